@@ -1,0 +1,64 @@
+# Two commands do everything: `make run` and `make test`.
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev run test format schema lock
+
+PYTHON ?= python3
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+bin := .venv/bin
+pip_install := $(bin)/python -m pip install --quiet --no-warn-script-location
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+install: .venv/.run-installed ## Install what running needs, into .venv
+
+install-dev: .venv/.dev-installed ## Install what developing needs too
+
+run: .venv/.run-installed ## Serve on 127.0.0.1:8000, with a database and demo clinics of its own
+	@exec $(bin)/gql-packages serve
+
+test: .venv/.dev-installed ## The whole gate: lint, format, types, tests on a real Postgres
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/python -m pytest
+
+format: .venv/.dev-installed ## Put the code into its one format
+	$(bin)/ruff check --fix
+	$(bin)/ruff format
+
+schema: .venv/.dev-installed ## Write schema.graphql
+	$(bin)/gql-packages schema > schema.graphql.new
+	mv schema.graphql.new schema.graphql
+
+# Versions stay as they are unless pyproject.toml asks for others; `make lock upgrade=--upgrade` renews them.
+compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock" $(upgrade) pyproject.toml --group build
+lock: .venv/.dev-installed ## Write requirements/*.txt from pyproject.toml
+	$(compile) --extra embedded --group dev -o requirements/dev.txt
+	$(compile) --extra embedded -c requirements/dev.txt -o requirements/run.txt
+	$(compile) -c requirements/dev.txt -o requirements/production.txt
+
+# Each stamp is younger than what was installed: nothing is installed again until a lock changes.
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+	  echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=/path/to/python3."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed and this is $$($(PYTHON) -V): name another with make PYTHON=/path/to/python3."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv module is missing: install it (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
+	@echo "Making .venv"
+	@rm -rf .venv && $(PYTHON) -m venv .venv
+
+.venv/.run-installed: requirements/run.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what running needs (once)"
+	@$(pip_install) --require-hashes -r requirements/run.txt
+	@$(pip_install) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/.dev-installed: requirements/dev.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what developing needs (once)"
+	@$(pip_install) --require-hashes -r requirements/dev.txt
+	@$(pip_install) --no-build-isolation --no-deps --editable .
+	@touch $@ .venv/.run-installed

@@ -1,0 +1,90 @@
+"""The composition root: settings, then database, then schema, then what a server runs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from pydantic import ValidationError
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from gql_packages.database.choice import application_url
+from gql_packages.database.pool import Database
+from gql_packages.errors import SetupError
+from gql_packages.resolvers.schema import schema
+from gql_packages.settings import Settings
+from gql_packages.web.application import create_app
+from gql_packages.web.authentication import Authenticator, LocalKey, SigningKeys
+from gql_packages.web.local_key import load_or_create
+from gql_packages.web.published_keys import PublishedKeys
+
+
+def read_settings() -> Settings:
+    """The settings of the environment; SetupError names a variable that does not fit."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        name, message = wrong["loc"][0], wrong["msg"]
+        raise SetupError(
+            f"The environment variable {name} does not fit: {message.lower()}."
+        ) from None
+
+
+def create_application() -> Application:
+    """What each worker of the server runs, from its own environment."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    return Application(read_settings())
+
+
+class Application:
+    """The ASGI application: opens the database when its lifespan starts and closes it last."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lifespan = Starlette(lifespan=self._open)
+        self._inner: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan" or self._inner is None:
+            await self._lifespan(scope, receive, send)
+        else:
+            await self._inner(scope, receive, send)
+
+    @asynccontextmanager
+    async def _open(self, _: Starlette) -> AsyncIterator[None]:
+        settings = self._settings
+        database = await Database.open(application_url(settings), pool_size=settings.pool_size)
+        try:
+            inner = create_app(
+                schema=schema,
+                database=database,
+                authenticator=authenticator(settings),
+                clock=lambda: datetime.now(UTC),
+            )
+            async with inner.router.lifespan_context(inner):
+                self._inner = inner
+                yield
+        finally:
+            await database.close()
+
+
+def authenticator(settings: Settings) -> Authenticator:
+    """Checks tokens against the published keys where they are configured, else the local one."""
+    return Authenticator(
+        _signing_keys(settings), issuer=settings.auth_issuer, audience=settings.auth_audience
+    )
+
+
+def _signing_keys(settings: Settings) -> SigningKeys:
+    given = (settings.auth_jwks_url, settings.auth_issuer, settings.auth_audience)
+    if settings.auth_jwks_url is not None and None not in given:
+        return PublishedKeys(settings.auth_jwks_url)
+    if any(given):
+        raise SetupError(
+            "AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together: set all three or none."
+        )
+    return LocalKey(load_or_create(settings.signing_key_file).public_key())

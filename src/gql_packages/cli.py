@@ -1,0 +1,208 @@
+"""The command line: `gql-packages`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from typing import Annotated
+from uuid import UUID
+
+import typer
+
+from gql_packages import __version__
+from gql_packages.errors import SetupError
+
+app = typer.Typer(
+    name="gql-packages",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="""An open GraphQL backend for prepaid patient packages.
+
+    DATABASE_URL is the application's role and MIGRATION_DATABASE_URL the owner of the tables. With
+    neither, an embedded Postgres is used, with its data in GQL_PACKAGES_DATA (default: .data).
+    """,
+)
+
+
+def main() -> None:
+    """Run the command line: whatever is wrong with the installation is one sentence."""
+    try:
+        app()
+    except SetupError as error:
+        print(f"gql-packages: {error}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+def _show_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"gql-packages {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Carry the options that belong to no command."""
+
+
+def _progress(message: str) -> None:
+    typer.echo(f"{message} …", err=True)
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on.  [default: HOST, or 127.0.0.1]")
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="Port to listen on.  [default: PORT, or 8000]"),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that serve.")] = 1,
+) -> None:
+    """Serve the GraphQL API until Ctrl-C.
+
+    With a database of your own, run `migrate` first. Without one, the embedded Postgres is
+    started and migrated, demo clinics are made at the first start, and everything stops together.
+    """
+    from gql_packages import serving
+    from gql_packages.app import read_settings
+
+    changes = {"host": host, "port": port}
+    settings = read_settings().model_copy(
+        update={name: value for name, value in changes.items() if value is not None}
+    )
+    try:
+        serving.serve(settings, workers=workers, progress=_progress)
+    except KeyboardInterrupt:
+        raise typer.Exit from None
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the schema of this version.
+
+    As the owner of the tables (MIGRATION_DATABASE_URL). Where DATABASE_URL is set too, its role is
+    made if it is missing, and given its rights. Safe to repeat, and when two run at once.
+    """
+    from gql_packages.app import read_settings
+    from gql_packages.database.choice import migrate_chosen
+
+    applied = migrate_chosen(read_settings(), _progress)
+    typer.echo(f"{len(applied)} migrations applied." if applied else "Nothing to do.")
+
+
+@app.command()
+def create_clinic(
+    name: Annotated[str, typer.Option(help="What the clinic is called.")],
+    currency: Annotated[str, typer.Option(help="Its one currency: an ISO 4217 code, like CAD.")],
+    time_zone: Annotated[str, typer.Option(help="Its time zone, like America/Vancouver.")],
+    owner_name: Annotated[str, typer.Option(help="The first staff member, with every right.")],
+    owner_email: Annotated[str | None, typer.Option(help="The owner's e-mail address.")] = None,
+) -> None:
+    """Set up a clinic; print its ids and a token of its owner as JSON.
+
+    The token is null where AUTH_JWKS_URL is set: your identity provider issues tokens then, with
+    the claims sub (the staff member) and clinic_id, each the plain UUID that is printed.
+    """
+    from gql_packages.app import read_settings
+    from gql_packages.database.choice import database_to_use
+    from gql_packages.database.pool import Database
+    from gql_packages.domain.rights import Principal
+    from gql_packages.schema import global_id
+    from gql_packages.services import create_clinic as service
+
+    settings = read_settings()
+
+    async def create(url: str) -> Principal:
+        database = await Database.open(url, pool_size=1)
+        try:
+            return await service.create_clinic(
+                database,
+                name=name,
+                currency=currency,
+                time_zone=time_zone,
+                owner_name=owner_name,
+                owner_email=owner_email,
+                now=datetime.now(UTC),
+            )
+        finally:
+            await database.close()
+
+    with database_to_use(settings, _progress) as url:
+        owner = asyncio.run(create(url))
+    described = {
+        "clinicId": str(owner.clinic_id),
+        "clinicGlobalId": global_id.encode("Clinic", owner.clinic_id),
+        "staffMemberId": str(owner.staff_member_id),
+        "staffMemberGlobalId": global_id.encode("StaffMember", owner.staff_member_id),
+        "token": None if settings.auth_jwks_url else _token(owner.clinic_id, owner.staff_member_id),
+    }
+    typer.echo(json.dumps(described, indent=2))
+
+
+@app.command()
+def token(
+    clinic: Annotated[str, typer.Option(help="The clinic's id, as `create-clinic` printed it.")],
+    staff_member: Annotated[str, typer.Option(help="The staff member's id.")],
+    hours: Annotated[float, typer.Option(help="How long it holds.")] = 24,
+) -> None:
+    """Print a token for a staff member, signed with this installation's own key.
+
+    Both kinds of id are taken, the plain UUID and the API's. Whether the staff member exists and
+    is active is looked up at every request that carries the token.
+    """
+    from gql_packages.app import read_settings
+
+    if read_settings().auth_jwks_url:
+        raise SetupError(
+            "AUTH_JWKS_URL is set, so only its issuer's tokens are taken: ask it for one."
+        )
+    identities = _uuid("clinic", "Clinic", clinic), _uuid("staff member", "StaffMember", staff_member)
+    typer.echo(_token(*identities, hours=hours))
+
+
+@app.command()
+def schema() -> None:
+    """Print the GraphQL schema (SDL)."""
+    from gql_packages.resolvers.schema import sdl
+
+    typer.echo(sdl().rstrip())
+
+
+def _token(clinic_id: UUID, staff_member_id: UUID, *, hours: float = 24) -> str:
+    from gql_packages.app import read_settings
+    from gql_packages.domain.rights import Principal
+    from gql_packages.web.local_key import issue_token, load_or_create
+
+    key = load_or_create(read_settings().signing_key_file)
+    return issue_token(
+        key, Principal(clinic_id, staff_member_id), hours=hours, now=datetime.now(UTC)
+    )
+
+
+def _uuid(what: str, type_name: str, value: str) -> UUID:
+    from gql_packages.schema import global_id
+
+    found = global_id.read(value)
+    if found is not None and found[0] == type_name:
+        return found[1]
+    try:
+        return UUID(value)
+    except ValueError:
+        raise SetupError(f"{value} is not the id of a {what}.") from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The pool, the unit of work, idempotency, migrations and the embedded server."""

@@ -1,0 +1,218 @@
+"""The connection pool, and transactions that see one clinic."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
+
+import asyncpg
+from tortoise import Tortoise
+from tortoise.backends.asyncpg.client import TransactionWrapper
+from tortoise.context import get_current_context
+from tortoise.log import db_client_logger
+
+from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
+
+if TYPE_CHECKING:
+    from asyncpg.pool import PoolConnectionProxy
+
+    PooledConnection = PoolConnectionProxy[asyncpg.Record]
+
+#: Seconds. Each is inside the next; the server's own are set on the role (`migrate` does).
+ACQUIRE_TIMEOUT = 1.0
+COMMAND_TIMEOUT = 6.0
+CONNECT_TIMEOUT = 5.0
+ROLLBACK_TIMEOUT = 2.0
+
+_MODELS = [
+    "gql_packages.models.clinic",
+    "gql_packages.models.catalogue",
+    "gql_packages.models.patient",
+    "gql_packages.models.schedule",
+    "gql_packages.models.billing",
+    "gql_packages.models.sold_packages",
+]
+
+#: The connection is gone, or the server is: what was under way may or may not have happened.
+CONNECTION_LOST = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
+
+
+class TenantConnection(TransactionWrapper):
+    """What Tortoise runs statements on: one connection, inside one transaction of one clinic."""
+
+    def __init__(self, connection: PooledConnection, clinic_id: UUID) -> None:
+        # The base class would take the connection from a pool of its own, without a time-out.
+        self._connection = cast(Any, connection)
+        self._lock = asyncio.Lock()
+        self.log = db_client_logger
+        self.connection_name = "default"
+        self.fetch_inserted = False
+        self.transaction = None
+        self.clinic_id = clinic_id
+
+    async def rows(self, sql: str, *arguments: Any) -> list[asyncpg.Record]:
+        """The rows that a SELECT, or anything with RETURNING, gives."""
+        async with self._lock:
+            found: list[asyncpg.Record] = await self._connection.fetch(sql, *arguments)
+            return found
+
+    async def run(self, sql: str, *arguments: Any) -> None:
+        """Run one statement that gives nothing; without arguments, several at once."""
+        async with self._lock:
+            await self._connection.execute(sql, *arguments)
+
+
+class Database:
+    """A pool of connections as the application's role."""
+
+    def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
+        self._pool = pool
+
+    @classmethod
+    async def open(cls, url: str, *, pool_size: int = 10) -> Database:
+        """Connect as the application's role; SetupError in one sentence where that cannot be."""
+        await _register_models()
+        try:
+            pool = await asyncpg.create_pool(
+                url,
+                min_size=1,
+                max_size=pool_size,
+                timeout=CONNECT_TIMEOUT,
+                command_timeout=COMMAND_TIMEOUT,
+                reset=_keep_session,
+                server_settings={"application_name": "gql-packages", "timezone": "UTC"},
+            )
+        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise SetupError(f"The database cannot be reached: {error}.") from error
+        return cls(pool)
+
+    async def close(self) -> None:
+        """Close every connection, at most 10 seconds after those in use were given back."""
+        try:
+            async with asyncio.timeout(10):
+                await self._pool.close()
+        except TimeoutError:
+            self._pool.terminate()
+
+    async def ping(self) -> None:
+        """Ask the server for nothing; raises whatever keeps it from answering."""
+        connection = await self._acquire()
+        try:
+            await connection.execute("SELECT 1")
+        finally:
+            await self._release(connection)
+
+    @asynccontextmanager
+    async def reading(self, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
+        """One read-only transaction on one snapshot, that sees this clinic and nothing else."""
+        async with self._transaction(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", clinic_id
+        ) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
+        """One transaction of this clinic, committed at the end, rolled back by any exception.
+
+        Raises Overloaded when no connection is free within a second, OutcomeUnknown when the
+        connection goes while COMMIT is under way.
+        """
+        async with self._transaction(
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", clinic_id
+        ) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _transaction(self, begin: str, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
+        connection = await self._acquire()
+        try:
+            # A UUID is the one thing that may stand in this text: SET LOCAL takes no parameters.
+            await connection.execute(f"{begin}; SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'")
+            yield TenantConnection(connection, clinic_id)
+            await _to_the_end(_commit(connection))
+        except BaseException:
+            await _to_the_end(_roll_back(connection))
+            raise
+        finally:
+            await _to_the_end(self._release(connection))
+
+    async def _acquire(self) -> PooledConnection:
+        try:
+            return await self._pool.acquire(timeout=ACQUIRE_TIMEOUT)
+        except TimeoutError as error:
+            raise Overloaded("The service is busy. Please try again in a moment.") from error
+
+    async def _release(self, connection: PooledConnection) -> None:
+        await self._pool.release(connection)
+
+
+async def _commit(connection: PooledConnection) -> None:
+    try:
+        status = await connection.execute("COMMIT")
+    except CONNECTION_LOST as error:
+        raise OutcomeUnknown(
+            "The connection to the database was lost while the change was being saved. "
+            "Try again with the same key to learn what became of it."
+        ) from error
+    if status != "COMMIT":
+        raise asyncpg.InvalidTransactionStateError("The transaction had failed before its end.")
+
+
+async def _roll_back(connection: PooledConnection) -> None:
+    try:
+        if not connection.is_closed():
+            await connection.execute("ROLLBACK", timeout=ROLLBACK_TIMEOUT)
+    except (*CONNECTION_LOST, asyncpg.PostgresError):
+        connection.terminate()
+
+
+async def _to_the_end(step: Coroutine[Any, Any, None]) -> None:
+    """Run a step that must not be cut in two: a cancellation waits until it is over."""
+    task = asyncio.ensure_future(step)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError as error:
+            if task.cancelled():
+                raise
+            cancelled = error
+        except Exception:
+            break
+    if cancelled is not None:
+        # The step's own failure matters less to a caller who has gone.
+        task.exception()
+        raise cancelled
+    task.result()
+
+
+async def _keep_session(connection: Any) -> None:
+    """In place of asyncpg's reset, a round trip for nothing: nothing is ever SET on a session."""
+
+
+async def _register_models() -> None:
+    """Tell Tortoise the models, once. Its own connection leads nowhere: every statement names the
+    transaction that it belongs to, and one that forgets to cannot reach any data."""
+    if get_current_context() is None:
+        await Tortoise.init(
+            config={
+                "connections": {
+                    "default": {
+                        "engine": "tortoise.backends.asyncpg",
+                        "credentials": {"host": "127.0.0.1", "port": 1, "database": "nowhere"},
+                    }
+                },
+                "apps": {"gql_packages": {"models": _MODELS, "default_connection": "default"}},
+            },
+            _enable_global_fallback=True,
+        )

@@ -1,0 +1,233 @@
+"""One mutation: one transaction, locked, checked, written, recorded, and tried again where it may be."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+import asyncpg
+from tortoise.exceptions import IntegrityError, OperationalError
+from uuid_utils.compat import uuid7
+
+from gql_packages.database.audit import write_audit_entry
+from gql_packages.database.idempotency import (
+    IdempotencyKey,
+    read_outcome,
+    write_outcome,
+    write_refusal,
+)
+from gql_packages.database.pool import CONNECTION_LOST, Database, TenantConnection
+from gql_packages.domain.calendar import day_of
+from gql_packages.domain.rights import Permission, Principal, Role, require
+from gql_packages.errors import (
+    Busy,
+    Forbidden,
+    IdempotencyKeyInUse,
+    IdempotencyKeyMismatch,
+    OutcomeUnknown,
+    Refusal,
+    RefusalCode,
+    Unauthenticated,
+)
+
+ATTEMPTS = 5
+
+Outcome = TypeVar("Outcome")
+
+_OPENING = """
+SELECT c.currency, c.time_zone, s.role,
+       r.operation AS record_operation, r.fingerprint AS record_fingerprint,
+       r.outcome AS record_outcome
+FROM staff_member s
+JOIN clinic c ON c.id = s.clinic_id
+LEFT JOIN idempotency_record r
+    ON r.clinic_id = $1 AND r.staff_member_id = $2 AND r.key = $3
+WHERE s.clinic_id = $1 AND s.id = $2 AND s.is_active
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """What a service works with: the transaction, the clinic, who asks, and the moment."""
+
+    db: TenantConnection
+    clinic_id: UUID
+    currency: str
+    time_zone: str
+    actor_id: UUID
+    actor_role: Role
+    now: datetime
+    #: the same for every attempt and every repetition under one idempotency key
+    request_id: UUID
+
+    @property
+    def today(self) -> date:
+        """The day of the moment, in the clinic's zone."""
+        return self.day_of(self.now)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day on which a moment falls in the clinic's zone."""
+        return day_of(moment, self.time_zone)
+
+    def new_id(self) -> UUID:
+        """A new identifier, which sorts after those made before it."""
+        return uuid7()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """Who asks for what, when, and under which key, if any."""
+
+    principal: Principal
+    operation: str
+    permission: Permission | None
+    now: datetime
+    key: IdempotencyKey | None = None
+
+
+async def perform(
+    database: Database,
+    request: Request,
+    verb: Callable[[Work], Awaitable[Outcome]],
+    outcome_type: type[Outcome],
+) -> Outcome:
+    """Do the work in one transaction and return what happened, a dataclass of ids.
+
+    Under a key, the first outcome again if there is one: success or definitive refusal. The whole
+    unit is tried again, at most five times, after a deadlock, a serialization failure or a lost
+    connection, and once after a lock time-out; then Busy.
+    """
+    request_id = request.key.request_id if request.key else uuid4()
+    lock_timeouts = 0
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return await _attempt(database, request, request_id, verb, outcome_type)
+        except (OutcomeUnknown, Refusal):
+            raise
+        except (asyncpg.PostgresError, OperationalError, *CONNECTION_LOST) as error:
+            lock_timeouts += isinstance(error, asyncpg.LockNotAvailableError)
+            if not _may_be_tried_again(error) or attempt == ATTEMPTS or lock_timeouts > 1:
+                raise _busy(error) from error
+        await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter
+    raise AssertionError("every attempt returns or raises")
+
+
+async def _attempt(
+    database: Database,
+    request: Request,
+    request_id: UUID,
+    verb: Callable[[Work], Awaitable[Outcome]],
+    outcome_type: type[Outcome],
+) -> Outcome:
+    refused: Refusal | Forbidden
+    async with database.writing(request.principal.clinic_id) as db:
+        if request.key and not await request.key.try_lock(db):
+            raise IdempotencyKeyInUse("A request with this key is still running.")
+        opening = await _open(db, request)
+        work = Work(
+            db=db,
+            clinic_id=request.principal.clinic_id,
+            currency=opening["currency"],
+            time_zone=opening["time_zone"],
+            actor_id=request.principal.staff_member_id,
+            actor_role=Role(opening["role"]),
+            now=request.now,
+            request_id=request_id,
+        )
+        try:
+            require(work.actor_role, request.permission)
+            if opening["record_outcome"] is not None:
+                return await _replay(work, request, opening, outcome_type)
+            await db.run("SAVEPOINT work")
+            outcome = await verb(work)
+        except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
+            raise _refusal_of_constraint(error) from error
+        except Forbidden as error:
+            refused = error
+            await _audit(work, request, "FORBIDDEN")
+        except Refusal as error:
+            refused = error
+            if opening["record_outcome"] is None:
+                await db.run("ROLLBACK TO SAVEPOINT work")
+                await _audit(work, request, error.code)
+                if request.key and error.is_definitive:
+                    await request.key.record(db, write_refusal(error), work.now)
+        else:
+            await _audit(work, request, "DONE")
+            if request.key:
+                await request.key.record(db, write_outcome(outcome), work.now)
+            return outcome
+    raise refused
+
+
+async def _open(db: TenantConnection, request: Request) -> asyncpg.Record:
+    """The staff member as of now, the clinic, and what the key recorded."""
+    key = request.key.key if request.key else None
+    principal = request.principal
+    found = await db.rows(_OPENING, principal.clinic_id, principal.staff_member_id, key)
+    if not found:
+        raise Unauthenticated("The token does not belong to an active staff member.")
+    return found[0]
+
+
+async def _replay(
+    work: Work, request: Request, opening: asyncpg.Record, outcome_type: type[Outcome]
+) -> Outcome:
+    same = (
+        request.key is not None
+        and opening["record_operation"] == request.operation
+        and opening["record_fingerprint"] == request.key.fingerprint
+    )
+    await _audit(work, request, "REPLAYED" if same else RefusalCode.IDEMPOTENCY_KEY_MISMATCH)
+    if not same:
+        raise IdempotencyKeyMismatch("This key was used for another request.")
+    return read_outcome(opening["record_outcome"], outcome_type)
+
+
+async def _audit(work: Work, request: Request, outcome: str) -> None:
+    await write_audit_entry(
+        work.db,
+        at=work.now,
+        actor_id=work.actor_id,
+        operation=request.operation,
+        outcome=outcome,
+        request_id=work.request_id,
+    )
+
+
+def _may_be_tried_again(error: Exception) -> bool:
+    return isinstance(
+        error,
+        asyncpg.SerializationError
+        | asyncpg.DeadlockDetectedError
+        | asyncpg.LockNotAvailableError
+        | asyncpg.PostgresConnectionError
+        | asyncpg.AdminShutdownError
+        | asyncpg.CrashShutdownError
+        | asyncpg.CannotConnectNowError
+        | asyncpg.InterfaceError
+        | asyncpg.InternalClientError
+        | ConnectionError,
+    )
+
+
+def _busy(error: Exception) -> Exception:
+    """What the caller hears: try again, where that may help; else the error as it is."""
+    passing = (asyncpg.QueryCanceledError, asyncpg.TransactionTimeoutError, *CONNECTION_LOST)
+    if _may_be_tried_again(error) or isinstance(error, passing):
+        return Busy("Something else is using this right now. Please try again.")
+    return error
+
+
+def _refusal_of_constraint(error: Exception) -> Exception:
+    """A row that this request made before, its record being gone, is not made again."""
+    cause = error.args[0] if isinstance(error, IntegrityError) else error
+    name = getattr(cause, "constraint_name", None) or ""
+    if name.endswith("_request_once"):
+        return IdempotencyKeyMismatch("This key was used for another request.")
+    return error

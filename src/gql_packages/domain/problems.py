@@ -1,0 +1,64 @@
+"""What is wrong with an input, all of it at once."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from gql_packages.domain.money import to_minor_units
+from gql_packages.errors import InvalidInput, Problem
+
+#: Control, surrogate, private-use and unassigned characters, line and paragraph separators.
+_UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+class Problems:
+    """Collects everything that is wrong with one input, each thing with its path."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def required(self, value: str, *path: str, longest: int = 200) -> str:
+        """The text in NFC without outer spaces; empty, too long or unprintable is a problem."""
+        text = self._clean(value, path, longest)
+        if not text:
+            self.found.append(Problem(path, "This cannot be empty."))
+        return text
+
+    def optional(self, value: str | None, *path: str, longest: int = 200) -> str | None:
+        """As `required`, but nothing or only spaces means none."""
+        return (self._clean(value, path, longest) or None) if value is not None else None
+
+    def email(self, value: str | None, *path: str) -> str | None:
+        """An e-mail address that could be one, or none; at most 254 characters."""
+        text = self.optional(value, *path, longest=254)
+        if text is not None and not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+            self.found.append(Problem(path, "This is not an e-mail address."))
+        return text
+
+    def whole_number(self, value: int, *path: str, bounds: tuple[int, int]) -> int:
+        """The number, within the bounds, both included."""
+        lowest, highest = bounds
+        if not lowest <= value <= highest:
+            self.found.append(Problem(path, f"Give a number from {lowest} to {highest}."))
+        return value
+
+    def amount(self, value: Decimal, currency: str, *path: str, minimum: int) -> int:
+        """The amount in minor units, at least `minimum` of them (rule 50)."""
+        try:
+            return to_minor_units(value, currency, path=path, minimum=minimum)
+        except InvalidInput as refusal:
+            self.found.extend(refusal.problems)
+            return minimum
+
+    def refuse_if_any(self) -> None:
+        """Raise InvalidInput with all that was found, if anything was."""
+        if self.found:
+            raise InvalidInput.of(*self.found)
+
+    def _clean(self, value: str, path: tuple[str, ...], longest: int) -> str:
+        text = unicodedata.normalize("NFC", value).strip()
+        if len(text) > longest:
+            self.found.append(Problem(path, f"At most {longest} characters, please."))
+        if any(unicodedata.category(character) in _UNPRINTABLE for character in text):
+            self.found.append(Problem(path, "This has a character that cannot be printed."))
+        return text

@@ -1,0 +1,142 @@
+"""The uses of a sold package: what each is worth, and when one may be put on a visit."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from gql_packages.domain.vocabulary import CommissionBasis, PatientPackageStatus
+from gql_packages.errors import (
+    NotEligible,
+    NotFullyPaid,
+    OtherPatient,
+    PackageExpired,
+    PackageRefunded,
+    PackageUsedUp,
+    Refusal,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoldPackage:
+    """All that the rules need to know of a sold package. Money in minor units."""
+
+    id: UUID
+    patient_id: UUID
+    invoice_id: UUID
+    balance_due: int
+    uses_total: int
+    uses_reserved: int
+    uses_redeemed: int
+    purchased_at: datetime
+    expires_on: date | None
+    is_refunded: bool
+    #: what the patient pays per visit, by treatment: the eligible items as sold
+    patient_pays: Mapping[UUID, int]
+
+    @property
+    def uses_remaining(self) -> int:
+        """Not yet redeemed, held ones included (rule 33)."""
+        return self.uses_total - self.uses_redeemed
+
+    @property
+    def uses_available(self) -> int:
+        """Neither redeemed nor held (rule 33)."""
+        return self.uses_remaining - self.uses_reserved
+
+
+def use_value(price: int, uses: int, number: int) -> int:
+    """What the use of that number, from 1, is worth in minor units: the parts add up (rule 25)."""
+    return price * number // uses - price * (number - 1) // uses
+
+
+def first_free_use(taken: Iterable[int]) -> int:
+    """The lowest number, from 1, that no live use has."""
+    numbers = set(taken)
+    return next(number for number in range(1, len(numbers) + 2) if number not in numbers)
+
+
+def commission_basis(staff_member_id: UUID | None) -> CommissionBasis:
+    """A sale for somebody is compensated, its uses then are not; else the other way (rule 7)."""
+    return CommissionBasis.REDEMPTION if staff_member_id is None else CommissionBasis.SALE
+
+
+def package_status(
+    *,
+    is_refunded: bool,
+    expires_on: date | None,
+    today: date,
+    balance_due: int,
+    uses_total: int,
+    uses_redeemed: int,
+) -> PatientPackageStatus:
+    """Where a sold package stands on a day of the clinic's calendar."""
+    if is_refunded:
+        return PatientPackageStatus.REFUNDED
+    if expires_on is not None and today > expires_on:
+        return PatientPackageStatus.EXPIRED
+    if balance_due > 0:
+        return PatientPackageStatus.UNPAID
+    if uses_redeemed >= uses_total:
+        return PatientPackageStatus.USED_UP
+    return PatientPackageStatus.ACTIVE
+
+
+def refusal_to_hold(
+    package: SoldPackage, *, patient_id: UUID, treatment_id: UUID, day: date
+) -> Refusal | None:
+    """Why a use cannot be put on that patient's visit of that day, or None if it can.
+
+    The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44).
+    """
+    if package.patient_id != patient_id:
+        return OtherPatient("The package belongs to another patient.")
+    if package.is_refunded:
+        return PackageRefunded("The package was refunded and can no longer be redeemed.")
+    if treatment_id not in package.patient_pays:
+        return NotEligible("The package does not cover this treatment.")
+    return _refusal_of_terms(package, day) or _refusal_of_balance(package)
+
+
+def refusal_to_spend(package: SoldPackage, *, day: date) -> Refusal | None:
+    """Why a use that is held already cannot be spent on a visit of that day, or None if it can."""
+    if package.is_refunded:
+        return PackageRefunded("The package was refunded and can no longer be redeemed.")
+    return _refusal_of_terms(package, day)
+
+
+def preference(package: SoldPackage) -> tuple[date, int, datetime, UUID]:
+    """Sorts the packages to be taken first to the front (rule 14)."""
+    return (
+        package.expires_on or date.max,
+        package.uses_remaining,
+        package.purchased_at,
+        package.id,
+    )
+
+
+def _refusal_of_terms(package: SoldPackage, day: date) -> Refusal | None:
+    if package.balance_due > 0:
+        return NotFullyPaid(
+            "The package is not fully paid.",
+            balance_due=package.balance_due,
+            invoice_id=package.invoice_id,
+        )
+    if package.expires_on is not None and day > package.expires_on:
+        return PackageExpired(
+            f"The last valid day of the package, {package.expires_on}, is before the visit.",
+            expires_on=package.expires_on,
+            date=day,
+        )
+    return None
+
+
+def _refusal_of_balance(package: SoldPackage) -> Refusal | None:
+    if package.uses_available > 0:
+        return None
+    return PackageUsedUp(
+        f"All {package.uses_total} uses are redeemed or held by booked appointments.",
+        uses_total=package.uses_total,
+        uses_reserved=package.uses_reserved,
+        uses_redeemed=package.uses_redeemed,
+    )

@@ -1,0 +1,1 @@
+"""Numbered SQL migrations, run in order by `gql-packages migrate`."""

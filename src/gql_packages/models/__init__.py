@@ -1,0 +1,1 @@
+"""Tables, by aggregate: columns only, no rules. The SQL migrations make them."""

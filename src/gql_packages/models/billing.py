@@ -1,0 +1,69 @@
+"""Invoices and payments. Money in minor units."""
+
+from tortoise import fields
+
+from gql_packages.domain.vocabulary import InvoiceKind, PaymentMethod
+from gql_packages.models.tenant import TenantModel
+
+
+class Invoice(TenantModel):
+    """What a patient was billed."""
+
+    number = fields.BigIntField()
+    kind = fields.CharEnumField(InvoiceKind, max_length=20)
+    patient_id = fields.UUIDField()
+    appointment_id = fields.UUIDField(null=True)
+    issued_at = fields.DatetimeField()
+    total = fields.BigIntField()
+    paid = fields.BigIntField()
+    voided_at = fields.DatetimeField(null=True)
+    request_id = fields.UUIDField()
+
+    class Meta:
+        table = "invoice"
+
+
+class InvoiceLine(TenantModel):
+    """One line of an invoice; never changed."""
+
+    invoice_id = fields.UUIDField()
+    position = fields.IntField()
+    description = fields.TextField()
+    amount = fields.BigIntField()
+    hash = fields.BinaryField()
+
+    class Meta:
+        table = "invoice_line"
+
+
+class Payment(TenantModel):
+    """Money received from a patient."""
+
+    patient_id = fields.UUIDField()
+    method = fields.CharEnumField(PaymentMethod, max_length=20)
+    amount = fields.BigIntField()
+    applied = fields.BigIntField()
+    refunded = fields.BigIntField()
+    received_at = fields.DatetimeField()
+    received_by_id = fields.UUIDField()
+    reference = fields.TextField(null=True)
+    request_id = fields.UUIDField()
+
+    class Meta:
+        table = "payment"
+
+
+class PaymentApplication(TenantModel):
+    """Money of a payment put on an invoice, or, negative, taken back from the row it names."""
+
+    payment_id = fields.UUIDField()
+    invoice_id = fields.UUIDField()
+    amount = fields.BigIntField()
+    undoes_id = fields.UUIDField(null=True)
+    applied_at = fields.DatetimeField()
+    applied_by_id = fields.UUIDField()
+    request_id = fields.UUIDField()
+    hash = fields.BinaryField()
+
+    class Meta:
+        table = "payment_application"

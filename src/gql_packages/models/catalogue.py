@@ -1,0 +1,62 @@
+"""What the clinic offers: treatments, no-show fees and packages. Money in minor units."""
+
+from tortoise import fields
+
+from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.models.tenant import TenantModel
+
+
+class Treatment(TenantModel):
+    """A treatment or class that can be booked."""
+
+    name = fields.TextField()
+    kind = fields.CharEnumField(TreatmentKind, max_length=20)
+    duration_minutes = fields.IntField()
+    price = fields.BigIntField()
+    is_archived = fields.BooleanField()
+    version = fields.IntField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "treatment"
+
+
+class NoShowFee(TenantModel):
+    """What can be charged when a patient does not come."""
+
+    name = fields.TextField()
+    amount = fields.BigIntField()
+    is_archived = fields.BooleanField()
+    version = fields.IntField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "no_show_fee"
+
+
+class Package(TenantModel):
+    """A package on offer."""
+
+    name = fields.TextField()
+    search_key = fields.TextField()
+    price = fields.BigIntField()
+    uses = fields.IntField()
+    valid_for_days = fields.IntField(null=True)
+    is_archived = fields.BooleanField()
+    version = fields.IntField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "package"
+
+
+class PackageItem(TenantModel):
+    """A treatment that a package on offer is good for, and what the patient pays per visit."""
+
+    package_id = fields.UUIDField()
+    treatment_id = fields.UUIDField()
+    patient_pays = fields.BigIntField()
+    position = fields.IntField()
+
+    class Meta:
+        table = "package_item"

@@ -1,0 +1,34 @@
+"""A clinic and the people who work there."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from gql_packages.domain.rights import Role
+from gql_packages.models.tenant import TenantModel
+
+
+class Clinic(Model):
+    """A tenant: everything else belongs to one."""
+
+    id = fields.UUIDField(primary_key=True)
+    name = fields.TextField()
+    currency = fields.TextField()
+    time_zone = fields.TextField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "clinic"
+
+
+class StaffMember(TenantModel):
+    """Somebody who works at the clinic."""
+
+    name = fields.TextField()
+    email = fields.TextField(null=True)
+    role = fields.CharEnumField(Role, max_length=20)
+    is_active = fields.BooleanField()
+    version = fields.IntField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "staff_member"

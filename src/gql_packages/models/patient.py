@@ -1,0 +1,22 @@
+"""The clinic's patients."""
+
+from tortoise import fields
+
+from gql_packages.models.tenant import TenantModel
+
+
+class Patient(TenantModel):
+    """Somebody who is treated at the clinic."""
+
+    first_name = fields.TextField()
+    last_name = fields.TextField()
+    email = fields.TextField(null=True)
+    phone = fields.TextField(null=True)
+    sort_key = fields.TextField()
+    search_key = fields.TextField()
+    is_archived = fields.BooleanField()
+    version = fields.IntField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "patient"

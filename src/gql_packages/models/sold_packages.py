@@ -1,0 +1,99 @@
+"""Sold packages, their uses and their history. Money in minor units."""
+
+from tortoise import fields
+
+from gql_packages.domain.vocabulary import (
+    PackageEntryKind,
+    RedemptionReason,
+    RedemptionStatus,
+    SaleOrigin,
+)
+from gql_packages.models.tenant import TenantModel
+
+
+class PatientPackage(TenantModel):
+    """A package as it was sold to a patient."""
+
+    patient_id = fields.UUIDField()
+    package_id = fields.UUIDField()
+    invoice_id = fields.UUIDField()
+    name = fields.TextField()
+    price = fields.BigIntField()
+    uses_total = fields.IntField()
+    uses_reserved = fields.IntField()
+    uses_redeemed = fields.IntField()
+    purchased_at = fields.DatetimeField()
+    purchased_on = fields.DateField()
+    expires_on = fields.DateField(null=True)
+    staff_member_id = fields.UUIDField(null=True)
+    origin = fields.CharEnumField(SaleOrigin, max_length=20)
+    appointment_id = fields.UUIDField(null=True)
+    refunded_at = fields.DatetimeField(null=True)
+    deleted_at = fields.DatetimeField(null=True)
+    deleted_by_id = fields.UUIDField(null=True)
+    deletion_reason = fields.TextField(null=True)
+    entry_count = fields.IntField()
+    version = fields.IntField()
+    request_id = fields.UUIDField()
+
+    class Meta:
+        table = "patient_package"
+
+
+class PatientPackageItem(TenantModel):
+    """A treatment that a sold package is good for, and what the patient pays per visit."""
+
+    patient_package_id = fields.UUIDField()
+    treatment_id = fields.UUIDField()
+    patient_pays = fields.BigIntField()
+    position = fields.IntField()
+
+    class Meta:
+        table = "patient_package_item"
+
+
+class Redemption(TenantModel):
+    """One use of a sold package, held by or spent on one appointment."""
+
+    patient_package_id = fields.UUIDField()
+    appointment_id = fields.UUIDField()
+    use_number = fields.IntField()
+    value = fields.BigIntField()
+    patient_pays = fields.BigIntField()
+    status = fields.CharEnumField(RedemptionStatus, max_length=20)
+    reason = fields.CharEnumField(RedemptionReason, max_length=20, null=True)
+    invoice_id = fields.UUIDField(null=True)
+    reserved_at = fields.DatetimeField()
+    redeemed_at = fields.DatetimeField(null=True)
+    used_at = fields.DatetimeField(null=True)
+    uses_remaining_after = fields.IntField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+    request_id = fields.UUIDField()
+
+    class Meta:
+        table = "redemption"
+
+
+class PackageEntry(TenantModel):
+    """One line of a sold package's history; never changed, chained to the one before."""
+
+    patient_package_id = fields.UUIDField()
+    sequence = fields.IntField()
+    kind = fields.CharEnumField(PackageEntryKind, max_length=20)
+    at = fields.DatetimeField()
+    actor_id = fields.UUIDField()
+    appointment_id = fields.UUIDField(null=True)
+    redemption_id = fields.UUIDField(null=True)
+    undoes_id = fields.UUIDField(null=True)
+    uses_reserved_after = fields.IntField()
+    uses_redeemed_after = fields.IntField()
+    uses_available_after = fields.IntField()
+    uses_remaining_after = fields.IntField()
+    expires_on_after = fields.DateField(null=True)
+    note = fields.TextField(null=True)
+    request_id = fields.UUIDField()
+    previous_hash = fields.BinaryField()
+    hash = fields.BinaryField()
+
+    class Meta:
+        table = "package_entry"

@@ -1,0 +1,1 @@
+"""Translate in, call one thing, translate out."""

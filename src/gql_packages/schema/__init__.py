@@ -1,0 +1,1 @@
+"""What a client can see: types, inputs, results and scalars. No I/O."""

@@ -1,0 +1,157 @@
+"""A business "no" as clients see it: data, not an error."""
+
+from datetime import date
+from uuid import UUID
+
+import strawberry
+
+from gql_packages.schema.appointment import Appointment
+from gql_packages.schema.billing import Invoice
+from gql_packages.schema.context import Info
+from gql_packages.schema.fields import in_order, resolved
+from gql_packages.schema.money import Money
+from gql_packages.schema.node import present
+from gql_packages.schema.patient_package import PatientPackage
+from gql_packages.schema.vocabulary import AppointmentStatus, RefusalCode
+
+
+@strawberry.interface(
+    description=(
+        "Why something was not done; nothing was written. `... on Refusal { code message path }` "
+        "catches every kind of it in any result."
+    )
+)
+class Refusal:
+    """A business "no"."""
+
+    code: RefusalCode = strawberry.field(description="Why, for programs.")
+    message: str = strawberry.field(description="Why, for people, in English.")
+    path: list[str] | None = strawberry.field(
+        description=(
+            'The input field that it is about, from the outside in: ["input", "payment", '
+            '"amount"]; null if it is about none.'
+        )
+    )
+
+
+@strawberry.type(description="A refusal that its code says all about.")
+class SimpleRefusal(Refusal):
+    """A refusal without data of its own."""
+
+
+@strawberry.type(description="One thing that is wrong with the input.")
+class InputProblem:
+    """One thing that is wrong with the input."""
+
+    path: list[str] = strawberry.field(description="The input field, from the outside in.")
+    message: str = strawberry.field(description="What is wrong with it, in English.")
+
+
+@strawberry.type(description="The input cannot be accepted as it is: INVALID_INPUT.")
+class InvalidInput(Refusal):
+    """The input cannot be accepted as it is."""
+
+    problems: list[InputProblem] = strawberry.field(description="Everything that is wrong with it.")
+
+
+@strawberry.type(description="Somebody else changed it first: VERSION_CONFLICT.")
+class VersionConflict(Refusal):
+    """Somebody else changed it first."""
+
+    current_version: int = strawberry.field(
+        description="The version that it has now. Look at it again before you retry."
+    )
+
+
+@strawberry.type(description="The package is not fully paid: NOT_FULLY_PAID.")
+@in_order
+class NotFullyPaid(Refusal):
+    """The package is not fully paid."""
+
+    invoice_key: strawberry.Private[UUID]
+    balance_due: Money = strawberry.field(description="What is still to pay for it.")
+
+    @resolved
+    async def invoice(self, info: Info) -> Invoice:
+        """The invoice of its sale."""
+        return present(await info.context.read.invoice(self.invoice_key))
+
+
+@strawberry.type(description="The visit is after the last valid day: PACKAGE_EXPIRED.")
+class PackageExpired(Refusal):
+    """The visit is after the last valid day."""
+
+    expires_on: date = strawberry.field(description="The package's last valid day.")
+    date: date = strawberry.field(description="The day of the visit.")  # type: ignore[valid-type]
+
+
+@strawberry.type(description="No use of the package is available: PACKAGE_USED_UP.")
+class PackageUsedUp(Refusal):
+    """No use is available."""
+
+    uses_total: int = strawberry.field(description="How many uses were sold.")
+    uses_reserved: int = strawberry.field(description="How many are held by booked appointments.")
+    uses_redeemed: int = strawberry.field(description="How many are spent.")
+
+
+@strawberry.type(description="The appointment's status does not allow it: WRONG_STATUS.")
+class WrongStatus(Refusal):
+    """The appointment's status does not allow it."""
+
+    status: AppointmentStatus = strawberry.field(description="Where the appointment stands.")
+
+
+@strawberry.type(
+    description=(
+        "A covered appointment cannot be moved past the package's last valid day: PAST_EXPIRY. "
+        "Take the package off, or move its expiry first."
+    )
+)
+@in_order
+class PastExpiry(Refusal):
+    """A covered appointment cannot be moved past the last valid day."""
+
+    patient_package_key: strawberry.Private[UUID]
+    expires_on: date = strawberry.field(description="The package's last valid day.")
+
+    @resolved
+    async def patient_package(self, info: Info) -> PatientPackage:
+        """The package that covers the appointment."""
+        return present(await info.context.read.patient_package(self.patient_package_key))
+
+
+@strawberry.type(
+    description="Covered appointments are booked after the new last day: EXPIRY_BEFORE_BOOKINGS."
+)
+@in_order
+class ExpiryBeforeBookings(Refusal):
+    """Covered appointments are booked after the new last valid day."""
+
+    appointment_keys: strawberry.Private[tuple[UUID, ...]]
+
+    @resolved
+    async def appointments(self, info: Info) -> list[Appointment]:
+        """Those appointments."""
+        read = info.context.read
+        return [present(await read.appointment(key)) for key in self.appointment_keys]
+
+
+@strawberry.type(description="The amount is outside what is possible: AMOUNT_OUT_OF_RANGE.")
+class AmountOutOfRange(Refusal):
+    """The amount is outside its bounds."""
+
+    minimum: Money = strawberry.field(description="The least that is possible.")
+    maximum: Money = strawberry.field(description="The most that is possible.")
+
+
+@strawberry.type(description="Something is paid on the invoice: PAYMENT_APPLIED. Unapply it first.")
+@in_order
+class PaymentApplied(Refusal):
+    """Something is paid on the invoice."""
+
+    invoice_key: strawberry.Private[UUID]
+
+    @resolved
+    async def invoice(self, info: Info) -> Invoice:
+        """The invoice."""
+        return present(await info.context.read.invoice(self.invoice_key))

@@ -1,0 +1,1 @@
+"""One verb a file, one public coroutine a file, one transaction each."""

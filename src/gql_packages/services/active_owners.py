@@ -1,0 +1,38 @@
+"""A clinic keeps at least one active owner: somebody who may do everything."""
+
+from uuid import UUID
+
+from tortoise.expressions import Q
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.domain.rights import Role
+from gql_packages.errors import InvalidInput, NotFound, Problem
+from gql_packages.models.clinic import StaffMember
+
+
+async def lock_with_active_owners(
+    work: Work, staff_member_id: UUID
+) -> tuple[StaffMember, list[StaffMember]]:
+    """The staff member and the other active owners, locked in the order of their ids.
+
+    Two owners who take each other's role away at the same moment wait for each other here.
+    Raises NotFound at `input.staffMemberId`.
+    """
+    rows = (
+        await StaffMember.filter(
+            Q(id=staff_member_id) | Q(role=Role.OWNER, is_active=True), clinic_id=work.clinic_id
+        )
+        .using_db(work.db)
+        .order_by("id")
+        .select_for_update(no_key=True)
+    )
+    member = next((row for row in rows if row.id == staff_member_id), None)
+    if member is None:
+        raise NotFound("There is no such thing here.", path=("input", "staffMemberId"))
+    return member, [row for row in rows if row.id != staff_member_id]
+
+
+def check_owner_remains(member: StaffMember, other_owners: list[StaffMember], *path: str) -> None:
+    """Refuse (InvalidInput, naming the path) to lose the member as the last active owner."""
+    if member.role is Role.OWNER and member.is_active and not other_owners:
+        raise InvalidInput.of(Problem(path, "The clinic must keep an active owner."))

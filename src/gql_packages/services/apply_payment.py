@@ -1,0 +1,48 @@
+"""Put a patient's credit on an invoice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.errors import OtherPatient
+from gql_packages.models.billing import Invoice, Payment
+from gql_packages.services.allocations import (
+    balance_due,
+    check_within,
+    chosen_amount,
+    put_on,
+    unapplied,
+)
+from gql_packages.services.rows import lock
+
+
+@dataclass(frozen=True)
+class ApplyPaymentOutcome:
+    """What was changed."""
+
+    payment_id: UUID
+    invoice_id: UUID
+
+
+async def apply_payment(
+    work: Work, *, payment_id: UUID, invoice_id: UUID, amount: Decimal | None
+) -> ApplyPaymentOutcome:
+    """Apply the amount, in major units; without one, as much as both sides allow (rule 48).
+
+    Refuses AmountOutOfRange for more than is due or more than is there (rule 49), and where
+    nothing can be applied; OtherPatient when they are not the same patient's.
+    """
+    wanted = chosen_amount(work, amount)
+    invoice = await lock(work, Invoice, invoice_id, "input", "invoiceId")
+    payment = await lock(work, Payment, payment_id, "input", "paymentId")
+    if payment.patient_id != invoice.patient_id:
+        raise OtherPatient("The invoice is another patient's.", path=("input", "invoiceId"))
+    most = min(unapplied(payment), balance_due(invoice))
+    chosen = most if wanted is None else wanted
+    check_within(work, chosen, most)
+
+    await put_on(work, payment, invoice, chosen)
+    return ApplyPaymentOutcome(payment.id, invoice.id)

@@ -1,0 +1,30 @@
+"""Make a staff member inactive, or active again."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
+from gql_packages.services.versioned_rows import write_changes
+
+
+@dataclass(frozen=True)
+class ArchiveStaffMemberOutcome:
+    """Who was made inactive or active."""
+
+    staff_member_id: UUID
+
+
+async def archive_staff_member(
+    work: Work, *, staff_member_id: UUID, archived: bool = True
+) -> ArchiveStaffMemberOutcome:
+    """Nobody inactive can do anything here, from the next request on; what they did stays theirs.
+
+    Doing it again changes nothing. Raises NotFound, and InvalidInput for the last active owner.
+    """
+    member, other_owners = await lock_with_active_owners(work, staff_member_id)
+    if archived:
+        check_owner_remains(member, other_owners, "input", "staffMemberId")
+    if member.is_active == archived:
+        await write_changes(work, member, is_active=not archived)
+    return ArchiveStaffMemberOutcome(staff_member_id)

@@ -1,0 +1,82 @@
+"""Set up a clinic: done by whoever runs the server, not through the API."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import uuid4
+from zoneinfo import available_timezones
+
+from uuid_utils.compat import uuid7
+
+from gql_packages.database.audit import write_audit_entry
+from gql_packages.database.pool import Database
+from gql_packages.domain.money import minor_digits
+from gql_packages.domain.rights import Principal, Role
+from gql_packages.errors import SetupError
+
+LONGEST_NAME = 200
+
+
+async def create_clinic(
+    database: Database,
+    *,
+    name: str,
+    currency: str,
+    time_zone: str,
+    owner_name: str,
+    owner_email: str | None,
+    now: datetime,
+) -> Principal:
+    """Create a clinic, and its owner as the first staff member; who that is.
+
+    `currency` is an ISO 4217 code, `time_zone` an IANA name. SetupError in a sentence otherwise.
+    """
+    name = _clean_name("name", name)
+    owner_name = _clean_name("owner's name", owner_name)
+    _check_currency(currency)
+    if time_zone not in available_timezones():
+        raise SetupError(f"There is no time zone {time_zone}: write it like America/Vancouver.")
+    if owner_email is not None and not (3 <= len(owner_email) <= 254 and "@" in owner_email):
+        raise SetupError("The owner's e-mail address is not one: write it like name@example.org.")
+    owner = Principal(clinic_id=uuid7(), staff_member_id=uuid7())
+    async with database.writing(owner.clinic_id) as db:
+        await db.run(
+            "INSERT INTO clinic (id, name, currency, time_zone, created_at)"
+            " VALUES ($1, $2, $3, $4, $5)",
+            *(owner.clinic_id, name, currency, time_zone, now),
+        )
+        await db.run(
+            "INSERT INTO invoice_counter (clinic_id, last_number) VALUES ($1, 0)", owner.clinic_id
+        )
+        await db.run(
+            "INSERT INTO staff_member"
+            " (clinic_id, id, name, email, role, is_active, version, created_at)"
+            " VALUES ($1, $2, $3, $4, $5, true, 1, $6)",
+            *(owner.clinic_id, owner.staff_member_id, owner_name, owner_email, Role.OWNER, now),
+        )
+        await write_audit_entry(
+            db,
+            at=now,
+            actor_id=owner.staff_member_id,
+            operation="createClinic",
+            outcome="DONE",
+            request_id=uuid4(),
+            entity=("Clinic", owner.clinic_id),
+        )
+    return owner
+
+
+def _clean_name(what: str, value: str) -> str:
+    value = " ".join(value.split())
+    if not value or len(value) > LONGEST_NAME or not value.isprintable():
+        raise SetupError(f"The {what} must have 1 to {LONGEST_NAME} printable characters.")
+    return value
+
+
+def _check_currency(code: str) -> None:
+    try:
+        minor_digits(code)
+    except ValueError as error:
+        raise SetupError(
+            f"There is no currency {code}: write its ISO 4217 code, like CAD or EUR."
+        ) from error

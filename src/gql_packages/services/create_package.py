@@ -1,0 +1,65 @@
+"""Put a package on offer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.domain.offers import USES, VALID_FOR_DAYS
+from gql_packages.domain.problems import Problems
+from gql_packages.domain.sorting import sort_key
+from gql_packages.models.catalogue import Package
+from gql_packages.services.package_items import (
+    EligibleItem,
+    check_treatments,
+    price_items,
+    write_items,
+)
+
+
+@dataclass(frozen=True)
+class CreatePackageOutcome:
+    """What was made."""
+
+    package_id: UUID
+
+
+async def create_package(
+    work: Work,
+    *,
+    name: str,
+    price: Decimal,
+    uses: int,
+    eligible_items: Sequence[EligibleItem],
+    valid_for_days: int | None = None,
+) -> CreatePackageOutcome:
+    """Make the package (rules 1 to 3). `price` in major units, 0 allowed; no days: never expires.
+
+    Raises InvalidInput, NotFound and Archived for a treatment that it cannot be good for.
+    """
+    problems = Problems()
+    name = problems.required(name, "input", "name")
+    minor = problems.amount(price, work.currency, "input", "price", minimum=0)
+    problems.whole_number(uses, "input", "uses", bounds=USES)
+    if valid_for_days is not None:
+        problems.whole_number(valid_for_days, "input", "validForDays", bounds=VALID_FOR_DAYS)
+    items = price_items(problems, eligible_items, work.currency)
+    problems.refuse_if_any()
+
+    await check_treatments(work, items)
+    package = await Package.create(
+        using_db=work.db,
+        id=work.new_id(),
+        clinic_id=work.clinic_id,
+        name=name,
+        search_key=sort_key(name),
+        price=minor,
+        uses=uses,
+        valid_for_days=valid_for_days,
+        is_archived=False,
+        version=1,
+        created_at=work.now,
+    )
+    await write_items(work, package.id, items)
+    return CreatePackageOutcome(package.id)

@@ -1,0 +1,61 @@
+"""Receive money from a patient."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.errors import InvalidInput, NotFound, OtherPatient, Problem
+from gql_packages.models.billing import Invoice
+from gql_packages.models.patient import Patient
+from gql_packages.services.allocations import balance_due, put_on, unapplied
+from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
+from gql_packages.services.rows import find, lock_all
+
+MOST_INVOICES = 100
+
+
+@dataclass(frozen=True)
+class ReceivePaymentOutcome:
+    """What was made, and the invoices that were named, in that order."""
+
+    payment_id: UUID
+    patient_id: UUID
+    invoice_ids: tuple[UUID, ...]
+
+
+async def receive_payment(
+    work: Work, *, patient_id: UUID, money: MoneyReceived, invoice_ids: Sequence[UUID]
+) -> ReceivePaymentOutcome:
+    """Put the money on the invoices named, in their order; what is left is credit (rules 48, 49).
+
+    An invoice on which nothing is due takes nothing. Refuses NotFound, OtherPatient for somebody
+    else's invoice, InvalidInput.
+    """
+    receipt = check_receipt(work, money)
+    if len(invoice_ids) > MOST_INVOICES:
+        raise InvalidInput.of(
+            Problem(("input", "invoiceIds"), f"At most {MOST_INVOICES} invoices at once.")
+        )
+    patient = await find(work, Patient, patient_id, "input", "patientId")
+    invoices = await lock_all(work, Invoice, invoice_ids)
+    for position, invoice_id in enumerate(invoice_ids):
+        _check_invoice(invoices.get(invoice_id), patient, position)
+
+    payment = await record_payment(work, patient.id, receipt)
+    for invoice_id in invoice_ids:
+        invoice = invoices[invoice_id]
+        amount = min(unapplied(payment), balance_due(invoice))
+        if amount > 0:
+            await put_on(work, payment, invoice, amount)
+    return ReceivePaymentOutcome(payment.id, patient.id, tuple(dict.fromkeys(invoice_ids)))
+
+
+def _check_invoice(invoice: Invoice | None, patient: Patient, position: int) -> None:
+    path = ("input", "invoiceIds", str(position))
+    if invoice is None:
+        raise NotFound("There is no such invoice here.", path=path)
+    if invoice.patient_id != patient.id:
+        raise OtherPatient("The invoice is another patient's.", path=path)

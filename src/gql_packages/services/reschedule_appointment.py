@@ -1,0 +1,57 @@
+"""Move a booked visit to another time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.domain.calendar import check_year
+from gql_packages.domain.vocabulary import AppointmentStatus
+from gql_packages.errors import PastExpiry
+from gql_packages.models.schedule import Appointment
+from gql_packages.services.rows import check_version
+from gql_packages.services.sold_package import lock_package
+from gql_packages.services.uses import live_redemption
+from gql_packages.services.visits import change_visit, lock_visit
+
+
+@dataclass(frozen=True)
+class RescheduleAppointmentOutcome:
+    """What was changed."""
+
+    appointment_id: UUID
+
+
+async def reschedule_appointment(
+    work: Work, *, appointment_id: UUID, starts_at: datetime, expected_version: int | None
+) -> RescheduleAppointmentOutcome:
+    """Move the visit, as long as it was, with the use that it holds.
+
+    Refuses PastExpiry for a covered visit past the package's last valid day (rule 36), WrongStatus
+    unless booked, VersionConflict, InvalidInput.
+    """
+    check_year(starts_at.date(), "input", "startsAt")
+    visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
+    check_version(expected_version, visit.version)
+    await _check_expiry(work, visit, starts_at)
+    await change_visit(
+        work, visit, starts_at=starts_at, ends_at=starts_at + (visit.ends_at - visit.starts_at)
+    )
+    return RescheduleAppointmentOutcome(visit.id)
+
+
+async def _check_expiry(work: Work, visit: Appointment, starts_at: datetime) -> None:
+    redemption = await live_redemption(work, visit.id)
+    if redemption is None:
+        return
+    package = (await lock_package(work, redemption.patient_package_id)).row
+    if package.expires_on is not None and work.day_of(starts_at) > package.expires_on:
+        raise PastExpiry(
+            f"The package on this appointment is valid until {package.expires_on}. "
+            "Take it off or move its expiry first.",
+            path=("input", "startsAt"),
+            expires_on=package.expires_on,
+            patient_package_id=package.id,
+        )

@@ -1,0 +1,40 @@
+"""Take money back off an invoice: it becomes the patient's credit again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.models.billing import Invoice, Payment
+from gql_packages.services.allocations import check_within, chosen_amount, standing, take_off
+from gql_packages.services.rows import lock
+
+
+@dataclass(frozen=True)
+class UnapplyPaymentOutcome:
+    """What was changed."""
+
+    payment_id: UUID
+    invoice_id: UUID
+
+
+async def unapply_payment(
+    work: Work, *, payment_id: UUID, invoice_id: UUID, amount: Decimal | None
+) -> UnapplyPaymentOutcome:
+    """Take the amount back, in major units; without one, all that this payment has there (rule 48).
+
+    What was redeemed in the meantime stands (rule 12). Refuses AmountOutOfRange for more than the
+    payment has on the invoice.
+    """
+    wanted = chosen_amount(work, amount)
+    invoice = await lock(work, Invoice, invoice_id, "input", "invoiceId")
+    payment = await lock(work, Payment, payment_id, "input", "paymentId")
+    applications = await standing(work, payment.id, invoice.id)
+    most = sum(left_over for _, left_over in applications)
+    chosen = most if wanted is None else wanted
+    check_within(work, chosen, most)
+
+    await take_off(work, payment, invoice, amount=chosen, applications=applications)
+    return UnapplyPaymentOutcome(payment.id, invoice.id)

@@ -1,0 +1,56 @@
+"""Visits: locked, checked for their status, moved on."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.domain.uses import refusal_to_hold
+from gql_packages.domain.vocabulary import AppointmentStatus
+from gql_packages.errors import WrongStatus
+from gql_packages.models.schedule import Appointment
+from gql_packages.services.rows import lock
+from gql_packages.services.sold_package import LockedPackage
+
+_WORDS = {
+    AppointmentStatus.BOOKED: "booked",
+    AppointmentStatus.ARRIVED: "already arrived",
+    AppointmentStatus.NO_SHOW: "marked as a no-show",
+    AppointmentStatus.CANCELLED: "cancelled",
+}
+
+
+async def lock_visit(
+    work: Work, appointment_id: UUID, *allowed: AppointmentStatus
+) -> Appointment:
+    """The appointment, locked; refuses NotFound, and WrongStatus for a status not allowed."""
+    visit = await lock(work, Appointment, appointment_id, "input", "appointmentId")
+    if visit.status not in allowed:
+        raise WrongStatus(
+            f"The appointment is {_WORDS[visit.status]}.",
+            path=("input", "appointmentId"),
+            status=visit.status.value,
+        )
+    return visit
+
+
+async def change_visit(work: Work, visit: Appointment, **changes: object) -> None:
+    """Write the changes and the next version."""
+    await (
+        Appointment.filter(clinic_id=work.clinic_id, id=visit.id)
+        .using_db(work.db)
+        .update(version=visit.version + 1, **changes)
+    )
+
+
+def check_may_hold(work: Work, package: LockedPackage, visit: Appointment) -> None:
+    """Raise why a use of the package cannot be put on the visit, if it cannot."""
+    refusal = refusal_to_hold(
+        package.terms,
+        patient_id=visit.patient_id,
+        treatment_id=visit.treatment_id,
+        day=work.day_of(visit.starts_at),
+    )
+    if refusal is not None:
+        refusal.path = ("input", "patientPackageId")
+        raise refusal

@@ -1,0 +1,50 @@
+"""What the environment says, read once."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The whole configuration. Frozen; each field names its environment variable."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+    database_url: str | None = Field(
+        default=None,
+        validation_alias="DATABASE_URL",
+        description="The application's role: neither owner of the tables nor superuser.",
+    )
+    migration_database_url: str | None = Field(
+        default=None,
+        validation_alias="MIGRATION_DATABASE_URL",
+        description="The owner of the tables. With neither URL, the embedded server is used.",
+    )
+    data_directory: Path = Field(
+        default=Path(".data"),
+        validation_alias="GQL_PACKAGES_DATA",
+        description="Where the embedded server's data and the local signing key are.",
+    )
+    host: str = Field(default="127.0.0.1", validation_alias="HOST")
+    port: int = Field(default=8000, ge=0, le=65535, validation_alias="PORT")
+    pool_size: int = Field(
+        default=10,
+        ge=1,
+        le=1000,
+        validation_alias="DATABASE_POOL_SIZE",
+        description="Database connections of each worker, at most.",
+    )
+    auth_jwks_url: str | None = Field(default=None, validation_alias="AUTH_JWKS_URL")
+    auth_issuer: str | None = Field(default=None, validation_alias="AUTH_ISSUER")
+    auth_audience: str | None = Field(default=None, validation_alias="AUTH_AUDIENCE")
+
+    @property
+    def signing_key_file(self) -> Path:
+        """The key that local tokens are signed with, where no JWKS is configured."""
+        return self.data_directory / "signing-key.pem"
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the database is the embedded server."""
+        return self.database_url is None and self.migration_database_url is None

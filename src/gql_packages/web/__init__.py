@@ -1,0 +1,1 @@
+"""ASGI around the schema: request limits, authentication, health."""

@@ -1,0 +1,110 @@
+"""Finds out who sends a request: checks its bearer token against the keys that sign them."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+from uuid import UUID
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from gql_packages.domain.rights import Principal
+from gql_packages.errors import Unauthenticated
+
+#: Only public-key algorithms: a symmetric one would let anybody sign with the published key.
+ALGORITHMS = ("EdDSA", "ES256", "RS256")
+LEEWAY_SECONDS = 5
+MAX_TOKEN_LENGTH = 8 * 1024
+
+
+class SigningKeys(Protocol):
+    """Where the public keys come from that tokens are checked against."""
+
+    async def find(self, key_id: str | None) -> jwt.PyJWK:
+        """The key of that id. Raises Unauthenticated if there is none."""
+
+
+class LocalKey:
+    """The one public key of this installation's own tokens."""
+
+    def __init__(self, public_key: Ed25519PublicKey) -> None:
+        self._key = jwt.PyJWK(
+            jwt.algorithms.OKPAlgorithm.to_jwk(public_key, as_dict=True), algorithm="EdDSA"
+        )
+
+    async def find(self, key_id: str | None) -> jwt.PyJWK:
+        """The key, whatever id the token names."""
+        return self._key
+
+
+class Authenticator:
+    """Turns an Authorization header into the principal whom its token speaks for."""
+
+    def __init__(
+        self, keys: SigningKeys, *, issuer: str | None = None, audience: str | None = None
+    ) -> None:
+        self._keys = keys
+        self._issuer = issuer
+        self._audience = audience
+
+    async def principal(self, authorization: str | None) -> Principal:
+        """Whom the header's bearer token speaks for. Raises Unauthenticated for any other.
+
+        The token is signed by one of the keys, has not expired, names this issuer and this
+        audience where they are set, and carries `sub` and `clinic_id`, each a UUID. Whether that
+        staff member exists is not looked up here.
+        """
+        token = _bearer_token(authorization)
+        try:
+            header = jwt.get_unverified_header(token)
+            key = await self._keys.find(header.get("kid"))
+            claims = self._verify(token, key)
+        except jwt.ExpiredSignatureError:
+            raise Unauthenticated("The token has expired.") from None
+        except (jwt.InvalidIssuerError, jwt.InvalidAudienceError):
+            raise Unauthenticated("The token was not issued for this server.") from None
+        except jwt.PyJWTError:
+            raise Unauthenticated("The token is not valid.") from None
+        return Principal(
+            clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub")
+        )
+
+    def _verify(self, token: str, key: jwt.PyJWK) -> dict[str, Any]:
+        if key.algorithm_name not in ALGORITHMS:
+            raise jwt.InvalidAlgorithmError
+        return jwt.decode(
+            token,
+            key,
+            algorithms=[key.algorithm_name],
+            issuer=self._issuer,
+            audience=self._audience,
+            leeway=LEEWAY_SECONDS,
+            options={
+                "require": ["exp", "sub", "clinic_id"],
+                "verify_aud": self._audience is not None,
+            },
+        )
+
+
+def _bearer_token(authorization: str | None) -> str:
+    if not authorization:
+        raise Unauthenticated("Sign in: send the header Authorization: Bearer <token>.")
+    scheme, _, token = authorization.partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not token or " " in token:
+        raise Unauthenticated("The Authorization header must be: Bearer <token>.")
+    if len(token) > MAX_TOKEN_LENGTH:
+        raise Unauthenticated("The token is too long.")
+    return token
+
+
+def _uuid(claims: dict[str, Any], name: str) -> UUID:
+    value = claims[name]
+    try:
+        identifier = UUID(value)
+    except (ValueError, TypeError, AttributeError):
+        identifier = None
+    # UUID() also reads braces, "urn:uuid:" and missing hyphens
+    if identifier is None or str(identifier) != value.lower():
+        raise Unauthenticated(f"The token's {name} is not a UUID.")
+    return identifier

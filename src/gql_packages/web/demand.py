@@ -1,0 +1,216 @@
+"""Counts what a GraphQL document asks for: each fragment once, in time linear in its length.
+
+Fragments are never expanded: what one asks for is counted once and added wherever it is spread,
+after those that it spreads itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    Node,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    get_named_type,
+    get_nullable_type,
+    is_list_type,
+)
+
+from gql_packages.errors import BadRequest
+
+#: What a list without pages (the lines of an invoice) is taken to hold.
+LIST_SIZE = 5
+#: Costs are counted in tenths: an object costs one, a leaf a tenth.
+OBJECT, LEAF = 10, 1
+#: Where counting stops being exact: far above every limit, so that no number grows on.
+SATURATED = 10**9
+
+_INTROSPECTION = ("__schema", "__type")
+_MEMBER_LISTS = ("fields", "inputFields", "interfaces", "possibleTypes")
+
+
+@dataclass(slots=True)
+class Demand:
+    """What a selection asks for, with all that its fragments ask for."""
+
+    fields: int = 0
+    aliases: int = 0
+    directives: int = 0
+    #: tenths of the cost
+    tenths: int = 0
+    #: levels of fields, those of introspection counted apart
+    depth: int = 0
+    introspection_depth: int = 0
+    #: lists of a type's members, one inside the other
+    member_lists: int = 0
+    introspection_aliases: int = 0
+
+    def add(self, other: Demand) -> None:
+        """Take in another selection beside this one."""
+        self.fields = min(self.fields + other.fields, SATURATED)
+        self.aliases = min(self.aliases + other.aliases, SATURATED)
+        self.directives = min(self.directives + other.directives, SATURATED)
+        self.tenths = min(self.tenths + other.tenths, SATURATED)
+        self.depth = max(self.depth, other.depth)
+        self.introspection_depth = max(self.introspection_depth, other.introspection_depth)
+        self.member_lists = max(self.member_lists, other.member_lists)
+        self.introspection_aliases = min(
+            self.introspection_aliases + other.introspection_aliases, SATURATED
+        )
+
+
+class Count:
+    """One count of a document: `page_size` says how many a field with a `first` asks for."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        fragments: Sequence[FragmentDefinitionNode],
+        page_size: Callable[[FieldNode], int],
+    ) -> None:
+        self._schema = schema
+        self._page_size = page_size
+        #: how many selections were looked at: as many as the text holds
+        self.steps = 0
+        self.fragments: dict[str, Demand] = {}
+        for fragment in in_order(fragments):
+            name = fragment.type_condition.name.value
+            self.fragments[fragment.name.value] = self._definition(
+                fragment, schema.get_type(name), is_introspection=name.startswith("__")
+            )
+
+    def operation(self, operation: OperationDefinitionNode) -> Demand:
+        """What the operation asks for."""
+        root = self._schema.get_root_type(operation.operation)
+        demand = self._definition(operation, root, is_introspection=False)
+        demand.directives += sum(len(v.directives) for v in operation.variable_definitions)
+        return demand
+
+    def _definition(
+        self,
+        definition: OperationDefinitionNode | FragmentDefinitionNode,
+        parent: GraphQLNamedType | None,
+        *,
+        is_introspection: bool,
+    ) -> Demand:
+        demand = self._selections(definition.selection_set, parent, is_introspection)
+        demand.directives += len(definition.directives)
+        return demand
+
+    def _selections(
+        self, selections: SelectionSetNode, parent: GraphQLNamedType | None, is_introspection: bool
+    ) -> Demand:
+        demand = Demand()
+        for selection in selections.selections:
+            self.steps += 1
+            demand.fields += 1
+            demand.directives += len(selection.directives)
+            if isinstance(selection, FieldNode):
+                demand.add(self._field(selection, parent, is_introspection))
+            elif isinstance(selection, FragmentSpreadNode):
+                # One that is not defined is left to validation.
+                demand.add(self.fragments.get(selection.name.value, Demand()))
+            elif isinstance(selection, InlineFragmentNode):
+                demand.add(self._inline_fragment(selection, parent, is_introspection))
+        return demand
+
+    def _inline_fragment(
+        self, fragment: InlineFragmentNode, parent: GraphQLNamedType | None, is_introspection: bool
+    ) -> Demand:
+        if fragment.type_condition:
+            name = fragment.type_condition.name.value
+            parent = self._schema.get_type(name)
+            is_introspection = is_introspection or name.startswith("__")
+        return self._selections(fragment.selection_set, parent, is_introspection)
+
+    def _field(
+        self, field: FieldNode, parent: GraphQLNamedType | None, is_introspection: bool
+    ) -> Demand:
+        name = field.name.value
+        definition = _definition_of(name, parent)
+        starts_introspection = name in _INTROSPECTION
+        below = Demand()
+        if field.selection_set:
+            named = get_named_type(definition.type) if definition else None
+            below = self._selections(
+                field.selection_set, named, is_introspection or starts_introspection
+            )
+        if field.alias:
+            below.aliases += 1
+        if is_introspection or starts_introspection:
+            below.introspection_depth += 1
+            below.member_lists += name in _MEMBER_LISTS
+            # One type more is a little more; the whole schema again, or a member again, is not.
+            below.introspection_aliases += field.alias is not None and name != "__type"
+            return below
+        below.depth += 1
+        below.tenths = self._tenths(field, definition, parent, below.tenths)
+        return below
+
+    def _tenths(
+        self,
+        field: FieldNode,
+        definition: GraphQLField | None,
+        parent: GraphQLNamedType | None,
+        below: int,
+    ) -> int:
+        if not field.selection_set:
+            return LEAF
+        if definition and "first" in definition.args:
+            return OBJECT + below * self._page_size(field)
+        if definition and is_list_type(get_nullable_type(definition.type)):
+            # The page was multiplied at the field that takes its size.
+            return (OBJECT + below) * (1 if _is_page(parent) else LIST_SIZE)
+        return OBJECT + below
+
+
+def in_order(fragments: Sequence[FragmentDefinitionNode]) -> list[FragmentDefinitionNode]:
+    """The fragments, each after those that it spreads.
+
+    Refuses two of the same name, and one that spreads itself.
+    """
+    waiting = {fragment.name.value: fragment for fragment in fragments}
+    if len(waiting) != len(fragments):
+        raise BadRequest("Two fragments have the same name.")
+    spreads = {name: _spreads(fragment) & waiting.keys() for name, fragment in waiting.items()}
+    ordered: list[FragmentDefinitionNode] = []
+    while waiting:
+        ready = [name for name in waiting if not spreads[name] & waiting.keys()]
+        if not ready:
+            raise BadRequest("A fragment must not spread itself, not even through others.")
+        ordered += (waiting.pop(name) for name in ready)
+    return ordered
+
+
+def _spreads(fragment: FragmentDefinitionNode) -> set[str]:
+    found: set[str] = set()
+    nodes: list[Node] = [fragment]
+    while nodes:
+        selections = getattr(nodes.pop(), "selection_set", None)
+        for selection in selections.selections if selections else ():
+            if isinstance(selection, FragmentSpreadNode):
+                found.add(selection.name.value)
+            else:
+                nodes.append(selection)
+    return found
+
+
+def _definition_of(name: str, parent: GraphQLNamedType | None) -> GraphQLField | None:
+    if isinstance(parent, GraphQLObjectType | GraphQLInterfaceType):
+        return parent.fields.get(name)
+    return None
+
+
+def _is_page(parent: GraphQLNamedType | None) -> bool:
+    return isinstance(parent, GraphQLObjectType) and "pageInfo" in parent.fields

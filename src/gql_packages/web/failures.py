@@ -1,0 +1,102 @@
+"""What a client is told when a request is not served: an error in GraphQL's shape, never more."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from uuid import UUID
+
+from starlette.responses import Response
+
+from gql_packages.errors import BadRequest, RequestError
+
+GRAPHQL_RESPONSE = "application/graphql-response+json"
+JSON = "application/json"
+
+#: HTTP statuses by error code, for requests that were not executed; any other code is 400.
+STATUS_BY_CODE: Mapping[str, int] = {
+    "UNAUTHENTICATED": 401,
+    "FORBIDDEN": 403,
+    "BUSY": 503,
+    "OVERLOADED": 503,
+    "TIMEOUT": 503,
+    "INTERNAL": 500,
+}
+
+HEADERS_BY_STATUS: Mapping[int, Mapping[str, str]] = {
+    401: {"WWW-Authenticate": "Bearer"},
+    405: {"Allow": "POST"},
+    503: {"Retry-After": "1"},
+}
+
+log = logging.getLogger(__name__)
+
+
+class MethodNotAllowed(BadRequest):
+    """The HTTP method is not one that this address serves."""
+
+    status = 405
+
+
+class BodyTooLarge(BadRequest):
+    """The body is longer than a request may be."""
+
+    status = 413
+
+
+class UnsupportedMediaType(BadRequest):
+    """The body is not declared as plain JSON in UTF-8."""
+
+    status = 415
+
+
+class TimedOut(RequestError):
+    """The request took longer than a request may take, and was stopped."""
+
+    code = "TIMEOUT"
+
+
+class Internal(RequestError):
+    """Something unforeseen: the client learns an incident's id and nothing else."""
+
+    code = "INTERNAL"
+
+    def __init__(self, incident_id: UUID) -> None:
+        super().__init__(
+            "Something went wrong on our side. Quote the incident when you report it.",
+            incidentId=str(incident_id),
+        )
+
+
+def log_incident(incident_id: UUID, error: BaseException) -> Internal:
+    """Write an unforeseen error to the log under `incident_id`; return what the client is told."""
+    log.error("incident %s", incident_id, exc_info=error)
+    return Internal(incident_id)
+
+
+def failure(error: RequestError, media_type: str = JSON) -> Response:
+    """The HTTP response for a request that was not executed."""
+    content = {"errors": [{"message": error.message, "extensions": error.extensions}]}
+    return graphql_response(content, status=status_of(error), media_type=media_type)
+
+
+def status_of(error: RequestError) -> int:
+    """The HTTP status for a request that was not executed because of `error`."""
+    return getattr(error, "status", None) or STATUS_BY_CODE.get(error.code, 400)
+
+
+def graphql_response(content: object, *, status: int, media_type: str) -> Response:
+    """A response that no cache keeps, with the headers that its status asks for."""
+    response = Response(
+        encode_json(content),
+        status_code=status,
+        headers={"Content-Type": f"{media_type}; charset=utf-8", "Cache-Control": "no-store"},
+    )
+    response.headers.update(HEADERS_BY_STATUS.get(status, {}))
+    return response
+
+
+def encode_json(data: object) -> str:
+    """Compact JSON in ASCII: whatever a string holds, it can be sent. Refuses NaN."""
+    return json.dumps(data, separators=(",", ":"), allow_nan=False)

@@ -1,0 +1,174 @@
+"""GraphQL over HTTP: who asks, what is asked, and the answer with the right status and type."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Protocol, cast
+from uuid import UUID, uuid4
+
+import strawberry
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
+from graphql import GraphQLError
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.types import ExecutionResult
+
+from gql_packages.domain.rights import Principal
+from gql_packages.errors import BadRequest, RequestError
+from gql_packages.web.authentication import Authenticator
+from gql_packages.web.body import parse_body, read_body
+from gql_packages.web.failures import (
+    GRAPHQL_RESPONSE,
+    JSON,
+    STATUS_BY_CODE,
+    MethodNotAllowed,
+    TimedOut,
+    encode_json,
+    failure,
+    graphql_response,
+    log_incident,
+)
+from gql_packages.web.limits import limited
+from gql_packages.web.work import WorkInFlight
+
+log = logging.getLogger(__name__)
+
+
+class ContextFactory(Protocol):
+    """Makes what the resolvers of one operation share."""
+
+    def __call__(self, *, principal: Principal, now: datetime, request_id: UUID) -> object:
+        """The context of an operation that `principal` asked for at `now`."""
+
+
+class GraphQLView(GraphQL[object, None]):
+    """Answers POST requests with one GraphQL operation each, for whoever has a token.
+
+    A request is stopped after `deadline` seconds, and refused at once when `work` has no place
+    for it. Nothing unforeseen reaches the client: it is logged under an incident's id.
+    """
+
+    def __init__(
+        self,
+        *,
+        schema: strawberry.Schema,
+        authenticator: Authenticator,
+        clock: Callable[[], datetime],
+        context_factory: ContextFactory,
+        work: WorkInFlight,
+        deadline: float,
+    ) -> None:
+        super().__init__(
+            limited(schema),
+            graphql_ide=None,
+            allow_queries_via_get=False,
+            subscription_protocols=(),
+        )
+        self._authenticator = authenticator
+        self._clock = clock
+        self._context_factory = context_factory
+        self._work = work
+        self._deadline = deadline
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request."""
+        request = Request(scope, receive)
+        request.state.request_id = uuid4()
+        try:
+            response = await self._respond(request)
+        except ClientDisconnect:
+            return
+        response.headers["X-Request-Id"] = str(request.state.request_id)
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request) -> Response:
+        media_type = accepted_media_type(request)
+        try:
+            if request.method != "POST":
+                raise MethodNotAllowed("Send GraphQL requests with POST.")
+            return await self._run_in_time(request)
+        except RequestError as error:
+            return failure(error, media_type)
+        except HTTPException as error:
+            return failure(BadRequest(error.reason), media_type)
+        except ClientDisconnect:
+            raise
+        except Exception as error:
+            return failure(log_incident(request.state.request_id, error), media_type)
+
+    async def _run_in_time(self, request: Request) -> Response:
+        try:
+            async with asyncio.timeout(self._deadline) as deadline:
+                return await self.run(request)
+        except TimeoutError:
+            if not deadline.expired():
+                raise
+            log.warning("request %s took too long", request.state.request_id)
+            raise TimedOut(
+                f"The request took longer than {self._deadline:g} seconds and was stopped. "
+                "If it was a change, send it again with the same idempotencyKey."
+            ) from None
+
+    async def get_context(
+        self, request: Request | WebSocket, response: Response | WebSocket
+    ) -> object:
+        """Who asks, and when. Strangers go no further: their body is not even read."""
+        principal = await self._authenticator.principal(request.headers.get("authorization"))
+        return self._context_factory(
+            principal=principal, now=self._clock(), request_id=request.state.request_id
+        )
+
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
+        """Carries the media type to `create_response`, which does not see the request."""
+        return Response(media_type=accepted_media_type(cast(Request, request)))
+
+    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
+        """The request in the body, checked."""
+        received = cast(Request, cast(Any, request).request)
+        body = parse_body(await read_body(received.stream(), received.headers))
+        return GraphQLRequestData(
+            body.query, body.variables, body.operation_name, body.extensions
+        )
+
+    async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the operation if there is a place for it."""
+        with self._work.one():
+            return await super().execute_operation(*args, **kwargs)
+
+    async def process_result(
+        self, request: Request, result: ExecutionResult
+    ) -> GraphQLHTTPResponse:
+        """The body of the response: without `data` if the operation was not executed."""
+        errors = [self._shown(error, request) for error in result.errors or ()]
+        was_executed = result.data is not None or any(e.path for e in result.errors or ())
+        body: GraphQLHTTPResponse = {"data": result.data} if was_executed else {}
+        if errors:
+            body["errors"] = cast(list[object], errors)
+        if result.extensions:
+            body["extensions"] = result.extensions
+        return body
+
+    def _shown(self, error: GraphQLError, request: Request) -> dict[str, Any]:
+        ...
+
+    def create_response(
+        self,
+        response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse],
+        sub_response: Response,
+    ) -> Response:
+        """The response for a body."""
+
+    def encode_json(self, data: object) -> str:
+        """Compact JSON as text."""
+        return encode_json(data)
+
+
+def accepted_media_type(request: Request) -> str:
+    ...

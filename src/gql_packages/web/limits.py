@@ -1,0 +1,138 @@
+"""How much one GraphQL document may ask for, checked before it is validated.
+
+Validation takes time quadratic in repeated fields, and execution takes what the page sizes
+multiply to: both come after this check. Introspection has limits of its own: the query that
+GraphiQL and code generators send reaches through fifteen levels of `ofType`, which is too deep
+for data; but it uses no aliases and never goes from one list of a type's members into another,
+and those two are what would make introspection expensive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
+from typing import Any
+
+import strawberry
+from graphql import (
+    FieldNode,
+    GraphQLSchema,
+    IntValueNode,
+    OperationDefinitionNode,
+    VariableNode,
+)
+from strawberry.extensions import SchemaExtension
+
+from gql_packages.errors import BadRequest
+from gql_packages.web.demand import SATURATED, Count, Demand
+from gql_packages.web.document import Document, DocumentCache
+
+MAX_DEPTH = 12
+MAX_INTROSPECTION_DEPTH = 20
+MAX_FIELDS = 500
+MAX_ALIASES = 30
+MAX_DIRECTIVES = 30
+MAX_FRAGMENTS = 30
+MAX_COST = 5_000
+DEFAULT_PAGE_SIZE = 20
+
+
+def check_limits(
+    document: Document,
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    variables: Mapping[str, Any] | None,
+) -> Count:
+    """Raise BadRequest if any part of the document asks for too much, run or not.
+
+    `variables` are the ones sent; for those left out, the defaults of `operation` hold. A page
+    size that is no positive number counts as the default; the resolvers refuse it.
+    """
+    if len(document.fragments) > MAX_FRAGMENTS:
+        raise _too_many("fragments", len(document.fragments), MAX_FRAGMENTS)
+    count = Count(schema, document.fragments, _page_sizes(operation, variables or {}))
+    demands = [count.operation(each) for each in document.operations]
+    if count.steps > MAX_FIELDS:
+        raise _too_many("fields", count.steps, MAX_FIELDS)
+    for demand in [*demands, *count.fragments.values()]:
+        _check(demand)
+    return count
+
+
+def _check(demand: Demand) -> None:
+    counted: Sequence[tuple[str, int, int]] = (
+        ("levels of fields", demand.depth, MAX_DEPTH),
+        ("levels of introspection", demand.introspection_depth, MAX_INTROSPECTION_DEPTH),
+        ("fields", demand.fields, MAX_FIELDS),
+        ("aliases", demand.aliases, MAX_ALIASES),
+        ("directives", demand.directives, MAX_DIRECTIVES),
+        ("aliases in introspection", demand.introspection_aliases, 0),
+        ("lists of members inside each other in introspection", demand.member_lists, 1),
+    )
+    for what, found, maximum in counted:
+        if found > maximum:
+            raise _too_many(what, found, maximum)
+    cost = -(-demand.tenths // 10)
+    if cost > MAX_COST:
+        raise BadRequest(
+            f"The document asks for too much at once: its cost is {_number(cost)}, at most "
+            f"{MAX_COST} is allowed. An object costs 1 and a leaf a tenth, and a page multiplies "
+            f"what is in it by `first` ({DEFAULT_PAGE_SIZE} if not given): ask for smaller pages."
+        )
+
+
+def _too_many(what: str, found: int, maximum: int) -> BadRequest:
+    return BadRequest(f"The document has {_number(found)} {what}: at most {maximum} are allowed.")
+
+
+def _number(found: int) -> str:
+    return "far too many" if found >= SATURATED else str(found)
+
+
+def _page_sizes(
+    operation: OperationDefinitionNode, variables: Mapping[str, Any]
+) -> Callable[[FieldNode], int]:
+    defaults = {v.variable.name.value: v.default_value for v in operation.variable_definitions}
+
+    def page_size(field: FieldNode) -> int:
+        value: object = next((a.value for a in field.arguments if a.name.value == "first"), None)
+        if isinstance(value, VariableNode):
+            name = value.name.value
+            value = variables[name] if name in variables else defaults.get(name)
+        if isinstance(value, IntValueNode):
+            value = int(value.value)
+        return value if isinstance(value, int) and value > 0 else DEFAULT_PAGE_SIZE
+
+    return page_size
+
+
+def limited(schema: strawberry.Schema) -> strawberry.Schema:
+    """The same schema, with every document parsed, checked and remembered here.
+
+    The copy takes the place of Strawberry's ParserCache and ValidationCache, which together could
+    be made to hold some hundreds of megabytes of long documents.
+    """
+    cache = DocumentCache()
+
+    class DocumentLimits(SchemaExtension):
+        document: Document
+
+        def on_parse(self) -> Iterator[None]:
+            context = self.execution_context
+            self.document = cache.document(context.query or "")
+            # Until the document is set, this is the name that was sent, or None.
+            operation = self.document.operation(context.operation_name)
+            check_limits(self.document, schema._schema, operation, context.variables)
+            context.graphql_document = self.document.root
+            yield
+
+        def on_validate(self) -> Iterator[None]:
+            if self.document.is_valid:
+                self.execution_context.pre_execution_errors = []
+            yield
+            if not self.execution_context.pre_execution_errors:
+                self.document.is_valid = True
+
+    copied = copy(schema)
+    copied.extensions = [DocumentLimits, *schema.extensions]
+    return copied

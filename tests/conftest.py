@@ -1,0 +1,87 @@
+"""What every test shares: one real Postgres for the session, and fresh databases from a template."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from gql_packages.database.connecting import connected
+from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer, running
+from gql_packages.database.migrate import migrate
+
+TEMPLATE = "migrated"
+
+#: Tests throw their data away, so nothing needs to reach the disk.
+FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_connections": "200",
+}
+
+
+@dataclass(frozen=True)
+class DatabaseUrls:
+    """One database: as the application's role, as the owner of the tables, as a superuser."""
+
+    app: str
+    owner: str
+    superuser: str
+
+
+def urls_of(server: EmbeddedServer, database: str) -> DatabaseUrls:
+    return DatabaseUrls(
+        app=server.url("gql_packages_server", database),
+        owner=server.url(OWNER_ROLE, database),
+        superuser=server.url("postgres", database),
+    )
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[EmbeddedServer]:
+    """The session's server, stopped at its end, with a migrated template database."""
+    with tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as directory:
+        with running(Path(directory), lambda _: None, server_settings=FAST) as server:
+            asyncio.run(_make_template(server))
+            yield server
+
+
+@pytest.fixture(scope="module")
+def database_urls(postgres: EmbeddedServer) -> Iterator[DatabaseUrls]:
+    """A fresh migrated database for each test module."""
+    name = f"test_{uuid4().hex}"
+    asyncio.run(
+        _on_server(
+            postgres,
+            f"CREATE DATABASE {name} OWNER {OWNER_ROLE} TEMPLATE {TEMPLATE} STRATEGY wal_log",
+        )
+    )
+    yield urls_of(postgres, name)
+    asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def empty_database_urls(postgres: EmbeddedServer) -> Iterator[DatabaseUrls]:
+    """A fresh database without a table, for one test."""
+    name = f"empty_{uuid4().hex}"
+    asyncio.run(_on_server(postgres, f"CREATE DATABASE {name} OWNER {OWNER_ROLE}"))
+    yield urls_of(postgres, name)
+    asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def _make_template(server: EmbeddedServer) -> None:
+    await _on_server(server, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER_ROLE}")
+    urls = urls_of(server, TEMPLATE)
+    await migrate(urls.owner, app_url=urls.app, progress=lambda _: None)
+
+
+async def _on_server(server: EmbeddedServer, statement: str) -> None:
+    async with connected(server.url("postgres", "postgres")) as connection:
+        await connection.execute(statement)
