@@ -1,4 +1,4 @@
-"""What every test shares: one real Postgres for the session, and fresh databases from a template."""
+"""What every test shares: one real Postgres, and fresh databases from a template."""
 
 from __future__ import annotations
 
@@ -47,10 +47,12 @@ def urls_of(server: EmbeddedServer, database: str) -> DatabaseUrls:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[EmbeddedServer]:
     """The session's server, stopped at its end, with a migrated template database."""
-    with tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as directory:
-        with running(Path(directory), lambda _: None, server_settings=FAST) as server:
-            asyncio.run(_make_template(server))
-            yield server
+    with (
+        tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as directory,
+        running(Path(directory), lambda _: None, server_settings=FAST) as server,
+    ):
+        asyncio.run(_make_template(server))
+        yield server
 
 
 @pytest.fixture(scope="module")

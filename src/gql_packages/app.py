@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
-from pydantic import ValidationError
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -22,22 +25,14 @@ from gql_packages.web.local_key import load_or_create
 from gql_packages.web.published_keys import PublishedKeys
 
 
-def read_settings() -> Settings:
-    """The settings of the environment; SetupError names a variable that does not fit."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        wrong = error.errors()[0]
-        name, message = wrong["loc"][0], wrong["msg"]
-        raise SetupError(
-            f"The environment variable {name} does not fit: {message.lower()}."
-        ) from None
-
-
 def create_application() -> Application:
     """What each worker of the server runs, from its own environment."""
+    _end_with_parent()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    return Application(read_settings())
+    # Its pool warns, with a stack trace, at each try to reach a database that is away; whoever
+    # needs a connection then hears of it, and so does whoever asks /readyz.
+    logging.getLogger("asyncpg").setLevel(logging.ERROR)
+    return Application(Settings())
 
 
 class Application:
@@ -49,6 +44,7 @@ class Application:
         self._inner: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection, or start and end with the server."""
         if scope["type"] == "lifespan" or self._inner is None:
             await self._lifespan(scope, receive, send)
         else:
@@ -70,6 +66,19 @@ class Application:
                 yield
         finally:
             await database.close()
+
+
+def _end_with_parent() -> None:
+    """Let no worker go on serving when the process that started it was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def authenticator(settings: Settings) -> Authenticator:

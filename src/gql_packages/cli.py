@@ -10,15 +10,18 @@ from typing import Annotated
 from uuid import UUID
 
 import typer
+from pydantic import ValidationError
 
 from gql_packages import __version__
 from gql_packages.errors import SetupError
+from gql_packages.settings import Settings
 
 app = typer.Typer(
     name="gql-packages",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    rich_markup_mode="markdown",
     help="""An open GraphQL backend for prepaid patient packages.
 
     DATABASE_URL is the application's role and MIGRATION_DATABASE_URL the owner of the tables. With
@@ -32,10 +35,20 @@ def main() -> None:
     try:
         app()
     except SetupError as error:
-        print(f"gql-packages: {error}", file=sys.stderr)  # noqa: T201
+        print(f"gql-packages: {error}", file=sys.stderr)
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        raise SetupError(
+            f"The environment variable {wrong['loc'][0]} does not fit: {wrong['msg'].lower()}."
+        ) from None
 
 
 def _show_version(is_asked: bool) -> None:
@@ -77,10 +90,9 @@ def serve(
     started and migrated, demo clinics are made at the first start, and everything stops together.
     """
     from gql_packages import serving
-    from gql_packages.app import read_settings
 
     changes = {"host": host, "port": port}
-    settings = read_settings().model_copy(
+    settings = _settings().model_copy(
         update={name: value for name, value in changes.items() if value is not None}
     )
     try:
@@ -96,10 +108,9 @@ def migrate() -> None:
     As the owner of the tables (MIGRATION_DATABASE_URL). Where DATABASE_URL is set too, its role is
     made if it is missing, and given its rights. Safe to repeat, and when two run at once.
     """
-    from gql_packages.app import read_settings
     from gql_packages.database.choice import migrate_chosen
 
-    applied = migrate_chosen(read_settings(), _progress)
+    applied = migrate_chosen(_settings(), _progress)
     typer.echo(f"{len(applied)} migrations applied." if applied else "Nothing to do.")
 
 
@@ -116,14 +127,13 @@ def create_clinic(
     The token is null where AUTH_JWKS_URL is set: your identity provider issues tokens then, with
     the claims sub (the staff member) and clinic_id, each the plain UUID that is printed.
     """
-    from gql_packages.app import read_settings
     from gql_packages.database.choice import database_to_use
     from gql_packages.database.pool import Database
     from gql_packages.domain.rights import Principal
     from gql_packages.schema import global_id
     from gql_packages.services import create_clinic as service
 
-    settings = read_settings()
+    settings = _settings()
 
     async def create(url: str) -> Principal:
         database = await Database.open(url, pool_size=1)
@@ -163,13 +173,14 @@ def token(
     Both kinds of id are taken, the plain UUID and the API's. Whether the staff member exists and
     is active is looked up at every request that carries the token.
     """
-    from gql_packages.app import read_settings
-
-    if read_settings().auth_jwks_url:
+    if _settings().auth_jwks_url:
         raise SetupError(
             "AUTH_JWKS_URL is set, so only its issuer's tokens are taken: ask it for one."
         )
-    identities = _uuid("clinic", "Clinic", clinic), _uuid("staff member", "StaffMember", staff_member)
+    identities = (
+        _uuid("clinic", "Clinic", clinic),
+        _uuid("staff member", "StaffMember", staff_member),
+    )
     typer.echo(_token(*identities, hours=hours))
 
 
@@ -182,11 +193,10 @@ def schema() -> None:
 
 
 def _token(clinic_id: UUID, staff_member_id: UUID, *, hours: float = 24) -> str:
-    from gql_packages.app import read_settings
     from gql_packages.domain.rights import Principal
     from gql_packages.web.local_key import issue_token, load_or_create
 
-    key = load_or_create(read_settings().signing_key_file)
+    key = load_or_create(_settings().signing_key_file)
     return issue_token(
         key, Principal(clinic_id, staff_member_id), hours=hours, now=datetime.now(UTC)
     )

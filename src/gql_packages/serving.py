@@ -7,11 +7,11 @@ import http.client
 import os
 import signal
 import socket
-import sys
 import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 from types import FrameType
 
 import uvicorn
@@ -36,29 +36,35 @@ DEMO_TOKEN_HOURS = 7 * 24
 
 def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
     """Serve until SIGINT, SIGTERM or SIGHUP; SetupError in a sentence where that cannot be."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _end)
+    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
+        signal.signal(signal.Signals[name], _end)
     authenticator(settings)
-    with _bound(settings.host, settings.port) as listener:
-        with database_to_serve(settings, progress, _database_ended) as url:
+    is_database_gone = threading.Event()
+
+    def database_ended() -> None:
+        is_database_gone.set()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    try:
+        with (
+            _bound(settings.host, settings.port) as listener,
+            database_to_serve(settings, progress, database_ended) as url,
+        ):
             token = _demo_token(settings, url, progress) if settings.is_embedded else None
-            # The workers read it from the environment, as they read everything.
-            os.environ["DATABASE_URL"] = url
             _listen(listener, settings)
             port = listener.getsockname()[1]
-            banner = _banner(settings, port, token)
-            announcing = (settings.host, port, banner)
+            announcing = (settings.host, port, _banner(settings, port, token))
             threading.Thread(target=_announce, args=announcing, daemon=True).start()
+            # The workers read it from the environment, as they read everything.
+            os.environ["DATABASE_URL"] = url
             _run(listener, workers)
+    finally:
+        if is_database_gone.is_set():
+            raise SetupError("The database ended unexpectedly: start again, which puts it right.")
 
 
 def _end(number: int, frame: FrameType | None) -> None:
     raise SystemExit(0)
-
-
-def _database_ended() -> None:
-    print("The database ended unexpectedly: start again to put it right.", file=sys.stderr)  # noqa: T201
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _bound(host: str, port: int) -> socket.socket:
@@ -117,13 +123,13 @@ def _announce(host: str, port: int, banner: str) -> None:
         connection = http.client.HTTPConnection(host, port, timeout=60)
         try:
             connection.request("GET", "/livez")
-            if connection.getresponse().status == http.HTTPStatus.OK:
+            if connection.getresponse().status == HTTPStatus.OK:
                 break
         except (OSError, http.client.HTTPException):
             time.sleep(0.05)
         finally:
             connection.close()
-    print(banner, flush=True)  # noqa: T201
+    print(banner, flush=True)
 
 
 def _banner(settings: Settings, port: int, token: str | None) -> str:
@@ -142,7 +148,7 @@ def _banner(settings: Settings, port: int, token: str | None) -> str:
             "            (the demo clinic's owner; send it as Authorization: Bearer TOKEN)",
             f"  Data      {settings.data_directory.resolve()} (remove it to begin again)",
             "",
-            "To use a Postgres of your own, set DATABASE_URL (the application's role) and",
-            "MIGRATION_DATABASE_URL (the owner of the tables); then gql-packages migrate, and serve.",
+            "To use a Postgres of your own (15 or newer), set DATABASE_URL (the application's",
+            "role) and MIGRATION_DATABASE_URL (the owner); run gql-packages migrate, then serve.",
         ]
     return "\n".join(lines)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from gql_packages.database.connecting import connected
 from gql_packages.database.embedded import EmbeddedServer, already_running, running

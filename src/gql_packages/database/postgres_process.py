@@ -65,12 +65,13 @@ class PostgresProcess:
         """End a server that outlived the process that had started it, or forget one that did not.
 
         The number in postmaster.pid may belong to anybody by now. Forgetting it is safe: the lock
-        on the directory is ours, and Postgres itself does not start while an old backend still
+        of the directory is ours, and Postgres itself does not start while an old backend still
         uses its shared memory.
         """
         pid = self._noted_pid()
         if pid is None or not self._is_ours(pid):
-            (self.data / "postmaster.pid").unlink(missing_ok=True)
+            for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+                (self.data / name).unlink(missing_ok=True)
             return
         self._progress("Stopping the database that a killed process left running")
         for asked in (signal.SIGINT, signal.SIGQUIT):

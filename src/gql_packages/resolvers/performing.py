@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
+from uuid import UUID
 
 import strawberry
 
@@ -10,6 +11,7 @@ from gql_packages.database.unit_of_work import Request, Work
 from gql_packages.database.unit_of_work import perform as perform_work
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.schema.global_id import decode
 
 Outcome = TypeVar("Outcome")
 
@@ -43,3 +45,13 @@ async def perform(
         ),
     )
     return await perform_work(context.database, request, verb, outcome_type)
+
+
+def named(type_name: str, global_id: str, field: str) -> UUID:
+    """The key of a thing that an input field names; NotFound, with the field's path, if it is none."""
+    return decode(global_id, type_name, path=("input", field))
+
+
+def named_or_none(type_name: str, global_id: str | None, field: str) -> UUID | None:
+    """As `named`, where the field may be left out."""
+    return None if global_id is None else named(type_name, global_id, field)

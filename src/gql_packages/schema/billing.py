@@ -63,7 +63,7 @@ class Invoice(Node):
 
     @resolved
     async def patient_package(self, info: Info) -> PatientPackage | None:
-        """The package that was sold on it; null on a visit or a fee, and once the sale was deleted."""
+        """The package that was sold on it; null on others, and once the sale was deleted."""
         if self.patient_package_key is None:
             return None
         return await info.context.read.patient_package(self.patient_package_key)

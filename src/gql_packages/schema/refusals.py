@@ -82,7 +82,7 @@ class PackageExpired(Refusal):
     """The visit is after the last valid day."""
 
     expires_on: date = strawberry.field(description="The package's last valid day.")
-    date: date = strawberry.field(description="The day of the visit.")  # type: ignore[valid-type]
+    day: date = strawberry.field(name="date", description="The day of the visit.")
 
 
 @strawberry.type(description="No use of the package is available: PACKAGE_USED_UP.")

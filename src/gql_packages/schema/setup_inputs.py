@@ -106,9 +106,7 @@ class UpdateStaffMemberInput:
 
     staff_member_id: strawberry.ID = strawberry.field(description="Who it is.")
     expected_version: int | None = strawberry.field(default=None, description=EXPECTED_VERSION)
-    name: str | None = strawberry.field(
-        default=None, description=f"The full name. {NAME}{KEPT}"
-    )
+    name: str | None = strawberry.field(default=None, description=f"The full name. {NAME}{KEPT}")
     email: strawberry.Maybe[str | None] = strawberry.field(
         description=f"{EMAIL}{KEPT} Null: none is known any more."
     )

@@ -6,31 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.database.unit_of_work import Work
-from gql_packages.domain.chain import CHAIN_START, row_hash
+from gql_packages.domain.chain import CHAIN_START, HASHED_COLUMNS, row_hash
 from gql_packages.domain.vocabulary import PackageEntryKind
 from gql_packages.models.sold_packages import PackageEntry, PatientPackage
-
-
-#: The columns of a line that its hash covers, in this order.
-HASHED_COLUMNS = (
-    "clinic_id",
-    "id",
-    "patient_package_id",
-    "sequence",
-    "kind",
-    "at",
-    "actor_id",
-    "appointment_id",
-    "redemption_id",
-    "undoes_id",
-    "uses_reserved_after",
-    "uses_redeemed_after",
-    "uses_available_after",
-    "uses_remaining_after",
-    "expires_on_after",
-    "note",
-    "request_id",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +61,7 @@ async def enter(work: Work, package: PatientPackage, movement: Movement) -> None
         previous_hash=previous,
     )
     entry.hash = row_hash(
-        [getattr(entry, column) for column in HASHED_COLUMNS], previous=previous
+        [getattr(entry, column) for column in HASHED_COLUMNS["package_entry"]], previous=previous
     )
     await entry.save(using_db=work.db, force_create=True)
 

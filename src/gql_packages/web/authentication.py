@@ -65,9 +65,7 @@ class Authenticator:
             raise Unauthenticated("The token was not issued for this server.") from None
         except jwt.PyJWTError:
             raise Unauthenticated("The token is not valid.") from None
-        return Principal(
-            clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub")
-        )
+        return Principal(clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub"))
 
     def _verify(self, token: str, key: jwt.PyJWK) -> dict[str, Any]:
         if key.algorithm_name not in ALGORITHMS:

@@ -14,6 +14,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
+    GraphQLFieldMap,
     GraphQLInterfaceType,
     GraphQLNamedType,
     GraphQLObjectType,
@@ -94,7 +95,8 @@ class Count:
         """What the operation asks for."""
         root = self._schema.get_root_type(operation.operation)
         demand = self._definition(operation, root, is_introspection=False)
-        demand.directives += sum(len(v.directives) for v in operation.variable_definitions)
+        for variable in operation.variable_definitions or ():
+            demand.directives += len(variable.directives or ())
         return demand
 
     def _definition(
@@ -105,7 +107,7 @@ class Count:
         is_introspection: bool,
     ) -> Demand:
         demand = self._selections(definition.selection_set, parent, is_introspection)
-        demand.directives += len(definition.directives)
+        demand.directives += len(definition.directives or ())
         return demand
 
     def _selections(
@@ -115,7 +117,7 @@ class Count:
         for selection in selections.selections:
             self.steps += 1
             demand.fields += 1
-            demand.directives += len(selection.directives)
+            demand.directives += len(selection.directives or ())
             if isinstance(selection, FieldNode):
                 demand.add(self._field(selection, parent, is_introspection))
             elif isinstance(selection, FragmentSpreadNode):
@@ -208,7 +210,8 @@ def _spreads(fragment: FragmentDefinitionNode) -> set[str]:
 
 def _definition_of(name: str, parent: GraphQLNamedType | None) -> GraphQLField | None:
     if isinstance(parent, GraphQLObjectType | GraphQLInterfaceType):
-        return parent.fields.get(name)
+        fields: GraphQLFieldMap = parent.fields
+        return fields.get(name)
     return None
 
 

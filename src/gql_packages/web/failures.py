@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
+from graphql import GraphQLError
 from starlette.responses import Response
 
 from gql_packages.errors import BadRequest, RequestError
-
-GRAPHQL_RESPONSE = "application/graphql-response+json"
-JSON = "application/json"
+from gql_packages.web.media_types import JSON
 
 #: HTTP statuses by error code, for requests that were not executed; any other code is 400.
 STATUS_BY_CODE: Mapping[str, int] = {
@@ -73,6 +73,28 @@ def log_incident(incident_id: UUID, error: BaseException) -> Internal:
     """Write an unforeseen error to the log under `incident_id`; return what the client is told."""
     log.error("incident %s", incident_id, exc_info=error)
     return Internal(incident_id)
+
+
+def shown(error: GraphQLError, incident_id: UUID) -> dict[str, Any]:
+    """What a client sees of an error in a result: always with a code.
+
+    An exception that nothing has turned into an error with a code is unforeseen, and masked. What
+    GraphQL itself found wrong with a document or its variables points at a place in the document.
+    """
+    formatted: dict[str, Any] = dict(error.formatted)
+    if "code" in (error.extensions or {}):
+        return formatted
+    cause = error.original_error
+    if (
+        cause is not None
+        and not isinstance(cause, GraphQLError)
+        and (error.path or not error.nodes)
+    ):
+        masked = log_incident(incident_id, cause)
+        formatted.update(message=masked.message, extensions=masked.extensions)
+    else:
+        formatted["extensions"] = {**(error.extensions or {}), "code": BadRequest.code}
+    return formatted
 
 
 def failure(error: RequestError, media_type: str = JSON) -> Response:

@@ -10,8 +10,7 @@ from typing import Any, Protocol, cast
 from uuid import UUID, uuid4
 
 import strawberry
-from cross_web import AsyncHTTPRequestAdapter, HTTPException
-from graphql import GraphQLError
+from cross_web import AsyncHTTPRequestAdapter, HTTPException, StarletteRequestAdapter
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -21,12 +20,10 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.types import ExecutionResult
 
 from gql_packages.domain.rights import Principal
-from gql_packages.errors import BadRequest, RequestError
+from gql_packages.errors import BadRequest, RequestError, Unauthenticated
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_body, read_body
 from gql_packages.web.failures import (
-    GRAPHQL_RESPONSE,
-    JSON,
     STATUS_BY_CODE,
     MethodNotAllowed,
     TimedOut,
@@ -34,8 +31,10 @@ from gql_packages.web.failures import (
     failure,
     graphql_response,
     log_incident,
+    shown,
 )
 from gql_packages.web.limits import limited
+from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.work import WorkInFlight
 
 log = logging.getLogger(__name__)
@@ -48,12 +47,22 @@ class ContextFactory(Protocol):
         """The context of an operation that `principal` asked for at `now`."""
 
 
+class CheckedRequest(StarletteRequestAdapter):
+    """An HTTP request whose body is checked while it comes in."""
+
+    async def get_body(self) -> bytes:
+        """The body. Raises BadRequest as read_body does."""
+        return await read_body(self._request.stream(), self._request.headers)
+
+
 class GraphQLView(GraphQL[object, None]):
     """Answers POST requests with one GraphQL operation each, for whoever has a token.
 
     A request is stopped after `deadline` seconds, and refused at once when `work` has no place
     for it. Nothing unforeseen reaches the client: it is logged under an incident's id.
     """
+
+    request_adapter_class = CheckedRequest
 
     def __init__(
         self,
@@ -89,7 +98,7 @@ class GraphQLView(GraphQL[object, None]):
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
-        media_type = accepted_media_type(request)
+        media_type = _accepted(request)
         try:
             if request.method != "POST":
                 raise MethodNotAllowed("Send GraphQL requests with POST.")
@@ -127,15 +136,12 @@ class GraphQLView(GraphQL[object, None]):
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """Carries the media type to `create_response`, which does not see the request."""
-        return Response(media_type=accepted_media_type(cast(Request, request)))
+        return Response(media_type=_accepted(cast("Request", request)))
 
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
         """The request in the body, checked."""
-        received = cast(Request, cast(Any, request).request)
-        body = parse_body(await read_body(received.stream(), received.headers))
-        return GraphQLRequestData(
-            body.query, body.variables, body.operation_name, body.extensions
-        )
+        body = parse_body(await request.get_body())
+        return GraphQLRequestData(body.query, body.variables, body.operation_name, body.extensions)
 
     async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
         """Run the operation if there is a place for it."""
@@ -146,29 +152,44 @@ class GraphQLView(GraphQL[object, None]):
         self, request: Request, result: ExecutionResult
     ) -> GraphQLHTTPResponse:
         """The body of the response: without `data` if the operation was not executed."""
-        errors = [self._shown(error, request) for error in result.errors or ()]
-        was_executed = result.data is not None or any(e.path for e in result.errors or ())
-        body: GraphQLHTTPResponse = {"data": result.data} if was_executed else {}
+        found = result.errors or []
+        errors = [shown(error, request.state.request_id) for error in found]
+        is_stranger = any(e["extensions"]["code"] == Unauthenticated.code for e in errors)
+        was_executed = result.data is not None or any(error.path for error in found)
+        body: GraphQLHTTPResponse = {}
+        if was_executed and not is_stranger:
+            body["data"] = result.data
         if errors:
-            body["errors"] = cast(list[object], errors)
-        if result.extensions:
-            body["extensions"] = result.extensions
+            body["errors"] = cast("list[object]", errors)
         return body
-
-    def _shown(self, error: GraphQLError, request: Request) -> dict[str, Any]:
-        ...
 
     def create_response(
         self,
         response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse],
         sub_response: Response,
     ) -> Response:
-        """The response for a body."""
+        """The response for a body; without `data`, its status is that of the first error."""
+        media_type = sub_response.media_type or JSON
+        status = 200
+        if isinstance(response_data, dict) and "data" not in response_data:
+            status = _status_of_refused(response_data, media_type)
+        return graphql_response(response_data, status=status, media_type=media_type)
 
     def encode_json(self, data: object) -> str:
         """Compact JSON as text."""
         return encode_json(data)
 
 
-def accepted_media_type(request: Request) -> str:
-    ...
+def _status_of_refused(body: GraphQLHTTPResponse, media_type: str) -> int:
+    """The status for an operation that was not executed, by the code of its first error.
+
+    A document that cannot be served is 200 in the older media type: its clients read the errors
+    of such a response only, as GraphQL over HTTP recommends.
+    """
+    errors = cast("list[dict[str, Any]]", body["errors"])
+    code = errors[0]["extensions"]["code"]
+    return STATUS_BY_CODE.get(code, 400 if media_type == GRAPHQL_RESPONSE else 200)
+
+
+def _accepted(request: Request) -> str:
+    return accepted_media_type(request.headers.get("accept", ""))

@@ -24,6 +24,7 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 
 from gql_packages.errors import BadRequest
+from gql_packages.schema.page import DEFAULT_SIZE
 from gql_packages.web.demand import SATURATED, Count, Demand
 from gql_packages.web.document import Document, DocumentCache
 
@@ -34,7 +35,6 @@ MAX_ALIASES = 30
 MAX_DIRECTIVES = 30
 MAX_FRAGMENTS = 30
 MAX_COST = 5_000
-DEFAULT_PAGE_SIZE = 20
 
 
 def check_limits(
@@ -77,7 +77,7 @@ def _check(demand: Demand) -> None:
         raise BadRequest(
             f"The document asks for too much at once: its cost is {_number(cost)}, at most "
             f"{MAX_COST} is allowed. An object costs 1 and a leaf a tenth, and a page multiplies "
-            f"what is in it by `first` ({DEFAULT_PAGE_SIZE} if not given): ask for smaller pages."
+            f"what is in it by `first` ({DEFAULT_SIZE} if not given): ask for smaller pages."
         )
 
 
@@ -92,16 +92,20 @@ def _number(found: int) -> str:
 def _page_sizes(
     operation: OperationDefinitionNode, variables: Mapping[str, Any]
 ) -> Callable[[FieldNode], int]:
-    defaults = {v.variable.name.value: v.default_value for v in operation.variable_definitions}
+    defaults = {
+        v.variable.name.value: v.default_value for v in operation.variable_definitions or ()
+    }
 
     def page_size(field: FieldNode) -> int:
-        value: object = next((a.value for a in field.arguments if a.name.value == "first"), None)
+        value: object = next(
+            (a.value for a in field.arguments or () if a.name.value == "first"), None
+        )
         if isinstance(value, VariableNode):
             name = value.name.value
             value = variables[name] if name in variables else defaults.get(name)
         if isinstance(value, IntValueNode):
             value = int(value.value)
-        return value if isinstance(value, int) and value > 0 else DEFAULT_PAGE_SIZE
+        return value if isinstance(value, int) and value > 0 else DEFAULT_SIZE
 
     return page_size
 
@@ -134,5 +138,5 @@ def limited(schema: strawberry.Schema) -> strawberry.Schema:
                 self.document.is_valid = True
 
     copied = copy(schema)
-    copied.extensions = [DocumentLimits, *schema.extensions]
+    copied.extensions = (DocumentLimits, *schema.extensions)
     return copied

@@ -76,5 +76,7 @@ def _load(path: Path) -> Ed25519PrivateKey:
     except (ValueError, TypeError):
         key = None
     if not isinstance(key, Ed25519PrivateKey):
-        raise SetupError(f"The file {path} holds no Ed25519 private key: remove it to get a new one.")
+        raise SetupError(
+            f"The file {path} holds no Ed25519 private key: remove it to get a new one."
+        )
     return key

@@ -44,9 +44,7 @@ class PublishedKeys:
             raise Unauthenticated("The token is not valid.")
         if key_id not in self._keys or self._age() > FRESH_SECONDS:
             self._start_reading()
-        if self._reading is not None and (
-            key_id not in self._keys or self._age() > STALE_SECONDS
-        ):
+        if self._reading is not None and (key_id not in self._keys or self._age() > STALE_SECONDS):
             # The reading is shared, and goes on if one of those who wait is cancelled.
             await asyncio.shield(self._reading)
         if self._age() > STALE_SECONDS:

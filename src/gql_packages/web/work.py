@@ -20,7 +20,7 @@ class WorkInFlight:
 
     @contextmanager
     def one(self) -> Iterator[None]:
-        """Holds one place until the block ends, however it ends. Raises Overloaded if none is free."""
+        """Holds one place until the block ends. Raises Overloaded if none is free."""
         if self.count >= self.limit:
             raise Overloaded("The server has more work than it can take: try again in a moment.")
         self.count += 1

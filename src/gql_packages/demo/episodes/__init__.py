@@ -1,0 +1,1 @@
+"""What happens to patients: each episode is a small story of sales, visits and payments."""

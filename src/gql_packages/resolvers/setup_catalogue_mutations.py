@@ -1,0 +1,173 @@
+"""Setting up treatments, classes and no-show fees."""
+
+from typing import Annotated
+
+import strawberry
+
+from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.performing import named, perform
+from gql_packages.schema.fields import resolved
+from gql_packages.schema.setup_inputs import (
+    ArchiveNoShowFeeInput,
+    ArchiveTreatmentInput,
+    CreateNoShowFeeInput,
+    CreateTreatmentInput,
+    UpdateNoShowFeeInput,
+    UpdateTreatmentInput,
+)
+from gql_packages.schema.setup_results import (
+    ArchiveNoShowFeePayload,
+    ArchiveNoShowFeeResult,
+    ArchiveTreatmentPayload,
+    ArchiveTreatmentResult,
+    CreateNoShowFeePayload,
+    CreateNoShowFeeResult,
+    CreateTreatmentPayload,
+    CreateTreatmentResult,
+    UpdateNoShowFeePayload,
+    UpdateNoShowFeeResult,
+    UpdateTreatmentPayload,
+    UpdateTreatmentResult,
+)
+from gql_packages.services.archive_no_show_fee import ArchiveNoShowFeeOutcome, archive_no_show_fee
+from gql_packages.services.archive_treatment import ArchiveTreatmentOutcome, archive_treatment
+from gql_packages.services.create_no_show_fee import CreateNoShowFeeOutcome, create_no_show_fee
+from gql_packages.services.create_treatment import CreateTreatmentOutcome, create_treatment
+from gql_packages.services.update_no_show_fee import UpdateNoShowFeeOutcome, update_no_show_fee
+from gql_packages.services.update_treatment import UpdateTreatmentOutcome, update_treatment
+
+Info = strawberry.Info[RequestContext, None]
+
+
+@strawberry.type
+class CatalogueMutations:
+    """The part of Mutation that says what can be booked and charged."""
+
+    @resolved
+    async def create_treatment(
+        self,
+        info: Info,
+        input: Annotated[
+            CreateTreatmentInput, strawberry.argument(description="The treatment or class to add.")
+        ],
+    ) -> CreateTreatmentResult:
+        """Add a treatment or class: it can be booked, and packages can be good for it."""
+        done = await perform(
+            info,
+            input,
+            CreateTreatmentOutcome,
+            lambda work: create_treatment(
+                work,
+                name=input.name,
+                kind=input.kind,
+                duration_minutes=input.duration_minutes,
+                price=input.price,
+            ),
+        )
+        return CreateTreatmentPayload(treatment_key=done.treatment_id)
+
+    @resolved
+    async def update_treatment(
+        self,
+        info: Info,
+        input: Annotated[
+            UpdateTreatmentInput, strawberry.argument(description="What is to change.")
+        ],
+    ) -> UpdateTreatmentResult:
+        """Change a treatment or class; booked visits keep their times."""
+        done = await perform(
+            info,
+            input,
+            UpdateTreatmentOutcome,
+            lambda work: update_treatment(
+                work,
+                treatment_id=named("Treatment", input.treatment_id, "treatmentId"),
+                expected_version=input.expected_version,
+                name=input.name,
+                kind=input.kind,
+                duration_minutes=input.duration_minutes,
+                price=input.price,
+            ),
+        )
+        return UpdateTreatmentPayload(treatment_key=done.treatment_id)
+
+    @resolved
+    async def archive_treatment(
+        self,
+        info: Info,
+        input: Annotated[
+            ArchiveTreatmentInput, strawberry.argument(description="Which treatment or class.")
+        ],
+    ) -> ArchiveTreatmentResult:
+        """Stop offering a treatment or class, or offer it again.
+
+        What is booked goes on, and packages that list it keep it.
+        """
+        done = await perform(
+            info,
+            input,
+            ArchiveTreatmentOutcome,
+            lambda work: archive_treatment(
+                work,
+                treatment_id=named("Treatment", input.treatment_id, "treatmentId"),
+                archived=input.archived,
+            ),
+        )
+        return ArchiveTreatmentPayload(treatment_key=done.treatment_id)
+
+    @resolved
+    async def create_no_show_fee(
+        self,
+        info: Info,
+        input: Annotated[CreateNoShowFeeInput, strawberry.argument(description="The fee to add.")],
+    ) -> CreateNoShowFeeResult:
+        """Add a fee that can be charged when a patient does not come."""
+        done = await perform(
+            info,
+            input,
+            CreateNoShowFeeOutcome,
+            lambda work: create_no_show_fee(work, name=input.name, amount=input.amount),
+        )
+        return CreateNoShowFeePayload(no_show_fee_key=done.no_show_fee_id)
+
+    @resolved
+    async def update_no_show_fee(
+        self,
+        info: Info,
+        input: Annotated[
+            UpdateNoShowFeeInput, strawberry.argument(description="What is to change.")
+        ],
+    ) -> UpdateNoShowFeeResult:
+        """Change a no-show fee; what was charged already stays as it was."""
+        done = await perform(
+            info,
+            input,
+            UpdateNoShowFeeOutcome,
+            lambda work: update_no_show_fee(
+                work,
+                no_show_fee_id=named("NoShowFee", input.no_show_fee_id, "noShowFeeId"),
+                expected_version=input.expected_version,
+                name=input.name,
+                amount=input.amount,
+            ),
+        )
+        return UpdateNoShowFeePayload(no_show_fee_key=done.no_show_fee_id)
+
+    @resolved
+    async def archive_no_show_fee(
+        self,
+        info: Info,
+        input: Annotated[ArchiveNoShowFeeInput, strawberry.argument(description="Which fee.")],
+    ) -> ArchiveNoShowFeeResult:
+        """Stop charging a no-show fee, or charge it again."""
+        done = await perform(
+            info,
+            input,
+            ArchiveNoShowFeeOutcome,
+            lambda work: archive_no_show_fee(
+                work,
+                no_show_fee_id=named("NoShowFee", input.no_show_fee_id, "noShowFeeId"),
+                archived=input.archived,
+            ),
+        )
+        return ArchiveNoShowFeePayload(no_show_fee_key=done.no_show_fee_id)

@@ -1,0 +1,43 @@
+"""Whether the process lives, and whether it can serve."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+PING_SECONDS = 2.0
+NO_STORE = {"Cache-Control": "no-store"}
+
+log = logging.getLogger(__name__)
+
+
+class Pingable(Protocol):
+    """A database, as far as health is concerned."""
+
+    async def ping(self) -> None:
+        """Raises if the database does not answer."""
+
+
+async def livez(request: Request) -> Response:
+    """200 as long as the process answers at all: the database may be away."""
+    return JSONResponse({"status": "ok"}, headers=NO_STORE)
+
+
+def readyz(database: Pingable) -> Callable[[Request], Awaitable[Response]]:
+    """The check of whether requests can be served: 503 while the database does not answer."""
+
+    async def check(request: Request) -> Response:
+        try:
+            async with asyncio.timeout(PING_SECONDS):
+                await database.ping()
+        except Exception as error:
+            log.warning("not ready: %s", type(error).__name__)
+            return JSONResponse({"status": "unavailable"}, status_code=503, headers=NO_STORE)
+        return JSONResponse({"status": "ok"}, headers=NO_STORE)
+
+    return check

@@ -1,0 +1,25 @@
+"""Which of GraphQL's two media types a client gets its answer in."""
+
+from __future__ import annotations
+
+GRAPHQL_RESPONSE = "application/graphql-response+json"
+JSON = "application/json"
+
+
+def accepted_media_type(accept: str) -> str:
+    """The one that the Accept header prefers; the older one where it says nothing about them."""
+    weights = dict(_weighed(each) for each in accept.split(","))
+    preferred = weights.get(GRAPHQL_RESPONSE, 0.0)
+    return GRAPHQL_RESPONSE if preferred > 0 and preferred >= weights.get(JSON, 0.0) else JSON
+
+
+def _weighed(media_range: str) -> tuple[str, float]:
+    name, *parameters = (part.strip().lower() for part in media_range.split(";"))
+    weight = 1.0
+    for parameter in parameters:
+        if parameter.startswith("q="):
+            try:
+                weight = float(parameter.removeprefix("q="))
+            except ValueError:
+                weight = 0.0
+    return name, weight

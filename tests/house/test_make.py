@@ -1,0 +1,97 @@
+"""The Makefile says in one sentence what it lacks, and its locks are complete."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """What `make install` looks at, in a directory that has no .venv."""
+    for name in ("Makefile", "pyproject.toml", "requirements"):
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("script", "sentence"),
+    [
+        (None, "Python 3.11 or newer is needed: install it"),
+        (
+            'case "$*" in *version_info*) exit 1;; -V) echo Python 3.9.2;; esac',
+            "Python 3.11 or newer is needed and this is Python 3.9.2",
+        ),
+        ('case "$*" in *ensurepip*) exit 1;; esac', "venv module is missing"),
+    ],
+    ids=["no python", "an old python", "a python without venv"],
+)
+def test_a_python_that_does_not_do_is_one_sentence(
+    checkout: Path, script: str | None, sentence: str
+) -> None:
+    python = checkout / "python3"
+    if script is not None:
+        python.write_text(f"#!/bin/sh\n{script}\n")
+        python.chmod(0o755)
+
+    made = subprocess.run(
+        ["make", "install", f"PYTHON={python}"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert made.returncode != 0
+    assert len(made.stdout.splitlines()) == 1
+    assert sentence in made.stdout
+    assert not (checkout / ".venv").exists()
+
+
+def test_help_names_every_target() -> None:
+    shown = subprocess.run(
+        ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+
+    for target in ("install", "run", "test", "format", "schema", "lock"):
+        assert f"make {target} " in shown
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.stem)
+def test_every_locked_package_has_a_version_and_hashes_and_no_address(lock: Path) -> None:
+    text = lock.read_text()
+    packages = re.split(r"\n(?=[a-z0-9])", text.partition("\n")[2])
+
+    assert len(packages) > 30
+    assert all("==" in package for package in packages[1:])
+    assert all("--hash=sha256:" in package for package in packages[1:])
+    assert not re.search(r"://|--index|--find-links|\n#.*/(?!requirements)", text)
+
+
+def test_everything_that_is_asked_for_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    run, build = project["project"]["dependencies"], project["dependency-groups"]["build"]
+    embedded = project["project"]["optional-dependencies"]["embedded"]
+    developing = project["dependency-groups"]["dev"]
+
+    for lock, asked in (
+        ("production", [*run, *build]),
+        ("run", [*run, *build, *embedded]),
+        ("dev", [*run, *build, *embedded, *developing]),
+    ):
+        locked = set(re.findall(r"^([\w.-]+)==", lock_text(lock), re.MULTILINE))
+        assert {re.split(r"[\[><=;]", line)[0].lower() for line in asked} <= locked
+
+
+def lock_text(name: str) -> str:
+    return (ROOT / "requirements" / f"{name}.txt").read_text()
