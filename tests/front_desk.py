@@ -181,10 +181,9 @@ class FrontDesk:
 
     async def sell(self, patient: str, offer: str, pay: str | None = None, **more: Any) -> Answer:
         """The payload of a sale; `pay` is received with it."""
-        payment = {"payment": {"amount": pay, "method": "CARD"}} if pay else {}
-        return await self.do(
-            "sellPackage", patientId=patient, packageId=offer, **payment, **more
-        )
+        if pay:
+            more["payment"] = {"amount": pay, "method": "CARD"}
+        return await self.do("sellPackage", patientId=patient, packageId=offer, **more)
 
     async def book(
         self, patient: str, treatment: str, on: str = "2026-03-10T17:00:00Z", **more: Any
@@ -244,9 +243,7 @@ class Ready:
 
     async def use(self, on: str = "2026-03-10T17:00:00Z") -> Answer:
         """A visit booked with the package."""
-        return await self.desk.book(
-            self.patient, self.treatment, on, patientPackageId=self.package
-        )
+        return await self.desk.book(self.patient, self.treatment, on, patientPackageId=self.package)
 
     async def counters(self) -> dict[str, int]:
         """The package's five counters."""

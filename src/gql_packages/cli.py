@@ -185,6 +185,25 @@ def token(
 
 
 @app.command()
+def verify() -> None:
+    """Recompute every history, counter, invoice and payment; print what differs.
+
+    As the owner of the tables (MIGRATION_DATABASE_URL), who may list the clinics. Nothing is
+    changed. The exit status is 1 if anything differs.
+    """
+    from gql_packages.database.choice import database_as_owner
+    from gql_packages.verification.verify import verify as recompute
+
+    with database_as_owner(_settings(), _progress) as url:
+        verification = asyncio.run(recompute(url, progress=_progress))
+    for finding in verification.findings:
+        typer.echo(str(finding))
+    typer.echo(verification.summary())
+    if verification.findings:
+        raise typer.Exit(1)
+
+
+@app.command()
 def schema() -> None:
     """Print the GraphQL schema (SDL)."""
     from gql_packages.resolvers.schema import sdl

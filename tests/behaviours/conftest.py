@@ -3,13 +3,14 @@
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 from gql_packages.database.pool import Database
+from tests.conftest import DatabaseUrls
+from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 
 @pytest_asyncio.fixture(scope="module")
-async def database(database_urls) -> AsyncIterator[Database]:
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
     """The module's database, as the application opens it."""
     opened = await Database.open(database_urls.app, pool_size=20)
     yield opened

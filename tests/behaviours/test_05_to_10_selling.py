@@ -1,11 +1,14 @@
 """Rules 5 to 10: selling."""
 
+from gql_packages.database.pool import Database
 import pytest
 from tests.front_desk import FrontDesk, Ready, open_clinic
 
 
 @pytest.mark.parametrize("origin", ["PURCHASES", "PACKAGES"])
-async def test_05_a_sale_makes_an_invoice_wherever_it_is_started(desk: FrontDesk, origin: str):
+async def test_05_a_sale_makes_an_invoice_wherever_it_is_started(
+    desk: FrontDesk, origin: str
+) -> None:
     patient, offer = await desk.patient(), await desk.offer()
 
     sale = await desk.sell(patient, offer, origin=origin)
@@ -17,7 +20,7 @@ async def test_05_a_sale_makes_an_invoice_wherever_it_is_started(desk: FrontDesk
     assert await desk.balance(patient) == ("0.00", "800.00")
 
 
-async def test_05_a_sale_from_an_appointment_names_one_of_that_patient(clinic: Ready):
+async def test_05_a_sale_from_an_appointment_names_one_of_that_patient(clinic: Ready) -> None:
     desk, somebody = clinic.desk, await clinic.desk.patient("Ann", "Other")
     visit = await desk.book(clinic.patient, clinic.treatment)
     terms = {"packageId": clinic.offer, "origin": "APPOINTMENT"}
@@ -35,7 +38,7 @@ async def test_05_a_sale_from_an_appointment_names_one_of_that_patient(clinic: R
     assert (unnamed["code"], unnamed["path"]) == ("INVALID_INPUT", ["input", "appointmentId"])
 
 
-async def test_06_the_offer_is_found_by_search(desk: FrontDesk):
+async def test_06_the_offer_is_found_by_search(desk: FrontDesk) -> None:
     treatment = await desk.treatment()
     for name in ("Zehn Fußmassagen", "Ten massages", "Yoga flat rate"):
         await desk.offer(treatment, name=name)
@@ -52,7 +55,7 @@ async def test_06_the_offer_is_found_by_search(desk: FrontDesk):
 
 async def test_07_no_staff_member_means_redemption_is_compensated_and_one_means_the_sale_is(
     desk: FrontDesk,
-):
+) -> None:
     patient, offer = await desk.patient(), await desk.offer()
     seller = (await desk.do("createStaffMember", name="Sam", role="FRONT_DESK"))["staffMember"]
 
@@ -61,20 +64,26 @@ async def test_07_no_staff_member_means_redemption_is_compensated_and_one_means_
 
     shown = "commissionBasis staffMember { id }"
     assert await desk.package(nobody["patientPackage"]["id"], shown) == {
-        "commissionBasis": "REDEMPTION", "staffMember": None,
+        "commissionBasis": "REDEMPTION",
+        "staffMember": None,
     }
     assert await desk.package(somebody["patientPackage"]["id"], shown) == {
-        "commissionBasis": "SALE", "staffMember": {"id": seller["id"]},
+        "commissionBasis": "SALE",
+        "staffMember": {"id": seller["id"]},
     }
 
 
-async def test_08_payment_comes_with_the_sale_later_or_in_parts_or_not_at_all(desk: FrontDesk):
+async def test_08_payment_comes_with_the_sale_later_or_in_parts_or_not_at_all(
+    desk: FrontDesk,
+) -> None:
     patient, offer = await desk.patient(), await desk.offer()
 
     sale = await desk.sell(patient, offer, pay="300.00")
     assert sale["invoice"]["status"] == "PARTIALLY_PAID"
     later = await desk.do(
-        "receivePayment", patientId=patient, invoiceIds=[sale["invoice"]["id"]],
+        "receivePayment",
+        patientId=patient,
+        invoiceIds=[sale["invoice"]["id"]],
         payment={"amount": "500.00", "method": "CASH", "reference": "till 3"},
     )
     unpaid = await desk.sell(patient, offer)
@@ -84,14 +93,14 @@ async def test_08_payment_comes_with_the_sale_later_or_in_parts_or_not_at_all(de
     assert (await desk.package(unpaid["patientPackage"]["id"]))["status"] == "UNPAID"
 
 
-async def test_09_a_patient_may_hold_many_packages_of_the_same_kind_and_of_others(clinic: Ready):
+async def test_09_a_patient_may_hold_many_packages_of_the_same_kind_and_of_others(
+    clinic: Ready,
+) -> None:
     desk = clinic.desk
     visit = await desk.book(clinic.patient, clinic.treatment)
     other = await desk.offer(clinic.treatment, name="Five massages", uses=5)
     for offer in (clinic.offer, other):
-        await desk.sell(
-            clinic.patient, offer, origin="APPOINTMENT", appointmentId=visit["id"]
-        )
+        await desk.sell(clinic.patient, offer, origin="APPOINTMENT", appointmentId=visit["id"])
 
     held = await desk.ask(
         "query Q($id: ID!) { patient(id: $id) { packages { totalCount nodes { name } } } }",
@@ -103,7 +112,9 @@ async def test_09_a_patient_may_hold_many_packages_of_the_same_kind_and_of_other
     assert names == ["Five massages", "Ten massages", "Ten massages"]
 
 
-async def test_10_the_last_valid_day_counts_from_the_clinics_day_of_sale(database):
+async def test_10_the_last_valid_day_counts_from_the_clinics_day_of_sale(
+    database: Database,
+) -> None:
     # 05:30 UTC on the 3rd is still the 2nd in Vancouver, and well into the 3rd in Auckland
     cases = {"America/Vancouver": "2026-04-01", "Pacific/Auckland": "2026-04-02"}
     for zone, last_valid_day in cases.items():

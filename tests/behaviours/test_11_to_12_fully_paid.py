@@ -3,7 +3,9 @@
 from tests.front_desk import FrontDesk, Ready
 
 
-async def test_11_a_partly_paid_package_cannot_be_redeemed_and_says_what_is_due(desk: FrontDesk):
+async def test_11_a_partly_paid_package_cannot_be_redeemed_and_says_what_is_due(
+    desk: FrontDesk,
+) -> None:
     treatment, patient = await desk.treatment(), await desk.patient()
     sale = await desk.sell(patient, await desk.offer(treatment), pay="799.99")
     package, visit = sale["patientPackage"]["id"], await desk.book(patient, treatment)
@@ -16,7 +18,10 @@ async def test_11_a_partly_paid_package_cannot_be_redeemed_and_says_what_is_due(
     assert refusal["balanceDue"]["amount"] == "0.01"
     assert refusal["invoice"]["id"] == sale["invoice"]["id"]
     booking = await desk.refused(
-        "bookAppointment", patientId=patient, treatmentId=treatment, patientPackageId=package,
+        "bookAppointment",
+        patientId=patient,
+        treatmentId=treatment,
+        patientPackageId=package,
         startsAt="2026-03-12T17:00:00Z",
     )
     assert booking["code"] == "NOT_FULLY_PAID"
@@ -24,7 +29,7 @@ async def test_11_a_partly_paid_package_cannot_be_redeemed_and_says_what_is_due(
 
 async def test_12_unapplying_later_leaves_what_was_redeemed_and_held_but_allows_no_more(
     clinic: Ready,
-):
+) -> None:
     desk = clinic.desk
     spent, held = await clinic.use(), await clinic.use("2026-03-11T17:00:00Z")
     await desk.do("arriveAppointment", appointmentId=spent["id"])
@@ -33,7 +38,11 @@ async def test_12_unapplying_later_leaves_what_was_redeemed_and_held_but_allows_
     await desk.do("unapplyPayment", paymentId=clinic.payment, invoiceId=clinic.invoice, amount="1")
 
     assert await clinic.counters() == {
-        "total": 10, "reserved": 1, "redeemed": 1, "remaining": 9, "available": 8,
+        "total": 10,
+        "reserved": 1,
+        "redeemed": 1,
+        "remaining": 9,
+        "available": 8,
     }
     arrival = await desk.refused("arriveAppointment", appointmentId=held["id"])
     redeeming = await desk.refused(

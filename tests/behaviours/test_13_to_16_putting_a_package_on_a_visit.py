@@ -1,6 +1,7 @@
 """Rules 13 to 16: packages are offered, one is preselected, put on later, taken off in time."""
 
-from tests.front_desk import FrontDesk, Ready, ready
+from typing import Any
+from tests.front_desk import Answer, FrontDesk, Ready, ready
 
 OPTIONS = """query Q($patient: ID!, $treatment: ID!, $at: DateTime!) {
   packageOptions(patientId: $patient, treatmentId: $treatment, startsAt: $at) {
@@ -8,14 +9,15 @@ OPTIONS = """query Q($patient: ID!, $treatment: ID!, $at: DateTime!) {
   } }"""
 
 
-async def options(clinic: Ready, at: str = "2026-03-10T17:00:00Z") -> list[dict]:
-    data = await clinic.desk.ask(
-        OPTIONS, patient=clinic.patient, treatment=clinic.treatment, at=at
-    )
-    return data["packageOptions"]
+async def options(clinic: Ready, at: str = "2026-03-10T17:00:00Z") -> list[Answer]:
+    data = await clinic.desk.ask(OPTIONS, patient=clinic.patient, treatment=clinic.treatment, at=at)
+    found: list[Answer] = data["packageOptions"]
+    return found
 
 
-async def test_13_packages_are_offered_one_preselected_and_the_clinic_may_go_without(desk):
+async def test_13_packages_are_offered_one_preselected_and_the_clinic_may_go_without(
+    desk: FrontDesk,
+) -> None:
     clinic = await ready(desk, pays="15")
 
     offered = await options(clinic)
@@ -24,15 +26,18 @@ async def test_13_packages_are_offered_one_preselected_and_the_clinic_may_go_wit
 
     assert offered == [
         {
-            "patientPackage": {"id": clinic.package}, "isEligible": True, "isPreselected": True,
-            "refusalCode": None, "patientPays": {"amount": "15.00"},
+            "patientPackage": {"id": clinic.package},
+            "isEligible": True,
+            "isPreselected": True,
+            "refusalCode": None,
+            "patientPays": {"amount": "15.00"},
         }
     ]
     assert preselected["redemption"]["patientPackage"]["id"] == clinic.package
     assert without["redemption"] is None
 
 
-async def test_13_nothing_to_preselect_books_the_visit_uncovered(desk: FrontDesk):
+async def test_13_nothing_to_preselect_books_the_visit_uncovered(desk: FrontDesk) -> None:
     patient, treatment = await desk.patient(), await desk.treatment()
 
     visit = await desk.book(patient, treatment, usePreselected=True)
@@ -40,13 +45,15 @@ async def test_13_nothing_to_preselect_books_the_visit_uncovered(desk: FrontDesk
     assert visit["redemption"] is None
 
 
-async def sell_paid(clinic: Ready, **terms) -> str:
+async def sell_paid(clinic: Ready, **terms: Any) -> str:
     offer = await clinic.desk.offer(clinic.treatment, **terms)
     sold = await clinic.desk.sell(clinic.patient, offer, pay="800.00")
-    return sold["patientPackage"]["id"]
+    return str(sold["patientPackage"]["id"])
 
 
-async def test_14_soonest_expiry_then_fewest_uses_then_oldest_and_never_expiring_last(clinic):
+async def test_14_soonest_expiry_then_fewest_uses_then_oldest_and_never_expiring_last(
+    clinic: Ready,
+) -> None:
     clinic.desk.clock.go_to("2026-03-03")
     never = await sell_paid(clinic, validForDays=None, uses=1)
     same_day_more_uses = await sell_paid(clinic, validForDays=100, uses=7)
@@ -61,7 +68,9 @@ async def test_14_soonest_expiry_then_fewest_uses_then_oldest_and_never_expiring
     assert booked["redemption"]["patientPackage"]["id"] == same_day_fewer_uses
 
 
-async def test_14_only_what_could_be_redeemed_that_day_is_preselected_the_rest_say_why(clinic):
+async def test_14_only_what_could_be_redeemed_that_day_is_preselected_the_rest_say_why(
+    clinic: Ready,
+) -> None:
     desk = clinic.desk
     short = await sell_paid(clinic, validForDays=5)
     unpaid = (await desk.sell(clinic.patient, clinic.offer))["patientPackage"]["id"]
@@ -74,13 +83,16 @@ async def test_14_only_what_could_be_redeemed_that_day_is_preselected_the_rest_s
 
     assert [key for key, option in found.items() if option["isPreselected"]] == [clinic.package]
     assert {key: option["refusalCode"] for key, option in found.items()} == {
-        clinic.package: None, short: "PACKAGE_EXPIRED", unpaid: "NOT_FULLY_PAID",
-        elsewhere: "NOT_ELIGIBLE", used: "PACKAGE_USED_UP",
+        clinic.package: None,
+        short: "PACKAGE_EXPIRED",
+        unpaid: "NOT_FULLY_PAID",
+        elsewhere: "NOT_ELIGIBLE",
+        used: "PACKAGE_USED_UP",
     }
     assert next(iter(found)) == clinic.package
 
 
-async def test_15_a_package_not_applied_while_booking_can_be_put_on_later(clinic: Ready):
+async def test_15_a_package_not_applied_while_booking_can_be_put_on_later(clinic: Ready) -> None:
     visit = await clinic.desk.book(clinic.patient, clinic.treatment)
 
     payload = await clinic.desk.do(
@@ -92,7 +104,7 @@ async def test_15_a_package_not_applied_while_booking_can_be_put_on_later(clinic
     assert payload["patientPackage"]["usesReserved"] == 1
 
 
-async def test_16_a_package_comes_off_only_while_the_visit_is_not_arrived(clinic: Ready):
+async def test_16_a_package_comes_off_only_while_the_visit_is_not_arrived(clinic: Ready) -> None:
     desk, early, late = clinic.desk, await clinic.use(), await clinic.use("2026-03-11T17:00:00Z")
     await desk.do("arriveAppointment", appointmentId=late["id"])
 

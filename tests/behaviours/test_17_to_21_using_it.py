@@ -1,17 +1,21 @@
 """Rules 17 to 21: holding, spending, billing, and whose package it is."""
 
 import pytest
+
 from tests.front_desk import FrontDesk, Ready, ready
 
 
-async def test_17_a_booked_visit_holds_a_use_so_ten_cannot_cover_eleven(desk: FrontDesk):
+async def test_17_a_booked_visit_holds_a_use_so_ten_cannot_cover_eleven(desk: FrontDesk) -> None:
     clinic = await ready(desk, uses=2)
     await clinic.use()
     await clinic.use("2026-03-11T17:00:00Z")
 
     third = await desk.refused(
-        "bookAppointment", patientId=clinic.patient, treatmentId=clinic.treatment,
-        patientPackageId=clinic.package, startsAt="2026-03-12T17:00:00Z",
+        "bookAppointment",
+        patientId=clinic.patient,
+        treatmentId=clinic.treatment,
+        patientPackageId=clinic.package,
+        startsAt="2026-03-12T17:00:00Z",
     )
 
     assert third["code"] == "PACKAGE_USED_UP"
@@ -19,7 +23,7 @@ async def test_17_a_booked_visit_holds_a_use_so_ten_cannot_cover_eleven(desk: Fr
     assert (await desk.package(clinic.package))["usesAvailable"] == 0
 
 
-async def test_17_arriving_spends_the_use(clinic: Ready):
+async def test_17_arriving_spends_the_use(clinic: Ready) -> None:
     visit = await clinic.use()
     assert (await clinic.counters())["reserved"] == 1
 
@@ -27,12 +31,16 @@ async def test_17_arriving_spends_the_use(clinic: Ready):
 
     assert arrived["appointment"]["redemption"]["status"] == "REDEEMED"
     assert await clinic.counters() == {
-        "total": 10, "reserved": 0, "redeemed": 1, "remaining": 9, "available": 9,
+        "total": 10,
+        "reserved": 0,
+        "redeemed": 1,
+        "remaining": 9,
+        "available": 9,
     }
 
 
 @pytest.mark.parametrize("way", ["removePackage", "cancelAppointment"])
-async def test_17_removing_and_cancelling_release_the_use(clinic: Ready, way: str):
+async def test_17_removing_and_cancelling_release_the_use(clinic: Ready, way: str) -> None:
     visit = await clinic.use()
 
     payload = await clinic.desk.do(way, appointmentId=visit["id"])
@@ -42,7 +50,9 @@ async def test_17_removing_and_cancelling_release_the_use(clinic: Ready, way: st
     assert payload["appointment"]["redemption"] is None
 
 
-async def test_18_an_arrived_visit_is_billed_at_exactly_what_the_patient_pays(desk: FrontDesk):
+async def test_18_an_arrived_visit_is_billed_at_exactly_what_the_patient_pays(
+    desk: FrontDesk,
+) -> None:
     clinic = await ready(desk, pays="12.50")
     visit = await clinic.use()
     assert visit["patientTotal"]["amount"] == "12.50"
@@ -52,13 +62,15 @@ async def test_18_an_arrived_visit_is_billed_at_exactly_what_the_patient_pays(de
     assert (invoice["kind"], invoice["status"]) == ("VISIT", "UNPAID")
     assert invoice["total"]["amount"] == "12.50"
     paid = await desk.do(
-        "receivePayment", patientId=clinic.patient, invoiceIds=[invoice["id"]],
+        "receivePayment",
+        patientId=clinic.patient,
+        invoiceIds=[invoice["id"]],
         payment={"amount": "12.50", "method": "CASH"},
     )
     assert paid["invoices"][0]["status"] == "PAID"
 
 
-async def test_18_at_nothing_to_pay_the_visit_is_paid_at_once(clinic: Ready):
+async def test_18_at_nothing_to_pay_the_visit_is_paid_at_once(clinic: Ready) -> None:
     visit = await clinic.use()
 
     arrived = await clinic.desk.do("arriveAppointment", appointmentId=visit["id"])
@@ -68,7 +80,7 @@ async def test_18_at_nothing_to_pay_the_visit_is_paid_at_once(clinic: Ready):
     assert await clinic.desk.balance(clinic.patient) == ("0.00", "0.00")
 
 
-async def test_19_only_the_patient_who_bought_it_can_redeem_it(clinic: Ready):
+async def test_19_only_the_patient_who_bought_it_can_redeem_it(clinic: Ready) -> None:
     desk, sister = clinic.desk, await clinic.desk.patient("Lina", "Haddad")
     visit = await desk.book(sister, clinic.treatment)
 
@@ -76,15 +88,20 @@ async def test_19_only_the_patient_who_bought_it_can_redeem_it(clinic: Ready):
         "redeemPackage", appointmentId=visit["id"], patientPackageId=clinic.package
     )
     booking = await desk.refused(
-        "bookAppointment", patientId=sister, treatmentId=clinic.treatment,
-        patientPackageId=clinic.package, startsAt="2026-03-12T17:00:00Z",
+        "bookAppointment",
+        patientId=sister,
+        treatmentId=clinic.treatment,
+        patientPackageId=clinic.package,
+        startsAt="2026-03-12T17:00:00Z",
     )
 
     assert (refusal["code"], booking["code"]) == ("OTHER_PATIENT", "OTHER_PATIENT")
     assert (await clinic.counters())["available"] == 10
 
 
-async def test_20_the_package_shows_every_visit_and_invoice_it_was_redeemed_towards(clinic: Ready):
+async def test_20_the_package_shows_every_visit_and_invoice_it_was_redeemed_towards(
+    clinic: Ready,
+) -> None:
     desk, invoices = clinic.desk, []
     visits = [await clinic.use(f"2026-03-{day}T17:00:00Z") for day in (10, 11)]
     for visit in visits:
@@ -98,14 +115,16 @@ async def test_20_the_package_shows_every_visit_and_invoice_it_was_redeemed_towa
 
     assert shown["redemptions"]["nodes"] == [
         {
-            "status": "REDEEMED", "reason": "ARRIVAL",
-            "appointment": {"id": visit["id"]}, "invoice": {"id": invoice},
+            "status": "REDEEMED",
+            "reason": "ARRIVAL",
+            "appointment": {"id": visit["id"]},
+            "invoice": {"id": invoice},
         }
         for visit, invoice in zip(visits, invoices, strict=True)
     ]
 
 
-async def test_21_at_most_one_live_redemption_for_each_appointment(clinic: Ready):
+async def test_21_at_most_one_live_redemption_for_each_appointment(clinic: Ready) -> None:
     desk, visit = clinic.desk, await clinic.use()
     second = await desk.sell(clinic.patient, clinic.offer, pay="800")
 
@@ -119,7 +138,7 @@ async def test_21_at_most_one_live_redemption_for_each_appointment(clinic: Ready
     await desk.do("redeemPackage", appointmentId=visit["id"], patientPackageId=clinic.package)
 
 
-async def test_21_a_class_visit_works_the_same(desk: FrontDesk):
+async def test_21_a_class_visit_works_the_same(desk: FrontDesk) -> None:
     yoga, patient = await desk.treatment("Yoga", kind="CLASS"), await desk.patient()
     sale = await desk.sell(patient, await desk.offer(yoga), pay="800")
     visit = await desk.book(patient, yoga, patientPackageId=sale["patientPackage"]["id"])

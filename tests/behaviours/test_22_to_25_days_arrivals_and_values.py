@@ -1,25 +1,32 @@
 """Rules 22 to 25: which days count, arrived visits, undoing, and what a use is worth."""
 
 import pytest
-from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+
+from gql_packages.database.pool import Database
+from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 
 
-async def test_22_it_works_on_the_day_of_sale_and_on_its_last_valid_day_of_the_appointment(desk):
+async def test_22_it_works_on_the_day_of_sale_and_on_its_last_valid_day_of_the_appointment(
+    desk: FrontDesk,
+) -> None:
     clinic = await ready(desk, validForDays=10)  # sold on 2 March, last valid day 12 March
 
     # 8 a.m. on the 2nd, and 11.30 p.m. on the 12th, which is the 13th in UTC
     for start in ("2026-03-02T16:00:00Z", "2026-03-13T06:30:00Z"):
         assert (await clinic.use(start))["redemption"]["status"] == "RESERVED"
     refusal = await desk.refused(
-        "bookAppointment", patientId=clinic.patient, treatmentId=clinic.treatment,
-        patientPackageId=clinic.package, startsAt="2026-03-13T07:30:00Z",
+        "bookAppointment",
+        patientId=clinic.patient,
+        treatmentId=clinic.treatment,
+        patientPackageId=clinic.package,
+        startsAt="2026-03-13T07:30:00Z",
     )
 
     assert refusal["code"] == "PACKAGE_EXPIRED"
     assert (refusal["expiresOn"], refusal["date"]) == ("2026-03-12", "2026-03-13")
 
 
-async def test_22_what_counts_is_the_appointments_day_and_not_today(desk: FrontDesk):
+async def test_22_what_counts_is_the_appointments_day_and_not_today(desk: FrontDesk) -> None:
     clinic = await ready(desk, validForDays=10)
     visit = await desk.book(clinic.patient, clinic.treatment, "2026-03-12T17:00:00Z")
     desk.clock.go_to("2026-03-20")
@@ -32,12 +39,14 @@ async def test_22_what_counts_is_the_appointments_day_and_not_today(desk: FrontD
     assert payload["patientPackage"]["status"] == "EXPIRED"
 
 
-async def arrived_without(clinic: Ready) -> dict:
+async def arrived_without(clinic: Ready) -> Answer:
     visit = await clinic.desk.book(clinic.patient, clinic.treatment)
     return await clinic.desk.do("arriveAppointment", appointmentId=visit["id"])
 
 
-async def test_23_on_an_arrived_visit_the_use_is_spent_and_the_invoice_made_anew(desk: FrontDesk):
+async def test_23_on_an_arrived_visit_the_use_is_spent_and_the_invoice_made_anew(
+    desk: FrontDesk,
+) -> None:
     clinic = await ready(desk, pays="10")
     arrived = await arrived_without(clinic)
 
@@ -53,10 +62,12 @@ async def test_23_on_an_arrived_visit_the_use_is_spent_and_the_invoice_made_anew
     assert await desk.balance(clinic.patient) == ("0.00", "10.00")
 
 
-async def test_23_refused_while_something_is_paid_on_the_visits_invoice(clinic: Ready):
+async def test_23_refused_while_something_is_paid_on_the_visits_invoice(clinic: Ready) -> None:
     arrived = await arrived_without(clinic)
     await clinic.desk.do(
-        "receivePayment", patientId=clinic.patient, invoiceIds=[arrived["invoice"]["id"]],
+        "receivePayment",
+        patientId=clinic.patient,
+        invoiceIds=[arrived["invoice"]["id"]],
         payment={"amount": "0.01", "method": "CASH"},
     )
 
@@ -69,7 +80,7 @@ async def test_23_refused_while_something_is_paid_on_the_visits_invoice(clinic: 
     assert (await clinic.counters())["redeemed"] == 0
 
 
-async def test_24_an_uncovered_visit_is_billed_at_the_treatments_price(clinic: Ready):
+async def test_24_an_uncovered_visit_is_billed_at_the_treatments_price(clinic: Ready) -> None:
     arrived = await arrived_without(clinic)
 
     assert arrived["invoice"]["total"]["amount"] == "90.00"
@@ -77,7 +88,7 @@ async def test_24_an_uncovered_visit_is_billed_at_the_treatments_price(clinic: R
     assert arrived["patientPackage"] is None
 
 
-async def test_24_undoing_an_arrival_is_its_exact_inverse(clinic: Ready):
+async def test_24_undoing_an_arrival_is_its_exact_inverse(clinic: Ready) -> None:
     desk, visit = clinic.desk, await clinic.use()
     before = await clinic.counters()
     arrived = await desk.do("arriveAppointment", appointmentId=visit["id"])
@@ -94,12 +105,14 @@ async def test_24_undoing_an_arrival_is_its_exact_inverse(clinic: Ready):
     assert again["invoice"]["number"] != arrived["invoice"]["number"]
 
 
-async def test_24_undoing_is_refused_while_something_is_paid(desk: FrontDesk):
+async def test_24_undoing_is_refused_while_something_is_paid(desk: FrontDesk) -> None:
     clinic = await ready(desk, pays="10")
     visit = await clinic.use()
     arrived = await desk.do("arriveAppointment", appointmentId=visit["id"])
     paid = await desk.do(
-        "receivePayment", patientId=clinic.patient, invoiceIds=[arrived["invoice"]["id"]],
+        "receivePayment",
+        patientId=clinic.patient,
+        invoiceIds=[arrived["invoice"]["id"]],
         payment={"amount": "10", "method": "CASH"},
     )
 
@@ -124,8 +137,8 @@ async def test_24_undoing_is_refused_while_something_is_paid(desk: FrontDesk):
     ],
 )
 async def test_25_the_values_of_the_uses_always_add_up_to_the_price(
-    database, currency, price, uses, values
-):
+    database: Database, currency: str, price: str, uses: int, values: list[str]
+) -> None:
     clinic = await ready(await open_clinic(database, currency=currency), price=price, uses=uses)
 
     found = [await clinic.use(f"2026-03-{10 + number}T17:00:00Z") for number in range(uses)]

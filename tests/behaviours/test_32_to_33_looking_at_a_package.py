@@ -3,12 +3,13 @@
 from tests.front_desk import Ready
 
 HISTORY = """history(first: 100) { nodes {
-  sequence kind at actor { name } appointment { id } usesAvailableAfter usesRemainingAfter note } }"""
+  sequence kind at actor { name } appointment { id } usesAvailableAfter usesRemainingAfter
+} }"""
 
 
 async def test_32_per_patient_when_bought_what_remains_when_it_ends_and_each_redemption(
     clinic: Ready,
-):
+) -> None:
     desk, visit = clinic.desk, await clinic.use()
     arrived = await desk.do("arriveAppointment", appointmentId=visit["id"])
 
@@ -21,27 +22,40 @@ async def test_32_per_patient_when_bought_what_remains_when_it_ends_and_each_red
 
     assert data["patient"]["packages"]["nodes"] == [
         {
-            "id": clinic.package, "purchasedAt": "2026-03-02T18:00:00Z", "usesRemaining": 9,
+            "id": clinic.package,
+            "purchasedAt": "2026-03-02T18:00:00Z",
+            "usesRemaining": 9,
             "expiresOn": "2027-03-02",
-            "redemptions": {"nodes": [{
-                "redeemedAt": "2026-03-02T18:00:00Z", "appointment": {"id": visit["id"]},
-                "invoice": {"id": arrived["invoice"]["id"]},
-            }]},
+            "redemptions": {
+                "nodes": [
+                    {
+                        "redeemedAt": "2026-03-02T18:00:00Z",
+                        "appointment": {"id": visit["id"]},
+                        "invoice": {"id": arrived["invoice"]["id"]},
+                    }
+                ]
+            },
         }
     ]
 
 
-async def test_33_always_total_reserved_redeemed_remaining_available(clinic: Ready):
+async def test_33_always_total_reserved_redeemed_remaining_available(clinic: Ready) -> None:
     first = await clinic.use()
     await clinic.use("2026-03-11T17:00:00Z")
     await clinic.desk.do("arriveAppointment", appointmentId=first["id"])
 
     assert await clinic.counters() == {
-        "total": 10, "reserved": 1, "redeemed": 1, "remaining": 9, "available": 8,
+        "total": 10,
+        "reserved": 1,
+        "redeemed": 1,
+        "remaining": 9,
+        "available": 8,
     }
 
 
-async def test_33_the_history_has_the_balance_after_each_entry_and_who_did_it(clinic: Ready):
+async def test_33_the_history_has_the_balance_after_each_entry_and_who_did_it(
+    clinic: Ready,
+) -> None:
     desk = clinic.desk
     colleague = await desk.colleague("FRONT_DESK")
     visit = await clinic.use()

@@ -3,7 +3,9 @@
 from tests.front_desk import FrontDesk, ready
 
 
-async def test_36_rescheduling_a_covered_visit_past_the_last_valid_day_is_refused(desk: FrontDesk):
+async def test_36_rescheduling_a_covered_visit_past_the_last_valid_day_is_refused(
+    desk: FrontDesk,
+) -> None:
     clinic = await ready(desk, validForDays=10)
     visit = await clinic.use()
 
@@ -20,7 +22,7 @@ async def test_36_rescheduling_a_covered_visit_past_the_last_valid_day_is_refuse
     assert last_day["appointment"]["endsAt"] == "2026-03-12T18:00:00Z"
 
 
-async def test_36_without_the_package_it_moves(desk: FrontDesk):
+async def test_36_without_the_package_it_moves(desk: FrontDesk) -> None:
     clinic = await ready(desk, validForDays=10)
     visit = await clinic.use()
 
@@ -32,16 +34,20 @@ async def test_36_without_the_package_it_moves(desk: FrontDesk):
     assert moved["appointment"]["startsAt"] == "2026-03-14T17:00:00Z"
 
 
-async def test_a_stale_version_is_refused_and_nothing_moves(desk: FrontDesk):
+async def test_a_stale_version_is_refused_and_nothing_moves(desk: FrontDesk) -> None:
     clinic = await ready(desk)
     visit = await clinic.use()
     await desk.do(
-        "rescheduleAppointment", appointmentId=visit["id"], startsAt="2026-03-14T17:00:00Z",
+        "rescheduleAppointment",
+        appointmentId=visit["id"],
+        startsAt="2026-03-14T17:00:00Z",
         expectedVersion=visit["version"],
     )
 
     refusal = await desk.refused(
-        "rescheduleAppointment", appointmentId=visit["id"], startsAt="2026-03-15T17:00:00Z",
+        "rescheduleAppointment",
+        appointmentId=visit["id"],
+        startsAt="2026-03-15T17:00:00Z",
         expectedVersion=visit["version"],
     )
 

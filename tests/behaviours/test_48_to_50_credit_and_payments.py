@@ -1,19 +1,24 @@
 """Rules 48 to 50: credit and payments."""
 
 import pytest
-from tests.front_desk import FrontDesk, Ready
+
+from tests.front_desk import Answer, FrontDesk, Ready
 
 CASH = {"method": "CASH"}
 
 
-async def receive(desk: FrontDesk, patient: str, amount: str, *invoices: str) -> dict:
+async def receive(desk: FrontDesk, patient: str, amount: str, *invoices: str) -> Answer:
     return await desk.do(
-        "receivePayment", patientId=patient, payment={"amount": amount, **CASH},
+        "receivePayment",
+        patientId=patient,
+        payment={"amount": amount, **CASH},
         invoiceIds=list(invoices),
     )
 
 
-async def test_48_money_not_applied_is_credit_that_goes_on_any_open_invoice_and_comes_back(desk):
+async def test_48_money_not_applied_is_credit_that_goes_on_any_open_invoice_and_comes_back(
+    desk: FrontDesk,
+) -> None:
     patient, offer = await desk.patient(), await desk.offer()
     payment = (await receive(desk, patient, "1000"))["payment"]["id"]
     sale = await desk.sell(patient, offer)
@@ -32,21 +37,27 @@ async def test_48_money_not_applied_is_credit_that_goes_on_any_open_invoice_and_
     assert await desk.balance(patient) == ("1000.00", "800.00")
 
 
-async def test_48_credit_goes_only_on_invoices_of_that_patient(clinic: Ready):
+async def test_48_credit_goes_only_on_invoices_of_that_patient(clinic: Ready) -> None:
     desk, other = clinic.desk, await clinic.desk.patient("Ann", "Other")
     payment = (await receive(desk, other, "10"))["payment"]["id"]
     sale = await desk.sell(clinic.patient, clinic.offer)
 
-    applying = await desk.refused("applyPayment", paymentId=payment, invoiceId=sale["invoice"]["id"])
+    applying = await desk.refused(
+        "applyPayment", paymentId=payment, invoiceId=sale["invoice"]["id"]
+    )
     receiving = await desk.refused(
-        "receivePayment", patientId=other, payment={"amount": "1", **CASH},
+        "receivePayment",
+        patientId=other,
+        payment={"amount": "1", **CASH},
         invoiceIds=[sale["invoice"]["id"]],
     )
 
     assert (applying["code"], receiving["code"]) == ("OTHER_PATIENT", "OTHER_PATIENT")
 
 
-async def test_49_more_than_is_due_is_not_lost_and_goes_on_in_the_order_named(desk: FrontDesk):
+async def test_49_more_than_is_due_is_not_lost_and_goes_on_in_the_order_named(
+    desk: FrontDesk,
+) -> None:
     patient, offer = await desk.patient(), await desk.offer()
     first, second = [(await desk.sell(patient, offer))["invoice"]["id"] for _ in range(2)]
 
@@ -58,7 +69,7 @@ async def test_49_more_than_is_due_is_not_lost_and_goes_on_in_the_order_named(de
     assert await desk.balance(patient) == ("50.50", "0.00")
 
 
-async def test_49_a_payment_with_the_sale_that_is_too_much_leaves_credit(desk: FrontDesk):
+async def test_49_a_payment_with_the_sale_that_is_too_much_leaves_credit(desk: FrontDesk) -> None:
     patient = await desk.patient()
 
     sale = await desk.sell(patient, await desk.offer(), pay="900")
@@ -76,7 +87,7 @@ async def test_49_a_payment_with_the_sale_that_is_too_much_leaves_credit(desk: F
 )
 async def test_49_applying_more_than_is_due_or_there_is_out_of_range(
     clinic: Ready, mutation: str, amount: str, maximum: str
-):
+) -> None:
     desk = clinic.desk
     sale = await desk.sell(clinic.patient, clinic.offer, pay="700")
     payment = (await receive(desk, clinic.patient, "500"))["payment"]["id"]
@@ -92,7 +103,7 @@ async def test_49_applying_more_than_is_due_or_there_is_out_of_range(
     assert refusal["maximum"]["amount"] == maximum
 
 
-async def test_49_nothing_due_and_nothing_there_are_out_of_range(clinic: Ready):
+async def test_49_nothing_due_and_nothing_there_are_out_of_range(clinic: Ready) -> None:
     desk = clinic.desk
     payment = (await receive(desk, clinic.patient, "5"))["payment"]["id"]
 
@@ -105,7 +116,7 @@ async def test_49_nothing_due_and_nothing_there_are_out_of_range(clinic: Ready):
 
 
 @pytest.mark.parametrize("amount", ["0", "0.00", "-5", "0.001", "0.004"])
-async def test_50_every_amount_is_at_least_one_minor_unit(clinic: Ready, amount: str):
+async def test_50_every_amount_is_at_least_one_minor_unit(clinic: Ready, amount: str) -> None:
     desk = clinic.desk
     sale = await desk.sell(clinic.patient, clinic.offer)
     sides = {"paymentId": clinic.payment, "invoiceId": sale["invoice"]["id"]}
@@ -120,6 +131,6 @@ async def test_50_every_amount_is_at_least_one_minor_unit(clinic: Ready, amount:
     assert applied["path"] == ["input", "amount"]
 
 
-async def test_50_where_zero_is_said_to_be_allowed_it_is(desk: FrontDesk):
+async def test_50_where_zero_is_said_to_be_allowed_it_is(desk: FrontDesk) -> None:
     treatment = await desk.treatment(price="0")
     await desk.offer(treatment, pays="0", price="0")

@@ -14,43 +14,37 @@ from gql_packages.services.update_staff_member import update_staff_member
 from tests.conftest import DatabaseUrls
 from tests.setup_mutations.clinic import OpenClinic
 
+# Cleared each time: a transaction that asks again would see what it saw the first time.
 WAITING = """
-SELECT count(*) FROM pg_stat_activity
+SELECT count(*) FROM pg_stat_clear_snapshot(), pg_stat_activity
 WHERE datname = current_database() AND wait_event_type = 'Lock'
 """
+
+HOLD = "SELECT 1 FROM staff_member WHERE clinic_id = $1 FOR NO KEY UPDATE"
+
+
+async def both_wait(connection: Connection) -> None:
+    async with asyncio.timeout(2):
+        while await connection.fetchval(WAITING) < 2:  # noqa: ASYNC110 - the server has no event
+            await asyncio.sleep(0.01)
 
 
 async def test_of_two_owners_who_leave_at_once_one_stays(
     clinic: OpenClinic, database_urls: DatabaseUrls
 ) -> None:
-    second = await clinic.do(create_staff_member, name="Second", role=Role.OWNER)
+    second = (await clinic.do(create_staff_member, name="Second", role=Role.OWNER)).staff_member_id
 
-    async with connected(database_urls.superuser) as holder:
-        async with holder.transaction():
-            await holder.execute(
-                "SELECT 1 FROM staff_member WHERE clinic_id = $1 FOR NO KEY UPDATE",
-                clinic.clinic_id,
-            )
-            leaving = [
-                asyncio.ensure_future(
-                    clinic.do(archive_staff_member, staff_member_id=clinic.owner_id)
-                ),
-                asyncio.ensure_future(
-                    clinic.do(
-                        update_staff_member,
-                        staff_member_id=second.staff_member_id,
-                        role=Role.SUPPORT,
-                    )
-                ),
-            ]
-            async with asyncio.timeout(2):
-                while await holder.fetchval(WAITING) < len(leaving):  # noqa: ASYNC110 - a server's state
-                    await asyncio.sleep(0.01)
-        ends = await asyncio.gather(*leaving, return_exceptions=True)
+    async with connected(database_urls.superuser) as holder, holder.transaction():
+        await holder.execute(HOLD, clinic.clinic_id)
+        leaves = asyncio.ensure_future(
+            clinic.do(archive_staff_member, staff_member_id=clinic.owner_id)
+        )
+        steps_down = asyncio.ensure_future(
+            clinic.do(update_staff_member, staff_member_id=second, role=Role.SUPPORT)
+        )
+        await both_wait(holder)
+    ends = await asyncio.gather(leaves, steps_down, return_exceptions=True)
 
     assert [type(end) for end in ends].count(InvalidInput) == 1
-    members = [
-        await clinic.row(StaffMember, member_id)
-        for member_id in (clinic.owner_id, second.staff_member_id)
-    ]
+    members = [await clinic.row(StaffMember, key) for key in (clinic.owner_id, second)]
     assert [member.role is Role.OWNER and member.is_active for member in members].count(True) == 1

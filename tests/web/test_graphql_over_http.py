@@ -201,7 +201,9 @@ async def test_resolvers_learn_who_asks_and_when(client: Client) -> None:
 
 
 async def test_an_answer_in_any_script_is_valid_json(client: Client) -> None:
-    response = await client.ask("query($n: String!) { hello(name: $n) }", variables={"n": "Zoë 張😀"})
+    response = await client.ask(
+        "query($n: String!) { hello(name: $n) }", variables={"n": "Zoë 張😀"}
+    )
 
     assert response.json()["data"]["hello"] == "Hello, Zoë 張😀"
 

@@ -125,15 +125,15 @@ OUTSIDE = {
     "501 empty fragments": ("{ " + "...A " * 501 + "} fragment A on Query { }", "501 fields"),
     "31 aliases": ("{ " + "".join(f"a{i}: hello " for i in range(31)) + "}", "31 aliases"),
     "32 aliases through fragments": (
-        "{ ...A ...A } fragment A on Query { "
-        + "".join(f"a{i}: hello " for i in range(16))
-        + "}",
+        "{ ...A ...A } fragment A on Query { " + "".join(f"a{i}: hello " for i in range(16)) + "}",
         "32 aliases",
     ),
     "31 directives on fields": ("{ " + "hello @a " * 31 + "}", "31 directives"),
     "31 directives on one field": ("{ hello " + "@skip(if: false) " * 31 + "}", "31 directives"),
     "31 directives everywhere": (
-        "query($a: Int @a) @a { " + "... @a { hello } " * 28 + "...F } fragment F on Query @a { hello }",
+        "query($a: Int @a) @a { "
+        + "... @a { hello } " * 28
+        + "...F } fragment F on Query @a { hello }",
         "31 directives",
     ),
     "31 fragments": (fragments(31), "31 fragments"),

@@ -170,9 +170,7 @@ class Client:
     """Sends requests to a view over ASGI, without a network."""
 
     http: httpx.AsyncClient
-    headers: dict[str, str] = field(
-        default_factory=lambda: {"Authorization": f"Bearer {token()}"}
-    )
+    headers: dict[str, str] = field(default_factory=lambda: {"Authorization": f"Bearer {token()}"})
 
     async def post(
         self, body: bytes | str, headers: Mapping[str, str] | None = None

@@ -46,6 +46,26 @@ def database_to_use(settings: Settings, progress: Progress) -> Iterator[str]:
         yield url
 
 
+@contextmanager
+def database_as_owner(settings: Settings, progress: Progress) -> Iterator[str]:
+    """The URL of the owner of the tables, for one command; SetupError asks for it."""
+    if not settings.is_embedded:
+        if settings.migration_database_url is None:
+            raise SetupError(
+                "DATABASE_URL is set and MIGRATION_DATABASE_URL is not: set it to the URL of the"
+                " owner of the tables."
+            )
+        yield settings.migration_database_url
+        return
+    server = already_running(settings.data_directory)
+    if server is not None:
+        yield server.owner_url
+        return
+    with running(settings.data_directory, progress) as server:
+        asyncio.run(_migrate(server, progress))
+        yield server.owner_url
+
+
 def application_url(settings: Settings) -> str:
     """DATABASE_URL, or SetupError that asks for it."""
     if settings.database_url is None:

@@ -73,7 +73,8 @@ async def _connect(url: str) -> Connection:
         )
     except asyncpg.InvalidAuthorizationSpecificationError as error:
         raise SetupError(
-            f"The database refuses {place(url)}: check the role and the password in the URL."
+            f"The database refuses {place(url)}: check the role and the password in the URL, and"
+            " whether `gql-packages migrate` has made that role."
         ) from error
     except asyncpg.InvalidCatalogNameError as error:
         raise SetupError(

@@ -1,4 +1,4 @@
-"""One mutation: one transaction, locked, checked, written, recorded, and tried again where it may be."""
+"""One mutation: one transaction, locked, checked, written, recorded; tried again if it may be."""
 
 from __future__ import annotations
 

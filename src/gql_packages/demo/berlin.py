@@ -105,5 +105,6 @@ BERLIN = ClinicPlan(
     },
     opening_hours={**dict.fromkeys(range(5), (8, 19)), 6: (10, 13)},
     newcomer=("Jürgen", "Weißmüller"),
-    phone_prefix="+49 30 23125 ",
+    first_language="German",
+    phone_prefix="+49 30 23125 0",
 )

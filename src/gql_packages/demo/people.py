@@ -42,7 +42,8 @@ def person(plan: ClinicPlan, number: int) -> Person:
 def _name(plan: ClinicPlan, number: int) -> tuple[str, str]:
     """The languages in turn, from another one in each clinic; then each language's own names."""
     languages = _languages()
-    turn, position = divmod(number + len(plan.key), len(languages))
+    first = [entry.language for entry in languages].index(plan.first_language)
+    turn, position = divmod(first + number - 1, len(languages))
     language = languages[position]
     given, family = language.given, language.family
     # Family names move on by one more each time the given names are through.

@@ -97,5 +97,6 @@ VANCOUVER = ClinicPlan(
     },
     opening_hours={**dict.fromkeys(range(5), (8, 18)), 5: (9, 14)},
     newcomer=("Amélie", "Tremblay-Okafor"),
+    first_language="English",
     phone_prefix="+1 604 555 01",
 )

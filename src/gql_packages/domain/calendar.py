@@ -17,9 +17,7 @@ def day_of(moment: datetime, time_zone: str) -> date:
 def check_year(day: date, *path: str) -> None:
     """Refuse (InvalidInput, naming the path) a day that is surely mistyped."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise InvalidInput.of(
-            Problem(path, f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.")
-        )
+        raise InvalidInput.of(Problem(path, f"Give a year from {FIRST_YEAR} to {LAST_YEAR}."))
 
 
 def bounds_of(first: date, last: date, time_zone: str) -> tuple[datetime, datetime]:
@@ -32,7 +30,7 @@ def bounds_of(first: date, last: date, time_zone: str) -> tuple[datetime, dateti
 
 
 def last_valid_day(purchased_on: date, valid_for_days: int | None) -> date | None:
-    """The last day on which a package sold that day can be redeemed; None: never expires (rule 10)."""
+    """The last valid day of a package that is sold that day; None: never expires (rule 10)."""
     if valid_for_days is None:
         return None
     return purchased_on + timedelta(days=valid_for_days)

@@ -99,7 +99,7 @@ def row_hash(columns: Sequence[Column], *, previous: bytes = b"") -> bytes:
     return hashlib.sha256(previous + row.encode()).digest()
 
 
-def _written(column: Column) -> None | bool | int | str:
+def _written(column: Column) -> bool | int | str | None:
     if column is None or isinstance(column, bool | int | str):
         return column
     if isinstance(column, bytes):

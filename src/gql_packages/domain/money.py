@@ -15,7 +15,7 @@ LARGEST_AMOUNT = 2**53 - 1
 
 @cache
 def minor_digits(currency: str) -> int:
-    """How many decimals the currency has: 0 for JPY, 2 for CAD, 3 for KWD; ValueError if unknown."""
+    """How many decimals the currency has: JPY 0, CAD 2, KWD 3; ValueError if it is unknown."""
     digits = Currency(currency).exponent
     if digits is None:
         raise ValueError(f"{currency} is not money: it has no minor unit.")
@@ -57,10 +57,9 @@ def to_minor_units(
 
 
 def round_half_up(exact: Fraction) -> int:
-    """The nearest whole number of minor units, halves upwards; for amounts that are not negative."""
+    """The nearest whole number of minor units, halves upwards; for what is not negative."""
     return math.floor(exact + Fraction(1, 2))
 
 
 def _refused(path: tuple[str, ...], message: str) -> InvalidInput:
     return InvalidInput.of(Problem(path, message))
-

@@ -37,7 +37,9 @@ async def perform(
         operation=operation,
         permission=ROOT_FIELD_PERMISSIONS[operation],
         now=context.now,
-        key=None if key is None else IdempotencyKey.of(
+        key=None
+        if key is None
+        else IdempotencyKey.of(
             context.principal,
             key,
             operation,
@@ -48,7 +50,7 @@ async def perform(
 
 
 def named(type_name: str, global_id: str, field: str) -> UUID:
-    """The key of a thing that an input field names; NotFound, with the field's path, if it is none."""
+    """The key of the thing that an input field names; NotFound, with its path, if it is none."""
     return decode(global_id, type_name, path=("input", field))
 
 

@@ -75,7 +75,10 @@ class ScheduleMutations:
     ) -> BookAppointmentResult:
         """Book a visit. With a package, it holds a use until the patient has come."""
         done = await perform(
-            info, input, BookAppointmentOutcome, lambda work: book_appointment(work, _booking(input))
+            info,
+            input,
+            BookAppointmentOutcome,
+            lambda work: book_appointment(work, _booking(input)),
         )
         return BookAppointmentPayload(appointment_key=done.appointment_id)
 

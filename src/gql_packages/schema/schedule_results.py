@@ -1,6 +1,6 @@
 """What comes of booking visits and of putting packages on them: a payload, or why not."""
 
-from typing import Annotated, TypeAlias, Union
+from typing import Annotated, TypeAlias
 from uuid import UUID
 
 import strawberry
@@ -162,72 +162,62 @@ class UndoArrivalPayload:
 
 
 BookAppointmentResult: TypeAlias = Annotated[
-    Union[
-        BookAppointmentPayload,
-        SimpleRefusal,
-        InvalidInput,
-        NotFullyPaid,
-        PackageExpired,
-        PackageUsedUp,
-    ],
+    BookAppointmentPayload
+    | SimpleRefusal
+    | InvalidInput
+    | NotFullyPaid
+    | PackageExpired
+    | PackageUsedUp,
     strawberry.union("BookAppointmentResult", description="The visit, or why it was not booked."),
 ]
 RescheduleAppointmentResult: TypeAlias = Annotated[
-    Union[
-        RescheduleAppointmentPayload,
-        SimpleRefusal,
-        InvalidInput,
-        VersionConflict,
-        WrongStatus,
-        PastExpiry,
-    ],
+    RescheduleAppointmentPayload
+    | SimpleRefusal
+    | InvalidInput
+    | VersionConflict
+    | WrongStatus
+    | PastExpiry,
     strawberry.union(
         "RescheduleAppointmentResult", description="The visit, or why it was not moved."
     ),
 ]
 CancelAppointmentResult: TypeAlias = Annotated[
-    Union[CancelAppointmentPayload, SimpleRefusal, InvalidInput, WrongStatus],
+    CancelAppointmentPayload | SimpleRefusal | InvalidInput | WrongStatus,
     strawberry.union(
         "CancelAppointmentResult", description="The visit, or why it was not cancelled."
     ),
 ]
 RedeemPackageResult: TypeAlias = Annotated[
-    Union[
-        RedeemPackagePayload,
-        SimpleRefusal,
-        InvalidInput,
-        NotFullyPaid,
-        PackageExpired,
-        PackageUsedUp,
-        WrongStatus,
-        PaymentApplied,
-    ],
+    RedeemPackagePayload
+    | SimpleRefusal
+    | InvalidInput
+    | NotFullyPaid
+    | PackageExpired
+    | PackageUsedUp
+    | WrongStatus
+    | PaymentApplied,
     strawberry.union(
         "RedeemPackageResult", description="The use, or why the package cannot be redeemed."
     ),
 ]
 RemovePackageResult: TypeAlias = Annotated[
-    Union[RemovePackagePayload, SimpleRefusal, InvalidInput, WrongStatus],
+    RemovePackagePayload | SimpleRefusal | InvalidInput | WrongStatus,
     strawberry.union(
         "RemovePackageResult", description="What changed, or why the package stays on the visit."
     ),
 ]
 ArriveAppointmentResult: TypeAlias = Annotated[
-    Union[
-        ArriveAppointmentPayload,
-        SimpleRefusal,
-        InvalidInput,
-        NotFullyPaid,
-        PackageExpired,
-        WrongStatus,
-    ],
+    ArriveAppointmentPayload
+    | SimpleRefusal
+    | InvalidInput
+    | NotFullyPaid
+    | PackageExpired
+    | WrongStatus,
     strawberry.union(
         "ArriveAppointmentResult", description="The arrival, or why it cannot be noted."
     ),
 ]
 UndoArrivalResult: TypeAlias = Annotated[
-    Union[UndoArrivalPayload, SimpleRefusal, InvalidInput, WrongStatus, PaymentApplied],
-    strawberry.union(
-        "UndoArrivalResult", description="The visit, or why the arrival stands."
-    ),
+    UndoArrivalPayload | SimpleRefusal | InvalidInput | WrongStatus | PaymentApplied,
+    strawberry.union("UndoArrivalResult", description="The visit, or why the arrival stands."),
 ]

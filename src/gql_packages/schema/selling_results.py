@@ -1,6 +1,6 @@
 """What comes of selling packages and moving money: a payload, or why not."""
 
-from typing import Annotated, TypeAlias, Union
+from typing import Annotated, TypeAlias
 from uuid import UUID
 
 import strawberry
@@ -103,25 +103,25 @@ class UnapplyPaymentPayload:
 
 
 SellPackageResult: TypeAlias = Annotated[
-    Union[SellPackagePayload, SimpleRefusal, InvalidInput],
+    SellPackagePayload | SimpleRefusal | InvalidInput,
     strawberry.union(
         "SellPackageResult", description="The sale, or why the package cannot be sold."
     ),
 ]
 ReceivePaymentResult: TypeAlias = Annotated[
-    Union[ReceivePaymentPayload, SimpleRefusal, InvalidInput],
+    ReceivePaymentPayload | SimpleRefusal | InvalidInput,
     strawberry.union(
         "ReceivePaymentResult", description="The payment, or why it cannot be received."
     ),
 ]
 ApplyPaymentResult: TypeAlias = Annotated[
-    Union[ApplyPaymentPayload, SimpleRefusal, InvalidInput, AmountOutOfRange],
+    ApplyPaymentPayload | SimpleRefusal | InvalidInput | AmountOutOfRange,
     strawberry.union(
         "ApplyPaymentResult", description="What changed, or why the credit cannot be applied."
     ),
 ]
 UnapplyPaymentResult: TypeAlias = Annotated[
-    Union[UnapplyPaymentPayload, SimpleRefusal, InvalidInput, AmountOutOfRange],
+    UnapplyPaymentPayload | SimpleRefusal | InvalidInput | AmountOutOfRange,
     strawberry.union(
         "UnapplyPaymentResult", description="What changed, or why the money cannot be taken off."
     ),

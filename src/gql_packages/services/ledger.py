@@ -31,13 +31,17 @@ async def enter(work: Work, package: PatientPackage, movement: Movement) -> None
     previous = await _last_hash(work, package)
     package.entry_count += 1
     package.version += 1
-    await PatientPackage.filter(clinic_id=work.clinic_id, id=package.id).using_db(work.db).update(
-        uses_reserved=package.uses_reserved,
-        uses_redeemed=package.uses_redeemed,
-        expires_on=package.expires_on,
-        refunded_at=package.refunded_at,
-        entry_count=package.entry_count,
-        version=package.version,
+    await (
+        PatientPackage.filter(clinic_id=work.clinic_id, id=package.id)
+        .using_db(work.db)
+        .update(
+            uses_reserved=package.uses_reserved,
+            uses_redeemed=package.uses_redeemed,
+            expires_on=package.expires_on,
+            refunded_at=package.refunded_at,
+            entry_count=package.entry_count,
+            version=package.version,
+        )
     )
     remaining = package.uses_total - package.uses_redeemed
     entry = PackageEntry(
@@ -68,18 +72,24 @@ async def enter(work: Work, package: PatientPackage, movement: Movement) -> None
 
 async def entry_of(work: Work, redemption_id: UUID, kind: PackageEntryKind) -> UUID:
     """The line that recorded this of a redemption: what undoing it names."""
-    entry = await PackageEntry.filter(
-        clinic_id=work.clinic_id, redemption_id=redemption_id, kind=kind
-    ).using_db(work.db).get()
+    entry = (
+        await PackageEntry.filter(clinic_id=work.clinic_id, redemption_id=redemption_id, kind=kind)
+        .using_db(work.db)
+        .get()
+    )
     return entry.id
 
 
 async def _last_hash(work: Work, package: PatientPackage) -> bytes:
     if package.entry_count == 0:
         return CHAIN_START
-    last = await PackageEntry.filter(
-        clinic_id=work.clinic_id,
-        patient_package_id=package.id,
-        sequence=package.entry_count,
-    ).using_db(work.db).get()
+    last = (
+        await PackageEntry.filter(
+            clinic_id=work.clinic_id,
+            patient_package_id=package.id,
+            sequence=package.entry_count,
+        )
+        .using_db(work.db)
+        .get()
+    )
     return bytes(last.hash)

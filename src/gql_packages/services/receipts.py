@@ -33,9 +33,7 @@ class CheckedReceipt:
 def check_receipt(work: Work, money: MoneyReceived) -> CheckedReceipt:
     """Refuses (InvalidInput) an amount or a reference that cannot be."""
     problems = Problems()
-    amount = problems.amount(
-        money.amount, work.currency, "input", "payment", "amount", minimum=1
-    )
+    amount = problems.amount(money.amount, work.currency, "input", "payment", "amount", minimum=1)
     reference = problems.optional(money.reference, "input", "payment", "reference")
     problems.refuse_if_any()
     return CheckedReceipt(amount, money.method, reference)

@@ -1,4 +1,4 @@
-"""One use of a sold package: held, spent, released or reversed. The package is locked by the caller."""
+"""One use of a sold package: held, spent, released or reversed; the caller locks the package."""
 
 from __future__ import annotations
 

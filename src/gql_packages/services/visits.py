@@ -20,9 +20,7 @@ _WORDS = {
 }
 
 
-async def lock_visit(
-    work: Work, appointment_id: UUID, *allowed: AppointmentStatus
-) -> Appointment:
+async def lock_visit(work: Work, appointment_id: UUID, *allowed: AppointmentStatus) -> Appointment:
     """The appointment, locked; refuses NotFound, and WrongStatus for a status not allowed."""
     visit = await lock(work, Appointment, appointment_id, "input", "appointmentId")
     if visit.status not in allowed:

@@ -49,7 +49,9 @@ class Document:
             raise BadRequest("The document holds no operation.")
         if name is None:
             if len(operations) > 1:
-                raise BadRequest("The document holds several operations: say which in operationName.")
+                raise BadRequest(
+                    "The document holds several operations: say which in operationName."
+                )
             return operations[0]
         for operation in operations:
             if operation.name and operation.name.value == name:

@@ -1,4 +1,4 @@
--- Does every line that gives a use back name the line of the same use that took it, once?
+-- Does every line that gives a use back name the line of the same use that took it?
 SELECT
     'PackageEntry' AS entity_type,
     u.id AS entity_id,
@@ -11,4 +11,5 @@ WHERE u.clinic_id = $1
     AND (e.kind, e.redemption_id) IS DISTINCT FROM CASE u.kind
         WHEN 'RELEASED' THEN ROW('RESERVED'::text, u.redemption_id)
         WHEN 'REVERSED' THEN ROW('REDEEMED'::text, u.redemption_id)
+        ELSE ROW(NULL::text, NULL::uuid)
     END

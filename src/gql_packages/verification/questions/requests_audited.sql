@@ -23,5 +23,8 @@ FROM (
     SELECT 'IdempotencyRecord', id, request_id FROM idempotency_record WHERE clinic_id = $1
 ) made
 WHERE NOT EXISTS (
-    SELECT FROM audit_entry e WHERE e.clinic_id = $1 AND e.request_id = made.request_id
+    SELECT FROM audit_entry e
+    WHERE e.clinic_id = $1
+        AND e.request_id = made.request_id
+        AND e.outcome NOT IN ('REPLAYED', 'IDEMPOTENCY_KEY_MISMATCH')
 )

@@ -1,0 +1,76 @@
+"""When the clinic is open, and which practitioner is free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from gql_packages.demo.plan import ClinicPlan, TreatmentPlan
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A free time of a practitioner, who has it once it is taken from the diary."""
+
+    starts_at: datetime
+    day: date
+    practitioner_id: UUID
+
+
+class Diary:
+    """The clinic's days, in its own zone; every moment it gives is in UTC."""
+
+    def __init__(self, plan: ClinicPlan) -> None:
+        self._plan = plan
+        self._zone = ZoneInfo(plan.time_zone)
+        self._taken: set[tuple[UUID, datetime]] = set()
+        self.practitioners: list[UUID] = []
+
+    def day_of(self, moment: datetime) -> date:
+        """The clinic's day."""
+        return moment.astimezone(self._zone).date()
+
+    def moment(self, day: date, hour: int, minute: int = 0) -> datetime:
+        """A time on the clinic's clock."""
+        return datetime.combine(day, time(hour, minute), self._zone).astimezone(UTC)
+
+    def open_moment(self, day: date, random: Random) -> datetime:
+        """Some moment on that day or the next on which the clinic is open."""
+        while day.weekday() not in self._plan.opening_hours:
+            day += timedelta(days=1)
+        opens, closes = self._plan.opening_hours[day.weekday()]
+        return self.moment(day, random.randrange(opens, closes - 1), random.randrange(60))
+
+    def class_slot(self, treatment: TreatmentPlan, earliest: date) -> Slot:
+        """The class's next meeting; there is room for everybody."""
+        day = earliest
+        while day.weekday() not in treatment.class_days:
+            day += timedelta(days=1)
+        teacher = self.practitioners[sum(treatment.class_days) % len(self.practitioners)]
+        return Slot(self.moment(day, treatment.class_hour), day, teacher)
+
+    def visit_slot(self, earliest: date, random: Random) -> Slot:
+        """The first day from then on with a free hour, and one of its free hours."""
+        day = earliest
+        while not (free := self._free_on(day)):
+            day += timedelta(days=1)
+        slot = random.choice(free)
+        self._taken.add((slot.practitioner_id, slot.starts_at))
+        return slot
+
+    def give_back(self, slot: Slot) -> None:
+        """Somebody else can have the time."""
+        self._taken.discard((slot.practitioner_id, slot.starts_at))
+
+    def _free_on(self, day: date) -> list[Slot]:
+        opens, closes = self._plan.opening_hours.get(day.weekday(), (0, 0))
+        starts = [self.moment(day, hour) for hour in range(opens, closes - 1)]
+        return [
+            Slot(start, day, practitioner)
+            for start in starts
+            for practitioner in self.practitioners
+            if (practitioner, start) not in self._taken
+        ]

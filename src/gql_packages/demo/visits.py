@@ -1,0 +1,153 @@
+"""Visits at the demo's desk: booked, moved, covered, arrived, and undone."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from gql_packages.demo.diary import Slot
+from gql_packages.demo.story import Story, Visit
+from gql_packages.demo.till import apply_credit, receive
+from gql_packages.domain.rights import Role
+from gql_packages.services.arrive_appointment import (
+    ArriveAppointmentOutcome,
+    arrive_appointment,
+)
+from gql_packages.services.book_appointment import (
+    BookAppointmentOutcome,
+    Booking,
+    book_appointment,
+)
+from gql_packages.services.cancel_appointment import (
+    CancelAppointmentOutcome,
+    cancel_appointment,
+)
+from gql_packages.services.redeem_package import RedeemPackageOutcome, redeem_package
+from gql_packages.services.remove_package import RemovePackageOutcome, remove_package
+from gql_packages.services.reschedule_appointment import (
+    RescheduleAppointmentOutcome,
+    reschedule_appointment,
+)
+from gql_packages.services.undo_arrival import UndoArrivalOutcome, undo_arrival
+
+
+async def book(story: Story, treatment: str, slot: Slot, *, package: UUID | None = None) -> Visit:
+    """Book, with a use of this package if one is named."""
+    return await _book(story, treatment, slot, package, use_preselected=False)
+
+
+async def book_preselected(story: Story, treatment: str, slot: Slot) -> Visit:
+    """Book with the preselected package, or without one where none can be used."""
+    preferred = next(iter(story.usable(treatment, slot.day)), None)
+    return await _book(story, treatment, slot, preferred, use_preselected=True)
+
+
+async def _book(
+    story: Story, treatment: str, slot: Slot, package: UUID | None, *, use_preselected: bool
+) -> Visit:
+    booking = Booking(
+        patient_id=story.patient_id,
+        treatment_id=story.desk.treatments[treatment].id,
+        starts_at=slot.starts_at,
+        practitioner_id=slot.practitioner_id,
+        patient_package_id=None if use_preselected else package,
+        use_preselected=use_preselected,
+    )
+    booked = await story.desk.do(
+        "bookAppointment", lambda work: book_appointment(work, booking), BookAppointmentOutcome
+    )
+    if package is not None:
+        story.count(package, reserved=1)
+    return Visit(booked.appointment_id, treatment, slot, package)
+
+
+async def reschedule(story: Story, visit: Visit, slot: Slot) -> None:
+    """Move a booked visit; the caller sees to it that the package on it is still valid then."""
+    await story.desk.do(
+        "rescheduleAppointment",
+        lambda work: reschedule_appointment(
+            work, appointment_id=visit.id, starts_at=slot.starts_at, expected_version=None
+        ),
+        RescheduleAppointmentOutcome,
+    )
+    story.desk.diary.give_back(visit.slot)
+    visit.slot = slot
+
+
+async def cancel(story: Story, visit: Visit) -> None:
+    """Cancel a booked visit: the use on it is given back."""
+    await story.desk.do(
+        "cancelAppointment",
+        lambda work: cancel_appointment(work, appointment_id=visit.id),
+        CancelAppointmentOutcome,
+    )
+    story.desk.diary.give_back(visit.slot)
+    _give_back(story, visit)
+
+
+async def redeem(story: Story, visit: Visit, package: UUID) -> None:
+    """Put a package on a visit: held while it is booked, spent at once when it is arrived."""
+    await story.desk.do(
+        "redeemPackage",
+        lambda work: redeem_package(work, appointment_id=visit.id, patient_package_id=package),
+        RedeemPackageOutcome,
+    )
+    visit.patient_package_id = package
+    if visit.invoice_id is None:
+        story.count(package, reserved=1)
+    else:
+        # The invoice was issued again, under an id that nobody here needs: it is collected by none
+        # of the episodes.
+        story.count(package, redeemed=1)
+
+
+async def remove(story: Story, visit: Visit) -> None:
+    """Take the package off a booked visit."""
+    await story.desk.do(
+        "removePackage",
+        lambda work: remove_package(work, appointment_id=visit.id),
+        RemovePackageOutcome,
+    )
+    _give_back(story, visit)
+
+
+async def arrive(story: Story, visit: Visit) -> None:
+    """The patient is here. Some practitioners press the button themselves."""
+    arrived = await story.desk.do(
+        "arriveAppointment",
+        lambda work: arrive_appointment(work, appointment_id=visit.id),
+        ArriveAppointmentOutcome,
+        by=story.random.choice((Role.FRONT_DESK, Role.FRONT_DESK, Role.PRACTITIONER)),
+    )
+    visit.invoice_id = arrived.invoice_id
+    treatment = story.desk.treatments[visit.treatment]
+    due = treatment.price
+    if visit.patient_package_id is not None:
+        due = story.packages[visit.patient_package_id].patient_pays[treatment.id]
+        story.count(visit.patient_package_id, reserved=-1, redeemed=1)
+    story.due[arrived.invoice_id] = due
+
+
+async def undo(story: Story, visit: Visit) -> None:
+    """Undo an arrival on whose invoice nothing is paid."""
+    await story.desk.do(
+        "undoArrival",
+        lambda work: undo_arrival(work, appointment_id=visit.id),
+        UndoArrivalOutcome,
+    )
+    visit.invoice_id = None
+    if visit.patient_package_id is not None:
+        story.count(visit.patient_package_id, reserved=1, redeemed=-1)
+
+
+async def collect(story: Story, visit: Visit) -> None:
+    """Have the visit paid: from the patient's credit first, then over the desk."""
+    assert visit.invoice_id is not None, "the visit is arrived"  # noqa: S101
+    await apply_credit(story, visit.invoice_id)
+    if (due := story.due[visit.invoice_id]) > 0:
+        await receive(story, due, visit.invoice_id)
+
+
+def _give_back(story: Story, visit: Visit) -> None:
+    if visit.patient_package_id is not None:
+        story.count(visit.patient_package_id, reserved=-1)
+    visit.patient_package_id = None

@@ -1,0 +1,1 @@
+"""Recomputes from the rows what the database says of itself, and tells what differs."""

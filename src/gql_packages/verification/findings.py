@@ -1,0 +1,55 @@
+"""What was found to differ, and how much was looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+#: Of one kind and in one clinic: who alters a table at large need not fill the memory with it.
+MOST_FINDINGS = 100
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as the other rows say. `entity_type` is the API's name of it."""
+
+    clinic_id: UUID
+    entity_type: str
+    entity_id: UUID
+    what: str
+
+    def __str__(self) -> str:
+        return f"clinic {self.clinic_id}: {self.entity_type} {self.entity_id}: {self.what}"
+
+
+@dataclass
+class Verification:
+    """What differs, and how many rows of each table were looked at."""
+
+    findings: list[Finding] = field(default_factory=list)
+    checked: Counter[str] = field(default_factory=Counter)
+
+    async def take(self, findings: AsyncIterable[Finding]) -> None:
+        """Add the first hundred, and say so where there are more."""
+        taken = 0
+        async for finding in findings:
+            if taken == MOST_FINDINGS:
+                what = f"there is more like this: only {MOST_FINDINGS} are listed"
+                self.findings.append(Finding(finding.clinic_id, "Clinic", finding.clinic_id, what))
+                return
+            self.findings.append(finding)
+            taken += 1
+
+    def summary(self) -> str:
+        """One sentence: what was looked at, and how much of it differs."""
+        tables = (f"{count:,} {table}" for table, count in sorted(self.checked.items()))
+        rows = ", ".join(tables) or "nothing"
+        found = f"{len(self.findings):,} findings" if self.findings else "nothing differs"
+        return f"Checked {rows}: {found}."
+
+
+def entity_type(table: str) -> str:
+    """What the rows of a table are called: "payment_refund" has "PaymentRefund"s."""
+    return "".join(word.capitalize() for word in table.split("_"))

@@ -1,0 +1,44 @@
+"""A database for each module, and clinics in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest
+
+from gql_packages.database.pool import Database
+from tests.conftest import DatabaseUrls
+from tests.reading.records import Records
+
+
+@pytest.fixture(scope="module")
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
+    """The application's pool."""
+    database = await Database.open(database_urls.app, pool_size=4)
+    yield database
+    await database.close()
+
+
+@pytest.fixture(scope="module")
+async def superuser(
+    database_urls: DatabaseUrls,
+) -> AsyncIterator[asyncpg.Connection[asyncpg.Record]]:
+    """Whoever may write any row."""
+    connection = await asyncpg.connect(database_urls.superuser)
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+async def clinic(superuser: asyncpg.Connection[asyncpg.Record], database: Database) -> Records:
+    """A new clinic in Vancouver."""
+    return await Records.of_new_clinic(superuser, database)
+
+
+@pytest.fixture
+async def neighbour(superuser: asyncpg.Connection[asyncpg.Record], database: Database) -> Records:
+    """Another clinic, in Berlin."""
+    return await Records.of_new_clinic(
+        superuser, database, name="Spree", currency="EUR", time_zone="Europe/Berlin"
+    )
