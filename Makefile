@@ -5,8 +5,20 @@
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+export PIP_PROGRESS_BAR := off
 bin := .venv/bin
-pip_install := $(bin)/python -m pip install --quiet --no-warn-script-location
+pip_install := $(bin)/python -m pip install --no-warn-script-location
+
+# $(call install,LOCK): what is locked, counted as it comes in; then this project itself.
+define install
+@rm -f .venv/.failed
+@{ $(pip_install) --require-hashes -r $(1) && \
+   $(pip_install) --no-build-isolation --no-deps --editable . || touch .venv/.failed; \
+} 2>.venv/pip.log | { count=0; while read -r word rest; do \
+  if [ "$$word" = Collecting ]; then count=$$((count + 1)); printf '\r  %d packages' $$count; fi; \
+done; echo; }
+@if [ -e .venv/.failed ]; then cat .venv/pip.log; exit 1; fi
+endef
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -53,12 +65,10 @@ lock: .venv/.dev-installed ## Write requirements/*.txt from pyproject.toml
 
 .venv/.run-installed: requirements/run.txt pyproject.toml | .venv/bin/python
 	@echo "Installing what running needs (once)"
-	@$(pip_install) --require-hashes -r requirements/run.txt
-	@$(pip_install) --no-build-isolation --no-deps --editable .
+	$(call install,requirements/run.txt)
 	@touch $@
 
 .venv/.dev-installed: requirements/dev.txt pyproject.toml | .venv/bin/python
 	@echo "Installing what developing needs (once)"
-	@$(pip_install) --require-hashes -r requirements/dev.txt
-	@$(pip_install) --no-build-isolation --no-deps --editable .
+	$(call install,requirements/dev.txt)
 	@touch $@ .venv/.run-installed

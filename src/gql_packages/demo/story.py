@@ -25,7 +25,7 @@ class Visit:
     treatment: str
     slot: Slot
     patient_package_id: UUID | None = None
-    invoice_id: UUID | None = None
+    is_arrived: bool = False
 
 
 @dataclass

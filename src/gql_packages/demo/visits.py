@@ -92,12 +92,9 @@ async def redeem(story: Story, visit: Visit, package: UUID) -> None:
         RedeemPackageOutcome,
     )
     visit.patient_package_id = package
-    if visit.invoice_id is None:
-        story.count(package, reserved=1)
-    else:
-        # The invoice was issued again, under an id that nobody here needs: it is collected by none
-        # of the episodes.
-        story.count(package, redeemed=1)
+    # On an arrived visit the invoice is issued again, under an id that no episode needs.
+    spent = {"redeemed": 1} if visit.is_arrived else {"reserved": 1}
+    story.count(package, **spent)
 
 
 async def remove(story: Story, visit: Visit) -> None:
@@ -110,21 +107,22 @@ async def remove(story: Story, visit: Visit) -> None:
     _give_back(story, visit)
 
 
-async def arrive(story: Story, visit: Visit) -> None:
-    """The patient is here. Some practitioners press the button themselves."""
+async def arrive(story: Story, visit: Visit) -> UUID:
+    """The patient is here: the visit's invoice. Some practitioners press the button themselves."""
     arrived = await story.desk.do(
         "arriveAppointment",
         lambda work: arrive_appointment(work, appointment_id=visit.id),
         ArriveAppointmentOutcome,
         by=story.random.choice((Role.FRONT_DESK, Role.FRONT_DESK, Role.PRACTITIONER)),
     )
-    visit.invoice_id = arrived.invoice_id
+    visit.is_arrived = True
     treatment = story.desk.treatments[visit.treatment]
     due = treatment.price
     if visit.patient_package_id is not None:
         due = story.packages[visit.patient_package_id].patient_pays[treatment.id]
         story.count(visit.patient_package_id, reserved=-1, redeemed=1)
     story.due[arrived.invoice_id] = due
+    return arrived.invoice_id
 
 
 async def undo(story: Story, visit: Visit) -> None:
@@ -134,17 +132,17 @@ async def undo(story: Story, visit: Visit) -> None:
         lambda work: undo_arrival(work, appointment_id=visit.id),
         UndoArrivalOutcome,
     )
-    visit.invoice_id = None
+    visit.is_arrived = False
     if visit.patient_package_id is not None:
         story.count(visit.patient_package_id, reserved=1, redeemed=-1)
 
 
-async def collect(story: Story, visit: Visit) -> None:
-    """Have the visit paid: from the patient's credit first, then over the desk."""
-    assert visit.invoice_id is not None, "the visit is arrived"  # noqa: S101
-    await apply_credit(story, visit.invoice_id)
-    if (due := story.due[visit.invoice_id]) > 0:
-        await receive(story, due, visit.invoice_id)
+async def arrive_and_pay(story: Story, visit: Visit) -> None:
+    """The patient is here and pays what is due: from their credit first, then over the desk."""
+    invoice_id = await arrive(story, visit)
+    await apply_credit(story, invoice_id)
+    if (due := story.due[invoice_id]) > 0:
+        await receive(story, due, invoice_id)
 
 
 def _give_back(story: Story, visit: Visit) -> None:

@@ -32,7 +32,10 @@ async def lock_with_active_owners(
     return member, [row for row in rows if row.id != staff_member_id]
 
 
-def check_owner_remains(member: StaffMember, other_owners: list[StaffMember], *path: str) -> None:
-    """Refuse (InvalidInput, naming the path) to lose the member as the last active owner."""
-    if member.role is Role.OWNER and member.is_active and not other_owners:
+def check_owner_remains(other_owners: list[StaffMember], *path: str) -> None:
+    """Refuse (InvalidInput, naming the path) to lose a staff member who is the last active owner.
+
+    There is always one: with no other, it is they.
+    """
+    if not other_owners:
         raise InvalidInput.of(Problem(path, "The clinic must keep an active owner."))

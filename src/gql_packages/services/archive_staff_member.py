@@ -24,7 +24,7 @@ async def archive_staff_member(
     """
     member, other_owners = await lock_with_active_owners(work, staff_member_id)
     if archived:
-        check_owner_remains(member, other_owners, "input", "staffMemberId")
+        check_owner_remains(other_owners, "input", "staffMemberId")
     if member.is_active == archived:
         await write_changes(work, member, is_active=not archived)
     return ArchiveStaffMemberOutcome(staff_member_id)

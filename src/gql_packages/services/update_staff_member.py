@@ -47,6 +47,6 @@ async def update_staff_member(
     member, other_owners = await lock_with_active_owners(work, staff_member_id)
     check_version(expected_version, member.version)
     if role not in (None, Role.OWNER):
-        check_owner_remains(member, other_owners, "input", "role")
+        check_owner_remains(other_owners, "input", "role")
     await write_changes(work, member, **changes)
     return UpdateStaffMemberOutcome(staff_member_id)

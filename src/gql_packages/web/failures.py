@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,8 @@ HEADERS_BY_STATUS: Mapping[int, Mapping[str, str]] = {
     405: {"Allow": "POST"},
     503: {"Retry-After": "1"},
 }
+
+_SUGGESTION = re.compile(r" Did you mean .*\Z", re.DOTALL)
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +85,9 @@ def shown(error: GraphQLError, incident_id: UUID) -> dict[str, Any]:
     GraphQL itself found wrong with a document or its variables points at a place in the document.
     """
     formatted: dict[str, Any] = dict(error.formatted)
+    if not error.path:
+        # Strawberry's own setting hides those for fields, and none for arguments, types and values.
+        formatted["message"] = _SUGGESTION.sub("", error.message)
     if "code" in (error.extensions or {}):
         return formatted
     cause = error.original_error

@@ -1,0 +1,135 @@
+"""Second thoughts: visits moved, cancelled, undone, and money that changes its place."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from gql_packages.demo.story import Story, Waits
+from gql_packages.demo.till import apply, price, receive, sell, unapply
+from gql_packages.demo.visits import (
+    arrive,
+    arrive_and_pay,
+    book,
+    book_preselected,
+    cancel,
+    redeem,
+    remove,
+    reschedule,
+    undo,
+)
+
+
+async def comes_without_a_package(story: Story) -> Waits:
+    """A visit at its full price, paid a few days later."""
+    slot = story.slot("assessment", in_days=3)
+    visit = await book(story, "assessment", slot)
+    yield slot.starts_at
+    invoice_id = await arrive(story, visit)
+    yield story.in_days(2, 5)
+    await receive(story, story.due[invoice_id], invoice_id)
+
+
+async def moves_a_visit(story: Story) -> Waits:
+    """Booked with a package, moved by a week with the use that it holds, and kept."""
+    package_id = await _paid(story, "ten")
+    slot = story.slot("physio", in_days=5)
+    visit = await book(story, "physio", slot, package=package_id)
+    yield slot.starts_at - timedelta(hours=20)
+    await reschedule(story, visit, story.slot("physio", in_days=7))
+    yield visit.slot.starts_at
+    await arrive_and_pay(story, visit)
+
+
+async def cancels_a_visit(story: Story) -> Waits:
+    """A covered visit is cancelled: its use is free again, and taken for the next one."""
+    package_id = await _paid(story, "massages")
+    visit = await book(story, "massage", story.slot("massage", in_days=6), package=package_id)
+    yield visit.slot.starts_at - timedelta(hours=30)
+    await cancel(story, visit)
+    visit = await book_preselected(story, "massage", story.slot("massage", in_days=8))
+    yield visit.slot.starts_at
+    await arrive_and_pay(story, visit)
+
+
+async def keeps_the_package(story: Story) -> Waits:
+    """The package is taken off before the visit, which is then paid as any other."""
+    package_id = await _paid(story, "lasting")
+    slot = story.slot("acupuncture", in_days=4)
+    visit = await book(story, "acupuncture", slot, package=package_id)
+    yield slot.starts_at
+    await remove(story, visit)
+    await arrive_and_pay(story, visit)
+
+
+async def arrives_by_mistake(story: Story) -> Waits:
+    """The wrong button: arrival is undone within minutes, and the patient comes after all."""
+    package_id = await _paid(story, "mix")
+    slot = story.slot("massage", in_days=5)
+    visit = await book(story, "massage", slot, package=package_id)
+    yield slot.starts_at
+    await arrive(story, visit)
+    await undo(story, visit)
+    await arrive_and_pay(story, visit)
+
+
+async def remembers_the_package(story: Story) -> Waits:
+    """Arrived without it; the use is then spent on the visit that is arrived."""
+    package_id = await _paid(story, "three")
+    slot = story.slot("physio", in_days=3)
+    visit = await book(story, "physio", slot)
+    yield slot.starts_at
+    await arrive(story, visit)
+    await redeem(story, visit, package_id)
+
+
+async def pays_too_much(story: Story) -> Waits:
+    """More than the package costs: what is left over pays for the next visit."""
+    extra = story.desk.treatments["assessment"].price + story.random.randint(0, 4) * 500
+    await sell(story, "three", pays=price(story, "three") + extra)
+    slot = story.slot("assessment", in_days=9)
+    visit = await book(story, "assessment", slot)
+    yield slot.starts_at
+    await arrive_and_pay(story, visit)
+
+
+async def pays_the_wrong_invoice(story: Story) -> Waits:
+    """A payment is taken off the invoice that it was put on, in part, and put on the right one."""
+    first = await sell(story, "massages", pays=0)
+    second = await sell(story, "ten", pays=0)
+    payment_id = await receive(story, price(story, "ten"), first.invoice_id, second.invoice_id)
+    yield story.in_days(1, 3)
+    await unapply(story, payment_id, first.invoice_id, price(story, "massages"))
+    await apply(story, payment_id, second.invoice_id)
+    yield story.in_days(5, 10)
+    await receive(story, price(story, "massages"), first.invoice_id)
+    for treatment, sold in (("physio", second), ("massage", first)):
+        slot = story.slot(treatment, in_days=4)
+        visit = await book(story, treatment, slot, package=sold.patient_package_id)
+        yield slot.starts_at
+        await arrive_and_pay(story, visit)
+
+
+async def books_ahead(story: Story) -> Waits:
+    """Three visits at once, each of which holds a use until its day has come."""
+    package_id = await _paid(story, "ten")
+    visits = [
+        await book(story, "physio", story.slot("physio", in_days=days), package=package_id)
+        for days in (10, 24, 38)
+    ]
+    for visit in visits:
+        yield visit.slot.starts_at
+        await arrive_and_pay(story, visit)
+
+
+async def _paid(story: Story, offer_key: str) -> UUID:
+    """A package that the patient can use up to two months from now, bought now if need be."""
+    treatment_ids = story.desk.offers[offer_key].patient_pays
+    for treatment, found in story.desk.treatments.items():
+        if found.id in treatment_ids:
+            for package_id in story.usable(treatment, story.today + timedelta(days=60)):
+                package = story.packages[package_id]
+                if package.patient_pays == treatment_ids and package.uses_available >= 3:
+                    return package_id
+    sold = await sell(story, offer_key, pays=price(story, offer_key))
+    return sold.patient_package_id
