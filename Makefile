@@ -15,7 +15,7 @@ define install
 @{ $(pip_install) --require-hashes -r $(1) && \
    $(pip_install) --no-build-isolation --no-deps --editable . || touch .venv/.failed; \
 } 2>.venv/pip.log | { count=0; while read -r word rest; do \
-  if [ "$$word" = Collecting ]; then count=$$((count + 1)); printf '\r  %d packages' $$count; fi; \
+  case $$word in Collecting|Processing) count=$$((count + 1)); printf '\r  package %d' $$count;; esac; \
 done; echo; }
 @if [ -e .venv/.failed ]; then cat .venv/pip.log; exit 1; fi
 endef
@@ -53,7 +53,7 @@ lock: .venv/.dev-installed ## Write requirements/*.txt from pyproject.toml
 	$(compile) -c requirements/dev.txt -o requirements/production.txt
 
 # Each stamp is younger than what was installed: nothing is installed again until a lock changes.
-.venv/bin/python:
+.venv/.made:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \
 	  echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=/path/to/python3."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -61,14 +61,14 @@ lock: .venv/.dev-installed ## Write requirements/*.txt from pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "Python's venv module is missing: install it (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
 	@echo "Making .venv"
-	@rm -rf .venv && $(PYTHON) -m venv .venv
+	@rm -rf .venv && $(PYTHON) -m venv .venv && touch $@
 
-.venv/.run-installed: requirements/run.txt pyproject.toml | .venv/bin/python
+.venv/.run-installed: requirements/run.txt pyproject.toml | .venv/.made
 	@echo "Installing what running needs (once)"
 	$(call install,requirements/run.txt)
 	@touch $@
 
-.venv/.dev-installed: requirements/dev.txt pyproject.toml | .venv/bin/python
+.venv/.dev-installed: requirements/dev.txt pyproject.toml | .venv/.made
 	@echo "Installing what developing needs (once)"
 	$(call install,requirements/dev.txt)
 	@touch $@ .venv/.run-installed

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+import pytest_asyncio
 
 from gql_packages.database.connecting import connected
 from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.database.migrate import migrate
+from gql_packages.database.pool import Database
 from gql_packages.verification.verify import verify
+from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 TEMPLATE = "migrated"
 
@@ -89,6 +92,26 @@ def empty_database_urls(postgres: EmbeddedServer) -> Iterator[DatabaseUrls]:
     asyncio.run(_on_server(postgres, f"CREATE DATABASE {name} OWNER {OWNER_ROLE}"))
     yield urls_of(postgres, name)
     asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest_asyncio.fixture(scope="module")
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
+    """The module's database, as the application opens it."""
+    opened = await Database.open(database_urls.app, pool_size=20)
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def desk(database: Database) -> FrontDesk:
+    """The front desk of a new clinic in Vancouver, on 2 March 2026, 10 in the morning."""
+    return await open_clinic(database)
+
+
+@pytest_asyncio.fixture
+async def clinic(desk: FrontDesk) -> Ready:
+    """The same with a treatment, a patient, and ten paid uses for 800.00 CAD, nothing per visit."""
+    return await ready(desk)
 
 
 async def _make_template(server: EmbeddedServer) -> None:

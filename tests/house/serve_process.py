@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import http.client
+import json
 import os
 import signal
 import socket
@@ -12,6 +14,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from gql_packages.database.connecting import connected
+from tests.conftest import DatabaseUrls
 
 OURS = ("DATABASE_URL", "MIGRATION_DATABASE_URL", "HOST", "PORT", "GQL_PACKAGES_DATA", "AUTH_")
 
@@ -99,6 +104,17 @@ class ServeProcess:
         finally:
             connection.close()
 
+    def ask(self, token: str, query: str) -> object:
+        """The answer to a GraphQL query."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+            connection.request("POST", "/graphql", json.dumps({"query": query}), headers)
+            answer: object = json.loads(connection.getresponse().read())
+            return answer
+        finally:
+            connection.close()
+
     def end(self, number: signal.Signals = signal.SIGINT) -> int:
         """Signal it and wait; its exit code."""
         self.process.send_signal(number)
@@ -115,3 +131,12 @@ def serving(directory: Path, *arguments: str, **settings: str) -> Iterator[Serve
     finally:
         if process.process.poll() is None:
             process.end(signal.SIGTERM)
+
+
+async def until_somebody_waits_for_a_lock(urls: DatabaseUrls) -> None:
+    async with connected(urls.superuser) as connection, asyncio.timeout(20):
+        while not await connection.fetchval(
+            "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+            " WHERE NOT l.granted AND a.datname = current_database()"
+        ):
+            await asyncio.sleep(0.02)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import jwt
@@ -165,7 +166,7 @@ def create_clinic(urls: DatabaseUrls, directory: Path, extra: dict[str, str]) ->
     return done.stdout
 
 
-def claims_of(token: str, directory: Path) -> dict[str, object]:
+def claims_of(token: str, directory: Path) -> dict[str, Any]:
     key = load_or_create(directory / "signing-key.pem").public_key()
-    claims: dict[str, object] = jwt.decode(token, key, algorithms=["EdDSA"])
+    claims: dict[str, Any] = jwt.decode(token, key, algorithms=["EdDSA"])
     return claims

@@ -14,7 +14,7 @@ from gql_packages.database.migrate import Migration, migrate, migrations, pendin
 from gql_packages.database.roles import TIMEOUTS
 from gql_packages.errors import SetupError
 from tests.conftest import DatabaseUrls
-from tests.house.serve_process import environment, run_command
+from tests.house.serve_process import environment, run_command, until_somebody_waits_for_a_lock
 
 ALL = [migration.name for migration in migrations()]
 
@@ -143,15 +143,6 @@ async def recorded(urls: DatabaseUrls) -> list[str]:
     async with connected(urls.superuser) as connection:
         rows = await connection.fetch("SELECT name FROM schema_migration ORDER BY name")
     return [row["name"] for row in rows]
-
-
-async def until_somebody_waits_for_a_lock(urls: DatabaseUrls) -> None:
-    async with connected(urls.superuser) as connection, asyncio.timeout(20):
-        while not await connection.fetchval(
-            "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-            " WHERE NOT l.granted AND a.datname = current_database()"
-        ):
-            await asyncio.sleep(0.02)
 
 
 def quietly(_: str) -> None:

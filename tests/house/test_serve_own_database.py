@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import signal
 import socketserver
 import struct
 import threading
@@ -14,7 +17,12 @@ import pytest
 from gql_packages.database.connecting import connected
 from gql_packages.database.embedded import EmbeddedServer
 from tests.conftest import DatabaseUrls
-from tests.house.serve_process import free_port, run_command, serving
+from tests.house.serve_process import (
+    free_port,
+    run_command,
+    serving,
+    until_somebody_waits_for_a_lock,
+)
 
 
 def test_it_serves_a_migrated_database_and_prints_no_token(
@@ -28,6 +36,30 @@ def test_it_serves_a_migrated_database_and_prints_no_token(
 
     assert "gql-packages token" in server.text
     assert not (tmp_path / "data" / "postgres").exists()
+
+
+async def test_what_runs_when_it_is_told_to_stop_is_still_answered(
+    database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    settings = {"DATABASE_URL": database_urls.app, "GQL_PACKAGES_DATA": str(tmp_path)}
+    clinic = ("--name=A", "--currency=EUR", "--time-zone=Europe/Berlin", "--owner-name=B")
+    token = json.loads(run_command("create-clinic", *clinic, **settings).stdout)["token"]
+
+    with serving(tmp_path, **settings) as server:
+        async with connected(database_urls.superuser) as holder, holder.transaction():
+            await holder.execute("LOCK TABLE staff_member")
+            asking = asyncio.create_task(
+                asyncio.to_thread(server.ask, token, "{ viewer { staffMember { name } } }")
+            )
+            await until_somebody_waits_for_a_lock(database_urls)
+            server.process.send_signal(signal.SIGTERM)
+            await asyncio.sleep(0.5)
+            assert server.process.poll() is None
+        answer = await asking
+        exit_code = server.process.wait(20)
+
+    assert answer == {"data": {"viewer": {"staffMember": {"name": "B"}}}}
+    assert exit_code == 0
 
 
 def test_pending_migrations(empty_database_urls: DatabaseUrls) -> None:

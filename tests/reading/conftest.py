@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 
 import asyncpg
 import pytest
@@ -42,3 +43,11 @@ async def neighbour(superuser: asyncpg.Connection[asyncpg.Record], database: Dat
     return await Records.of_new_clinic(
         superuser, database, name="Spree", currency="EUR", time_zone="Europe/Berlin"
     )
+
+
+@pytest.fixture
+def new_clinic(
+    superuser: asyncpg.Connection[asyncpg.Record], database: Database
+) -> Callable[..., Awaitable[Records]]:
+    """Makes clinics on other terms."""
+    return partial(Records.of_new_clinic, superuser, database)

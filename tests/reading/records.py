@@ -16,6 +16,7 @@ from uuid_utils.compat import uuid4, uuid7
 from gql_packages.database.pool import Database
 from gql_packages.domain.names import search_key
 from gql_packages.domain.rights import Principal
+from gql_packages.domain.sorting import sort_key
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.schema import schema
 from gql_packages.schema.global_id import encode
@@ -87,7 +88,7 @@ class Records:
         self, first_name: str = "Noor", last_name: str = "Haddad", **given: Any
     ) -> UUID:
         keys = {
-            "sort_key": search_key(f"{last_name} {first_name}"),
+            "sort_key": sort_key(f"{last_name} {first_name}"),
             "search_key": search_key(f"{first_name} {last_name}"),
         }
         names = {"first_name": first_name, "last_name": last_name}
@@ -96,7 +97,7 @@ class Records:
 
     async def offer(self, name: str = "Ten massages", **given: Any) -> UUID:
         defaults = {"price": 80000, "uses": 10, "valid_for_days": 365, "is_archived": False}
-        keys = {"name": name, "search_key": search_key(name), "version": 1, "created_at": NOW}
+        keys = {"name": name, "search_key": sort_key(name), "version": 1, "created_at": NOW}
         return await self.insert("package", **{**defaults, **keys, **given})
 
     async def invoice(self, patient: UUID, **given: Any) -> UUID:

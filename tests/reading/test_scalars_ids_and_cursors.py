@@ -142,7 +142,8 @@ def test_a_cursor_comes_back_as_its_position(position: page.Position) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "x", "null", _id_of("[]"), _id_of("{}"), _id_of("null"), _id_of("1"),
-     _id_of('["list","",7]'), _id_of(f'["list","",7,"{KEY}"]'), _id_of(f'["list","","a\\u0000","{KEY.hex}"]'),
+     _id_of('["list","",7]'), _id_of(f'["list","",7,"{KEY}"]'),
+     _id_of(f'["list","","a\\u0000","{KEY.hex}"]'),
      _id_of(f'["list","","\\ud800","{KEY.hex}"]'), _id_of(f'["list","t",{10**30},"{KEY.hex}"]'),
      _id_of(f'["list","",{10**30},"{KEY.hex}"]'), _id_of(f'["list","",-1,"{KEY.hex}"]'),
      _id_of(f'["list","",true,"{KEY.hex}"]'), _id_of(f'["list", "",7,"{KEY.hex}"]'),

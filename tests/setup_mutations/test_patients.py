@@ -9,6 +9,7 @@ import pytest
 
 from gql_packages.errors import InvalidInput, NotFound, VersionConflict
 from gql_packages.models.patient import Patient
+from gql_packages.schema.page import read_cursor, write_cursor
 from gql_packages.services.archive_patient import archive_patient
 from gql_packages.services.create_patient import create_patient
 from gql_packages.services.update_patient import update_patient
@@ -122,12 +123,19 @@ async def test_what_a_patient_cannot_be(
         pytest.param("".join(chr(0xAC00 + 37 * n) for n in range(200)), id="Hangul syllables"),
         pytest.param("".join(chr(0xFDF0 + n % 11) for n in range(200)), id="Arabic ligatures"),
         pytest.param("".join(chr(0x20000 + 53 * n) for n in range(200)), id="rare Han"),
+        pytest.param('"\\' * 100, id="quotes and backslashes"),
     ],
 )
-async def test_the_longest_name_of_any_script_can_be_listed(clinic: OpenClinic, name: str) -> None:
+async def test_a_list_can_go_on_after_the_longest_name_of_any_script(
+    clinic: OpenClinic, name: str
+) -> None:
     patient_id = await new_patient(clinic, first_name=name[::-1], last_name=name)
 
-    assert (await clinic.row(Patient, patient_id)).last_name == name
+    patient = await clinic.row(Patient, patient_id)
+
+    position = (patient.sort_key, patient_id)
+    assert patient.last_name == name
+    assert read_cursor("patients", write_cursor("patients", position)) == position
 
 
 async def test_a_patient_changed_by_somebody_else_first_is_not_changed(clinic: OpenClinic) -> None:

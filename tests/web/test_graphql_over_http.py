@@ -1,6 +1,7 @@
 """Statuses, media types and headers; and that nothing unforeseen reaches a client."""
 
 import logging
+from collections.abc import AsyncIterator
 from uuid import UUID
 
 import pytest
@@ -155,15 +156,14 @@ async def test_what_is_unforeseen_is_masked_and_logged_under_the_request_s_id(
 
 
 class FailsAtTheEnd(SchemaExtension):
-    async def on_operation(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    async def on_operation(self) -> AsyncIterator[None]:
         yield
         raise LookupError("SELECT secret FROM patient")
 
 
 class FailsAtTheStart(SchemaExtension):
-    async def on_operation(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    async def on_operation(self) -> None:  # type: ignore[override]
         raise LookupError("SELECT secret FROM patient")
-        yield
 
 
 @pytest.mark.parametrize("extension", [FailsAtTheStart, FailsAtTheEnd])

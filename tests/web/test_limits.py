@@ -22,7 +22,9 @@ SCHEMA = build_schema(
     }
     type Edge { node: Package! cursor: String! }
     type PageInfo { hasNextPage: Boolean! }
-    type PackageConnection { edges: [Edge!]! nodes: [Package!]! pageInfo: PageInfo! totalCount: Int! }
+    type PackageConnection {
+      edges: [Edge!]! nodes: [Package!]! pageInfo: PageInfo! totalCount: Int!
+    }
     type Query {
       hello: String
       node(id: ID!): Node
@@ -38,7 +40,7 @@ def count(text: str, variables: dict[str, Any] | None = None, name: str | None =
     return check_limits(document, SCHEMA, document.operation(name), variables)
 
 
-def nested(levels: int, within: str = "package(id: 1)") -> str:
+def nested(levels: int) -> str:
     """A document of that many levels of fields."""
     return "{ package(id: 1) { " + "parent { " * (levels - 2) + "id" + " }" * levels
 
@@ -143,7 +145,8 @@ OUTSIDE = {
         "2 lists of members",
     ),
     "the same through a fragment": (
-        "{ __schema { types { interfaces { ...T } } } } fragment T on __Type { inputFields { name } }",
+        "{ __schema { types { interfaces { ...T } } } }"
+        " fragment T on __Type { inputFields { name } }",
         "2 lists of members",
     ),
     "the schema again under an alias": ("{ __schema { a: types { name } } }", "1 aliases in intro"),
@@ -248,14 +251,13 @@ def test_the_cost_is_what_the_page_sizes_come_to(text: str, tenths: int) -> None
     assert counted.operation(document.operation(None)).tenths == tenths
 
 
-def test_a_cost_of_5_000_is_allowed_and_more_is_not() -> None:
-    # 1 + pages x (1 + 1 + 0.1): 4,999.9 and 5,001.2
-    text = "{ packages(first: %d) { nodes { related(first: 1) { totalCount nodes { id } } } } }"
-    inside = (50_000 - 10) // (10 + 10 + 1 + 11)
+def test_a_cost_of_5_000_is_allowed_and_a_tenth_more_is_not() -> None:
+    # 1 + 4,544 x 1.1 = 4,999.4
+    text = "{ packages(first: 4544) { nodes { id } } %s }"
 
-    count(text % inside)
-    with pytest.raises(BadRequest, match="its cost is"):
-        count(text % (inside + 1))
+    count(text % ("hello " * 6))
+    with pytest.raises(BadRequest, match="its cost is 5001"):
+        count(text % ("hello " * 7))
 
 
 def test_pages_in_pages_are_refused_however_they_are_asked_for() -> None:
@@ -286,7 +288,7 @@ def test_a_fragment_bomb_is_counted_in_as_many_steps_as_it_has_selections() -> N
 
     assert counted.steps == 1 + 2 * 29 + 1
     assert demand.fields > 2**28
-    with pytest.raises(BadRequest, match="far too many fields|fields: at most"):
+    with pytest.raises(BadRequest, match="far too many fields"):
         count(BOMB + " fragment F29 on Query { hello }")
 
 

@@ -1,7 +1,7 @@
 """Requests that take too long are stopped, and those beyond what can be done are refused."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
@@ -49,11 +49,19 @@ async def test_a_request_that_takes_too_long_is_stopped_and_gives_its_place_back
     assert afterwards.status_code == 200
 
 
+async def test_one_that_turns_being_stopped_into_an_error_was_stopped_all_the_same(
+    gate: Gate,
+) -> None:
+    response = await serve(deadline=0.05).ask("{ stubborn }")
+
+    assert code_of(response) == "TIMEOUT"
+
+
 async def test_a_body_that_does_not_arrive_is_not_waited_for_and_holds_no_place() -> None:
     client = serve(max_in_flight=1, deadline=0.2)
     arrived = asyncio.Event()
 
-    async def slowly():  # type: ignore[no-untyped-def]  # noqa: ANN202
+    async def slowly() -> AsyncIterator[bytes]:
         yield b"{"
         arrived.set()
         await asyncio.sleep(60)

@@ -137,6 +137,14 @@ class Query:
         return "let go"
 
     @strawberry.field
+    async def stubborn(self) -> str:
+        try:
+            await GATES[-1].wait()
+        except asyncio.CancelledError:
+            raise LookupError("The statement was cancelled.") from None
+        return "let go"
+
+    @strawberry.field
     def broken(self) -> str | None:
         raise LookupError("SELECT secret FROM patient")
 
@@ -160,7 +168,7 @@ class Query:
 SCHEMA = strawberry.Schema(query=Query)
 
 
-def token(**claims: Any) -> str:
+def token() -> str:
     """A token of the tiny clinic's staff member, good for an hour."""
     return issue_token(KEY, PRINCIPAL, hours=1, now=datetime.now(UTC))
 

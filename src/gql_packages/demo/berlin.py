@@ -103,7 +103,7 @@ BERLIN = ClinicPlan(
             items={"physio": "0", "massage": "2.50"},
         ),
     },
-    opening_hours={**dict.fromkeys(range(5), (8, 19)), 6: (10, 13)},
+    opening_hours=dict.fromkeys(range(5), (8, 19)),
     newcomer=("Jürgen", "Weißmüller"),
     first_language="German",
     phone_prefix="+49 30 23125 0",

@@ -44,6 +44,14 @@ class Diary:
         opens, closes = self._plan.opening_hours[day.weekday()]
         return self.moment(day, random.randrange(opens, closes - 1), random.randrange(60))
 
+    def clock_change(self, after: date) -> date | None:
+        """The next day, within a year, on which the clinic's clocks are changed."""
+        for number in range(1, 366):
+            day = after + timedelta(days=number)
+            if self.moment(day, 23) - self.moment(day - timedelta(days=1), 23) != timedelta(days=1):
+                return day
+        return None
+
     def class_slot(self, treatment: TreatmentPlan, earliest: date) -> Slot:
         """The class's next meeting; there is room for everybody."""
         day = earliest

@@ -29,7 +29,7 @@ class StaffPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class TreatmentPlan:
-    """What can be booked, in major units; a class has its weekdays and its hour."""
+    """What can be booked, in major units; a class has weekdays and an hour of its own."""
 
     name: str
     minutes: int
@@ -63,6 +63,7 @@ class ClinicPlan:
     treatments: Mapping[str, TreatmentPlan]
     fees: Mapping[str, str]
     offers: Mapping[str, OfferPlan]
+    #: for the desk and for treatments; classes may meet at other times
     opening_hours: Mapping[Weekday, Hours]
     #: registered without any history: who the examples are about
     newcomer: tuple[str, str]

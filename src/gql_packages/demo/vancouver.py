@@ -44,10 +44,10 @@ VANCOUVER = ClinicPlan(
     fees={"Late cancellation": "25.00", "No-show": "60.00"},
     offers={
         "ten": OfferPlan(
-            name="Physiotherapy 10", price="850.00", uses=10, days=365, items={"physio": "0"}
+            name="Ten physiotherapy visits", price="800.00", uses=10, days=365, items={"physio": "0"}
         ),
         "three": OfferPlan(
-            name="Physiotherapy 3", price="250.00", uses=3, days=180, items={"physio": "0"}
+            name="Three physiotherapy visits", price="250.00", uses=3, days=180, items={"physio": "0"}
         ),
         "massages": OfferPlan(
             name="Massage 5", price="499.00", uses=5, days=240, items={"massage": "0"}
@@ -96,7 +96,7 @@ VANCOUVER = ClinicPlan(
         ),
     },
     opening_hours={**dict.fromkeys(range(5), (8, 18)), 5: (9, 14)},
-    newcomer=("Amélie", "Tremblay-Okafor"),
+    newcomer=("Lucía", "García Okafor"),
     first_language="English",
     phone_prefix="+1 604 555 01",
 )

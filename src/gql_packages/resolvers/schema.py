@@ -21,7 +21,7 @@ from gql_packages.schema.scalars import SCALARS
 class ClosesContext(SchemaExtension):
     """Gives the connection back at the end of the operation, however it ends."""
 
-    async def on_operation(self) -> AsyncIterator[None]:  # type: ignore[override]
+    async def on_operation(self) -> AsyncIterator[None]:
         """Around the whole operation."""
         try:
             yield

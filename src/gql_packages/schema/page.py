@@ -36,7 +36,7 @@ After: TypeAlias = Annotated[
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_LONGEST_CURSOR = 2000
+_LONGEST_CURSOR = 20_000
 
 
 @strawberry.type(description="Where a page stands in its list.")

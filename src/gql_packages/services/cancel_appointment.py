@@ -7,8 +7,7 @@ from uuid import UUID
 
 from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.vocabulary import AppointmentStatus
-from gql_packages.services.sold_package import lock_package
-from gql_packages.services.uses import live_redemption, release_use
+from gql_packages.services.uses import lock_cover, release_use
 from gql_packages.services.visits import change_visit, lock_visit
 
 
@@ -23,11 +22,8 @@ class CancelAppointmentOutcome:
 async def cancel_appointment(work: Work, *, appointment_id: UUID) -> CancelAppointmentOutcome:
     """Cancel the visit and release the use that it holds (rule 17). Refuses WrongStatus."""
     visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
-    redemption = await live_redemption(work, visit.id)
-    package_id: UUID | None = None
-    if redemption is not None:
-        package = await lock_package(work, redemption.patient_package_id)
-        await release_use(work, package.row, redemption)
-        package_id = package.row.id
+    cover = await lock_cover(work, visit.id)
+    if cover is not None:
+        await release_use(work, cover.package.row, cover.redemption)
     await change_visit(work, visit, status=AppointmentStatus.CANCELLED)
-    return CancelAppointmentOutcome(visit.id, package_id)
+    return CancelAppointmentOutcome(visit.id, cover.package.row.id if cover else None)

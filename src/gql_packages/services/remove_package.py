@@ -8,8 +8,7 @@ from uuid import UUID
 from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import NotCovered
-from gql_packages.services.sold_package import lock_package
-from gql_packages.services.uses import live_redemption, release_use
+from gql_packages.services.uses import lock_cover, release_use
 from gql_packages.services.visits import change_visit, lock_visit
 
 
@@ -27,12 +26,11 @@ async def remove_package(work: Work, *, appointment_id: UUID) -> RemovePackageOu
     Refuses WrongStatus once it is arrived, NotCovered where there is no package on it.
     """
     visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
-    redemption = await live_redemption(work, visit.id)
-    if redemption is None:
+    cover = await lock_cover(work, visit.id)
+    if cover is None:
         raise NotCovered(
             "There is no package on this appointment.", path=("input", "appointmentId")
         )
-    package = await lock_package(work, redemption.patient_package_id)
-    await release_use(work, package.row, redemption)
+    await release_use(work, cover.package.row, cover.redemption)
     await change_visit(work, visit)
-    return RemovePackageOutcome(visit.id, package.row.id)
+    return RemovePackageOutcome(visit.id, cover.package.row.id)

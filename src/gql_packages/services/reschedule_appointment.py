@@ -12,8 +12,7 @@ from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import PastExpiry
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.rows import check_version
-from gql_packages.services.sold_package import lock_package
-from gql_packages.services.uses import live_redemption
+from gql_packages.services.uses import lock_cover
 from gql_packages.services.visits import change_visit, lock_visit
 
 
@@ -43,10 +42,10 @@ async def reschedule_appointment(
 
 
 async def _check_expiry(work: Work, visit: Appointment, starts_at: datetime) -> None:
-    redemption = await live_redemption(work, visit.id)
-    if redemption is None:
+    cover = await lock_cover(work, visit.id)
+    if cover is None:
         return
-    package = (await lock_package(work, redemption.patient_package_id)).row
+    package = cover.package.row
     if package.expires_on is not None and work.day_of(starts_at) > package.expires_on:
         raise PastExpiry(
             f"The package on this appointment is valid until {package.expires_on}. "

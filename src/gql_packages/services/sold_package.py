@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,10 +33,28 @@ WHERE clinic_id = $1 AND patient_id = $2 AND deleted_at IS NULL
 
 @dataclass(frozen=True)
 class LockedPackage:
-    """The row, which nobody else changes now, and its terms as the rules see them."""
+    """The row, which nobody else changes now, with what is due on its invoice and its items."""
 
     row: PatientPackage
-    terms: SoldPackage
+    balance_due: int
+    patient_pays: Mapping[UUID, int]
+
+    @property
+    def terms(self) -> SoldPackage:
+        """The package as the rules see it, with the counters as they are by now."""
+        return SoldPackage(
+            id=self.row.id,
+            patient_id=self.row.patient_id,
+            invoice_id=self.row.invoice_id,
+            balance_due=self.balance_due,
+            uses_total=self.row.uses_total,
+            uses_reserved=self.row.uses_reserved,
+            uses_redeemed=self.row.uses_redeemed,
+            purchased_at=self.row.purchased_at,
+            expires_on=self.row.expires_on,
+            is_refunded=self.row.refunded_at is not None,
+            patient_pays=self.patient_pays,
+        )
 
 
 async def lock_package(work: Work, patient_package_id: UUID, *path: str) -> LockedPackage:
@@ -43,36 +62,25 @@ async def lock_package(work: Work, patient_package_id: UUID, *path: str) -> Lock
     row = await lock(work, PatientPackage, patient_package_id, *path)
     if row.deleted_at is not None:
         raise NotFound("There is no such thing here.", path=path or None)
-    return (await _with_terms(work, [row]))[0]
+    return await with_terms(work, row)
 
 
 async def lock_packages_of(work: Work, patient_id: UUID) -> list[LockedPackage]:
     """Every package that the patient holds, locked in the order of their ids."""
     held = [row[0] for row in await work.db.rows(_HELD_BY_PATIENT, work.clinic_id, patient_id)]
     rows = await lock_all(work, PatientPackage, held)
-    return await _with_terms(work, [row for row in rows.values() if row.deleted_at is None])
+    return await _all_with_terms(work, [row for row in rows.values() if row.deleted_at is None])
 
 
-async def _with_terms(work: Work, rows: list[PatientPackage]) -> list[LockedPackage]:
+async def with_terms(work: Work, row: PatientPackage) -> LockedPackage:
+    """The package of a row that is locked."""
+    return (await _all_with_terms(work, [row]))[0]
+
+
+async def _all_with_terms(work: Work, rows: list[PatientPackage]) -> list[LockedPackage]:
     ids = [row.id for row in rows]
     due = {row[0]: row[1] for row in await work.db.rows(_BALANCES, work.clinic_id, ids)}
     items: dict[UUID, dict[UUID, int]] = {row_id: {} for row_id in ids}
     for package_id, treatment_id, patient_pays in await work.db.rows(_ITEMS, work.clinic_id, ids):
         items[package_id][treatment_id] = patient_pays
-    return [LockedPackage(row, _terms(row, due[row.id], items[row.id])) for row in rows]
-
-
-def _terms(row: PatientPackage, balance_due: int, items: dict[UUID, int]) -> SoldPackage:
-    return SoldPackage(
-        id=row.id,
-        patient_id=row.patient_id,
-        invoice_id=row.invoice_id,
-        balance_due=balance_due,
-        uses_total=row.uses_total,
-        uses_reserved=row.uses_reserved,
-        uses_redeemed=row.uses_redeemed,
-        purchased_at=row.purchased_at,
-        expires_on=row.expires_on,
-        is_refunded=row.refunded_at is not None,
-        patient_pays=items,
-    )
+    return [LockedPackage(row, due[row.id], items[row.id]) for row in rows]

@@ -7,10 +7,8 @@ from uuid import UUID
 
 from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.vocabulary import AppointmentStatus
-from gql_packages.models.schedule import Appointment
 from gql_packages.services.invoices import lock_visit_invoice, void_invoice
-from gql_packages.services.sold_package import LockedPackage, lock_package
-from gql_packages.services.uses import hold_use, live_redemption, reverse_use
+from gql_packages.services.uses import hold_use, lock_cover, reverse_use
 from gql_packages.services.visits import change_visit, lock_visit
 
 
@@ -29,18 +27,11 @@ async def undo_arrival(work: Work, *, appointment_id: UUID) -> UndoArrivalOutcom
     WrongStatus unless arrived, PaymentApplied while something is paid on the visit's invoice.
     """
     visit = await lock_visit(work, appointment_id, AppointmentStatus.ARRIVED)
-    redemption = await live_redemption(work, visit.id)
-    package: LockedPackage | None = None
-    if redemption is not None:
-        package = await lock_package(work, redemption.patient_package_id)
+    cover = await lock_cover(work, visit.id)
     await void_invoice(work, await lock_visit_invoice(work, visit.id))
-    if package is not None and redemption is not None:
-        await reverse_use(work, package.row, redemption)
-        await _hold_again(work, package, visit)
+    if cover is not None:
+        await reverse_use(work, cover.package.row, cover.redemption)
+        if not cover.package.terms.is_refunded:
+            await hold_use(work, cover.package, visit)
     await change_visit(work, visit, status=AppointmentStatus.BOOKED)
-    return UndoArrivalOutcome(visit.id, package.row.id if package else None)
-
-
-async def _hold_again(work: Work, package: LockedPackage, visit: Appointment) -> None:
-    if not package.terms.is_refunded:
-        await hold_use(work, package, visit)
+    return UndoArrivalOutcome(visit.id, cover.package.row.id if cover else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.database.unit_of_work import Work
@@ -11,7 +12,8 @@ from gql_packages.models.billing import Invoice
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage, Redemption
 from gql_packages.services.ledger import Movement, enter, entry_of
-from gql_packages.services.sold_package import LockedPackage
+from gql_packages.services.rows import lock
+from gql_packages.services.sold_package import LockedPackage, with_terms
 
 LIVE = (RedemptionStatus.RESERVED, RedemptionStatus.REDEEMED)
 
@@ -25,6 +27,30 @@ async def live_redemption(work: Work, appointment_id: UUID) -> Redemption | None
         .using_db(work.db)
         .get_or_none()
     )
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The live redemption of a visit, and its package, locked."""
+
+    redemption: Redemption
+    package: LockedPackage
+
+
+async def lock_cover(work: Work, appointment_id: UUID) -> Cover | None:
+    """What covers a visit that is locked, if anything does.
+
+    A refund or a deletion may have released the use while this waited for the package, so the
+    redemption is looked at again under the lock.
+    """
+    seen = await live_redemption(work, appointment_id)
+    if seen is None:
+        return None
+    row = await lock(work, PatientPackage, seen.patient_package_id)
+    redemption = await live_redemption(work, appointment_id)
+    if redemption is None:
+        return None
+    return Cover(redemption, await with_terms(work, row))
 
 
 async def hold_use(work: Work, package: LockedPackage, appointment: Appointment) -> Redemption:

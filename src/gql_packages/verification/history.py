@@ -16,15 +16,14 @@ from gql_packages.verification.findings import Finding
 
 _COLUMNS = HASHED_COLUMNS["package_entry"]
 
-_PACKAGES = """
-SELECT id, uses_total, uses_reserved, uses_redeemed, expires_on, refunded_at, entry_count
-FROM patient_package
-WHERE clinic_id = $1
-ORDER BY id
-"""
-
-_LINES = """
-SELECT * FROM package_entry WHERE clinic_id = $1 ORDER BY patient_package_id, sequence
+# Every sold package with the lines of its history, in order; one without lines has one empty row.
+_HISTORIES = """
+SELECT p.id AS package_id, p.uses_total, p.uses_reserved, p.uses_redeemed, p.expires_on,
+       p.refunded_at, p.entry_count, e.*
+FROM patient_package p
+LEFT JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = p.id
+WHERE p.clinic_id = $1
+ORDER BY p.id, e.sequence
 """
 
 #: What each kind of line does to the uses that are held and to those that are spent.
@@ -43,30 +42,23 @@ async def broken_histories(
     connection: Connection, clinic_id: UUID, checked: Counter[str]
 ) -> AsyncIterator[Finding]:
     """What is amiss in the history of each package; at any time one package's is in memory."""
-    lines = _by_package(connection, clinic_id)
-    package_id, history = await anext(lines, (None, []))
-    async for package in connection.cursor(_PACKAGES, clinic_id, prefetch=500):
-        while package_id is not None and package_id < package["id"]:
-            # Of a package that is not there: the question about foreign keys finds it.
-            package_id, history = await anext(lines, (None, []))
-        own: Sequence[Record] = history if package_id == package["id"] else []
+    async for rows in _by_package(connection, clinic_id):
+        lines = [row for row in rows if row["id"] is not None]
         checked["patient_package"] += 1
-        checked["package_entry"] += len(own)
-        for entity_type, entity_id, what in faults(package, own):
+        checked["package_entry"] += len(lines)
+        for entity_type, entity_id, what in faults(rows[0], lines):
             yield Finding(clinic_id, entity_type, entity_id, what)
 
 
-async def _by_package(
-    connection: Connection, clinic_id: UUID
-) -> AsyncIterator[tuple[UUID | None, list[Record]]]:
-    lines: list[Record] = []
-    async for line in connection.cursor(_LINES, clinic_id, prefetch=1000):
-        if lines and lines[0]["patient_package_id"] != line["patient_package_id"]:
-            yield lines[0]["patient_package_id"], lines
-            lines = []
-        lines.append(line)
-    if lines:
-        yield lines[0]["patient_package_id"], lines
+async def _by_package(connection: Connection, clinic_id: UUID) -> AsyncIterator[list[Record]]:
+    rows: list[Record] = []
+    async for row in connection.cursor(_HISTORIES, clinic_id, prefetch=1000):
+        if rows and rows[0]["package_id"] != row["package_id"]:
+            yield rows
+            rows = []
+        rows.append(row)
+    if rows:
+        yield rows
 
 
 def faults(package: Record, lines: Sequence[Record]) -> Iterator[tuple[str, UUID, str]]:
@@ -77,7 +69,7 @@ def faults(package: Record, lines: Sequence[Record]) -> Iterator[tuple[str, UUID
             yield "PackageEntry", line["id"], what
         before = line
     for what in _ending_faults(package, lines):
-        yield "PatientPackage", package["id"], what
+        yield "PatientPackage", package["package_id"], what
 
 
 def _line_faults(uses_total: int, before: Record | None, line: Record) -> Iterator[str]:
@@ -95,7 +87,7 @@ def _line_faults(uses_total: int, before: Record | None, line: Record) -> Iterat
 
 
 def _balance_faults(uses_total: int, before: Record | None, line: Record) -> Iterator[str]:
-    reserved, redeemed = _MOVES[line["kind"]]
+    reserved, redeemed = _MOVES.get(line["kind"], (0, 0))
     if before:
         reserved += before["uses_reserved_after"]
         redeemed += before["uses_redeemed_after"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from gql_packages.demo.story import Story, Waits
@@ -13,7 +14,8 @@ from gql_packages.domain.vocabulary import SaleOrigin
 
 async def pays_at_once(story: Story) -> Waits:
     """A package is sold and paid, and used week by week: the desk takes the preselected one."""
-    await sell(story, "ten", pays=price(story, "ten"))
+    offer_key = _special_or(story, "ten")
+    await sell(story, offer_key, pays=price(story, offer_key))
     for _ in range(story.random.randint(3, 5)):
         slot = story.slot("physio", in_days=story.random.randint(3, 8))
         visit = await book_preselected(story, "physio", slot)
@@ -66,8 +68,9 @@ async def buys_two(story: Story) -> Waits:
 
 
 async def uses_it_up(story: Story) -> Waits:
-    """All of a small package, to its last use; the visit after that has none left to take."""
-    sold = await sell(story, "three", pays=price(story, "three"))
+    """All of a small package, to its last use; the next visit is of a kind that none covers."""
+    offer_key = _special_or(story, "three")
+    sold = await sell(story, offer_key, pays=price(story, offer_key))
     async for moment in comes_for(story, "physio", sold.patient_package_id, visits=3):
         yield moment
     slot = story.slot("assessment", in_days=10)
@@ -92,6 +95,21 @@ async def attends_classes(story: Story) -> Waits:
             yield moment
 
 
+async def comes_when_clocks_change(story: Story) -> Waits:
+    """A class pass, for the weekend of the next change to or from summer time and the one after."""
+    day = story.desk.diary.clock_change(story.today + timedelta(days=3))
+    if day is None:
+        return
+    yield story.desk.diary.open_moment(day - timedelta(days=3), story.random)
+    sold = await sell(story, "classes", pays=price(story, "classes"))
+    weekend = day - timedelta(days=1)
+    for earliest in (weekend, weekend + timedelta(days=7)):
+        slot = story.desk.diary.class_slot(story.desk.treatments["yoga"].plan, earliest)
+        visit = await book(story, "yoga", slot, package=sold.patient_package_id)
+        yield slot.starts_at
+        await arrive_and_pay(story, visit)
+
+
 async def pays_as_they_go(story: Story) -> Waits:
     """A free package and money up front: each visit is cheaper, and paid from the credit."""
     if story.random.random() < 0.5:
@@ -103,8 +121,8 @@ async def pays_as_they_go(story: Story) -> Waits:
 
 
 async def never_pays(story: Story) -> Waits:
-    """A sale that stays unpaid: its owner comes, and is billed for the visit as anybody."""
-    await sell(story, "massages", pays=0)
+    """A sale that stays unpaid, or half paid: the next visit is billed as anybody's."""
+    await sell(story, "massages", pays=story.random.choice((0, price(story, "massages") // 2)))
     slot = story.slot("massage", in_days=7)
     visit = await book_preselected(story, "massage", slot)
     yield slot.starts_at
@@ -121,3 +139,8 @@ async def comes_for(story: Story, treatment: str, package_id: UUID, *, visits: i
         visit = await book(story, treatment, slot, package=package_id)
         yield slot.starts_at
         await arrive_and_pay(story, visit)
+
+
+def _special_or(story: Story, offer_key: str) -> str:
+    """The opening special while it is on offer."""
+    return "opening" if "opening" in story.desk.offers else offer_key

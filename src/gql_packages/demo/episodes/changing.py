@@ -32,10 +32,10 @@ async def comes_without_a_package(story: Story) -> Waits:
 
 async def moves_a_visit(story: Story) -> Waits:
     """Booked with a package, moved by a week with the use that it holds, and kept."""
-    package_id = await _paid(story, "ten")
+    package_id = await _paid(story, "physio", "ten")
     slot = story.slot("physio", in_days=5)
     visit = await book(story, "physio", slot, package=package_id)
-    yield slot.starts_at - timedelta(hours=20)
+    yield story.in_days(1, 2)
     await reschedule(story, visit, story.slot("physio", in_days=7))
     yield visit.slot.starts_at
     await arrive_and_pay(story, visit)
@@ -43,9 +43,9 @@ async def moves_a_visit(story: Story) -> Waits:
 
 async def cancels_a_visit(story: Story) -> Waits:
     """A covered visit is cancelled: its use is free again, and taken for the next one."""
-    package_id = await _paid(story, "massages")
+    package_id = await _paid(story, "massage", "massages")
     visit = await book(story, "massage", story.slot("massage", in_days=6), package=package_id)
-    yield visit.slot.starts_at - timedelta(hours=30)
+    yield story.in_days(1, 3)
     await cancel(story, visit)
     visit = await book_preselected(story, "massage", story.slot("massage", in_days=8))
     yield visit.slot.starts_at
@@ -54,7 +54,7 @@ async def cancels_a_visit(story: Story) -> Waits:
 
 async def keeps_the_package(story: Story) -> Waits:
     """The package is taken off before the visit, which is then paid as any other."""
-    package_id = await _paid(story, "lasting")
+    package_id = await _paid(story, "acupuncture", "lasting")
     slot = story.slot("acupuncture", in_days=4)
     visit = await book(story, "acupuncture", slot, package=package_id)
     yield slot.starts_at
@@ -64,7 +64,7 @@ async def keeps_the_package(story: Story) -> Waits:
 
 async def arrives_by_mistake(story: Story) -> Waits:
     """The wrong button: arrival is undone within minutes, and the patient comes after all."""
-    package_id = await _paid(story, "mix")
+    package_id = await _paid(story, "massage", "mix")
     slot = story.slot("massage", in_days=5)
     visit = await book(story, "massage", slot, package=package_id)
     yield slot.starts_at
@@ -75,7 +75,7 @@ async def arrives_by_mistake(story: Story) -> Waits:
 
 async def remembers_the_package(story: Story) -> Waits:
     """Arrived without it; the use is then spent on the visit that is arrived."""
-    package_id = await _paid(story, "three")
+    package_id = await _paid(story, "physio", "three")
     slot = story.slot("physio", in_days=3)
     visit = await book(story, "physio", slot)
     yield slot.starts_at
@@ -94,7 +94,7 @@ async def pays_too_much(story: Story) -> Waits:
 
 
 async def pays_the_wrong_invoice(story: Story) -> Waits:
-    """A payment is taken off the invoice that it was put on, in part, and put on the right one."""
+    """Money that was put on one invoice too many is taken off, and put where it belongs."""
     first = await sell(story, "massages", pays=0)
     second = await sell(story, "ten", pays=0)
     payment_id = await receive(story, price(story, "ten"), first.invoice_id, second.invoice_id)
@@ -112,7 +112,7 @@ async def pays_the_wrong_invoice(story: Story) -> Waits:
 
 async def books_ahead(story: Story) -> Waits:
     """Three visits at once, each of which holds a use until its day has come."""
-    package_id = await _paid(story, "ten")
+    package_id = await _paid(story, "physio", "ten")
     visits = [
         await book(story, "physio", story.slot("physio", in_days=days), package=package_id)
         for days in (10, 24, 38)
@@ -122,14 +122,10 @@ async def books_ahead(story: Story) -> Waits:
         await arrive_and_pay(story, visit)
 
 
-async def _paid(story: Story, offer_key: str) -> UUID:
-    """A package that the patient can use up to two months from now, bought now if need be."""
-    treatment_ids = story.desk.offers[offer_key].patient_pays
-    for treatment, found in story.desk.treatments.items():
-        if found.id in treatment_ids:
-            for package_id in story.usable(treatment, story.today + timedelta(days=60)):
-                package = story.packages[package_id]
-                if package.patient_pays == treatment_ids and package.uses_available >= 3:
-                    return package_id
+async def _paid(story: Story, treatment: str, offer_key: str) -> UUID:
+    """A package with uses enough for two months of such visits: one held, or one bought now."""
+    for package_id in story.usable(treatment, story.today + timedelta(days=60)):
+        if story.packages[package_id].uses_available >= 3:
+            return package_id
     sold = await sell(story, offer_key, pays=price(story, offer_key))
     return sold.patient_package_id

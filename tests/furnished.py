@@ -1,0 +1,212 @@
+"""A clinic in which there is something of every kind, and a valid input for every mutation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from tests.front_desk import FrontDesk
+from tests.schema_walk import Answer
+
+CARD = {"method": "CARD", "reference": "Terminal 3, receipt 1204"}
+
+
+@dataclass
+class Furnished:
+    """A clinic, as its owner sees it, and the ids of what is in it.
+
+    Each mutation has things of its own to change, so that the valid inputs do not get in each
+    other's way.
+    """
+
+    desk: FrontDesk
+    treatment: str
+    fee: str
+    colleague: str
+    patient: str
+    offer: str
+    spare: Mapping[str, str]
+    package: str
+    invoice: str
+    payment: str
+    unpaid_invoice: str
+    booked: Mapping[str, str]
+    covered: Mapping[str, str]
+    arrived: str
+
+    def valid_input(self, mutation: str) -> Answer:
+        """Every field of the mutation's input, under a key of its own."""
+        given = VALID_INPUT[mutation](self)
+        if "idempotencyKey" in given:
+            given["idempotencyKey"] = f"valid-{uuid4()}"
+        return given
+
+
+async def furnish(desk: FrontDesk) -> Furnished:
+    """Something of every kind: what is for sale, sold, paid in part, booked, used and given back."""
+    made = await desk.do("createNoShowFee", name="Missed visit", amount="40.00")
+    fee = made["noShowFee"]["id"]
+    colleague = await _colleague(desk, "Petra Practitioner")
+    patient, treatment = await desk.patient(), await desk.treatment()
+    await desk.do(
+        "updatePatient", patientId=patient, email="noor@example.org", phone="+1 604 555 0199"
+    )
+    offer = await desk.offer(treatment, "10.00")
+    sale = await desk.do(
+        "sellPackage",
+        patientId=patient,
+        packageId=offer,
+        staffMemberId=colleague,
+        payment={**CARD, "amount": "900.00"},
+    )
+    package = sale["patientPackage"]["id"]
+    unpaid = await desk.sell(patient, offer)
+
+    async def visit(**more: Any) -> str:
+        booked = await desk.book(patient, treatment, practitionerId=colleague, **more)
+        return str(booked["id"])
+
+    furnished = Furnished(
+        desk=desk,
+        treatment=treatment,
+        fee=fee,
+        colleague=colleague,
+        patient=patient,
+        offer=offer,
+        spare={
+            "treatment": await desk.treatment("Spare"),
+            "fee": (await desk.do("createNoShowFee", name="Spare", amount="1"))["noShowFee"]["id"],
+            "colleague": await _colleague(desk, "Spare Colleague"),
+            "patient": await desk.patient("Spare", "Patient"),
+            "offer": await desk.offer(treatment, name="Spare"),
+        },
+        package=package,
+        invoice=sale["invoice"]["id"],
+        payment=sale["payment"]["id"],
+        unpaid_invoice=unpaid["invoice"]["id"],
+        booked={verb: await visit() for verb in ("move", "cancel", "redeem", "sell")},
+        covered={
+            verb: await visit(patientPackageId=package) for verb in ("remove", "arrive", "free")
+        },
+        arrived=await visit(patientPackageId=package),
+    )
+    await desk.do("removePackage", appointmentId=furnished.covered["free"])
+    await desk.do("arriveAppointment", appointmentId=furnished.arrived)
+    return furnished
+
+
+async def _colleague(desk: FrontDesk, name: str) -> str:
+    made = await desk.do(
+        "createStaffMember", name=name, email="staff@example.org", role="PRACTITIONER"
+    )
+    return str(made["staffMember"]["id"])
+
+
+def _treatment(clinic: Furnished) -> Answer:
+    return {"name": "Acupuncture", "kind": "CLASS", "durationMinutes": 45, "price": "70.00"}
+
+
+def _offer(clinic: Furnished) -> Answer:
+    return {
+        "name": "Five classes",
+        "price": "100.00",
+        "uses": 5,
+        "validForDays": 90,
+        "eligibleItems": [{"treatmentId": clinic.treatment, "patientPays": "5.00"}],
+    }
+
+
+def _person() -> Answer:
+    return {"firstName": "Ana", "lastName": "Sousa", "email": "a@example.org", "phone": "604"}
+
+
+def _member() -> Answer:
+    return {"name": "Sam Staff", "email": "sam@example.org", "role": "SUPPORT"}
+
+
+def _fee() -> Answer:
+    return {"name": "Late", "amount": "20.00"}
+
+
+#: Every field of every mutation's input. A new mutation adds its line here.
+VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
+    "createTreatment": _treatment,
+    "updateTreatment": lambda c: {
+        "treatmentId": c.spare["treatment"],
+        "expectedVersion": 1,
+        **_treatment(c),
+    },
+    "archiveTreatment": lambda c: {"treatmentId": c.spare["treatment"], "archived": True},
+    "createNoShowFee": lambda _: _fee(),
+    "updateNoShowFee": lambda c: {"noShowFeeId": c.fee, "expectedVersion": 1, **_fee()},
+    "archiveNoShowFee": lambda c: {"noShowFeeId": c.spare["fee"], "archived": True},
+    "createPackage": _offer,
+    "updatePackage": lambda c: {"packageId": c.spare["offer"], "expectedVersion": 1, **_offer(c)},
+    "archivePackage": lambda c: {"packageId": c.spare["offer"], "archived": True},
+    "createStaffMember": lambda _: _member(),
+    "updateStaffMember": lambda c: {
+        "staffMemberId": c.spare["colleague"],
+        "expectedVersion": 1,
+        **_member(),
+    },
+    "archiveStaffMember": lambda c: {"staffMemberId": c.spare["colleague"], "archived": True},
+    "createPatient": lambda _: _person(),
+    "updatePatient": lambda c: {
+        "patientId": c.spare["patient"],
+        "expectedVersion": 1,
+        **_person(),
+    },
+    "archivePatient": lambda c: {"patientId": c.spare["patient"], "archived": True},
+    "sellPackage": lambda c: {
+        "patientId": c.patient,
+        "packageId": c.offer,
+        "staffMemberId": c.colleague,
+        "origin": "APPOINTMENT",
+        "appointmentId": c.booked["sell"],
+        "payment": {**CARD, "amount": "100.00"},
+        "idempotencyKey": "",
+    },
+    "receivePayment": lambda c: {
+        "patientId": c.patient,
+        "payment": {**CARD, "amount": "30.00"},
+        "invoiceIds": [c.unpaid_invoice],
+        "idempotencyKey": "",
+    },
+    "applyPayment": lambda c: {
+        "paymentId": c.payment,
+        "invoiceId": c.unpaid_invoice,
+        "amount": "40.00",
+        "idempotencyKey": "",
+    },
+    "unapplyPayment": lambda c: {
+        "paymentId": c.payment,
+        "invoiceId": c.invoice,
+        "amount": "0.01",
+        "idempotencyKey": "",
+    },
+    "bookAppointment": lambda c: {
+        "patientId": c.patient,
+        "treatmentId": c.treatment,
+        "practitionerId": c.colleague,
+        "startsAt": "2026-04-01T16:00:00Z",
+        "patientPackageId": c.package,
+        "usePreselected": False,
+        "idempotencyKey": "",
+    },
+    "rescheduleAppointment": lambda c: {
+        "appointmentId": c.booked["move"],
+        "startsAt": "2026-04-02T16:00:00Z",
+        "expectedVersion": 1,
+    },
+    "cancelAppointment": lambda c: {"appointmentId": c.booked["cancel"]},
+    "redeemPackage": lambda c: {
+        "appointmentId": c.booked["redeem"],
+        "patientPackageId": c.package,
+        "idempotencyKey": "",
+    },
+    "removePackage": lambda c: {"appointmentId": c.covered["remove"], "idempotencyKey": ""},
+    "arriveAppointment": lambda c: {"appointmentId": c.covered["arrive"], "idempotencyKey": ""},
+    "undoArrival": lambda c: {"appointmentId": c.arrived, "idempotencyKey": ""},
+}

@@ -1,0 +1,136 @@
+"""Two desks want the last use of a package: one gets it, and the lock is why."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from asyncpg import UniqueViolationError
+
+from gql_packages.services import rows, sold_package
+from tests.at_once import PACKAGE, all_heard, holding, in_turn
+from tests.conftest import DatabaseUrls
+from tests.front_desk import Answer, FrontDesk, Ready, ready
+
+DAYS = ("2026-03-10T17:00:00Z", "2026-03-11T17:00:00Z")
+
+
+@pytest.fixture
+async def last_use(desk: FrontDesk) -> Ready:
+    """A paid package with one use in all."""
+    return await ready(desk, uses=1)
+
+
+async def two_visits(clinic: Ready) -> list[Answer]:
+    return [await clinic.desk.book(clinic.patient, clinic.treatment, day) for day in DAYS]
+
+
+async def race(clinic: Ready, urls: DatabaseUrls) -> list[str]:
+    """Two desks put the package on two visits; both wait for its row before either has it."""
+    visits = await two_visits(clinic)
+    async with holding(urls.superuser, PACKAGE, clinic.package) as held:
+        asked = await in_turn(
+            held,
+            *(
+                (
+                    clinic.desk,
+                    "redeemPackage",
+                    {"appointmentId": visit["id"], "patientPackageId": clinic.package},
+                )
+                for visit in visits
+            ),
+        )
+    return await all_heard(asked)
+
+
+async def test_of_two_desks_one_gets_the_last_use(
+    last_use: Ready, database_urls: DatabaseUrls
+) -> None:
+    assert await race(last_use, database_urls) == ["DONE", "PACKAGE_USED_UP"]
+
+    counters = await last_use.counters()
+    assert (counters["reserved"], counters["available"]) == (1, 0)
+
+
+async def test_of_two_bookings_one_gets_the_last_use(
+    last_use: Ready, database_urls: DatabaseUrls
+) -> None:
+    booking = {
+        "patientId": last_use.patient,
+        "treatmentId": last_use.treatment,
+        "patientPackageId": last_use.package,
+    }
+
+    async with holding(database_urls.superuser, PACKAGE, last_use.package) as held:
+        requests = [
+            (last_use.desk, "bookAppointment", {**booking, "startsAt": day}) for day in DAYS
+        ]
+        asked = await in_turn(held, *requests)
+
+    assert await all_heard(asked) == ["DONE", "PACKAGE_USED_UP"]
+    assert (await last_use.counters())["reserved"] == 1
+
+
+async def test_a_preselected_package_that_was_used_up_meanwhile_gives_way_to_the_next(
+    last_use: Ready, database_urls: DatabaseUrls
+) -> None:
+    desk = last_use.desk
+    second = await desk.sell(last_use.patient, last_use.offer, pay="800")
+    booking = {
+        "patientId": last_use.patient,
+        "treatmentId": last_use.treatment,
+        "usePreselected": True,
+    }
+
+    async with holding(database_urls.superuser, PACKAGE, last_use.package) as held:
+        requests = [(desk, "bookAppointment", {**booking, "startsAt": day}) for day in DAYS]
+        asked = await in_turn(held, *requests)
+
+    covered = [
+        (await task)["data"]["bookAppointment"]["appointment"]["redemption"]["patientPackage"]["id"]
+        for task in asked
+    ]
+    assert covered == [last_use.package, second["patientPackage"]["id"]]
+
+
+async def test_a_second_desk_that_waits_gets_the_use_that_the_first_gives_back(
+    last_use: Ready, database_urls: DatabaseUrls
+) -> None:
+    covered, other = await two_visits(last_use)
+    await last_use.desk.do(
+        "redeemPackage", appointmentId=covered["id"], patientPackageId=last_use.package
+    )
+
+    async with holding(database_urls.superuser, PACKAGE, last_use.package) as held:
+        asked = await in_turn(
+            held,
+            (last_use.desk, "cancelAppointment", {"appointmentId": covered["id"]}),
+            (
+                last_use.desk,
+                "redeemPackage",
+                {"appointmentId": other["id"], "patientPackageId": last_use.package},
+            ),
+        )
+
+    assert await all_heard(asked) == ["DONE", "DONE"]
+    assert (await last_use.counters())["reserved"] == 1
+
+
+async def test_without_the_lock_only_the_table_stops_the_second_desk(
+    last_use: Ready,
+    database_urls: DatabaseUrls,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    # The control: the same race with the package read and not locked. Both desks believe in the
+    # same free use, and it is the unique index that refuses the second row.
+    monkeypatch.setattr(sold_package, "lock", rows.find)
+
+    with caplog.at_level(logging.CRITICAL, logger="asyncio"):
+        answers = await race(last_use, database_urls)
+
+    assert answers == ["DONE", "INTERNAL"]
+    incidents = [record.exc_info[1] for record in caplog.records if record.exc_info]
+    causes = [incident.__cause__ for incident in incidents if incident]
+    assert [type(cause) for cause in causes] == [UniqueViolationError]
+    assert "redemption_use_once" in str(causes[0])

@@ -1,0 +1,198 @@
+"""What becomes of everything that goes wrong: a code, and nothing that is ours alone."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from gql_packages.database.pool import Database
+from gql_packages.domain.rights import Principal
+from gql_packages.resolvers import read_patients
+from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.reader import Reader
+from gql_packages.resolvers.schema import schema
+from gql_packages.resolvers.statements import Parts
+from gql_packages.schema.context import Context
+from tests.reading.records import NOW, Records, named
+
+#: The rows are written with plain SQL: no history tells of them.
+pytestmark = pytest.mark.tampers
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        ("{ viewer { role }", "GRAPHQL_PARSE_FAILED"),
+        (" ", "GRAPHQL_PARSE_FAILED"),
+        ("{ viewr { role } }", "GRAPHQL_VALIDATION_FAILED"),
+        ("{ patient(id: true) { id } }", "GRAPHQL_VALIDATION_FAILED"),
+        ('{ appointments(during: {from: "x", to: "y"}) { totalCount } }',
+         "GRAPHQL_VALIDATION_FAILED"),
+        ("query($id: ID!) { patient(id: $id) { id } }", "BAD_USER_INPUT"),
+        ("query($d: Date = null) { appointments(during: {from: $d, to: $d}) { totalCount } }",
+         "GRAPHQL_VALIDATION_FAILED"),
+        ("{ patients(first: 0) { totalCount } }", "INVALID_INPUT"),
+    ],
+)  # fmt: skip
+async def test_what_is_wrong_with_a_request_has_a_code(
+    clinic: Records, document: str, code: str
+) -> None:
+    for _ in range(2):  # the second time from the caches
+        result = await clinic.execute(document)
+        assert result.errors
+        assert {(error.extensions or {}).get("code") for error in result.errors} == {code}
+
+
+@pytest.mark.parametrize("value", ["2026-02-30", 7, None, "x" * 50_000])
+async def test_a_variable_of_the_wrong_kind_is_bad_user_input(clinic: Records, value: Any) -> None:
+    document = "query($d: Date!) { appointments(during: {from: $d, to: $d}) { totalCount } }"
+
+    assert await clinic.code(document, d=value) == "BAD_USER_INPUT"
+
+
+async def test_a_wrong_name_is_answered_without_suggestions(clinic: Records) -> None:
+    result = await clinic.execute("{ patientss { totalCount } }")
+
+    assert result.errors is not None
+    assert "Did you mean" not in result.errors[0].message
+
+
+async def test_a_refusal_in_a_query_names_the_argument(clinic: Records) -> None:
+    result = await clinic.execute("{ patients(first: 101) { totalCount } }")
+
+    assert result.errors is not None
+    assert result.errors[0].extensions == {"code": "INVALID_INPUT", "path": ["first"]}
+    assert result.errors[0].path == ["patients"]
+
+
+async def test_the_unforeseen_is_masked_and_logged_under_its_incident(
+    clinic: Records, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def break_down(self: Reader, *arguments: object) -> None:
+        raise ValueError("SELECT secret FROM patient")
+
+    monkeypatch.setattr(Reader, "treatments", break_down)
+
+    with caplog.at_level(logging.ERROR):
+        result = await clinic.execute("{ treatments { id } }")
+
+    assert result.errors is not None
+    error = result.errors[0]
+    assert error.extensions is not None
+    assert error.extensions["code"] == "INTERNAL"
+    assert "secret" not in str(error.formatted)
+    assert error.extensions["incidentId"] in caplog.text
+    assert "SELECT secret" in caplog.text
+    assert error.original_error is None
+
+
+async def test_a_failing_statement_is_masked(
+    clinic: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patient = named("Patient", await clinic.patient())
+    document = "query($id: ID!) { patient(id: $id) { credit { amount } } }"
+    broken = Parts(sql="SELECT 1/0, $1::uuid, $2::uuid[]", make=lambda *_: None)
+    monkeypatch.setattr(read_patients, "BALANCES", broken)
+
+    assert await clinic.code(document, id=patient) == "INTERNAL"
+
+
+async def test_nothing_is_found_wrong_where_half_of_an_operation_is_refused(
+    clinic: Records,
+) -> None:
+    patient = named("Patient", await clinic.patient())
+
+    result = await clinic.execute(
+        """query($id: ID!) {
+          patient(id: $id) { packages(first: 0) { totalCount } credit { amount }
+                             invoices { nodes { id } } payments { nodes { id } } }
+          viewer { clinic { name } staffMember { name } }
+          treatments { id }
+        }""",
+        id=patient,
+    )
+
+    assert [(error.extensions or {})["code"] for error in result.errors or []] == ["INVALID_INPUT"]
+    assert result.data == {
+        "patient": None,
+        "viewer": {"clinic": {"name": "Harbour"}, "staffMember": {"name": "Olga Owner"}},
+        "treatments": [],
+    }
+
+
+async def _free_connections(database: Database) -> int:
+    return (
+        database._pool.get_idle_size() + database._pool.get_max_size() - database._pool.get_size()
+    )
+
+
+async def test_the_connection_comes_back_however_an_operation_ends(
+    clinic: Records, database: Database
+) -> None:
+    await clinic.ask("{ viewer { role } }")
+    await clinic.execute("{ patients(first: 0) { totalCount } }")
+    await clinic.execute("{ nothing }")
+
+    assert await _free_connections(database) == 4
+
+
+# graphql-core drops coroutines that it had not started when it is cancelled.
+@pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_the_connection_comes_back_from_an_operation_that_is_cancelled(
+    clinic: Records, database: Database
+) -> None:
+    patient = named("Patient", await clinic.patient())
+    document = """query($id: ID!) { viewer { clinic { name } } patient(id: $id) {
+        credit { amount } packages { nodes { id } totalCount } } treatments { id } }"""
+
+    for turns in range(60):
+        running = asyncio.ensure_future(clinic.execute(document, id=patient))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    async with asyncio.timeout(5):
+        while await _free_connections(database) < 4:
+            await asyncio.sleep(0.01)
+    assert (await clinic.ask("{ viewer { role } }"))["viewer"] == {"role": "OWNER"}
+
+
+async def test_an_operation_without_a_resolver_opens_no_transaction(clinic: Records) -> None:
+    await clinic.ask("{ __typename }")
+
+    assert clinic.statements == 0
+
+
+async def test_reading_sees_one_moment_until_it_is_restarted(clinic: Records) -> None:
+    context = RequestContext(
+        database=clinic.database,
+        principal=Principal(clinic.clinic, clinic.owner),
+        now=NOW,
+        request_id=uuid4(),
+    )
+    asked: Context = context  # what the schema asks for is what it gets
+    treatment = await clinic.treatment(name="Old")
+
+    before = await asked.read.treatment(treatment)
+    await clinic.change("treatment", treatment, name="New")
+    await clinic.treatment(name="Added")
+    meanwhile = await context.read.treatments(False)
+    await context.restart_reading()
+    after = await asked.read.treatment(treatment)
+    await context.close()
+
+    assert before is not None
+    assert after is not None
+    assert (before.name, [each.name for each in meanwhile], after.name) == ("Old", ["Old"], "New")
+    with pytest.raises(RuntimeError):
+        await context.read.treatment(uuid4())
+
+
+def test_the_schema_can_be_written_down_twice_alike() -> None:
+    assert schema.as_str() == schema.as_str()

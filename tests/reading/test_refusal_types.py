@@ -1,0 +1,149 @@
+"""Every refusal becomes its type, in any result that lists it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Union
+from uuid import UUID
+
+import pytest
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionResult
+
+from gql_packages import errors
+from gql_packages.domain.money import format_money
+from gql_packages.domain.rights import Principal
+from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES
+from gql_packages.schema.refusals import NotFullyPaid, Refusal, SimpleRefusal
+from gql_packages.schema.scalars import SCALARS
+from tests.reading.records import NOW, Records, named
+
+#: The rows are written with plain SQL: no history tells of them.
+pytestmark = pytest.mark.tampers
+
+Anything = Annotated[Union[REFUSAL_TYPES], strawberry.union("Anything")]  # type: ignore[valid-type] # noqa: UP007
+Little = Annotated[SimpleRefusal | NotFullyPaid, strawberry.union("Little")]
+
+raised: list[errors.Refusal] = []
+
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    async def refuse(self) -> Anything:
+        raise raised[-1]
+
+    @strawberry.field
+    async def refuse_with_little(self) -> Little:
+        raise raised[-1]
+
+
+small_schema = strawberry.Schema(
+    Query,
+    types=[Refusal],
+    exception_handlers=HANDLERS,
+    config=StrawberryConfig(scalar_map=dict(SCALARS)),
+)
+
+DOCUMENT = """{ refuse { __typename ... on Refusal { code message path }
+  ... on InvalidInput { problems { path message } } ... on VersionConflict { currentVersion }
+  ... on NotFullyPaid { balanceDue { amount } invoice { id } }
+  ... on PackageExpired { expiresOn date }
+  ... on PackageUsedUp { usesTotal usesReserved usesRedeemed } ... on WrongStatus { status }
+  ... on PastExpiry { expiresOn patientPackage { id } }
+  ... on ExpiryBeforeBookings { appointments { id } }
+  ... on AmountOutOfRange { minimum { amount } maximum { amount } }
+  ... on PaymentApplied { invoice { id } } } }"""
+
+
+async def _answer(clinic: Records, refusal: errors.Refusal, document: str) -> dict[str, Any]:
+    raised.append(refusal)
+    context = RequestContext(
+        database=clinic.database,
+        principal=Principal(clinic.clinic, clinic.owner),
+        now=NOW,
+        request_id=UUID(int=1),
+    )
+    try:
+        result = await small_schema.execute(document, context_value=context)
+    finally:
+        await context.close()
+    assert isinstance(result, ExecutionResult)
+    assert result.errors is None, result.errors
+    assert result.data is not None
+    answer: dict[str, Any] = next(iter(result.data.values()))
+    return answer
+
+
+@pytest.mark.parametrize("code", errors.RefusalCode)
+async def test_every_refusal_says_its_code_and_what_belongs_to_it(
+    clinic: Records, code: errors.RefusalCode
+) -> None:
+    patient, treatment = await clinic.patient(), await clinic.treatment()
+    package = await clinic.sold(patient, await clinic.offer())
+    invoice, visit = await clinic.invoice(patient), await clinic.appointment(patient, treatment)
+    day = date(2026, 3, 1)
+    own: dict[errors.RefusalCode, tuple[dict[str, Any], dict[str, Any]]] = {
+        errors.RefusalCode.INVALID_INPUT: (
+            {"problems": (errors.Problem(("input", "name"), "No."),)},
+            {"problems": [{"path": ["input", "name"], "message": "No."}]},
+        ),
+        errors.RefusalCode.VERSION_CONFLICT: ({"current_version": 3}, {"currentVersion": 3}),
+        errors.RefusalCode.NOT_FULLY_PAID: (
+            {"balance_due": 8000, "invoice_id": invoice},
+            {"balanceDue": {"amount": "80.00"}, "invoice": {"id": named("Invoice", invoice)}},
+        ),
+        errors.RefusalCode.PACKAGE_EXPIRED: (
+            {"expires_on": day, "date": date(2026, 3, 2)},
+            {"expiresOn": "2026-03-01", "date": "2026-03-02"},
+        ),
+        errors.RefusalCode.PACKAGE_USED_UP: (
+            {"uses_total": 10, "uses_reserved": 4, "uses_redeemed": 6},
+            {"usesTotal": 10, "usesReserved": 4, "usesRedeemed": 6},
+        ),
+        errors.RefusalCode.WRONG_STATUS: ({"status": "ARRIVED"}, {"status": "ARRIVED"}),
+        errors.RefusalCode.PAST_EXPIRY: (
+            {"expires_on": day, "patient_package_id": package},
+            {
+                "expiresOn": "2026-03-01",
+                "patientPackage": {"id": named("PatientPackage", package)},
+            },
+        ),
+        errors.RefusalCode.EXPIRY_BEFORE_BOOKINGS: (
+            {"appointment_ids": (visit,)},
+            {"appointments": [{"id": named("Appointment", visit)}]},
+        ),
+        errors.RefusalCode.AMOUNT_OUT_OF_RANGE: (
+            {"minimum": 0, "maximum": 8000},
+            {"minimum": {"amount": "0.00"}, "maximum": {"amount": "80.00"}},
+        ),
+        errors.RefusalCode.PAYMENT_APPLIED: (
+            {"invoice_id": invoice},
+            {"invoice": {"id": named("Invoice", invoice)}},
+        ),
+    }
+    given, shown = own.get(code, ({}, {}))
+    kind = errors.REFUSALS[code]
+
+    answer = await _answer(clinic, kind("No.", path=("input", "x"), **given), DOCUMENT)
+
+    assert answer == {
+        "__typename": kind.__name__ if code in own else "SimpleRefusal",
+        "code": code.value,
+        "message": "No.",
+        "path": ["input", "x"],
+        **shown,
+    }
+
+
+async def test_a_refusal_whose_type_a_result_does_not_list_still_says_its_code(
+    clinic: Records,
+) -> None:
+    refusal = errors.WrongStatus(f"{format_money(1, 'CAD')}", status="ARRIVED")
+    document = "{ refuseWithLittle { __typename ... on Refusal { code path } } }"
+
+    answer = await _answer(clinic, refusal, document)
+
+    assert answer == {"__typename": "SimpleRefusal", "code": "WRONG_STATUS", "path": None}

@@ -1,0 +1,231 @@
+"""The schema, walked by its own introspection: what is added to it later is walked too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
+    GraphQLNamedType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    get_named_type,
+    get_nullable_type,
+    is_leaf_type,
+    is_list_type,
+)
+
+from gql_packages.errors import BadRequest
+from gql_packages.resolvers.schema import schema
+from gql_packages.web.document import parse_document
+from gql_packages.web.limits import MAX_DEPTH, check_limits
+
+SCHEMA: GraphQLSchema = schema._schema
+assert SCHEMA.query_type is not None
+assert SCHEMA.mutation_type is not None
+QUERIES: Mapping[str, GraphQLField] = SCHEMA.query_type.fields
+MUTATIONS: Mapping[str, GraphQLField] = SCHEMA.mutation_type.fields
+_NODE = SCHEMA.type_map["Node"]
+#: The types of all that has a global id.
+NODE_TYPES: Sequence[str] = sorted(
+    name
+    for name, kind in SCHEMA.type_map.items()
+    if isinstance(kind, GraphQLObjectType) and _NODE in kind.interfaces
+)
+
+#: A value for each kind of argument, for those that must be given; ids are the caller's.
+ARGUMENTS: Mapping[str, Any] = {
+    "Int": 2,
+    "Boolean": True,
+    "String": "",
+    "Date": "2026-03-02",
+    "DateTime": "2026-03-10T17:00:00Z",
+    "DateRange": {"from": "2026-01-01", "to": "2026-12-31"},
+}
+
+
+@dataclass(frozen=True)
+class InputField:
+    """A place in a mutation's input, from the outside in; lists are entered at their first item."""
+
+    path: tuple[str | int, ...]
+    type: GraphQLInputType
+    #: the input type that declares it, and its name there: "PaymentInput.amount"
+    name: str
+
+    @property
+    def kind(self) -> GraphQLNamedType:
+        return get_named_type(self.type)
+
+    @property
+    def is_required(self) -> bool:
+        return isinstance(self.type, GraphQLNonNull)
+
+    @property
+    def is_list(self) -> bool:
+        return is_list_type(get_nullable_type(self.type))
+
+
+def table_of(type_name: str) -> str:
+    """The table that the things of that type are rows of."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type_name).lower()
+
+
+def input_type(mutation: str) -> GraphQLInputObjectType:
+    found = get_named_type(MUTATIONS[mutation].args["input"].type)
+    assert isinstance(found, GraphQLInputObjectType)
+    return found
+
+
+def fields_of(kind: GraphQLInputObjectType, *at: str | int) -> Iterator[InputField]:
+    """Every field of an input, the fields of its fields too."""
+    for name, field in kind.fields.items():
+        path = (*at, name)
+        yield InputField(path, field.type, f"{kind.name}.{name}")
+        named = get_named_type(field.type)
+        nullable = get_nullable_type(field.type)
+        if isinstance(nullable, GraphQLList):
+            path = (*path, 0)
+            yield InputField(path, nullable.of_type, f"{kind.name}.{name}")
+        if isinstance(named, GraphQLInputObjectType):
+            yield from fields_of(named, *path)
+
+
+def put(value: Any, path: Sequence[str | int], new: Any) -> Any:
+    """A copy of the input with something else at that place, which is made if it is not there."""
+    if not path:
+        return new
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        items = list(value or [])
+        return [put(items[0] if items else None, rest, new), *items[1:]]
+    return {**(value or {}), step: put((value or {}).get(step), rest, new)}
+
+
+def take_out(value: Any, path: Sequence[str | int]) -> Any:
+    """A copy of the input without that field."""
+    *outer, last = path
+    inside = look_up(value, outer)
+    return put(value, outer, {name: kept for name, kept in inside.items() if name != last})
+
+
+def look_up(value: Any, path: Sequence[str | int]) -> Any:
+    """What is at that place; None if nothing is."""
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if value else None
+        else:
+            value = (value or {}).get(step)
+    return value
+
+
+def selection(kind: GraphQLNamedType, depth: int) -> str:
+    """All fields of a type, so many levels deep; pages of two."""
+    if isinstance(kind, GraphQLUnionType):
+        return " ".join(
+            ["__typename", *(_of_member(member, depth) for member in _by_weight(kind))]
+        )
+    assert isinstance(kind, GraphQLObjectType), kind
+    chosen = ["__typename"]
+    for name, field in kind.fields.items():
+        named = get_named_type(field.type)
+        arguments = _arguments(field)
+        if is_leaf_type(named):
+            chosen.append(name + arguments)
+        elif depth > 0:
+            chosen.append(f"{name}{arguments} {{ {selection(named, depth - 1)} }}")
+    return " ".join(chosen)
+
+
+def deepest(kind: GraphQLNamedType, around: str) -> str:
+    """`around` with, in the place of `%s`, the deepest selection that the server takes."""
+    found = None
+    for depth in range(MAX_DEPTH):
+        document = around % selection(kind, depth)
+        try:
+            parsed = parse_document(document)
+            check_limits(parsed, SCHEMA, parsed.operations[0], {})
+        except BadRequest:
+            break
+        found = document
+    assert found is not None, around
+    return found
+
+
+def documents(kind: GraphQLObjectType, around: str) -> Iterator[str]:
+    """`around` with everything of a type in the place of `%s`: whole, and each field deeper."""
+    yield deepest(kind, around)
+    for name, field in kind.fields.items():
+        named = get_named_type(field.type)
+        if not is_leaf_type(named):
+            yield deepest(named, around % f"{name}{_arguments(field)} {{ %s }}")
+
+
+def node_documents(type_name: str) -> Iterator[str]:
+    """Everything of one thing, whose id is the variable `id`."""
+    kind = SCHEMA.type_map[type_name]
+    assert isinstance(kind, GraphQLObjectType)
+    yield from documents(
+        kind, f"query Q($id: ID!) {{ node(id: $id) {{ ... on {type_name} {{ %s }} }} }}"
+    )
+
+
+def query_document(name: str, given: Mapping[str, Any], depth: int = 1) -> tuple[str, Answer]:
+    """The document of a root query that takes these arguments, and its variables."""
+    field = QUERIES[name]
+    declared = ", ".join(f"${argument}: {field.args[argument].type}" for argument in given)
+    passed = ", ".join(f"{argument}: ${argument}" for argument in given)
+    kind = get_named_type(field.type)
+    chosen = selection(kind, depth) if isinstance(kind, GraphQLObjectType) else "__typename id"
+    opening = f"query Q({declared})" if given else "query Q"
+    return (
+        f"{opening} {{ {name}{f'({passed})' if given else ''} {{ {chosen} }} }}",
+        dict(given),
+    )
+
+
+def mutation_document(mutation: str, depth: int = 1) -> str:
+    """The document that runs a mutation and shows everything of its result."""
+    result = get_named_type(MUTATIONS[mutation].type)
+    return (
+        f"mutation M($input: {input_type(mutation).name}!)"
+        f" {{ {mutation}(input: $input) {{ {selection(result, depth)} }} }}"
+    )
+
+
+Answer = dict[str, Any]
+
+
+def example_of(type_: GraphQLInputType) -> Any:
+    """Some value that an argument of that type takes."""
+    named = get_named_type(type_)
+    if isinstance(named, GraphQLEnumType):
+        value: Any = next(iter(named.values))
+    else:
+        value = ARGUMENTS[named.name]
+    return [value] if is_list_type(get_nullable_type(type_)) else value
+
+
+def _arguments(field: GraphQLField) -> str:
+    """What the field of a selection has to be given, and a small page."""
+    assert not any(isinstance(a.type, GraphQLNonNull) for a in field.args.values()), field
+    return "(first: 2)" if "first" in field.args else ""
+
+
+def _by_weight(kind: GraphQLUnionType) -> Sequence[GraphQLObjectType]:
+    return sorted(kind.types, key=lambda member: not member.name.endswith("Payload"))
+
+
+def _of_member(member: GraphQLObjectType, depth: int) -> str:
+    """A payload to the whole depth; a refusal with its own data, and no deeper."""
+    own = selection(member, depth if member.name.endswith("Payload") else min(depth, 1))
+    return f"... on {member.name} {{ {own} }}"

@@ -1,0 +1,108 @@
+"""A history of two clinics to tamper with, put back as it was after each test."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.pool import Database
+from gql_packages.domain.chain import HASHED_COLUMNS, row_hash
+from gql_packages.verification.findings import Finding
+from gql_packages.verification.verify import verify
+from tests.conftest import DatabaseUrls
+from tests.history import make_history
+
+
+@dataclass(frozen=True)
+class History:
+    """Two clinics' rows, and a superuser whom no key, check or index keeps from altering them."""
+
+    urls: DatabaseUrls
+    superuser: Connection
+    clinic_id: UUID
+    other_clinic_id: UUID
+
+    async def found(self) -> list[Finding]:
+        return (await verify(self.urls.owner, progress=lambda _: None)).findings
+
+    async def alter(self, statement: str) -> None:
+        """Run statements in which :clinic is the first clinic; each must change a row."""
+        for part in statement.split(";\n"):
+            status = await self.superuser.execute(part.replace(":clinic", f"'{self.clinic_id}'"))
+            assert not status.endswith(" 0"), part
+
+    async def row(self, table: str, condition: str) -> dict[str, Any]:
+        """The first clinic's row of the middle of those that there are, as JSON."""
+        clinic = "id" if table == "clinic" else "clinic_id"
+        condition = f"{clinic} = $1 AND ({condition})"
+        row = await self.superuser.fetchval(
+            f"SELECT to_jsonb(t) FROM {table} t WHERE {condition} ORDER BY id"
+            f" OFFSET (SELECT count(*) / 2 FROM {table} WHERE {condition}) LIMIT 1",
+            self.clinic_id,
+        )
+        found: dict[str, Any] = json.loads(row)
+        return found
+
+    async def hash_again(self, table: str, row_id: str) -> None:
+        """Give an altered row the hash that fits it, as a forger who has read the code would."""
+        row = await self.superuser.fetchrow(f"SELECT * FROM {table} WHERE id = $1", row_id)
+        assert row is not None
+        columns = [row[column] for column in HASHED_COLUMNS[table]]
+        fitting = row_hash(columns, previous=row.get("previous_hash", b""))
+        await self.superuser.execute(
+            f"UPDATE {table} SET hash = $2 WHERE id = $1", row_id, fitting
+        )
+
+
+@pytest.fixture(scope="module")
+async def clinic_ids(database_urls: DatabaseUrls) -> tuple[UUID, UUID]:
+    """The two clinics of the module's database, in which much has happened."""
+    database = await Database.open(database_urls.app, pool_size=2)
+    first = await make_history(database)
+    second = await make_history(database, currency="EUR", time_zone="Europe/Berlin")
+    await database.close()
+    return first.principal.clinic_id, second.principal.clinic_id
+
+
+@pytest.fixture(scope="module")
+async def unhindered(
+    database_urls: DatabaseUrls, clinic_ids: tuple[UUID, UUID]
+) -> AsyncIterator[History]:
+    """The history with everything gone that would object to a row."""
+    async with connected(database_urls.superuser) as superuser:
+        await superuser.execute("SET session_replication_role = replica; CREATE SCHEMA before")
+        for (statement,) in await superuser.fetch(_HINDRANCES):
+            await superuser.execute(statement)
+        yield History(database_urls, superuser, *clinic_ids)
+
+
+@pytest.fixture
+async def history(unhindered: History) -> AsyncIterator[History]:
+    """The same, put back as it was when the test is over."""
+    yield unhindered
+    for (statement,) in await unhindered.superuser.fetch(_PUT_BACK):
+        await unhindered.superuser.execute(statement)
+
+
+_HINDRANCES = """
+SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)
+FROM pg_constraint WHERE contype IN ('c', 'u') AND connamespace = 'public'::regnamespace
+UNION ALL
+SELECT format('DROP INDEX %s', indexrelid::regclass)
+FROM pg_index JOIN pg_class ON pg_class.oid = indrelid AND relnamespace = 'public'::regnamespace
+WHERE indisunique AND indpred IS NOT NULL
+UNION ALL
+SELECT format('CREATE TABLE before.%I AS TABLE %I', relname, relname)
+FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+"""
+
+_PUT_BACK = """
+SELECT format('DELETE FROM %I; INSERT INTO %I TABLE before.%I', relname, relname, relname)
+FROM pg_class WHERE relkind = 'r' AND relnamespace = 'before'::regnamespace
+"""
