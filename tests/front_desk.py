@@ -60,19 +60,34 @@ SELECTIONS = {
         f"appointment {{ {APPOINTMENT} }} invoice {{ {INVOICE} }} patientPackage {{ {PACKAGE} }}"
     ),
     "undoArrival": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
+    "markNoShow": (
+        f"appointment {{ {APPOINTMENT} }} invoice {{ {INVOICE} }} patientPackage {{ {PACKAGE} }}"
+    ),
+    "undoNoShow": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
+    "changePackageExpiry": f"patientPackage {{ {PACKAGE} }}",
+    "refundPackage": (
+        f"patientPackage {{ {PACKAGE} }} credit {{ amount }} releasedAppointments {{ id }}"
+        " refund { amount { amount } suggestedAmount { amount } reason at by { name } }"
+    ),
+    "refundPayment": f"payment {{ {PAYMENT} }}",
+    "deletePackageSale": (
+        "deletedPatientPackageId patient { id } releasedAppointments { id status }"
+    ),
 }
 
-#: The refusals' own data, as far as a mutation's result can be one of them.
+#: The refusals' own data, as far as a mutation's result can be one of them. A payload's invoice may
+#: be null where a refusal's is not, so one document has to call them differently.
 REFUSAL_DATA = {
     "InvalidInput": "problems { path message }",
     "VersionConflict": "currentVersion",
-    "NotFullyPaid": "balanceDue { amount } invoice { id }",
+    "NotFullyPaid": "balanceDue { amount } refusedFor: invoice { id }",
     "PackageExpired": "expiresOn date",
     "PackageUsedUp": "usesTotal usesReserved usesRedeemed",
     "WrongStatus": "status",
     "PastExpiry": "expiresOn patientPackage { id }",
     "AmountOutOfRange": "minimum { amount } maximum { amount }",
-    "PaymentApplied": "invoice { id }",
+    "PaymentApplied": "refusedFor: invoice { id }",
+    "ExpiryBeforeBookings": "appointments { id }",
 }
 
 
@@ -129,6 +144,8 @@ class FrontDesk:
         if "idempotencyKey" in input_fields(mutation):
             given.setdefault("idempotencyKey", f"test-{uuid4()}")
         answer: Answer = (await self.ask(document, input=given))[mutation]
+        if "refusedFor" in answer:
+            answer["invoice"] = answer.pop("refusedFor")
         return answer
 
     async def do(self, mutation: str, selection: str | None = None, **given: Any) -> Answer:

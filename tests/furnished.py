@@ -32,9 +32,15 @@ class Furnished:
     invoice: str
     payment: str
     unpaid_invoice: str
+    #: of a sale that nothing else depends on
+    paid_invoice: str
+    full_payment: str
     booked: Mapping[str, str]
     covered: Mapping[str, str]
     arrived: str
+    missed: str
+    #: packages that end: one is refunded, one is about to be, one was a mistake
+    ending: Mapping[str, str]
 
     def valid_input(self, mutation: str) -> Answer:
         """Every field of the mutation's input, under a key of its own."""
@@ -49,10 +55,14 @@ async def furnish(desk: FrontDesk) -> Furnished:
     made = await desk.do("createNoShowFee", name="Missed visit", amount="40.00")
     fee = made["noShowFee"]["id"]
     colleague = await _colleague(desk, "Petra Practitioner")
-    patient, treatment = await desk.patient(), await desk.treatment()
-    await desk.do(
-        "updatePatient", patientId=patient, email="noor@example.org", phone="+1 604 555 0199"
+    registered = await desk.do(
+        "createPatient",
+        firstName="Noor",
+        lastName="Haddad",
+        email="noor@example.org",
+        phone="+1 604 555 0199",
     )
+    patient, treatment = registered["patient"]["id"], await desk.treatment()
     offer = await desk.offer(treatment, "10.00")
     sale = await desk.do(
         "sellPackage",
@@ -63,11 +73,15 @@ async def furnish(desk: FrontDesk) -> Furnished:
     )
     package = sale["patientPackage"]["id"]
     unpaid = await desk.sell(patient, offer)
+    paid = await desk.sell(patient, offer, pay="800.00")
 
     async def visit(**more: Any) -> str:
         booked = await desk.book(patient, treatment, practitionerId=colleague, **more)
         return str(booked["id"])
 
+    ending = {}
+    for end, pay in (("refunded", "800.00"), ("refund", "800.00"), ("delete", None)):
+        ending[end] = (await desk.sell(patient, offer, pay=pay))["patientPackage"]["id"]
     furnished = Furnished(
         desk=desk,
         treatment=treatment,
@@ -86,15 +100,37 @@ async def furnish(desk: FrontDesk) -> Furnished:
         invoice=sale["invoice"]["id"],
         payment=sale["payment"]["id"],
         unpaid_invoice=unpaid["invoice"]["id"],
-        booked={verb: await visit() for verb in ("move", "cancel", "redeem", "sell")},
+        paid_invoice=paid["invoice"]["id"],
+        full_payment=paid["payment"]["id"],
+        booked={verb: await visit() for verb in ("move", "cancel", "redeem", "sell", "miss")},
         covered={
             verb: await visit(patientPackageId=package) for verb in ("remove", "arrive", "free")
         },
         arrived=await visit(patientPackageId=package),
+        missed=await visit(),
+        ending=ending,
     )
-    await desk.do("removePackage", appointmentId=furnished.covered["free"])
-    await desk.do("arriveAppointment", appointmentId=furnished.arrived)
+    await _let_things_happen(desk, furnished)
     return furnished
+
+
+async def _let_things_happen(desk: FrontDesk, clinic: Furnished) -> None:
+    await desk.do("removePackage", appointmentId=clinic.covered["free"])
+    await desk.do("arriveAppointment", appointmentId=clinic.arrived)
+    await desk.do(
+        "markNoShow",
+        "appointment { id }",
+        appointmentId=clinic.missed,
+        resolution={"chargeFee": {"noShowFeeId": clinic.fee}},
+    )
+    await desk.do(
+        "refundPackage",
+        "patientPackage { id }",
+        patientPackageId=clinic.ending["refunded"],
+        amount="80.00",
+        reason="Moved away",
+    )
+    await desk.do("refundPayment", "payment { id }", paymentId=clinic.payment, amount="1.00")
 
 
 async def _colleague(desk: FrontDesk, name: str) -> str:
@@ -104,7 +140,7 @@ async def _colleague(desk: FrontDesk, name: str) -> str:
     return str(made["staffMember"]["id"])
 
 
-def _treatment(clinic: Furnished) -> Answer:
+def _treatment(_: Furnished) -> Answer:
     return {"name": "Acupuncture", "kind": "CLASS", "durationMinutes": 45, "price": "70.00"}
 
 
@@ -134,7 +170,7 @@ def _fee() -> Answer:
 VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
     "createTreatment": _treatment,
     "updateTreatment": lambda c: {
-        "treatmentId": c.spare["treatment"],
+        "treatmentId": c.treatment,
         "expectedVersion": 1,
         **_treatment(c),
     },
@@ -143,21 +179,17 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
     "updateNoShowFee": lambda c: {"noShowFeeId": c.fee, "expectedVersion": 1, **_fee()},
     "archiveNoShowFee": lambda c: {"noShowFeeId": c.spare["fee"], "archived": True},
     "createPackage": _offer,
-    "updatePackage": lambda c: {"packageId": c.spare["offer"], "expectedVersion": 1, **_offer(c)},
+    "updatePackage": lambda c: {"packageId": c.offer, "expectedVersion": 1, **_offer(c)},
     "archivePackage": lambda c: {"packageId": c.spare["offer"], "archived": True},
     "createStaffMember": lambda _: _member(),
     "updateStaffMember": lambda c: {
-        "staffMemberId": c.spare["colleague"],
+        "staffMemberId": c.colleague,
         "expectedVersion": 1,
         **_member(),
     },
     "archiveStaffMember": lambda c: {"staffMemberId": c.spare["colleague"], "archived": True},
     "createPatient": lambda _: _person(),
-    "updatePatient": lambda c: {
-        "patientId": c.spare["patient"],
-        "expectedVersion": 1,
-        **_person(),
-    },
+    "updatePatient": lambda c: {"patientId": c.patient, "expectedVersion": 1, **_person()},
     "archivePatient": lambda c: {"patientId": c.spare["patient"], "archived": True},
     "sellPackage": lambda c: {
         "patientId": c.patient,
@@ -181,9 +213,9 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
         "idempotencyKey": "",
     },
     "unapplyPayment": lambda c: {
-        "paymentId": c.payment,
-        "invoiceId": c.invoice,
-        "amount": "0.01",
+        "paymentId": c.full_payment,
+        "invoiceId": c.paid_invoice,
+        "amount": "100.00",
         "idempotencyKey": "",
     },
     "bookAppointment": lambda c: {
@@ -208,5 +240,36 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
     },
     "removePackage": lambda c: {"appointmentId": c.covered["remove"], "idempotencyKey": ""},
     "arriveAppointment": lambda c: {"appointmentId": c.covered["arrive"], "idempotencyKey": ""},
+    "markNoShow": lambda c: {
+        "appointmentId": c.booked["miss"],
+        "resolution": {"redeemPackage": {"patientPackageId": c.package}},
+        "idempotencyKey": "",
+    },
+    "undoNoShow": lambda c: {"appointmentId": c.missed, "idempotencyKey": ""},
+    "changePackageExpiry": lambda c: {
+        "patientPackageId": c.package,
+        "expiresOn": "2027-06-30",
+        "reason": "A long illness",
+        "expectedVersion": None,
+        "idempotencyKey": "",
+    },
+    "refundPackage": lambda c: {
+        "patientPackageId": c.ending["refund"],
+        "amount": "100.00",
+        "reason": "Moved away",
+        "expectedVersion": None,
+        "idempotencyKey": "",
+    },
+    "deletePackageSale": lambda c: {
+        "patientPackageId": c.ending["delete"],
+        "reason": "Wrong patient",
+        "idempotencyKey": "",
+    },
+    "refundPayment": lambda c: {
+        "paymentId": c.payment,
+        "amount": "5.00",
+        "method": "CASH",
+        "idempotencyKey": "",
+    },
     "undoArrival": lambda c: {"appointmentId": c.arrived, "idempotencyKey": ""},
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
 from uuid import UUID
 
 from gql_packages.database.pool import Database
@@ -94,17 +93,17 @@ async def refunds(clinic: Ready) -> None:
     desk = clinic.desk
     other = await desk.sell(clinic.patient, clinic.offer, pay="150.00")
 
-    async def pay_out(work: Work) -> object:
-        return await _pay_out(work, decode(other["payment"]["id"], "Payment"))
+    async def pay_out(work: Work) -> None:
+        await _pay_out(work, decode(other["payment"]["id"], "Payment"))
 
-    async def refund(work: Work) -> object:
-        return await _refund(work, decode(other["patientPackage"]["id"], "PatientPackage"))
+    async def refund(work: Work) -> None:
+        await _refund(work, decode(other["patientPackage"]["id"], "PatientPackage"))
 
     for operation, verb in (("refundPayment", pay_out), ("refundPackage", refund)):
         request = Request(
             principal=desk.principal, operation=operation, permission=None, now=desk.clock()
         )
-        await perform(desk.database, request, verb, cast(type[object], object))
+        await perform(desk.database, request, verb, type(None))
 
 
 async def _pay_out(work: Work, payment_id: UUID) -> None:
@@ -122,9 +121,7 @@ async def _pay_out(work: Work, payment_id: UUID) -> None:
 
 async def _refund(work: Work, package_id: UUID) -> None:
     package = (
-        await PatientPackage.filter(clinic_id=work.clinic_id, id=package_id)
-        .using_db(work.db)
-        .get()
+        await PatientPackage.filter(clinic_id=work.clinic_id, id=package_id).using_db(work.db).get()
     )
     package.refunded_at = work.now
     await enter(work, package, Movement(kind=PackageEntryKind.REFUNDED, note="Moved away"))

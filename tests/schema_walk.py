@@ -12,6 +12,7 @@ from graphql import (
     GraphQLField,
     GraphQLInputObjectType,
     GraphQLInputType,
+    GraphQLInterfaceType,
     GraphQLList,
     GraphQLNamedType,
     GraphQLNonNull,
@@ -34,7 +35,8 @@ assert SCHEMA.query_type is not None
 assert SCHEMA.mutation_type is not None
 QUERIES: Mapping[str, GraphQLField] = SCHEMA.query_type.fields
 MUTATIONS: Mapping[str, GraphQLField] = SCHEMA.mutation_type.fields
-_NODE = SCHEMA.type_map["Node"]
+_NODE, _REFUSAL = SCHEMA.type_map["Node"], SCHEMA.type_map["Refusal"]
+assert isinstance(_REFUSAL, GraphQLInterfaceType)
 #: The types of all that has a global id.
 NODE_TYPES: Sequence[str] = sorted(
     name
@@ -53,14 +55,36 @@ ARGUMENTS: Mapping[str, Any] = {
 }
 
 
+#: Fields whose names do not say the type of what their ids name.
+_OTHER_NAMES = {"practitioner": "StaffMember"}
+
+Answer = dict[str, Any]
+Path = tuple[str | int, ...]
+
+
 @dataclass(frozen=True)
 class InputField:
     """A place in a mutation's input, from the outside in; lists are entered at their first item."""
 
-    path: tuple[str | int, ...]
+    path: Path
     type: GraphQLInputType
     #: the input type that declares it, and its name there: "PaymentInput.amount"
     name: str
+    #: where on the way exactly one of several fields is given
+    choices: frozenset[Path] = frozenset()
+
+    def put(self, given: Answer, value: Any) -> Answer:
+        """A copy of the input with that value at this place."""
+        changed = put(given, self.path, value)
+        for at in self.choices:
+            step = self.path[len(at)]
+            changed = put(changed, at, {step: look_up(changed, (*at, step))})
+        return dict(changed)
+
+    @property
+    def names(self) -> str:
+        """The type of what an id at this place names."""
+        return thing_named(self.name.partition(".")[2])
 
     @property
     def kind(self) -> GraphQLNamedType:
@@ -75,6 +99,12 @@ class InputField:
         return is_list_type(get_nullable_type(self.type))
 
 
+def thing_named(field: str) -> str:
+    """The type of what a field of this name names by its id: "patientId" a Patient."""
+    thing = re.sub("Ids?$", "", field)
+    return _OTHER_NAMES.get(thing, thing[0].upper() + thing[1:])
+
+
 def table_of(type_name: str) -> str:
     """The table that the things of that type are rows of."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type_name).lower()
@@ -86,18 +116,22 @@ def input_type(mutation: str) -> GraphQLInputObjectType:
     return found
 
 
-def fields_of(kind: GraphQLInputObjectType, *at: str | int) -> Iterator[InputField]:
+def fields_of(
+    kind: GraphQLInputObjectType, at: Path = (), choices: frozenset[Path] = frozenset()
+) -> Iterator[InputField]:
     """Every field of an input, the fields of its fields too."""
+    if kind.extensions["strawberry-definition"].is_one_of:
+        choices |= {at}
     for name, field in kind.fields.items():
-        path = (*at, name)
-        yield InputField(path, field.type, f"{kind.name}.{name}")
+        path: Path = (*at, name)
+        yield InputField(path, field.type, f"{kind.name}.{name}", choices)
         named = get_named_type(field.type)
         nullable = get_nullable_type(field.type)
         if isinstance(nullable, GraphQLList):
             path = (*path, 0)
-            yield InputField(path, nullable.of_type, f"{kind.name}.{name}")
+            yield InputField(path, nullable.of_type, f"{kind.name}.{name}", choices)
         if isinstance(named, GraphQLInputObjectType):
-            yield from fields_of(named, *path)
+            yield from fields_of(named, path, choices)
 
 
 def put(value: Any, path: Sequence[str | int], new: Any) -> Any:
@@ -131,10 +165,8 @@ def look_up(value: Any, path: Sequence[str | int]) -> Any:
 def selection(kind: GraphQLNamedType, depth: int) -> str:
     """All fields of a type, so many levels deep; pages of two."""
     if isinstance(kind, GraphQLUnionType):
-        return " ".join(
-            ["__typename", *(_of_member(member, depth) for member in _by_weight(kind))]
-        )
-    assert isinstance(kind, GraphQLObjectType), kind
+        return " ".join(["__typename", *(_of_member(member, depth) for member in _by_weight(kind))])
+    assert isinstance(kind, GraphQLObjectType | GraphQLInterfaceType), kind
     chosen = ["__typename"]
     for name, field in kind.fields.items():
         named = get_named_type(field.type)
@@ -142,14 +174,16 @@ def selection(kind: GraphQLNamedType, depth: int) -> str:
         if is_leaf_type(named):
             chosen.append(name + arguments)
         elif depth > 0:
-            chosen.append(f"{name}{arguments} {{ {selection(named, depth - 1)} }}")
+            # what is in a page is selected whole under `nodes`
+            below = 0 if kind.name.endswith("Edge") else depth - 1
+            chosen.append(f"{name}{arguments} {{ {selection(named, below)} }}")
     return " ".join(chosen)
 
 
-def deepest(kind: GraphQLNamedType, around: str) -> str:
+def deepest(kind: GraphQLNamedType, around: str, levels: int = MAX_DEPTH) -> str:
     """`around` with, in the place of `%s`, the deepest selection that the server takes."""
     found = None
-    for depth in range(MAX_DEPTH):
+    for depth in range(levels + 1):
         document = around % selection(kind, depth)
         try:
             parsed = parse_document(document)
@@ -184,25 +218,16 @@ def query_document(name: str, given: Mapping[str, Any], depth: int = 1) -> tuple
     field = QUERIES[name]
     declared = ", ".join(f"${argument}: {field.args[argument].type}" for argument in given)
     passed = ", ".join(f"{argument}: ${argument}" for argument in given)
-    kind = get_named_type(field.type)
-    chosen = selection(kind, depth) if isinstance(kind, GraphQLObjectType) else "__typename id"
-    opening = f"query Q({declared})" if given else "query Q"
-    return (
-        f"{opening} {{ {name}{f'({passed})' if given else ''} {{ {chosen} }} }}",
-        dict(given),
-    )
+    around = f"query Q{f'({declared})' if given else ''} {{ {name}{f'({passed})' if given else ''} "
+    return deepest(get_named_type(field.type), around + "{ %s } }", depth), dict(given)
 
 
 def mutation_document(mutation: str, depth: int = 1) -> str:
     """The document that runs a mutation and shows everything of its result."""
-    result = get_named_type(MUTATIONS[mutation].type)
-    return (
-        f"mutation M($input: {input_type(mutation).name}!)"
-        f" {{ {mutation}(input: $input) {{ {selection(result, depth)} }} }}"
+    around = (
+        f"mutation M($input: {input_type(mutation).name}!) {{ {mutation}(input: $input) {{ %s }} }}"
     )
-
-
-Answer = dict[str, Any]
+    return deepest(get_named_type(MUTATIONS[mutation].type), around, depth)
 
 
 def example_of(type_: GraphQLInputType) -> Any:
@@ -226,6 +251,17 @@ def _by_weight(kind: GraphQLUnionType) -> Sequence[GraphQLObjectType]:
 
 
 def _of_member(member: GraphQLObjectType, depth: int) -> str:
-    """A payload to the whole depth; a refusal with its own data, and no deeper."""
-    own = selection(member, depth if member.name.endswith("Payload") else min(depth, 1))
-    return f"... on {member.name} {{ {own} }}"
+    """A payload to the whole depth; a refusal's own data under names of their own, no deeper."""
+    if member.name.endswith("Payload"):
+        return f"... on {member.name} {{ {selection(member, depth)} }}"
+    own = [
+        f"{member.name}_{name}: {name}{_below(field, min(depth, 1))}"
+        for name, field in member.fields.items()
+        if name not in _REFUSAL.fields
+    ]
+    return f"... on {member.name} {{ {' '.join([*_REFUSAL.fields, *own])} }}"
+
+
+def _below(field: GraphQLField, depth: int) -> str:
+    named = get_named_type(field.type)
+    return "" if is_leaf_type(named) else f" {{ {selection(named, depth - 1)} }}"

@@ -19,7 +19,6 @@ NOT_YET_THERE = {
     *(
         f"{name} was removed."
         for name in (
-            "RefundPreview",
             "PackageSalesFilter",
             "PackageSalesReport",
             "PackageSalesSummary",
@@ -32,41 +31,13 @@ NOT_YET_THERE = {
             "PackageSalesRowEdge",
             "PackageUsageRowConnection",
             "PackageUsageRowEdge",
-            "DeletePackageSaleInput",
-            "DeletePackageSalePayload",
-            "DeletePackageSaleResult",
-            "RefundPackageInput",
-            "RefundPackagePayload",
-            "RefundPackageResult",
-            "RefundPaymentInput",
-            "RefundPaymentPayload",
-            "RefundPaymentResult",
-            "NoShowResolution",
-            "NoShowRedeem",
-            "NoShowCharge",
-            "MarkNoShowInput",
-            "MarkNoShowPayload",
-            "MarkNoShowResult",
-            "UndoNoShowInput",
-            "UndoNoShowPayload",
-            "UndoNoShowResult",
-            "ChangePackageExpiryInput",
-            "ChangePackageExpiryPayload",
-            "ChangePackageExpiryResult",
         )
     ),
     *(
         f"Field {name} was removed."
         for name in (
-            "Query.refundPreview",
             "Query.packageSalesReport",
             "Query.packageUsageReport",
-            "Mutation.deletePackageSale",
-            "Mutation.refundPackage",
-            "Mutation.refundPayment",
-            "Mutation.markNoShow",
-            "Mutation.undoNoShow",
-            "Mutation.changePackageExpiry",
         )
     ),
 }

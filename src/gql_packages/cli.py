@@ -163,6 +163,19 @@ def create_clinic(
 
 
 @app.command()
+def demo(
+    patients: Annotated[int, typer.Option(min=2, max=10_000, help="Both clinics together.")] = 100,
+) -> None:
+    """Make two demo clinics, once, in Vancouver and Berlin; print their owners as JSON.
+
+    With a year and a half of history, the same on every run. Interrupted, it goes on next time.
+    """
+    from gql_packages.first_start import demo_as_json
+
+    typer.echo(demo_as_json(_settings(), _progress, patients=patients))
+
+
+@app.command()
 def token(
     clinic: Annotated[str, typer.Option(help="The clinic's id, as `create-clinic` printed it.")],
     staff_member: Annotated[str, typer.Option(help="The staff member's id.")],
@@ -188,17 +201,14 @@ def token(
 def verify() -> None:
     """Recompute every history, counter, invoice and payment; print what differs.
 
-    As the owner of the tables (MIGRATION_DATABASE_URL), who may list the clinics. Nothing is
-    changed. The exit status is 1 if anything differs.
+    As the owner of the tables (MIGRATION_DATABASE_URL). The exit status is 1 if anything differs.
     """
     from gql_packages.database.choice import database_as_owner
     from gql_packages.verification.verify import verify as recompute
 
     with database_as_owner(_settings(), _progress) as url:
         verification = asyncio.run(recompute(url, progress=_progress))
-    for finding in verification.findings:
-        typer.echo(str(finding))
-    typer.echo(verification.summary())
+    typer.echo(verification.report())
     if verification.findings:
         raise typer.Exit(1)
 

@@ -10,7 +10,6 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from http import HTTPStatus
 from types import FrameType
 
@@ -21,17 +20,13 @@ from gql_packages import __version__
 from gql_packages.app import authenticator
 from gql_packages.database.choice import database_to_serve
 from gql_packages.errors import SetupError
-from gql_packages.first_start import demo_owner
+from gql_packages.first_start import demo_clinics, demo_token
 from gql_packages.settings import Settings
-from gql_packages.web.local_key import issue_token, load_or_create
 
 Progress = Callable[[str], None]
 
 #: Seconds that running requests have to finish: longer than any request may take.
 GRACE = 15
-
-#: Hours that the demo owner's token holds; every start prints a new one.
-DEMO_TOKEN_HOURS = 7 * 24
 
 
 def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
@@ -94,9 +89,7 @@ def _port_refused(host: str, port: int, error: OSError) -> SetupError:
 
 
 def _demo_token(settings: Settings, url: str, progress: Progress) -> str:
-    owner = asyncio.run(demo_owner(url, settings.data_directory, progress))
-    key = load_or_create(settings.signing_key_file)
-    return issue_token(key, owner, hours=DEMO_TOKEN_HOURS, now=datetime.now(UTC))
+    return demo_token(settings, asyncio.run(demo_clinics(url, progress)).vancouver)
 
 
 def _run(listener: socket.socket, workers: int) -> None:

@@ -1,7 +1,8 @@
 """Rules 5 to 10: selling."""
 
-from gql_packages.database.pool import Database
 import pytest
+
+from gql_packages.database.pool import Database
 from tests.front_desk import FrontDesk, Ready, open_clinic
 
 

@@ -1,6 +1,7 @@
 """Rules 13 to 16: packages are offered, one is preselected, put on later, taken off in time."""
 
 from typing import Any
+
 from tests.front_desk import Answer, FrontDesk, Ready, ready
 
 OPTIONS = """query Q($patient: ID!, $treatment: ID!, $at: DateTime!) {

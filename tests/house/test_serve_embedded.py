@@ -168,20 +168,23 @@ def test_a_half_written_postmaster_pid_is_no_obstacle(data: Path, tmp_path: Path
     assert_starts(data, tmp_path)
 
 
-def test_files_that_were_half_made_are_made_again(tmp_path: Path) -> None:
+def test_files_that_were_half_made_are_made_again() -> None:
     with TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as made:
         unfinished = Path(made) / "data" / "postgres.unfinished"
         unfinished.mkdir(parents=True)
         (unfinished / "PG_VERSION").write_text("18\n")
 
-        assert_starts(Path(made) / "data", tmp_path)
+        migrated = run_command("migrate", GQL_PACKAGES_DATA=str(unfinished.parent))
 
+        assert "migrations applied" in migrated.stdout, migrated.stderr
         assert not unfinished.exists()
 
 
-def test_a_path_too_long_for_a_socket_is_no_obstacle(tmp_path: Path) -> None:
+def test_a_path_too_long_for_a_socket_is_no_obstacle() -> None:
     with TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as made:
-        assert_starts(Path(made) / ("long" * 30), tmp_path)
+        migrated = run_command("migrate", GQL_PACKAGES_DATA=str(Path(made) / ("long" * 30)))
+
+        assert "migrations applied" in migrated.stdout, migrated.stderr
 
 
 def test_two_workers_serve_and_end_together(data: Path, tmp_path: Path) -> None:

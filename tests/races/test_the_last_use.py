@@ -1,13 +1,8 @@
-"""Two desks want the last use of a package: one gets it, and the lock is why."""
+"""Two desks want the last use of a package: one gets it, the other hears that it is used up."""
 
 from __future__ import annotations
 
-import logging
-
 import pytest
-from asyncpg import UniqueViolationError
-
-from gql_packages.services import rows, sold_package
 from tests.at_once import PACKAGE, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, ready
@@ -114,23 +109,3 @@ async def test_a_second_desk_that_waits_gets_the_use_that_the_first_gives_back(
 
     assert await all_heard(asked) == ["DONE", "DONE"]
     assert (await last_use.counters())["reserved"] == 1
-
-
-async def test_without_the_lock_only_the_table_stops_the_second_desk(
-    last_use: Ready,
-    database_urls: DatabaseUrls,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    # The control: the same race with the package read and not locked. Both desks believe in the
-    # same free use, and it is the unique index that refuses the second row.
-    monkeypatch.setattr(sold_package, "lock", rows.find)
-
-    with caplog.at_level(logging.CRITICAL, logger="asyncio"):
-        answers = await race(last_use, database_urls)
-
-    assert answers == ["DONE", "INTERNAL"]
-    incidents = [record.exc_info[1] for record in caplog.records if record.exc_info]
-    causes = [incident.__cause__ for incident in incidents if incident]
-    assert [type(cause) for cause in causes] == [UniqueViolationError]
-    assert "redemption_use_once" in str(causes[0])

@@ -132,7 +132,8 @@ class Records:
     ) -> UUID:
         """A sold package, fully paid unless said otherwise."""
         bought: datetime = given.get("purchased_at", NOW)
-        invoice = await self.invoice(patient, total=total, paid=paid, issued_at=bought)
+        bill = {"id": given.pop("sale")} if "sale" in given else {}
+        invoice = await self.invoice(patient, total=total, paid=paid, issued_at=bought, **bill)
         defaults = {
             "name": "Ten massages",
             "price": total,

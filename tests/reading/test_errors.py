@@ -124,6 +124,20 @@ async def test_nothing_is_found_wrong_where_half_of_an_operation_is_refused(
     }
 
 
+async def test_what_one_part_gives_up_the_others_still_get(clinic: Records) -> None:
+    patient = named("Patient", await clinic.patient())
+
+    result = await clinic.execute(
+        """query($id: ID!) {
+          given_up: patient(id: $id) { credit { amount } packages(first: 0) { totalCount } }
+          kept: patient(id: $id) { credit { amount } }
+        }""",
+        id=patient,
+    )
+
+    assert result.data == {"given_up": None, "kept": {"credit": {"amount": "0.00"}}}
+
+
 async def _free_connections(database: Database) -> int:
     return (
         database._pool.get_idle_size() + database._pool.get_max_size() - database._pool.get_size()
@@ -155,6 +169,9 @@ async def test_the_connection_comes_back_from_an_operation_that_is_cancelled(
         for _ in range(turns):
             await asyncio.sleep(0)
         running.cancel()
+        for _ in range(turns % 7):
+            await asyncio.sleep(0)
+        running.cancel()  # whoever waits for the end of it gives up too
         await asyncio.gather(running, return_exceptions=True)
 
     async with asyncio.timeout(5):

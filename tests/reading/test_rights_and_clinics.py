@@ -31,6 +31,8 @@ QUERIES = {
     "appointments": """{ appointments(during: {from: "2026-03-01", to: "2026-03-31"}) {
         nodes { id } } }""",
     "invoice": 'query($id: ID = "x") { invoice(id: $id) { id } }',
+    "refundPreview": """query($id: ID = "x") {
+        refundPreview(patientPackageId: $id) { usesRemaining } }""",
     "packageOptions": """query($p: ID = "x", $t: ID = "x") {
         packageOptions(patientId: $p, treatmentId: $t, startsAt: "2026-03-12T18:00:00Z") {
           isEligible } }""",

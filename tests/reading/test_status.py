@@ -151,6 +151,9 @@ async def test_a_covered_visit_costs_what_comes_on_top_and_a_billed_one_what_was
         patient, kind="VISIT", appointment_id=visit, total=700, paid=0, voided_at=NOW
     )
     await clinic.invoice(patient, kind="VISIT", appointment_id=visit, total=1400, paid=0)
+    await clinic.invoice(
+        patient, kind="VISIT", appointment_id=visit, total=600, paid=0, voided_at=NOW
+    )
     billed = await clinic.ask(VISIT, id=named("Appointment", visit))
 
     assert covered["appointment"]["patientTotal"] == {"amount": "15.00"}

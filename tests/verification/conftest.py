@@ -55,9 +55,7 @@ class History:
         assert row is not None
         columns = [row[column] for column in HASHED_COLUMNS[table]]
         fitting = row_hash(columns, previous=row.get("previous_hash", b""))
-        await self.superuser.execute(
-            f"UPDATE {table} SET hash = $2 WHERE id = $1", row_id, fitting
-        )
+        await self.superuser.execute(f"UPDATE {table} SET hash = $2 WHERE id = $1", row_id, fitting)
 
 
 @pytest.fixture(scope="module")

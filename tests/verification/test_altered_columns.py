@@ -13,14 +13,29 @@ ROW = dict.fromkeys(HASHED_COLUMNS, "true") | {
     "audit_entry": "request_id IN (SELECT request_id FROM invoice)"
 }
 
-#: The tables that go on changing, and a row of each. They have no hash: what cannot be found is
-#: what no other row tells of.
+#: The tables that go on changing, a row of each, and the columns in which another value cannot be
+#: found, because no other row tells of it. None of these rows has a hash.
 CHANGING = {
-    "appointment": ("status = 'ARRIVED'", {"practitioner_id", "ends_at", "version", "created_at"}),
+    "appointment": (
+        "status = 'ARRIVED'",
+        {
+            *("practitioner_id", "ends_at", "version", "created_at"),
+            *("no_show_resolution", "held_before_no_show_id"),
+        },
+    ),
     "invoice": ("paid > 0", set()),
     "payment": ("applied > 0", {"amount", "method", "received_at", "received_by_id", "reference"}),
-    "patient_package": ("uses_redeemed > 0", {"package_id", "staff_member_id", "version"}),
-    "patient_package_item": ("true", {"position"}),
+    "patient_package": (
+        "uses_redeemed > 0",
+        {
+            *("package_id", "staff_member_id", "origin", "appointment_id"),
+            *("deletion_reason", "version"),
+        },
+    ),
+    "patient_package_item": (
+        "patient_package_id IN (SELECT patient_package_id FROM redemption)",
+        {"id", "position"},
+    ),
     "redemption": ("status = 'REDEEMED'", set()),
 }
 

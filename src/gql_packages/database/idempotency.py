@@ -47,20 +47,23 @@ class IdempotencyKey:
     def of(
         cls, principal: Principal, key: str, operation: str, arguments: Mapping[str, Any]
     ) -> IdempotencyKey:
-        """The key of these coerced arguments; refuses (InvalidInput) one that is badly formed."""
-        if not re.fullmatch(r"[A-Za-z0-9_.:-]{16,128}", key):
-            raise InvalidInput.of(
-                Problem(
-                    ("input", "idempotencyKey"),
-                    "Give 16 to 128 letters, digits or any of _ . : - as the key.",
-                )
-            )
+        """The key of these coerced arguments."""
         return cls(principal, key, operation, _fingerprint(operation, arguments))
 
     @property
     def request_id(self) -> UUID:
         """What the rows that this key makes carry for ever, each kind at most once."""
         return uuid5(self.principal.clinic_id, f"{self.principal.staff_member_id}:{self.key}")
+
+    def check(self) -> None:
+        """Refuse (InvalidInput) a key that is badly formed."""
+        if not re.fullmatch(r"[A-Za-z0-9_.:-]{16,128}", self.key):
+            raise InvalidInput.of(
+                Problem(
+                    ("input", "idempotencyKey"),
+                    "Give 16 to 128 letters, digits or any of _ . : - as the key.",
+                )
+            )
 
     async def try_lock(self, db: TenantConnection) -> bool:
         """Take the key until the transaction ends; False if another one has it. Does not wait."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
@@ -116,7 +116,7 @@ class Database:
     async def reading(self, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
         """One read-only transaction on one snapshot, that sees this clinic and nothing else."""
         async with self._transaction(
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", clinic_id
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", clinic_id, _roll_back
         ) as connection:
             yield connection
 
@@ -128,18 +128,23 @@ class Database:
         connection goes while COMMIT is under way.
         """
         async with self._transaction(
-            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", clinic_id
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", clinic_id, _commit
         ) as connection:
             yield connection
 
     @asynccontextmanager
-    async def _transaction(self, begin: str, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
+    async def _transaction(
+        self,
+        begin: str,
+        clinic_id: UUID,
+        end: Callable[[PooledConnection], Coroutine[Any, Any, None]],
+    ) -> AsyncIterator[TenantConnection]:
         connection = await self._acquire()
         try:
             # A UUID is the one thing that may stand in this text: SET LOCAL takes no parameters.
             await connection.execute(f"{begin}; SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'")
             yield TenantConnection(connection, clinic_id)
-            await _to_the_end(_commit(connection))
+            await _to_the_end(end(connection))
         except BaseException:
             await _to_the_end(_roll_back(connection))
             raise

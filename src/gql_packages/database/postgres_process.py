@@ -31,6 +31,7 @@ class PostgresProcess:
         self._binaries = binaries
         self._user = user
         self._progress = progress
+        self._log_start = 0
 
     def ensure_data(self) -> None:
         """Make the data under another name first: a directory with the right one is complete."""
@@ -53,6 +54,7 @@ class PostgresProcess:
             cwd="/",
             user=self._user.uid,
             group=self._user.gid,
+            extra_groups=self._user.groups,
         )
         if made.returncode != 0:
             raise SetupError(
@@ -120,6 +122,7 @@ class PostgresProcess:
 
     def _spawn(self, options: list[str]) -> subprocess.Popen[bytes]:
         with self.log.open("ab") as output:
+            self._log_start = output.tell()
             # A session of its own: Ctrl-C in the terminal is for us, who stop it when we are done.
             return subprocess.Popen(
                 [str(self._binaries / "postgres"), "-D", str(self.data), *options],
@@ -130,11 +133,12 @@ class PostgresProcess:
                 cwd="/",
                 user=self._user.uid,
                 group=self._user.gid,
+                extra_groups=self._user.groups,
             )
 
     def _refuse_unless_passing(self, deadline: float) -> None:
         """Raise SetupError with the server's own words, unless trying again may help."""
-        lines = self.log.read_text(errors="replace").splitlines()[-20:]
+        lines = self.log.read_bytes()[self._log_start :].decode(errors="replace").splitlines()
         # Backends of a server that was killed notice it within moments.
         if any("shared memory block" in line for line in lines) and time.monotonic() < deadline:
             time.sleep(0.2)

@@ -35,6 +35,11 @@ class SystemUser:
             entry = pwd.getpwnam(NAME)
         return cls(entry.pw_uid, entry.pw_gid)
 
+    @property
+    def groups(self) -> list[int] | None:
+        """No other groups, root's least of all; None: our own."""
+        return None if self.uid is None else []
+
     def give(self, path: Path) -> None:
         """Make the user the owner of an empty directory or a file."""
         if self.uid is not None and self.gid is not None:

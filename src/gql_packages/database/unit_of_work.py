@@ -11,7 +11,7 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 import asyncpg
-from tortoise.exceptions import IntegrityError, OperationalError
+from tortoise.exceptions import BaseORMException, IntegrityError, OperationalError
 from uuid_utils.compat import uuid7
 
 from gql_packages.database.audit import write_audit_entry
@@ -29,13 +29,34 @@ from gql_packages.errors import (
     Forbidden,
     IdempotencyKeyInUse,
     IdempotencyKeyMismatch,
-    OutcomeUnknown,
     Refusal,
     RefusalCode,
     Unauthenticated,
 )
 
 ATTEMPTS = 5
+
+#: Nothing was done, and doing it again may well succeed.
+_AGAIN = (
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    ConnectionError,
+)
+
+#: Nothing was done, and the caller may try later: it took too long, or the database was not there.
+_MAY_PASS = (
+    *_AGAIN,
+    *CONNECTION_LOST,
+    asyncpg.TransactionTimeoutError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+)
 
 Outcome = TypeVar("Outcome")
 
@@ -107,12 +128,14 @@ async def perform(
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return await _attempt(database, request, request_id, verb, outcome_type)
-        except (OutcomeUnknown, Refusal):
-            raise
         except (asyncpg.PostgresError, OperationalError, *CONNECTION_LOST) as error:
-            lock_timeouts += isinstance(error, asyncpg.LockNotAvailableError)
-            if not _may_be_tried_again(error) or attempt == ATTEMPTS or lock_timeouts > 1:
-                raise _busy(error) from error
+            cause = _said_by_driver(error)
+            lock_timeouts += isinstance(cause, asyncpg.LockNotAvailableError)
+            # A value that does not fit its column is an InterfaceError too, and a mistake of ours.
+            if not isinstance(cause, _MAY_PASS) or isinstance(cause, ValueError):
+                raise
+            if not isinstance(cause, _AGAIN) or attempt == ATTEMPTS or lock_timeouts > 1:
+                raise Busy("Something else is using this right now. Please try again.") from error
         await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter
     raise AssertionError("every attempt returns or raises")
 
@@ -126,33 +149,21 @@ async def _attempt(
 ) -> Outcome:
     refused: Refusal | Forbidden
     async with database.writing(request.principal.clinic_id) as db:
-        if request.key and not await request.key.try_lock(db):
-            raise IdempotencyKeyInUse("A request with this key is still running.")
-        opening = await _open(db, request)
-        work = Work(
-            db=db,
-            clinic_id=request.principal.clinic_id,
-            currency=opening["currency"],
-            time_zone=opening["time_zone"],
-            actor_id=request.principal.staff_member_id,
-            actor_role=Role(opening["role"]),
-            now=request.now,
-            request_id=request_id,
-        )
+        is_alone = request.key is None or await request.key.try_lock(db)
+        work, record = await _open(db, request, request_id)
         try:
             require(work.actor_role, request.permission)
-            if opening["record_outcome"] is not None:
-                return await _replay(work, request, opening, outcome_type)
+            if record["record_outcome"] is not None:
+                return await _replay(work, request, record, outcome_type)
             await db.run("SAVEPOINT work")
-            outcome = await verb(work)
-        except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
-            raise _refusal_of_constraint(error) from error
+            _check_key(request, is_alone)
+            outcome = await _first_time(work, verb)
         except Forbidden as error:
             refused = error
             await _audit(work, request, "FORBIDDEN")
         except Refusal as error:
             refused = error
-            if opening["record_outcome"] is None:
+            if record["record_outcome"] is None:
                 await db.run("ROLLBACK TO SAVEPOINT work")
                 await _audit(work, request, error.code)
                 if request.key and error.is_definitive:
@@ -165,28 +176,59 @@ async def _attempt(
     raise refused
 
 
-async def _open(db: TenantConnection, request: Request) -> asyncpg.Record:
-    """The staff member as of now, the clinic, and what the key recorded."""
+async def _open(
+    db: TenantConnection, request: Request, request_id: UUID
+) -> tuple[Work, asyncpg.Record]:
+    """The staff member as of now and the clinic, and what the key recorded."""
     key = request.key.key if request.key else None
     principal = request.principal
     found = await db.rows(_OPENING, principal.clinic_id, principal.staff_member_id, key)
     if not found:
         raise Unauthenticated("The token does not belong to an active staff member.")
-    return found[0]
+    work = Work(
+        db=db,
+        clinic_id=principal.clinic_id,
+        currency=found[0]["currency"],
+        time_zone=found[0]["time_zone"],
+        actor_id=principal.staff_member_id,
+        actor_role=Role(found[0]["role"]),
+        now=request.now,
+        request_id=request_id,
+    )
+    return work, found[0]
+
+
+def _check_key(request: Request, is_alone: bool) -> None:
+    """Refuse a key that is badly formed, or that another request is at work under."""
+    if request.key is not None:
+        request.key.check()
+    if not is_alone:
+        raise IdempotencyKeyInUse("A request with this key is still running.")
+
+
+async def _first_time(work: Work, verb: Callable[[Work], Awaitable[Outcome]]) -> Outcome:
+    try:
+        return await verb(work)
+    except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
+        name = getattr(_said_by_driver(error), "constraint_name", None) or ""
+        if not name.endswith("_request_once"):
+            raise
+        # The key made this row before, and its record is gone: it is not made again.
+        raise IdempotencyKeyMismatch("This key was used for another request.") from error
 
 
 async def _replay(
-    work: Work, request: Request, opening: asyncpg.Record, outcome_type: type[Outcome]
+    work: Work, request: Request, record: asyncpg.Record, outcome_type: type[Outcome]
 ) -> Outcome:
     same = (
         request.key is not None
-        and opening["record_operation"] == request.operation
-        and opening["record_fingerprint"] == request.key.fingerprint
+        and record["record_operation"] == request.operation
+        and record["record_fingerprint"] == request.key.fingerprint
     )
     await _audit(work, request, "REPLAYED" if same else RefusalCode.IDEMPOTENCY_KEY_MISMATCH)
     if not same:
         raise IdempotencyKeyMismatch("This key was used for another request.")
-    return read_outcome(opening["record_outcome"], outcome_type)
+    return read_outcome(record["record_outcome"], outcome_type)
 
 
 async def _audit(work: Work, request: Request, outcome: str) -> None:
@@ -200,34 +242,8 @@ async def _audit(work: Work, request: Request, outcome: str) -> None:
     )
 
 
-def _may_be_tried_again(error: Exception) -> bool:
-    return isinstance(
-        error,
-        asyncpg.SerializationError
-        | asyncpg.DeadlockDetectedError
-        | asyncpg.LockNotAvailableError
-        | asyncpg.PostgresConnectionError
-        | asyncpg.AdminShutdownError
-        | asyncpg.CrashShutdownError
-        | asyncpg.CannotConnectNowError
-        | asyncpg.InterfaceError
-        | asyncpg.InternalClientError
-        | ConnectionError,
-    )
-
-
-def _busy(error: Exception) -> Exception:
-    """What the caller hears: try again, where that may help; else the error as it is."""
-    passing = (asyncpg.QueryCanceledError, asyncpg.TransactionTimeoutError, *CONNECTION_LOST)
-    if _may_be_tried_again(error) or isinstance(error, passing):
-        return Busy("Something else is using this right now. Please try again.")
-    return error
-
-
-def _refusal_of_constraint(error: Exception) -> Exception:
-    """A row that this request made before, its record being gone, is not made again."""
-    cause = error.args[0] if isinstance(error, IntegrityError) else error
-    name = getattr(cause, "constraint_name", None) or ""
-    if name.endswith("_request_once"):
-        return IdempotencyKeyMismatch("This key was used for another request.")
+def _said_by_driver(error: Exception) -> Exception:
+    """What asyncpg raised, where Tortoise has put an error of its own around it."""
+    if isinstance(error, BaseORMException) and isinstance(error.__cause__, Exception):
+        return error.__cause__
     return error

@@ -27,6 +27,9 @@ from gql_packages.errors import (
     SetupError,
 )
 
+#: In both clinics together, unless another number is asked for.
+PATIENTS = 100
+
 _BEGUN = "demo-clinic-begun"
 _FINISHED = "demo-clinic-finished"
 
@@ -60,7 +63,7 @@ class _Marker:
 
 
 async def fill_demo(
-    database: Database, *, patients: int = 100, progress: Callable[[str], None]
+    database: Database, *, patients: int = PATIENTS, progress: Callable[[str], None]
 ) -> DemoClinics:
     """Make the demo clinics with so many patients in both together, unless they are there.
 
@@ -69,9 +72,7 @@ async def fill_demo(
     """
     shares = ((VANCOUVER, patients - patients // 2), (BERLIN, patients // 2))
     # Side by side: one waits for the database while the other one thinks.
-    both = [
-        asyncio.ensure_future(_fill(database, plan, share, progress)) for plan, share in shares
-    ]
+    both = [asyncio.ensure_future(_fill(database, plan, share, progress)) for plan, share in shares]
     try:
         made = await asyncio.gather(*both)
     except IdempotencyKeyMismatch as error:

@@ -32,7 +32,7 @@ async def tell(desk: Desk, *, patients: int, progress: Callable[[str], None]) ->
         desk.advance_to(moment)
         if desk.clock >= next_report:
             progress(f"Filling {desk.plan.name}: {desk.clock:%B %Y}")
-            next_report += PROGRESS_EVERY
+            next_report = desk.clock + PROGRESS_EVERY
         until = await anext(life, None)
         if until is not None and until < end:
             heapq.heappush(waiting, (until, number, life))

@@ -44,10 +44,18 @@ VANCOUVER = ClinicPlan(
     fees={"Late cancellation": "25.00", "No-show": "60.00"},
     offers={
         "ten": OfferPlan(
-            name="Ten physiotherapy visits", price="800.00", uses=10, days=365, items={"physio": "0"}
+            name="Ten physiotherapy visits",
+            price="800.00",
+            uses=10,
+            days=365,
+            items={"physio": "0"},
         ),
         "three": OfferPlan(
-            name="Three physiotherapy visits", price="250.00", uses=3, days=180, items={"physio": "0"}
+            name="Three physiotherapy visits",
+            price="250.00",
+            uses=3,
+            days=180,
+            items={"physio": "0"},
         ),
         "massages": OfferPlan(
             name="Massage 5", price="499.00", uses=5, days=240, items={"massage": "0"}

@@ -63,6 +63,7 @@ ROOT_FIELD_PERMISSIONS: Mapping[str, Permission | None] = {
     "appointments": Permission.PATIENTS_READ,
     "invoice": Permission.PATIENTS_READ,
     "packageOptions": Permission.PATIENTS_READ,
+    "refundPreview": Permission.PATIENTS_READ,
     "createTreatment": Permission.CATALOGUE_EDIT,
     "updateTreatment": Permission.CATALOGUE_EDIT,
     "archiveTreatment": Permission.CATALOGUE_EDIT,
@@ -82,6 +83,10 @@ ROOT_FIELD_PERMISSIONS: Mapping[str, Permission | None] = {
     "receivePayment": Permission.PACKAGES_SELL,
     "applyPayment": Permission.PACKAGES_SELL,
     "unapplyPayment": Permission.MONEY_RETURN,
+    "refundPayment": Permission.MONEY_RETURN,
+    "refundPackage": Permission.MONEY_RETURN,
+    "deletePackageSale": Permission.MONEY_RETURN,
+    "changePackageExpiry": Permission.PACKAGES_ADJUST,
     "bookAppointment": Permission.SCHEDULE_EDIT,
     "rescheduleAppointment": Permission.SCHEDULE_EDIT,
     "cancelAppointment": Permission.SCHEDULE_EDIT,
@@ -89,6 +94,8 @@ ROOT_FIELD_PERMISSIONS: Mapping[str, Permission | None] = {
     "removePackage": Permission.SCHEDULE_EDIT,
     "arriveAppointment": Permission.SCHEDULE_EDIT,
     "undoArrival": Permission.SCHEDULE_EDIT,
+    "markNoShow": Permission.SCHEDULE_EDIT,
+    "undoNoShow": Permission.SCHEDULE_EDIT,
 }
 
 

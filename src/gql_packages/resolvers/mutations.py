@@ -2,9 +2,11 @@
 
 import strawberry
 
+from gql_packages.resolvers.no_show_mutations import NoShowMutations
 from gql_packages.resolvers.schedule_mutations import ScheduleMutations
 from gql_packages.resolvers.selling_mutations import SellingMutations
 from gql_packages.resolvers.setup_mutations import SetupMutations
+from gql_packages.resolvers.sold_package_mutations import SoldPackageMutations
 
 
 @strawberry.type(
@@ -13,5 +15,7 @@ from gql_packages.resolvers.setup_mutations import SetupMutations
         "an `idempotencyKey`, sending it again gives the first outcome again."
     )
 )
-class Mutation(SetupMutations, SellingMutations, ScheduleMutations):
+class Mutation(
+    SetupMutations, SellingMutations, SoldPackageMutations, ScheduleMutations, NoShowMutations
+):
     """The root of every mutation."""

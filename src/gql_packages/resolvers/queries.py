@@ -19,6 +19,7 @@ from gql_packages.schema.node import Node
 from gql_packages.schema.page import After, Connection, First, PageRequest
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage
+from gql_packages.schema.refund_preview import RefundPreview
 
 Info = strawberry.Info[RequestContext, None]
 
@@ -184,3 +185,15 @@ class Query:
             decode(treatment_id, "Treatment", path=("treatmentId",)),
             starts_at,
         )
+
+    @permitted
+    async def refund_preview(
+        self,
+        info: Info,
+        patient_package_id: Annotated[
+            strawberry.ID, strawberry.argument(description="The sold package.")
+        ],
+    ) -> RefundPreview | None:
+        """What a refund of a package would be; null if it is not there or was refunded already."""
+        key = _key("PatientPackage", patient_package_id)
+        return await info.context.read.refund_preview(key) if key else None

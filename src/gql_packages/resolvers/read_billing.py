@@ -84,7 +84,7 @@ INVOICE = Entity(
     ),
     source=(
         "invoice i LEFT JOIN patient_package sold "
-        "ON sold.clinic_id = $1 AND sold.invoice_id = i.id AND sold.deleted_at IS NULL"
+        "ON sold.clinic_id = $1 AND sold.invoice_id = i.id"
     ),
     make=_invoice,
 )

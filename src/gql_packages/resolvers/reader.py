@@ -4,6 +4,7 @@ from gql_packages.resolvers.read_billing import BillingReading
 from gql_packages.resolvers.read_catalogue import CatalogueReading
 from gql_packages.resolvers.read_options import OptionReading
 from gql_packages.resolvers.read_patients import PatientReading
+from gql_packages.resolvers.read_refunds import RefundReading
 from gql_packages.resolvers.read_schedule import ScheduleReading
 from gql_packages.resolvers.read_sold_packages import SoldPackageReading
 
@@ -14,6 +15,7 @@ class Reader(
     SoldPackageReading,
     ScheduleReading,
     OptionReading,
+    RefundReading,
     BillingReading,
 ):
     """All that can be read, over one transaction and with one set of loaders."""

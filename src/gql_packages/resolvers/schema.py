@@ -1,7 +1,6 @@
 """The schema that is served: types, root fields, scalars, refusals and the error mapper."""
 
-import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import cast
 
 import strawberry
@@ -29,32 +28,6 @@ class ClosesContext(SchemaExtension):
             await cast(RequestContext, self.execution_context.context).close()
 
 
-class ParsedDocuments(ParserCache):
-    """Remembers documents that could be parsed; the others are left to the parser to refuse."""
-
-    def on_parse(self) -> Iterator[None]:
-        """Before parsing."""
-        with contextlib.suppress(GraphQLError, RecursionError):
-            self.execution_context.graphql_document = self.cached_parse_document(
-                self.execution_context.query, **self.execution_context.parse_options
-            )
-        yield
-
-
-class ValidatedDocuments(ValidationCache):
-    """Remembers what validation found, and hands out a list that may be changed."""
-
-    def on_validate(self) -> Iterator[None]:
-        """Before validation."""
-        execution = self.execution_context
-        execution.pre_execution_errors = list(
-            self.cached_validate_document(
-                execution.schema._schema, execution.graphql_document, execution.validation_rules
-            )
-        )
-        yield
-
-
 class PackagesSchema(strawberry.Schema):
     """A schema whose errors all go through the mapper."""
 
@@ -70,7 +43,7 @@ schema = PackagesSchema(
     mutation=Mutation,
     types=REFUSAL_TYPES,
     exception_handlers=HANDLERS,
-    extensions=[ClosesContext, ParsedDocuments, ValidatedDocuments],
+    extensions=[ClosesContext, ParserCache, ValidationCache],
     config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True),
 )
 

@@ -12,6 +12,7 @@ from gql_packages.schema.selling_inputs import (
     ApplyPaymentInput,
     PaymentInput,
     ReceivePaymentInput,
+    RefundPaymentInput,
     SellPackageInput,
     UnapplyPaymentInput,
 )
@@ -20,6 +21,8 @@ from gql_packages.schema.selling_results import (
     ApplyPaymentResult,
     ReceivePaymentPayload,
     ReceivePaymentResult,
+    RefundPaymentPayload,
+    RefundPaymentResult,
     SellPackagePayload,
     SellPackageResult,
     UnapplyPaymentPayload,
@@ -28,6 +31,7 @@ from gql_packages.schema.selling_results import (
 from gql_packages.services.apply_payment import ApplyPaymentOutcome, apply_payment
 from gql_packages.services.receipts import MoneyReceived
 from gql_packages.services.receive_payment import ReceivePaymentOutcome, receive_payment
+from gql_packages.services.refund_payment import RefundPaymentOutcome, refund_payment
 from gql_packages.services.sell_package import Sale, SellPackageOutcome, sell_package
 from gql_packages.services.unapply_payment import UnapplyPaymentOutcome, unapply_payment
 
@@ -145,3 +149,25 @@ class SellingMutations:
             ),
         )
         return UnapplyPaymentPayload(payment_key=done.payment_id, invoice_key=done.invoice_id)
+
+    @resolved
+    async def refund_payment(
+        self,
+        info: Info,
+        input: Annotated[
+            RefundPaymentInput, strawberry.argument(description="Which credit, and how much.")
+        ],
+    ) -> RefundPaymentResult:
+        """Pay credit of a payment back to the patient: at most what is unapplied on it."""
+        done = await perform(
+            info,
+            input,
+            RefundPaymentOutcome,
+            lambda work: refund_payment(
+                work,
+                payment_id=named("Payment", input.payment_id, "paymentId"),
+                amount=input.amount,
+                method=input.method,
+            ),
+        )
+        return RefundPaymentPayload(payment_key=done.payment_id)

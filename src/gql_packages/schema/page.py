@@ -134,7 +134,7 @@ def write_cursor(list_name: str, position: Position) -> str:
 def read_cursor(list_name: str, cursor: str) -> Position:
     """The position; refuses (InvalidInput) whatever `write_cursor` would not have written."""
     try:
-        position = _unpack(list_name, cursor)
+        position = _unpack(cursor)
         if write_cursor(list_name, position) == cursor:
             return position
     except (ValueError, OverflowError, TypeError, RecursionError):
@@ -142,12 +142,12 @@ def read_cursor(list_name: str, cursor: str) -> Position:
     raise InvalidInput.of(Problem(("after",), "This is not a cursor of this list."))
 
 
-def _unpack(list_name: str, cursor: str) -> Position:
+def _unpack(cursor: str) -> Position:
     if len(cursor) > _LONGEST_CURSOR:
         raise ValueError
     text = urlsafe_b64decode((cursor + "=" * (-len(cursor) % 4)).encode("ascii")).decode("utf-8")
-    name, kind, plain, key = json.loads(text)
-    if name != list_name or isinstance(plain, bool) or not isinstance(plain, str | int):
+    _, kind, plain, key = json.loads(text)
+    if isinstance(plain, bool) or not isinstance(plain, str | int):
         raise ValueError
     if isinstance(plain, str):
         if "\0" in plain:

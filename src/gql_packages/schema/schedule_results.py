@@ -24,7 +24,8 @@ from gql_packages.schema.refusals import (
 )
 
 
-async def _package_or_none(info: Info, key: UUID | None) -> PatientPackage | None:
+async def package_or_none(info: Info, key: UUID | None) -> PatientPackage | None:
+    """The package of that key, if there is a key."""
     return await info.context.read.patient_package(key) if key else None
 
 
@@ -70,7 +71,7 @@ class CancelAppointmentPayload:
     @resolved
     async def patient_package(self, info: Info) -> PatientPackage | None:
         """The package that got its use back; null if the visit held none."""
-        return await _package_or_none(info, self.patient_package_key)
+        return await package_or_none(info, self.patient_package_key)
 
 
 @strawberry.type(description="A use of a package was put on a visit.")
@@ -139,7 +140,7 @@ class ArriveAppointmentPayload:
     @resolved
     async def patient_package(self, info: Info) -> PatientPackage | None:
         """The package that a use was spent of; null for an uncovered visit."""
-        return await _package_or_none(info, self.patient_package_key)
+        return await package_or_none(info, self.patient_package_key)
 
 
 @strawberry.type(description="An arrival was taken back.")
@@ -158,7 +159,7 @@ class UndoArrivalPayload:
     @resolved
     async def patient_package(self, info: Info) -> PatientPackage | None:
         """The package whose use was given back; null if the visit was not covered."""
-        return await _package_or_none(info, self.patient_package_key)
+        return await package_or_none(info, self.patient_package_key)
 
 
 BookAppointmentResult: TypeAlias = Annotated[

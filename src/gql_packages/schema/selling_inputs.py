@@ -97,3 +97,17 @@ class UnapplyPaymentInput:
         description="In major units. Left out: all that this payment has on that invoice.",
     )
     idempotency_key: str = strawberry.field(description=KEY)
+
+
+@strawberry.input(description="Credit to pay back out.")
+class RefundPaymentInput:
+    """Money going out."""
+
+    payment_id: strawberry.ID = strawberry.field(description="The payment that has credit left.")
+    amount: Decimal = strawberry.field(
+        description="In major units: from one minor unit to what is unapplied on the payment."
+    )
+    method: PaymentMethod | None = strawberry.field(
+        default=None, description="How it is paid out. Left out: the way that it came in."
+    )
+    idempotency_key: str = strawberry.field(description=KEY)

@@ -102,6 +102,19 @@ class UnapplyPaymentPayload:
         return present(await info.context.read.invoice(self.invoice_key))
 
 
+@strawberry.type(description="Credit was paid back out.")
+@in_order
+class RefundPaymentPayload:
+    """Credit was paid back out."""
+
+    payment_key: strawberry.Private[UUID]
+
+    @resolved
+    async def payment(self, info: Info) -> Payment:
+        """The payment, with what of it was paid back and what is still credit."""
+        return present(await info.context.read.payment(self.payment_key))
+
+
 SellPackageResult: TypeAlias = Annotated[
     SellPackagePayload | SimpleRefusal | InvalidInput,
     strawberry.union(
@@ -124,5 +137,11 @@ UnapplyPaymentResult: TypeAlias = Annotated[
     UnapplyPaymentPayload | SimpleRefusal | InvalidInput | AmountOutOfRange,
     strawberry.union(
         "UnapplyPaymentResult", description="What changed, or why the money cannot be taken off."
+    ),
+]
+RefundPaymentResult: TypeAlias = Annotated[
+    RefundPaymentPayload | SimpleRefusal | InvalidInput | AmountOutOfRange,
+    strawberry.union(
+        "RefundPaymentResult", description="The payment, or why it cannot be paid out."
     ),
 ]

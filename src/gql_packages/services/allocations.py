@@ -41,14 +41,14 @@ def balance_due(invoice: Invoice) -> int:
     return 0 if invoice.voided_at is not None else int(invoice.total - invoice.paid)
 
 
-def check_within(work: Work, amount: int, most: int) -> None:
-    """Refuse (AmountOutOfRange) what is not from one minor unit to `most` (rules 49, 50)."""
-    if not 1 <= amount <= most:
-        bounds = f"from {format_money(1, work.currency)} to {format_money(most, work.currency)}"
+def check_within(work: Work, amount: int, most: int, *, least: int = 1) -> None:
+    """Refuse (AmountOutOfRange) what is not from `least` to `most` minor units (rules 42, 49)."""
+    if not least <= amount <= most:
+        bounds = f"from {format_money(least, work.currency)} to {format_money(most, work.currency)}"
         raise AmountOutOfRange(
-            f"The amount must be {bounds}." if most else "There is nothing to move.",
+            f"The amount must be {bounds}." if most >= least else "There is nothing to move.",
             path=("input", "amount"),
-            minimum=1,
+            minimum=least,
             maximum=most,
         )
 

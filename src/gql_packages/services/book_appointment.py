@@ -90,7 +90,7 @@ async def _chosen_package(
 ) -> LockedPackage | None:
     if booking.patient_package_id is not None:
         named = await lock_package(work, booking.patient_package_id, "input", "patientPackageId")
-        check_may_hold(work, named, appointment)
+        check_may_hold(work, named, appointment, "input", "patientPackageId")
         return named
     if not booking.use_preselected:
         return None

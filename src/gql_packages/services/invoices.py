@@ -93,13 +93,21 @@ async def void_invoice(work: Work, invoice: Invoice) -> None:
     )
 
 
-async def lock_visit_invoice(work: Work, appointment_id: UUID) -> Invoice:
-    """The one invoice that counts for a visit, locked."""
+async def find_visit_invoice_locked(work: Work, appointment_id: UUID) -> Invoice | None:
+    """The one invoice that counts for a visit, locked, if there is one."""
     return (
         await Invoice.filter(
             clinic_id=work.clinic_id, appointment_id=appointment_id, voided_at__isnull=True
         )
         .using_db(work.db)
         .select_for_update(no_key=True)
-        .get()
+        .get_or_none()
     )
+
+
+async def lock_visit_invoice(work: Work, appointment_id: UUID) -> Invoice:
+    """The invoice that every arrived visit has, locked."""
+    invoice = await find_visit_invoice_locked(work, appointment_id)
+    if invoice is None:
+        raise LookupError("An arrived visit has no invoice.")
+    return invoice

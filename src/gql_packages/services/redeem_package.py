@@ -45,7 +45,7 @@ async def redeem_package(
             "There is a package on this appointment already.", path=("input", "appointmentId")
         )
     package = await lock_package(work, patient_package_id, "input", "patientPackageId")
-    check_may_hold(work, package, visit)
+    check_may_hold(work, package, visit, "input", "patientPackageId")
 
     redemption = await hold_use(work, package, visit)
     if visit.status is AppointmentStatus.ARRIVED:

@@ -20,7 +20,7 @@ from gql_packages.services.allocations import put_on
 from gql_packages.services.invoices import Line, issue_invoice
 from gql_packages.services.ledger import Movement, enter
 from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
-from gql_packages.services.rows import find
+from gql_packages.services.rows import find, lock
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
     _check_origin(sale)
     receipt = check_receipt(work, sale.payment) if sale.payment else None
     await _check_people(work, sale)
-    offer = await find(work, Package, sale.package_id, "input", "packageId")
+    # Locked: its items are read after its price, and belong to the same moment.
+    offer = await lock(work, Package, sale.package_id, "input", "packageId")
     if offer.is_archived:
         raise Archived("This package is no longer on offer.", path=("input", "packageId"))
 

@@ -41,8 +41,8 @@ async def change_visit(work: Work, visit: Appointment, **changes: object) -> Non
     )
 
 
-def check_may_hold(work: Work, package: LockedPackage, visit: Appointment) -> None:
-    """Raise why a use of the package cannot be put on the visit, if it cannot."""
+def check_may_hold(work: Work, package: LockedPackage, visit: Appointment, *path: str) -> None:
+    """Raise, with that path, why a use of the package cannot be put on the visit, if it cannot."""
     refusal = refusal_to_hold(
         package.terms,
         patient_id=visit.patient_id,
@@ -50,5 +50,5 @@ def check_may_hold(work: Work, package: LockedPackage, visit: Appointment) -> No
         day=work.day_of(visit.starts_at),
     )
     if refusal is not None:
-        refusal.path = ("input", "patientPackageId")
+        refusal.path = path
         raise refusal

@@ -42,6 +42,10 @@ class Verification:
             self.findings.append(finding)
             taken += 1
 
+    def report(self) -> str:
+        """A line for each finding, and the summary."""
+        return "\n".join([*map(str, self.findings), self.summary()])
+
     def summary(self) -> str:
         """One sentence: what was looked at, and how much of it differs."""
         tables = (f"{count:,} {table}" for table, count in sorted(self.checked.items()))

@@ -75,7 +75,7 @@ def _check(demand: Demand) -> None:
     cost = -(-demand.tenths // 10)
     if cost > MAX_COST:
         raise BadRequest(
-            f"The document asks for too much at once: its cost is {_number(cost)}, at most "
+            f"The document asks for too much at once: its cost is {cost}, at most "
             f"{MAX_COST} is allowed. An object costs 1 and a leaf a tenth, and a page multiplies "
             f"what is in it by `first` ({DEFAULT_SIZE} if not given): ask for smaller pages."
         )

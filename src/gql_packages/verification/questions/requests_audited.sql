@@ -26,5 +26,10 @@ WHERE NOT EXISTS (
     SELECT FROM audit_entry e
     WHERE e.clinic_id = $1
         AND e.request_id = made.request_id
-        AND e.outcome NOT IN ('REPLAYED', 'IDEMPOTENCY_KEY_MISMATCH')
+        AND CASE made.entity_type
+            WHEN 'IdempotencyRecord' THEN e.outcome NOT IN (
+                'REPLAYED', 'IDEMPOTENCY_KEY_MISMATCH', 'IDEMPOTENCY_KEY_IN_USE'
+            )
+            ELSE e.outcome = 'DONE'
+        END
 )

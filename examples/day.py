@@ -1,0 +1,108 @@
+"""The front desk's day against a running server: python examples/day.py TOKEN [ADDRESS]."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+HERE = Path(__file__).parent
+PLACEHOLDER = re.compile(r"\$\{([^}]+)\}")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One document with its variables, in which placeholders stand for what is not known yet."""
+
+    name: str
+    document: str
+    variables: dict[str, Any]
+
+    @property
+    def says(self) -> str:
+        """What the step does, in words: its document's first line."""
+        return self.document.partition("\n")[0].lstrip("# ")
+
+
+@dataclass(frozen=True)
+class Day:
+    """What has been answered so far, by step, and when and as what the day is run."""
+
+    answers: Mapping[str, Any]
+    today: datetime
+    run: str
+
+    def fill_in(self, step: Step) -> dict[str, Any]:
+        """The step's variables with every placeholder replaced."""
+        filled: dict[str, Any] = self._filled(step.variables, step)
+        return filled
+
+    def _filled(self, value: Any, step: Step) -> Any:
+        if isinstance(value, dict):
+            return {name: self._filled(part, step) for name, part in value.items()}
+        if isinstance(value, list):
+            return [self._filled(part, step) for part in value]
+        if not isinstance(value, str):
+            return value
+        if whole := PLACEHOLDER.fullmatch(value):
+            return self._meant(whole[1], step)
+        return PLACEHOLDER.sub(lambda found: str(self._meant(found[1], step)), value)
+
+    def _meant(self, placeholder: str, step: Step) -> Any:
+        if placeholder == "key":
+            return f"{self.run}-{step.name}"
+        if days := re.fullmatch(r"in-(\d+)-days", placeholder):
+            return (self.today + timedelta(days=int(days[1]))).date().isoformat()
+        name, *path = placeholder.split(".")
+        found = self.answers[name]
+        for part in path:
+            found = found[int(part) if isinstance(found, list) else part]
+        return found
+
+
+def steps() -> Iterator[Step]:
+    """The day's steps, in their order."""
+    for document in sorted(HERE.glob("*.graphql")):
+        variables = json.loads(document.with_suffix(".json").read_text("utf-8"))
+        yield Step(document.stem.partition("-")[2], document.read_text("utf-8"), variables)
+
+
+def is_refused(answer: Mapping[str, Any]) -> bool:
+    """Whether it has errors, or a refusal where a payload was hoped for."""
+    fields = (answer.get("data") or {}).values()
+    return "errors" in answer or any(
+        isinstance(field, dict) and {"code", "message"} <= field.keys() for field in fields
+    )
+
+
+def main(token: str, address: str = "http://127.0.0.1:8000/graphql") -> None:
+    """Send every step and print what is answered; end at the first that is refused."""
+    server = urlsplit(address)
+    kind = http.client.HTTPSConnection if server.scheme == "https" else http.client.HTTPConnection
+    connection = kind(server.netloc, timeout=30)
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    answers: dict[str, Any] = {}
+    day = Day(answers, datetime.now(UTC), f"example-day-{time.time_ns()}")
+    for number, step in enumerate(steps(), start=1):
+        body = {"query": step.document, "variables": day.fill_in(step)}
+        connection.request("POST", server.path, json.dumps(body), headers)
+        answer = json.loads(connection.getresponse().read())
+        print(f"\n{number}. {step.says}")
+        print(json.dumps(answer.get("data", answer), indent=2, ensure_ascii=False))
+        if is_refused(answer):
+            raise SystemExit(f"Step {number}, {step.name}, was refused.")
+        answers[step.name] = answer["data"]
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        raise SystemExit(__doc__)
+    main(*sys.argv[1:])

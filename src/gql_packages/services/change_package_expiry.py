@@ -1,0 +1,78 @@
+"""Move the last valid day of a sold package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.domain.calendar import bounds_of, check_year
+from gql_packages.domain.problems import Problems
+from gql_packages.domain.vocabulary import PackageEntryKind
+from gql_packages.errors import ExpiryBeforeBookings, InvalidInput, PackageRefunded, Problem
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.services.ledger import Movement, enter
+from gql_packages.services.rows import check_version
+from gql_packages.services.sold_package import lock_package
+
+# The covered appointments that are booked at that moment or later.
+_BOOKED_FROM = """
+SELECT a.id
+FROM redemption r
+JOIN appointment a ON a.clinic_id = $1 AND a.id = r.appointment_id
+WHERE r.clinic_id = $1 AND r.patient_package_id = $2 AND r.status = 'RESERVED'
+  AND a.starts_at >= $3
+ORDER BY a.starts_at, a.id
+"""
+
+
+@dataclass(frozen=True)
+class ChangePackageExpiryOutcome:
+    """What was changed."""
+
+    patient_package_id: UUID
+
+
+async def change_package_expiry(
+    work: Work,
+    *,
+    patient_package_id: UUID,
+    expires_on: date | None,
+    reason: str | None,
+    expected_version: int | None,
+) -> ChangePackageExpiryOutcome:
+    """Extend, revive or shorten the package; without a day it never expires (rules 35, 37).
+
+    The day is the last valid one on the clinic's calendar. Refuses InvalidInput before the day of
+    purchase, ExpiryBeforeBookings with the covered appointments after it, PackageRefunded,
+    VersionConflict.
+    """
+    problems = Problems()
+    reason = problems.optional(reason, "input", "reason", longest=1000)
+    problems.refuse_if_any()
+    package = (await lock_package(work, patient_package_id, "input", "patientPackageId")).row
+    check_version(expected_version, package.version)
+    if package.refunded_at is not None:
+        raise PackageRefunded("The package was refunded: it has no expiry to move.")
+    if expires_on is not None:
+        await _check_day(work, package, expires_on)
+
+    package.expires_on = expires_on
+    await enter(work, package, Movement(kind=PackageEntryKind.EXPIRY_CHANGED, note=reason))
+    return ChangePackageExpiryOutcome(package.id)
+
+
+async def _check_day(work: Work, package: PatientPackage, expires_on: date) -> None:
+    check_year(expires_on, "input", "expiresOn")
+    if expires_on < package.purchased_on:
+        message = f"The package was bought on {package.purchased_on}: it cannot end before that."
+        raise InvalidInput.of(Problem(("input", "expiresOn"), message))
+    _, after = bounds_of(expires_on, expires_on, work.time_zone)
+    booked = await work.db.rows(_BOOKED_FROM, work.clinic_id, package.id, after)
+    if booked:
+        raise ExpiryBeforeBookings(
+            "Appointments that the package covers are booked after that day.",
+            path=("input", "expiresOn"),
+            appointment_ids=tuple(row[0] for row in booked),
+        )

@@ -1,0 +1,56 @@
+"""Delete a sale that was made by mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.domain.problems import Problems
+from gql_packages.errors import PackageRefunded, UsesRedeemed
+from gql_packages.models.billing import Invoice
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.services.invoices import void_invoice
+from gql_packages.services.releases import release_all
+from gql_packages.services.rows import lock
+from gql_packages.services.sold_package import lock_package
+
+
+@dataclass(frozen=True)
+class DeletePackageSaleOutcome:
+    """What is gone, whose it was, and the appointments that lost their use."""
+
+    patient_package_id: UUID
+    patient_id: UUID
+    appointment_ids: tuple[UUID, ...]
+
+
+async def delete_package_sale(
+    work: Work, *, patient_package_id: UUID, reason: str | None
+) -> DeletePackageSaleOutcome:
+    """Take the sale out of every list; its row stays for audit, its invoice is void (rules 38, 39).
+
+    Refuses UsesRedeemed once a use was redeemed, PaymentApplied while something is paid on its
+    invoice, PackageRefunded after a refund.
+    """
+    problems = Problems()
+    reason = problems.optional(reason, "input", "reason", longest=1000)
+    problems.refuse_if_any()
+    package = (await lock_package(work, patient_package_id, "input", "patientPackageId")).row
+    if package.refunded_at is not None:
+        raise PackageRefunded("The package was refunded: its sale cannot be deleted any more.")
+    if package.uses_redeemed > 0:
+        raise UsesRedeemed("A sale whose uses were redeemed cannot be deleted.")
+    await void_invoice(work, await lock(work, Invoice, package.invoice_id))
+    released = await release_all(work, package)
+    await (
+        PatientPackage.filter(clinic_id=work.clinic_id, id=package.id)
+        .using_db(work.db)
+        .update(
+            deleted_at=work.now,
+            deleted_by_id=work.actor_id,
+            deletion_reason=reason,
+            version=package.version + 1,
+        )
+    )
+    return DeletePackageSaleOutcome(package.id, package.patient_id, released)

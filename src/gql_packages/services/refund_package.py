@@ -1,0 +1,111 @@
+"""Refund a package: what is given back becomes the patient's credit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from gql_packages.database.unit_of_work import Work
+from gql_packages.domain.chain import row_hash
+from gql_packages.domain.money import to_minor_units
+from gql_packages.domain.problems import Problems
+from gql_packages.domain.refunds import suggested_refund
+from gql_packages.domain.vocabulary import PackageEntryKind
+from gql_packages.errors import PackageRefunded
+from gql_packages.models.billing import Invoice
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.services.allocations import check_within
+from gql_packages.services.invoice_reductions import reduce_invoice
+from gql_packages.services.ledger import Movement, enter
+from gql_packages.services.releases import release_all
+from gql_packages.services.rows import check_version, lock
+from gql_packages.services.sold_package import lock_package
+
+_INSERT = """
+INSERT INTO package_refund
+    (clinic_id, id, patient_package_id, amount, suggested_amount, reason, refunded_at,
+     refunded_by_id, request_id, hash)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+"""
+
+
+@dataclass(frozen=True)
+class RefundPackageOutcome:
+    """What was changed, and the appointments that lost their use."""
+
+    patient_package_id: UUID
+    patient_id: UUID
+    appointment_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refund:
+    """What the desk chose: `amount` in major units; without one, the suggested amount."""
+
+    patient_package_id: UUID
+    amount: Decimal | None = None
+    reason: str | None = None
+    expected_version: int | None = None
+
+
+async def refund_package(work: Work, refund: Refund) -> RefundPackageOutcome:
+    """End the package and turn the amount into credit (rules 40-47).
+
+    Its invoice gets a line, so that what is paid equals what stays and nothing is due; the newest
+    applications are unapplied first. Held uses are released. Refuses PackageRefunded,
+    AmountOutOfRange beyond what was collected, VersionConflict, InvalidInput.
+    """
+    problems = Problems()
+    reason = problems.optional(refund.reason, "input", "reason", longest=1000)
+    problems.refuse_if_any()
+    chosen = _minor(work, refund.amount)
+    package = (await lock_package(work, refund.patient_package_id, "input", "patientPackageId")).row
+    check_version(refund.expected_version, package.version)
+    if package.refunded_at is not None:
+        raise PackageRefunded("The package was refunded before.")
+    invoice = await lock(work, Invoice, package.invoice_id)
+    suggested = suggestion(package, invoice)
+    amount = suggested if chosen is None else chosen
+    check_within(work, amount, invoice.paid, least=0)
+
+    released = await release_all(work, package)
+    await reduce_invoice(work, invoice, by=amount, description="Refund")
+    package.refunded_at = work.now
+    await enter(work, package, Movement(kind=PackageEntryKind.REFUNDED, note=reason))
+    await _write_down(work, package, amount, suggested, reason)
+    return RefundPackageOutcome(package.id, package.patient_id, released)
+
+
+def suggestion(package: PatientPackage, invoice: Invoice) -> int:
+    """What a refund would be, in minor units (rule 41)."""
+    return suggested_refund(
+        price=package.price,
+        uses_total=package.uses_total,
+        uses_remaining=package.uses_total - package.uses_redeemed,
+        collected=invoice.paid,
+    )
+
+
+def _minor(work: Work, amount: Decimal | None) -> int | None:
+    if amount is None:
+        return None
+    return to_minor_units(amount, work.currency, path=("input", "amount"), minimum=0)
+
+
+async def _write_down(
+    work: Work, package: PatientPackage, amount: int, suggested: int, reason: str | None
+) -> None:
+    """Keep the amounts, who, when and why (rule 47)."""
+    columns = (
+        work.clinic_id,
+        work.new_id(),
+        package.id,
+        amount,
+        suggested,
+        reason,
+        work.now,
+        work.actor_id,
+        work.request_id,
+    )
+    await work.db.run(_INSERT, *columns, row_hash(columns))

@@ -1,0 +1,87 @@
+"""The demo is the same on every run, is made once, and goes on where it was interrupted."""
+
+from __future__ import annotations
+
+import pytest
+
+from gql_packages.database.pool import Database
+from gql_packages.demo.berlin import BERLIN
+from gql_packages.demo.fill import fill_demo
+from gql_packages.demo.vancouver import VANCOUVER
+from gql_packages.errors import SetupError
+from tests.demo.conftest import NewDatabase, content
+
+PATIENTS = 16
+
+
+class PowerCut(Exception):
+    pass
+
+
+async def both(database: Database) -> list[str]:
+    return [
+        *await content(database, VANCOUVER.clinic_id),
+        *await content(database, BERLIN.clinic_id),
+    ]
+
+
+async def fill(database: Database) -> bool:
+    clinics = await fill_demo(database, patients=PATIENTS, progress=lambda _: None)
+    return clinics.made_now
+
+
+async def test_two_runs_make_the_same(new_database: NewDatabase) -> None:
+    first, second = await new_database(), await new_database()
+
+    assert await fill(first)
+    assert await fill(second)
+
+    assert len(await both(first)) > 1000
+    assert await both(first) == await both(second)
+
+
+async def test_a_second_run_does_nothing(new_database: NewDatabase) -> None:
+    database = await new_database()
+    await fill(database)
+    before = await both(database)
+
+    assert not await fill(database)
+
+    assert await both(database) == before
+
+
+async def test_an_interrupted_demo_goes_on_and_ends_as_any_other(
+    new_database: NewDatabase,
+) -> None:
+    whole, interrupted = await new_database(), await new_database()
+    await fill(whole)
+    said: list[str] = []
+
+    def fail(message: str) -> None:
+        said.append(message)
+        if len(said) == 7:
+            raise PowerCut
+
+    with pytest.raises(PowerCut):
+        await fill_demo(interrupted, patients=PATIENTS, progress=fail)
+    assert 100 < len(await both(interrupted)) < len(await both(whole))
+    # The number of patients that it was begun with counts.
+    await fill_demo(interrupted, patients=2, progress=said.append)
+
+    assert await both(interrupted) == await both(whole)
+
+
+async def test_a_demo_that_another_version_began_is_one_sentence(
+    new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await new_database()
+
+    def fail(_: str) -> None:
+        raise PowerCut
+
+    with pytest.raises(PowerCut):
+        await fill_demo(database, patients=PATIENTS, progress=fail)
+    monkeypatch.setitem(VANCOUVER.opening_hours, 0, (13, 17))
+
+    with pytest.raises(SetupError, match="begun by another version"):
+        await fill_demo(database, patients=PATIENTS, progress=lambda _: None)

@@ -1,0 +1,143 @@
+"""Many desks at one small clinic do anything at all, all at once, and everything adds up.
+
+Two seconds in the gate; `make races` goes on for as many as GQL_PACKAGES_RACES says.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+from time import monotonic
+from typing import Any
+
+from gql_packages.database.connecting import connected
+from tests.at_once import ask, heard
+from tests.conftest import DatabaseUrls
+from tests.front_desk import FrontDesk
+
+SECONDS = float(os.environ.get("GQL_PACKAGES_RACES", "2"))
+DESKS = 10
+
+#: What a desk may hear of a change that came too late, besides DONE: nothing of a mistake of ours.
+REFUSALS = {
+    "ALREADY_COVERED",
+    "NOT_COVERED",
+    "WRONG_STATUS",
+    "PACKAGE_USED_UP",
+    "NOT_FULLY_PAID",
+    "OTHER_PATIENT",
+    "PAYMENT_APPLIED",
+    "AMOUNT_OUT_OF_RANGE",
+    "VERSION_CONFLICT",
+}
+
+
+@dataclass
+class Clinic:
+    """Few patients, packages of two uses, and visits: everybody wants the same."""
+
+    desk: FrontDesk
+    random: Random
+    treatment: str
+    offer: str
+    patients: list[str]
+    things: dict[str, list[str]] = field(default_factory=dict)
+
+    def any(self, kind: str) -> str:
+        return self.random.choice(self.things[kind])
+
+    def keep(self, answer: Any) -> None:
+        """Remember what was made, so that others can want it too."""
+        for kind in ("patientPackage", "appointment", "invoice", "payment"):
+            if isinstance(thing := answer.get(kind), dict):
+                kept = self.things.setdefault(kind, [])
+                kept.append(thing["id"])
+                del kept[:-6]
+
+    def requests(self) -> dict[str, Callable[[], dict[str, Any]]]:
+        """The input of each mutation, chosen anew."""
+        return {
+            "sellPackage": lambda: {
+                "patientId": self.random.choice(self.patients),
+                "packageId": self.offer,
+                "payment": {"amount": self.random.choice(["10", "20", "30"]), "method": "CARD"},
+            },
+            "bookAppointment": lambda: {
+                "patientId": self.random.choice(self.patients),
+                "treatmentId": self.treatment,
+                "startsAt": "2026-03-10T17:00:00Z",
+                "usePreselected": self.random.random() < 0.5,
+            },
+            "redeemPackage": lambda: {
+                "appointmentId": self.any("appointment"),
+                "patientPackageId": self.any("patientPackage"),
+            },
+            "removePackage": self._visit,
+            "arriveAppointment": self._visit,
+            "undoArrival": self._visit,
+            "cancelAppointment": self._visit,
+            "rescheduleAppointment": lambda: {
+                **self._visit(),
+                "startsAt": "2026-03-12T17:00:00Z",
+            },
+            "receivePayment": lambda: {
+                "patientId": self.patients[0],
+                "payment": {"amount": "5", "method": "CASH"},
+                "invoiceIds": list({self.any("invoice"), self.any("invoice")}),
+            },
+            "applyPayment": self._money,
+            "unapplyPayment": self._money,
+            "updatePackage": lambda: {
+                "packageId": self.offer,
+                "eligibleItems": [
+                    {"treatmentId": self.treatment, "patientPays": self.random.choice(["0", "5"])}
+                ],
+            },
+        }
+
+    def _visit(self) -> dict[str, Any]:
+        return {"appointmentId": self.any("appointment")}
+
+    def _money(self) -> dict[str, Any]:
+        return {"paymentId": self.any("payment"), "invoiceId": self.any("invoice")}
+
+
+async def open_early(desk: FrontDesk) -> Clinic:
+    treatment = await desk.treatment()
+    offer = await desk.offer(treatment, price="20.00", uses=2)
+    patients = [await desk.patient("Noor", name) for name in ("Haddad", "Khan")]
+    clinic = Clinic(desk, Random(20260302), treatment, offer, patients)
+    for patient in patients:
+        clinic.keep(await desk.sell(patient, offer, pay="20"))
+        clinic.keep({"appointment": await desk.book(patient, treatment)})
+    return clinic
+
+
+async def work(clinic: Clinic, until: float, words: Counter[str]) -> None:
+    requests = clinic.requests()
+    while monotonic() < until:
+        mutation = clinic.random.choice(list(requests))
+        answer = await ask(clinic.desk, mutation, **requests[mutation]())
+        words[heard(answer)] += 1
+        if heard(answer) == "DONE":
+            clinic.keep(answer["data"][mutation])
+
+
+async def test_a_busy_morning(desk: FrontDesk, database_urls: DatabaseUrls) -> None:
+    clinic, words = await open_early(desk), Counter[str]()
+    until = monotonic() + SECONDS
+
+    await asyncio.gather(*(work(clinic, until, words) for _ in range(DESKS)))
+
+    # That the rows add up is asked of every module's database at its end.
+    assert set(words) - REFUSALS == {"DONE"}, words
+    assert words.total() > 20 * SECONDS
+    async with connected(database_urls.superuser) as connection:
+        deadlocks = await connection.fetchval(
+            "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+        )
+    assert deadlocks == 0, "some locks are not taken in the one order"

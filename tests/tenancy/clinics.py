@@ -1,0 +1,154 @@
+"""Three clinics in one database: one to be kept secret, a stranger, and a twin with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import asyncpg
+import httpx
+import pytest
+
+from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer
+from gql_packages.database.pool import Database
+from gql_packages.domain.rights import Principal
+from gql_packages.resolvers.schema import schema
+from gql_packages.schema.global_id import encode
+from gql_packages.web.application import create_app
+from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.web.local_key import issue_token
+from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
+from tests.front_desk import FrontDesk, open_clinic
+from tests.furnished import Furnished, furnish
+from tests.schema_walk import NODE_TYPES, Answer, table_of
+from tests.tenancy.watching import (
+    CANARY,
+    ZONE,
+    Watched,
+    clinic_column,
+    copy_rows,
+    fill_with_canaries,
+)
+
+
+@dataclass(frozen=True)
+class Clinics:
+    """A, full of canaries; B, a stranger with keys of its own; and A's twin, who has A's keys."""
+
+    a: Furnished
+    b: Furnished
+    twin_id: UUID
+    #: some thing of A of each type
+    ids_of_a: Mapping[str, str]
+    canaries: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Level:
+    """The clinics behind some of what keeps them apart."""
+
+    clinics: Clinics
+    urls: DatabaseUrls
+    superuser: Connection
+    watched: Watched
+    a: FrontDesk
+    b: FrontDesk
+    twin: FrontDesk
+
+    async def ask_as_b(
+        self, document: str, variables: Mapping[str, Any], caplog: pytest.LogCaptureFixture
+    ) -> Answer:
+        """The answer to B; nothing of A is in it, in its headers or in the log."""
+        caplog.clear()
+        response = await self.b.post_raw({"query": document, "variables": variables})
+        shown = f"{response.text}\n{dict(response.headers)}"
+        assert self.watched.leaks(shown) == [], f"{document}\n{dict(variables)}\n{shown}"
+        # at its most talkative the log may repeat the keys that B sent
+        assert CANARY not in caplog.text
+        return answer_of(response)
+
+
+def answer_of(response: httpx.Response) -> Answer:
+    """The answer to a request that could be served, though what it asks for may not be there."""
+    answer: Answer = response.json()
+    codes = {error["extensions"]["code"] for error in answer.get("errors", [])}
+    assert codes <= {"NOT_FOUND"}, answer
+    return answer
+
+
+def unknown_id(type_name: str) -> str:
+    """A well-formed id of nothing at all."""
+    return str(encode(type_name, uuid4()))
+
+
+async def make_clinics(urls: DatabaseUrls) -> Clinics:
+    """Make them in a database, and leave no connection to it."""
+    database = await Database.open(urls.app, pool_size=2)
+    a = await furnish(await open_clinic(database, time_zone=ZONE))
+    b = await furnish(await open_clinic(database))
+    await database.close()
+    twin_id, a_id = uuid4(), a.desk.principal.clinic_id
+    async with connected(urls.superuser) as superuser:
+        await copy_rows(superuser, a_id, twin_id)
+        canaries = await fill_with_canaries(superuser, a_id)
+        ids_of_a = {name: await _some_id(superuser, name, a_id) for name in NODE_TYPES}
+    return Clinics(a, b, twin_id, ids_of_a, frozenset(canaries))
+
+
+@asynccontextmanager
+async def level_of(clinics: Clinics, urls: DatabaseUrls) -> AsyncIterator[Level]:
+    """Desks of the three in front of one database."""
+    database = await Database.open(urls.app, pool_size=2)
+    superuser = await asyncpg.connect(urls.superuser)
+    a, b = clinics.a.desk, clinics.b.desk
+    twin = Principal(clinics.twin_id, a.principal.staff_member_id)
+    yield Level(
+        clinics=clinics,
+        urls=urls,
+        superuser=superuser,
+        watched=await Watched.over(superuser, a.principal.clinic_id),
+        a=_desk_at(database, a, a.principal),
+        b=_desk_at(database, b, b.principal),
+        twin=_desk_at(database, a, twin),
+    )
+    await superuser.close()
+    await database.close()
+
+
+@asynccontextmanager
+async def new_database(
+    postgres: EmbeddedServer, template: str = TEMPLATE
+) -> AsyncIterator[tuple[str, DatabaseUrls]]:
+    """A copy of a database that nobody is connected to, gone at the end."""
+    name = f"tenancy_{uuid4().hex}"
+    async with connected(postgres.url("postgres", "postgres")) as server:
+        await server.execute(
+            f"CREATE DATABASE {name} OWNER {OWNER_ROLE} TEMPLATE {template} STRATEGY wal_log"
+        )
+        yield name, urls_of(postgres, name)
+        await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _desk_at(database: Database, desk: FrontDesk, principal: Principal) -> FrontDesk:
+    app = create_app(
+        schema=schema,
+        database=database,
+        authenticator=Authenticator(LocalKey(desk.signing_key.public_key())),
+        clock=desk.clock,
+    )
+    token = issue_token(desk.signing_key, principal, hours=24, now=datetime.now(UTC))
+    return replace(desk, app=app, database=database, principal=principal, token=token)
+
+
+async def _some_id(superuser: Connection, type_name: str, clinic_id: UUID) -> str:
+    table = table_of(type_name)
+    key = await superuser.fetchval(
+        f"SELECT id FROM {table} WHERE {clinic_column(table)} = $1 ORDER BY id LIMIT 1", clinic_id
+    )
+    assert key is not None, f"the furnished clinic has no {type_name}"
+    return str(encode(type_name, key))
