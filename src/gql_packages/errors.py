@@ -28,7 +28,9 @@
     │   ├── Forbidden                FORBIDDEN
     │   ├── Busy                     BUSY: try again
     │   ├── OutcomeUnknown           OUTCOME_UNKNOWN: try again with the same key
-    │   └── Overloaded               OVERLOADED: try again later
+    │   ├── Overloaded               OVERLOADED: try again later
+    │   ├── TimedOut                 TIMEOUT: stopped, it took too long
+    │   └── Internal                 INTERNAL: unforeseen, logged under the incident's id
     └── SetupError                   for whoever starts the program: one sentence, what to do
 
 A refusal's data are identifiers, whole numbers, days and strings, so that it can be recorded under
@@ -294,6 +296,24 @@ class Overloaded(RequestError):
     """More work than can be taken; try again later."""
 
     code = "OVERLOADED"
+
+
+class TimedOut(RequestError):
+    """The request took longer than a request may take, and was stopped."""
+
+    code = "TIMEOUT"
+
+
+class Internal(RequestError):
+    """Something unforeseen: the client learns an incident's id and nothing else."""
+
+    code = "INTERNAL"
+
+    def __init__(self, incident_id: UUID) -> None:
+        super().__init__(
+            "Something went wrong on our side. Quote the incident when you report it.",
+            incidentId=str(incident_id),
+        )
 
 
 class SetupError(Exception):

@@ -29,7 +29,7 @@ def map_error(error: GraphQLError, execution: ExecutionContext | None) -> GraphQ
         was_run = execution is not None and execution.result is not None
         code = "BAD_USER_INPUT" if was_run else "GRAPHQL_VALIDATION_FAILED"
         return _shown(error, error.message, {"code": code})
-    return _masked(error, cause)
+    return _masked(error, cause, execution)
 
 
 def _cause(error: GraphQLError) -> BaseException | None:
@@ -53,8 +53,11 @@ def _shown(error: GraphQLError, message: str, extensions: dict[str, object]) -> 
     )
 
 
-def _masked(error: GraphQLError, cause: BaseException) -> GraphQLError:
-    incident = uuid4().hex
+def _masked(
+    error: GraphQLError, cause: BaseException, execution: ExecutionContext | None
+) -> GraphQLError:
+    request_id = getattr(execution and execution.context, "request_id", None)
+    incident = str(request_id or uuid4())
     log.error("incident %s at %s", incident, error.path, exc_info=cause)
     return _shown(
         error,

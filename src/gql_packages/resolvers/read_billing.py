@@ -83,8 +83,7 @@ INVOICE = Entity(
         f"{_INVOICE_STATUS} AS status, sold.id AS patient_package_id"
     ),
     source=(
-        "invoice i LEFT JOIN patient_package sold "
-        "ON sold.clinic_id = $1 AND sold.invoice_id = i.id"
+        "invoice i LEFT JOIN patient_package sold ON sold.clinic_id = $1 AND sold.invoice_id = i.id"
     ),
     make=_invoice,
 )

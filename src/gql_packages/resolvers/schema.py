@@ -5,7 +5,7 @@ from typing import cast
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
+from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
@@ -43,7 +43,7 @@ schema = PackagesSchema(
     mutation=Mutation,
     types=REFUSAL_TYPES,
     exception_handlers=HANDLERS,
-    extensions=[ClosesContext, ParserCache, ValidationCache],
+    extensions=[ClosesContext],
     config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True),
 )
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from graphql import GraphQLError
 from starlette.responses import Response
 
-from gql_packages.errors import BadRequest, RequestError
+from gql_packages.errors import BadRequest, Internal, RequestError
 from gql_packages.web.media_types import JSON
 
 #: HTTP statuses by error code, for requests that were not executed; any other code is 400.
@@ -52,24 +52,6 @@ class UnsupportedMediaType(BadRequest):
     """The body is not declared as plain JSON in UTF-8."""
 
     status = 415
-
-
-class TimedOut(RequestError):
-    """The request took longer than a request may take, and was stopped."""
-
-    code = "TIMEOUT"
-
-
-class Internal(RequestError):
-    """Something unforeseen: the client learns an incident's id and nothing else."""
-
-    code = "INTERNAL"
-
-    def __init__(self, incident_id: UUID) -> None:
-        super().__init__(
-            "Something went wrong on our side. Quote the incident when you report it.",
-            incidentId=str(incident_id),
-        )
 
 
 def log_incident(incident_id: UUID, error: BaseException) -> Internal:

@@ -20,13 +20,12 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.types import ExecutionResult
 
 from gql_packages.domain.rights import Principal
-from gql_packages.errors import BadRequest, RequestError, Unauthenticated
+from gql_packages.errors import BadRequest, RequestError, TimedOut, Unauthenticated
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_body, read_body
 from gql_packages.web.failures import (
     STATUS_BY_CODE,
     MethodNotAllowed,
-    TimedOut,
     encode_json,
     failure,
     graphql_response,
