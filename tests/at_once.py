@@ -1,4 +1,4 @@
-"""Requests at the same moment: begun, kept waiting for rows that a third connection holds, let go."""
+"""Requests at the same moment: kept waiting for rows that a third connection holds, let go."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ PACKAGE = "SELECT FROM patient_package WHERE id = $1 FOR NO KEY UPDATE"
 INVOICE = "SELECT FROM invoice WHERE id = $1 FOR NO KEY UPDATE"
 PAYMENT = "SELECT FROM payment WHERE id = $1 FOR NO KEY UPDATE"
 NUMBERS = "SELECT FROM invoice_counter WHERE clinic_id = $1 FOR NO KEY UPDATE"
+#: The whole table: whoever reads it waits too. (A lock takes no parameter.)
+PATIENTS = "LOCK TABLE patient IN ACCESS EXCLUSIVE MODE"
 
 _WAITING = """
 SELECT pid FROM pg_stat_activity
@@ -53,7 +55,7 @@ class Held:
 async def holding(url: str, rows: str, key: str | UUID) -> AsyncIterator[Held]:
     """Hold the rows with that key, a global id or a plain one, on a connection of our own."""
     async with connected(url) as connection, connection.transaction():
-        await connection.execute(rows, plain(key))
+        await connection.execute(rows, *([plain(key)] if "$1" in rows else []))
         yield Held(connection)
 
 
@@ -70,7 +72,7 @@ Asked = asyncio.Task[Answer]
 
 
 def ask(desk: FrontDesk, mutation: str, **given: Any) -> Asked:
-    """Begin a request; it goes on while the test does other things. A key is made if it needs one."""
+    """Begin a request; it goes on while the test does other things. A key is made if need be."""
     if "idempotencyKey" in input_fields(mutation):
         given.setdefault("idempotencyKey", f"test-{uuid4()}")
     return asyncio.ensure_future(desk.post(mutation_document(mutation), {"input": given}))

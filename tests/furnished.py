@@ -43,7 +43,7 @@ class Furnished:
     ending: Mapping[str, str]
 
     def valid_input(self, mutation: str) -> Answer:
-        """Every field of the mutation's input, under a key of its own."""
+        """The mutation's input, under a key of its own."""
         given = VALID_INPUT[mutation](self)
         if "idempotencyKey" in given:
             given["idempotencyKey"] = f"valid-{uuid4()}"
@@ -51,7 +51,7 @@ class Furnished:
 
 
 async def furnish(desk: FrontDesk) -> Furnished:
-    """Something of every kind: what is for sale, sold, paid in part, booked, used and given back."""
+    """Something of every kind: on offer, sold, paid in part, booked, used and given back."""
     made = await desk.do("createNoShowFee", name="Missed visit", amount="40.00")
     fee = made["noShowFee"]["id"]
     colleague = await _colleague(desk, "Petra Practitioner")
@@ -75,8 +75,8 @@ async def furnish(desk: FrontDesk) -> Furnished:
     unpaid = await desk.sell(patient, offer)
     paid = await desk.sell(patient, offer, pay="800.00")
 
-    async def visit(**more: Any) -> str:
-        booked = await desk.book(patient, treatment, practitionerId=colleague, **more)
+    async def visit(on: str = "2026-03-10T17:00:00Z", **more: Any) -> str:
+        booked = await desk.book(patient, treatment, on, practitionerId=colleague, **more)
         return str(booked["id"])
 
     ending = {}
@@ -104,7 +104,12 @@ async def furnish(desk: FrontDesk) -> Furnished:
         full_payment=paid["payment"]["id"],
         booked={verb: await visit() for verb in ("move", "cancel", "redeem", "sell", "miss")},
         covered={
-            verb: await visit(patientPackageId=package) for verb in ("remove", "arrive", "free")
+            verb: await visit(on, patientPackageId=package)
+            for verb, on in (
+                ("remove", "2026-03-11T17:00:00Z"),
+                ("arrive", "2026-03-12T17:00:00Z"),
+                ("free", "2026-08-03T17:00:00Z"),
+            )
         },
         arrived=await visit(patientPackageId=package),
         missed=await visit(),
@@ -115,6 +120,12 @@ async def furnish(desk: FrontDesk) -> Furnished:
 
 
 async def _let_things_happen(desk: FrontDesk, clinic: Furnished) -> None:
+    for payment, invoice in (
+        (clinic.payment, clinic.invoice),
+        (clinic.full_payment, clinic.paid_invoice),
+    ):
+        for verb in ("unapplyPayment", "applyPayment"):
+            await desk.do(verb, paymentId=payment, invoiceId=invoice, amount="50")
     await desk.do("removePackage", appointmentId=clinic.covered["free"])
     await desk.do("arriveAppointment", appointmentId=clinic.arrived)
     await desk.do(
@@ -166,7 +177,7 @@ def _fee() -> Answer:
     return {"name": "Late", "amount": "20.00"}
 
 
-#: Every field of every mutation's input. A new mutation adds its line here.
+#: A valid input for every mutation, with its optional fields. A new mutation adds its line here.
 VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
     "createTreatment": _treatment,
     "updateTreatment": lambda c: {
@@ -215,7 +226,7 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
     "unapplyPayment": lambda c: {
         "paymentId": c.full_payment,
         "invoiceId": c.paid_invoice,
-        "amount": "100.00",
+        "amount": None,
         "idempotencyKey": "",
     },
     "bookAppointment": lambda c: {
@@ -248,7 +259,7 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
     "undoNoShow": lambda c: {"appointmentId": c.missed, "idempotencyKey": ""},
     "changePackageExpiry": lambda c: {
         "patientPackageId": c.package,
-        "expiresOn": "2027-06-30",
+        "expiresOn": "2026-06-30",
         "reason": "A long illness",
         "expectedVersion": None,
         "idempotencyKey": "",

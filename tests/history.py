@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from gql_packages.database.pool import Database
-from gql_packages.database.unit_of_work import Request, Work, perform
-from gql_packages.domain.chain import row_hash
-from gql_packages.domain.vocabulary import PackageEntryKind, PaymentMethod
-from gql_packages.models.billing import Payment
-from gql_packages.models.sold_packages import PatientPackage
-from gql_packages.schema.global_id import decode
-from gql_packages.services.ledger import Movement, enter
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 
@@ -24,7 +15,8 @@ async def make_history(
     await visits(clinic)
     await money(clinic)
     await a_later_sale(clinic)
-    await refunds(clinic)
+    await no_shows(clinic)
+    await endings(clinic)
     return desk
 
 
@@ -84,52 +76,42 @@ async def a_later_sale(clinic: Ready) -> None:
         appointmentId=visit["id"],
         staffMemberId=staff_member,
     )
-    await desk.do("createNoShowFee", name="Late", amount="20.00")
     await desk.offer(await desk.treatment("Acupuncture", "70.00"), name="Five needles", uses=5)
 
 
-async def refunds(clinic: Ready) -> None:
-    """Money paid out of a payment, and a package refunded for nothing."""
+async def no_shows(clinic: Ready) -> None:
+    """One covered, one charged for, one undone, one forgiven."""
     desk = clinic.desk
-    other = await desk.sell(clinic.patient, clinic.offer, pay="150.00")
-
-    async def pay_out(work: Work) -> None:
-        await _pay_out(work, decode(other["payment"]["id"], "Payment"))
-
-    async def refund(work: Work) -> None:
-        await _refund(work, decode(other["patientPackage"]["id"], "PatientPackage"))
-
-    for operation, verb in (("refundPayment", pay_out), ("refundPackage", refund)):
-        request = Request(
-            principal=desk.principal, operation=operation, permission=None, now=desk.clock()
+    fee = (await desk.do("createNoShowFee", name="Late", amount="20.00"))["noShowFee"]["id"]
+    package = (await desk.sell(clinic.patient, clinic.offer, pay="100.00"))["patientPackage"]["id"]
+    resolutions = [
+        {"redeemPackage": {}},
+        {"chargeFee": {"noShowFeeId": fee}},
+        {"redeemPackage": {}},
+        {"chargeNothing": True},
+    ]
+    visits = []
+    for day, resolution in enumerate(resolutions, start=16):
+        visit = await desk.book(
+            clinic.patient,
+            clinic.treatment,
+            f"2026-03-{day}T17:00:00Z",
+            patientPackageId=package,
         )
-        await perform(desk.database, request, verb, type(None))
+        await desk.do("markNoShow", appointmentId=visit["id"], resolution=resolution)
+        visits.append(visit["id"])
+    await desk.do("undoNoShow", appointmentId=visits[2])
+    await desk.do("changePackageExpiry", patientPackageId=package, expiresOn="2027-06-30")
 
 
-async def _pay_out(work: Work, payment_id: UUID) -> None:
-    columns = (
-        *(work.clinic_id, work.new_id(), payment_id, 2000, PaymentMethod.CASH),
-        *(work.now, work.actor_id, work.request_id),
+async def endings(clinic: Ready) -> None:
+    """A package refunded, some of its money paid out; and a sale that was a mistake, deleted."""
+    desk = clinic.desk
+    sale = await desk.sell(clinic.patient, clinic.offer, pay="150.00")
+    await desk.do("refundPayment", paymentId=sale["payment"]["id"], amount="20.00")
+    await desk.do(
+        "refundPackage", patientPackageId=sale["patientPackage"]["id"], reason="Moved away"
     )
-    await work.db.run(
-        "INSERT INTO payment_refund VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        *(*columns, row_hash(columns)),
-    )
-    payment = Payment.filter(clinic_id=work.clinic_id, id=payment_id).using_db(work.db)
-    await payment.update(refunded=2000)
-
-
-async def _refund(work: Work, package_id: UUID) -> None:
-    package = (
-        await PatientPackage.filter(clinic_id=work.clinic_id, id=package_id).using_db(work.db).get()
-    )
-    package.refunded_at = work.now
-    await enter(work, package, Movement(kind=PackageEntryKind.REFUNDED, note="Moved away"))
-    columns = (
-        *(work.clinic_id, work.new_id(), package_id, 0, 10000, "Moved away"),
-        *(work.now, work.actor_id, work.request_id),
-    )
-    await work.db.run(
-        "INSERT INTO package_refund VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        *(*columns, row_hash(columns)),
-    )
+    mistake = await desk.sell(clinic.patient, clinic.offer)
+    await desk.do("deletePackageSale", patientPackageId=mistake["patientPackage"]["id"])
+    await desk.sell(clinic.patient, clinic.offer, pay="10.00")

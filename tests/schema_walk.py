@@ -37,6 +37,7 @@ QUERIES: Mapping[str, GraphQLField] = SCHEMA.query_type.fields
 MUTATIONS: Mapping[str, GraphQLField] = SCHEMA.mutation_type.fields
 _NODE, _REFUSAL = SCHEMA.type_map["Node"], SCHEMA.type_map["Refusal"]
 assert isinstance(_REFUSAL, GraphQLInterfaceType)
+_SAID_BY_ALL: Sequence[str] = list(_REFUSAL.fields)
 #: The types of all that has a global id.
 NODE_TYPES: Sequence[str] = sorted(
     name
@@ -213,6 +214,22 @@ def node_documents(type_name: str) -> Iterator[str]:
     )
 
 
+def named_by(query: GraphQLField, argument: str) -> str:
+    """The type of what an id in this argument of a field names; Node for any."""
+    return thing_named(argument) if argument != "id" else get_named_type(query.type).name
+
+
+def arguments_for(query: GraphQLField, ids: Mapping[str, str]) -> Answer:
+    """Every argument of a field but the cursor; `ids` are of one thing of each type."""
+    return {
+        name: ids.get(named_by(query, name), ids["Patient"])
+        if get_named_type(argument.type).name == "ID"
+        else example_of(argument.type)
+        for name, argument in query.args.items()
+        if name != "after"
+    }
+
+
 def query_document(name: str, given: Mapping[str, Any], depth: int = 1) -> tuple[str, Answer]:
     """The document of a root query that takes these arguments, and its variables."""
     field = QUERIES[name]
@@ -257,9 +274,9 @@ def _of_member(member: GraphQLObjectType, depth: int) -> str:
     own = [
         f"{member.name}_{name}: {name}{_below(field, min(depth, 1))}"
         for name, field in member.fields.items()
-        if name not in _REFUSAL.fields
+        if name not in _SAID_BY_ALL
     ]
-    return f"... on {member.name} {{ {' '.join([*_REFUSAL.fields, *own])} }}"
+    return f"... on {member.name} {{ {' '.join([*_SAID_BY_ALL, *own])} }}"
 
 
 def _below(field: GraphQLField, depth: int) -> str:

@@ -164,7 +164,7 @@ def create_clinic(
 
 @app.command()
 def demo(
-    patients: Annotated[int, typer.Option(min=2, max=10_000, help="Both clinics together.")] = 100,
+    patients: Annotated[int, typer.Option(min=2, max=1000, help="Both clinics together.")] = 100,
 ) -> None:
     """Make two demo clinics, once, in Vancouver and Berlin; print their owners as JSON.
 

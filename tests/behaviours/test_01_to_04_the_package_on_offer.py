@@ -50,6 +50,21 @@ async def test_01_the_uses_are_shared_by_all_items(desk: FrontDesk) -> None:
     assert refusal["code"] == "PACKAGE_USED_UP"
 
 
+async def test_01_it_is_good_for_the_treatments_that_it_lists_and_no_other(clinic: Ready) -> None:
+    other = await clinic.desk.treatment("Acupuncture")
+
+    refusal = await clinic.desk.refused(
+        "bookAppointment",
+        patientId=clinic.patient,
+        treatmentId=other,
+        patientPackageId=clinic.package,
+        startsAt="2026-03-10T17:00:00Z",
+    )
+
+    assert refusal["code"] == "NOT_ELIGIBLE"
+    assert (await clinic.use())["redemption"]["status"] == "RESERVED"
+
+
 async def test_02_validity_in_days_or_none_and_then_it_never_expires(desk: FrontDesk) -> None:
     patient = await desk.patient()
 
@@ -103,6 +118,8 @@ async def test_04_what_is_sold_does_not_change_when_the_offer_is_edited(clinic: 
     assert sold["eligibleItems"] == [
         {"treatment": {"id": clinic.treatment}, "patientPays": {"amount": "0.00"}}
     ]
+    use = (await clinic.use())["redemption"]
+    assert (use["value"]["amount"], use["patientPays"]["amount"]) == ("80.00", "0.00")
 
 
 async def test_04_an_archived_offer_cannot_be_sold_and_sold_ones_go_on(clinic: Ready) -> None:

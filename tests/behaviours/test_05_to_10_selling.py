@@ -3,7 +3,7 @@
 import pytest
 
 from gql_packages.database.pool import Database
-from tests.front_desk import FrontDesk, Ready, open_clinic
+from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 
 @pytest.mark.parametrize("origin", ["PURCHASES", "PACKAGES"])
@@ -41,7 +41,7 @@ async def test_05_a_sale_from_an_appointment_names_one_of_that_patient(clinic: R
 
 async def test_06_the_offer_is_found_by_search(desk: FrontDesk) -> None:
     treatment = await desk.treatment()
-    for name in ("Zehn Fußmassagen", "Ten massages", "Yoga flat rate"):
+    for name in ("Zehn Fußmassagen", "Ten massages", "Dix séances", "Yoga flat rate"):
         await desk.offer(treatment, name=name)
     search = "query Q($search: String) { packages(search: $search) { nodes { name } } }"
 
@@ -51,7 +51,9 @@ async def test_06_the_offer_is_found_by_search(desk: FrontDesk) -> None:
 
     assert await found("MASSAGE ten") == ["Ten massages"]
     assert await found("fussmassagen") == ["Zehn Fußmassagen"]
-    assert await found("100%") == []
+    assert await found("SEANCES") == await found("séances") == ["Dix séances"]
+    assert await found("assage t") == ["Ten massages"]
+    assert await found("t%n") == await found("_") == []
 
 
 async def test_07_no_staff_member_means_redemption_is_compensated_and_one_means_the_sale_is(
@@ -127,3 +129,18 @@ async def test_10_the_last_valid_day_counts_from_the_clinics_day_of_sale(
 
         assert sale["patientPackage"]["purchasedAt"] == "2026-03-03T05:30:00Z"
         assert sale["patientPackage"]["expiresOn"] == last_valid_day, zone
+
+
+async def test_10_the_last_valid_day_is_itself_still_valid(desk: FrontDesk) -> None:
+    clinic = await ready(desk, validForDays=30)
+    held = """query Q($id: ID!) { patient(id: $id) {
+      packages(status: [ACTIVE]) { nodes { id status } } } }"""
+
+    found = []
+    for day in ("2026-04-01", "2026-04-02"):
+        desk.clock.go_to(day)
+        data = await desk.ask(held, id=clinic.patient)
+        status = (await desk.package(clinic.package))["status"]
+        found.append((status, data["patient"]["packages"]["nodes"]))
+
+    assert found == [("ACTIVE", [{"id": clinic.package, "status": "ACTIVE"}]), ("EXPIRED", [])]

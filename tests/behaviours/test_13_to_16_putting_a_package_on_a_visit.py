@@ -55,18 +55,25 @@ async def sell_paid(clinic: Ready, **terms: Any) -> str:
 async def test_14_soonest_expiry_then_fewest_uses_then_oldest_and_never_expiring_last(
     clinic: Ready,
 ) -> None:
-    clinic.desk.clock.go_to("2026-03-03")
-    never = await sell_paid(clinic, validForDays=None, uses=1)
-    same_day_more_uses = await sell_paid(clinic, validForDays=100, uses=7)
-    same_day_fewer_uses = await sell_paid(clinic, validForDays=100, uses=3)
-    clinic.desk.clock.go_to("2026-03-04")
+    desk = clinic.desk
+    # The younger is written down first: what counts is when they were bought.
+    desk.clock.go_to("2026-03-04")
     younger_twin = await sell_paid(clinic, validForDays=99, uses=3)
+    desk.clock.go_to("2026-03-03")
+    older_twin = await sell_paid(clinic, validForDays=100, uses=3)
+    fewest_left = await sell_paid(clinic, validForDays=100, uses=4)
+    never = await sell_paid(clinic, validForDays=None, uses=1)
+    for start in ("2026-03-05T17:00:00Z", "2026-03-06T17:00:00Z"):
+        spent = await desk.book(
+            clinic.patient, clinic.treatment, start, patientPackageId=fewest_left
+        )
+        await desk.do("arriveAppointment", appointmentId=spent["id"])
 
     found = [option["patientPackage"]["id"] for option in await options(clinic)]
 
-    assert found == [same_day_fewer_uses, younger_twin, same_day_more_uses, clinic.package, never]
-    booked = await clinic.desk.book(clinic.patient, clinic.treatment, usePreselected=True)
-    assert booked["redemption"]["patientPackage"]["id"] == same_day_fewer_uses
+    assert found == [fewest_left, older_twin, younger_twin, clinic.package, never]
+    booked = await desk.book(clinic.patient, clinic.treatment, usePreselected=True)
+    assert booked["redemption"]["patientPackage"]["id"] == fewest_left
 
 
 async def test_14_only_what_could_be_redeemed_that_day_is_preselected_the_rest_say_why(
@@ -91,6 +98,10 @@ async def test_14_only_what_could_be_redeemed_that_day_is_preselected_the_rest_s
         used: "PACKAGE_USED_UP",
     }
     assert next(iter(found)) == clinic.package
+    booked = await desk.book(
+        clinic.patient, clinic.treatment, "2026-03-20T17:00:00Z", usePreselected=True
+    )
+    assert booked["redemption"]["patientPackage"]["id"] == clinic.package
 
 
 async def test_15_a_package_not_applied_while_booking_can_be_put_on_later(clinic: Ready) -> None:

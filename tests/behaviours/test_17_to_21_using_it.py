@@ -136,6 +136,11 @@ async def test_21_at_most_one_live_redemption_for_each_appointment(clinic: Ready
 
     await desk.do("removePackage", appointmentId=visit["id"])
     await desk.do("redeemPackage", appointmentId=visit["id"], patientPackageId=clinic.package)
+    await desk.do("arriveAppointment", appointmentId=visit["id"])
+    spent = await desk.refused(
+        "redeemPackage", appointmentId=visit["id"], patientPackageId=clinic.package
+    )
+    assert spent["code"] == "ALREADY_COVERED"
 
 
 async def test_21_a_class_visit_works_the_same(desk: FrontDesk) -> None:

@@ -144,3 +144,22 @@ async def test_25_the_values_of_the_uses_always_add_up_to_the_price(
     found = [await clinic.use(f"2026-03-{10 + number}T17:00:00Z") for number in range(uses)]
 
     assert [visit["redemption"]["value"]["amount"] for visit in found] == values
+
+
+async def test_25_a_use_keeps_its_number_and_the_one_given_back_is_the_next_to_be_taken(
+    desk: FrontDesk,
+) -> None:
+    clinic = await ready(desk, price="100.00", uses=3)
+    first, second, last = [await clinic.use(f"2026-03-{day}T17:00:00Z") for day in (10, 11, 12)]
+    await desk.do("removePackage", appointmentId=first["id"])
+
+    await desk.do("arriveAppointment", appointmentId=last["id"])
+    again = await clinic.use("2026-03-13T17:00:00Z")
+
+    shown = "redemption { useNumber value { amount } }"
+    found = [(await desk.appointment(v["id"], shown))["redemption"] for v in (again, second, last)]
+    assert [(use["useNumber"], use["value"]["amount"]) for use in found] == [
+        (1, "33.33"),
+        (2, "33.33"),
+        (3, "33.34"),
+    ]

@@ -200,6 +200,24 @@ async def test_30_an_unpaid_package_leaves_the_visit_uncovered(clinic: Ready) ->
     assert undone["appointment"]["redemption"] is None
 
 
+@pytest.mark.parametrize("way", ["expired", "deleted"])
+async def test_30_an_expired_package_and_a_deleted_sale_leave_the_visit_uncovered(
+    desk: FrontDesk, way: str
+) -> None:
+    clinic = await ready(desk, price="0")
+    marked = await missed(clinic, NOTHING)
+    package = {"patientPackageId": clinic.package}
+    if way == "expired":
+        await desk.do("changePackageExpiry", **package, expiresOn="2026-03-09")
+    else:
+        await desk.do("deletePackageSale", **package)
+
+    undone = await desk.do("undoNoShow", appointmentId=marked["appointment"]["id"])
+
+    assert undone["appointment"]["status"] == "BOOKED"
+    assert undone["appointment"]["redemption"] is None
+
+
 async def test_31_covering_needs_what_redeeming_needs(clinic: Ready) -> None:
     desk = clinic.desk
     late = await desk.book(clinic.patient, clinic.treatment, "2027-03-03T18:00:00Z")

@@ -1,6 +1,9 @@
 """Rules 32 and 33: what can be seen of a sold package."""
 
-from tests.front_desk import Ready
+import asyncpg
+import pytest
+
+from tests.front_desk import Ready, ready
 
 HISTORY = """history(first: 100) { nodes {
   sequence kind at actor { name } appointment { id } usesAvailableAfter usesRemainingAfter
@@ -11,7 +14,9 @@ async def test_32_per_patient_when_bought_what_remains_when_it_ends_and_each_red
     clinic: Ready,
 ) -> None:
     desk, visit = clinic.desk, await clinic.use()
+    held = await clinic.use("2026-03-11T17:00:00Z")
     arrived = await desk.do("arriveAppointment", appointmentId=visit["id"])
+    await ready(desk)  # another patient with another package
 
     data = await desk.ask(
         """query Q($id: ID!) { patient(id: $id) { packages { nodes {
@@ -32,7 +37,8 @@ async def test_32_per_patient_when_bought_what_remains_when_it_ends_and_each_red
                         "redeemedAt": "2026-03-02T18:00:00Z",
                         "appointment": {"id": visit["id"]},
                         "invoice": {"id": arrived["invoice"]["id"]},
-                    }
+                    },
+                    {"redeemedAt": None, "appointment": {"id": held["id"]}, "invoice": None},
                 ]
             },
         }
@@ -80,3 +86,16 @@ async def test_33_the_history_has_the_balance_after_each_entry_and_who_did_it(
     assert [e["actor"]["name"] for e in entries[:3]] == ["Olga Owner", "Olga Owner", "Front_Desk"]
     assert entries[2]["at"] == "2026-03-10T18:00:00Z"
     assert entries[2]["appointment"]["id"] == visit["id"]
+
+
+@pytest.mark.parametrize(
+    "change", ["DELETE FROM package_entry", "UPDATE package_entry SET note = ''"]
+)
+async def test_33_the_program_itself_can_neither_change_nor_remove_history(
+    clinic: Ready, change: str
+) -> None:
+    clinic_id = clinic.desk.principal.clinic_id
+
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        async with clinic.desk.database.writing(clinic_id) as connection:
+            await connection.run(f"{change} WHERE clinic_id = $1", clinic_id)

@@ -10,16 +10,17 @@ async def test_36_rescheduling_a_covered_visit_past_the_last_valid_day_is_refuse
     visit = await clinic.use()
 
     refusal = await desk.refused(
-        "rescheduleAppointment", appointmentId=visit["id"], startsAt="2026-03-14T17:00:00Z"
+        "rescheduleAppointment", appointmentId=visit["id"], startsAt="2026-03-13T07:00:00Z"
     )
+    # 11.30 p.m. on the 12th, which is the 13th in UTC
     last_day = await desk.do(
-        "rescheduleAppointment", appointmentId=visit["id"], startsAt="2026-03-12T17:00:00Z"
+        "rescheduleAppointment", appointmentId=visit["id"], startsAt="2026-03-13T06:30:00Z"
     )
 
     assert refusal["code"] == "PAST_EXPIRY"
     assert refusal["expiresOn"] == "2026-03-12"
     assert refusal["patientPackage"]["id"] == clinic.package
-    assert last_day["appointment"]["endsAt"] == "2026-03-12T18:00:00Z"
+    assert last_day["appointment"]["endsAt"] == "2026-03-13T07:30:00Z"
 
 
 async def test_36_without_the_package_it_moves(desk: FrontDesk) -> None:

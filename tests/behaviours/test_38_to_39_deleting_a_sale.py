@@ -1,5 +1,6 @@
 """Rules 38 and 39: a sale that was a mistake."""
 
+from gql_packages.schema.global_id import decode
 from tests.front_desk import FrontDesk, Ready, ready
 
 
@@ -80,3 +81,19 @@ async def test_39_it_is_gone_from_every_list_and_its_invoice_is_void(desk: Front
     assert (await desk.invoice(clinic.invoice))["status"] == "VOID"
     again = await desk.refused("deletePackageSale", patientPackageId=clinic.package)
     assert again["code"] == "NOT_FOUND"
+
+
+async def test_39_its_row_stays_for_audit_with_who_when_and_why(desk: FrontDesk) -> None:
+    clinic = await ready(desk, price="0")
+    key, who = decode(clinic.package, "PatientPackage"), desk.principal
+    await desk.do("deletePackageSale", patientPackageId=clinic.package, reason="Sold twice")
+
+    async with desk.database.reading(who.clinic_id) as connection:
+        rows = await connection.rows(
+            "SELECT deleted_by_id, deleted_at, deletion_reason FROM patient_package"
+            " WHERE clinic_id = $1 AND id = $2",
+            who.clinic_id,
+            key,
+        )
+
+    assert [tuple(row) for row in rows] == [(who.staff_member_id, desk.clock.now, "Sold twice")]

@@ -79,18 +79,19 @@ async def test_49_a_payment_with_the_sale_that_is_too_much_leaves_credit(desk: F
 
 
 @pytest.mark.parametrize(
-    ("mutation", "amount", "maximum"),
+    ("mutation", "received", "amount", "maximum"),
     [
-        ("applyPayment", "100.01", "100.00"),
-        ("unapplyPayment", "800.01", "800.00"),
+        pytest.param("applyPayment", "500", "100.01", "100.00", id="more than is due"),
+        pytest.param("applyPayment", "60", "60.01", "60.00", id="more than is there"),
+        pytest.param("unapplyPayment", "500", "800.01", "800.00", id="more than is on it"),
     ],
 )
 async def test_49_applying_more_than_is_due_or_there_is_out_of_range(
-    clinic: Ready, mutation: str, amount: str, maximum: str
+    clinic: Ready, mutation: str, received: str, amount: str, maximum: str
 ) -> None:
     desk = clinic.desk
     sale = await desk.sell(clinic.patient, clinic.offer, pay="700")
-    payment = (await receive(desk, clinic.patient, "500"))["payment"]["id"]
+    payment = (await receive(desk, clinic.patient, received))["payment"]["id"]
     sides = {
         "applyPayment": {"paymentId": payment, "invoiceId": sale["invoice"]["id"]},
         "unapplyPayment": {"paymentId": clinic.payment, "invoiceId": clinic.invoice},

@@ -37,7 +37,9 @@ WAITS = [
     Race("bare", "redeemPackage", "arriveAppointment", ("DONE", "DONE"), "ARRIVED", spent=1),
     Race("bare", "arriveAppointment", "redeemPackage", ("DONE", "DONE"), "ARRIVED", spent=1),
     Race("bare", "arriveAppointment", "arriveAppointment", ("DONE", "WRONG_STATUS"), "ARRIVED"),
-    Race("bare", "cancelAppointment", "rescheduleAppointment", ("DONE", "WRONG_STATUS"), "CANCELLED"),
+    Race(
+        "bare", "cancelAppointment", "rescheduleAppointment", ("DONE", "WRONG_STATUS"), "CANCELLED"
+    ),
     Race("covered", "removePackage", "redeemPackage", ("DONE", "DONE"), "BOOKED", held=1),
     Race("covered", "redeemPackage", "removePackage", ("ALREADY_COVERED", "DONE"), "BOOKED"),
     Race("covered", "removePackage", "removePackage", ("DONE", "NOT_COVERED"), "BOOKED"),

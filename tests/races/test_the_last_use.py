@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.at_once import PACKAGE, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, ready

@@ -23,22 +23,36 @@ from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.local_key import issue_token
 from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
+from tests.every_row import some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.furnished import Furnished, furnish
-from tests.schema_walk import NODE_TYPES, Answer, table_of
+from tests.schema_walk import Answer
 from tests.tenancy.watching import (
     CANARY,
     ZONE,
     Watched,
-    clinic_column,
     copy_rows,
     fill_with_canaries,
 )
 
+# What its twin gave back is held again here, and by visits that are a century later.
+_A_GOES_ON = """
+WITH later AS (
+    UPDATE appointment
+    SET starts_at = starts_at + interval '100 years', ends_at = ends_at + interval '100 years'
+    WHERE clinic_id = $1
+)
+UPDATE redemption SET status = 'RESERVED', ended_at = NULL
+WHERE clinic_id = $1 AND status = 'RELEASED'
+"""
+
 
 @dataclass(frozen=True)
 class Clinics:
-    """A, full of canaries; B, a stranger with keys of its own; and A's twin, who has A's keys."""
+    """A, full of canaries; B, a stranger with keys of its own; and A's twin, who has A's keys.
+
+    The twin's amounts are twice those of A.
+    """
 
     a: Furnished
     b: Furnished
@@ -59,6 +73,8 @@ class Level:
     a: FrontDesk
     b: FrontDesk
     twin: FrontDesk
+    #: a token that names clinic B and a staff member of A
+    impostor: FrontDesk
 
     async def ask_as_b(
         self, document: str, variables: Mapping[str, Any], caplog: pytest.LogCaptureFixture
@@ -95,8 +111,9 @@ async def make_clinics(urls: DatabaseUrls) -> Clinics:
     twin_id, a_id = uuid4(), a.desk.principal.clinic_id
     async with connected(urls.superuser) as superuser:
         await copy_rows(superuser, a_id, twin_id)
+        await superuser.execute(_A_GOES_ON, a_id)
         canaries = await fill_with_canaries(superuser, a_id)
-        ids_of_a = {name: await _some_id(superuser, name, a_id) for name in NODE_TYPES}
+        ids_of_a = await some_ids(superuser, a_id)
     return Clinics(a, b, twin_id, ids_of_a, frozenset(canaries))
 
 
@@ -115,6 +132,9 @@ async def level_of(clinics: Clinics, urls: DatabaseUrls) -> AsyncIterator[Level]
         a=_desk_at(database, a, a.principal),
         b=_desk_at(database, b, b.principal),
         twin=_desk_at(database, a, twin),
+        impostor=_desk_at(
+            database, b, Principal(b.principal.clinic_id, a.principal.staff_member_id)
+        ),
     )
     await superuser.close()
     await database.close()
@@ -143,12 +163,3 @@ def _desk_at(database: Database, desk: FrontDesk, principal: Principal) -> Front
     )
     token = issue_token(desk.signing_key, principal, hours=24, now=datetime.now(UTC))
     return replace(desk, app=app, database=database, principal=principal, token=token)
-
-
-async def _some_id(superuser: Connection, type_name: str, clinic_id: UUID) -> str:
-    table = table_of(type_name)
-    key = await superuser.fetchval(
-        f"SELECT id FROM {table} WHERE {clinic_column(table)} = $1 ORDER BY id LIMIT 1", clinic_id
-    )
-    assert key is not None, f"the furnished clinic has no {type_name}"
-    return str(encode(type_name, key))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 from graphql import GraphQLNonNull, get_named_type
 
 from gql_packages.schema.page import write_cursor
+from tests.every_row import State, business_of
 from tests.schema_walk import (
     MUTATIONS,
     NODE_TYPES,
@@ -23,7 +24,7 @@ from tests.schema_walk import (
     query_document,
 )
 from tests.tenancy.clinics import Level, unknown_id
-from tests.tenancy.watching import CANARY, DIARIES
+from tests.tenancy.watching import CANARY
 
 #: Texts that a clinic can fill in freely today: each has a canary in it.
 FREE_TEXTS = {
@@ -139,6 +140,18 @@ async def test_a_whole_request_of_a_with_the_token_of_b_finds_nothing(
     assert await _both_clinics(level) == before
 
 
+@pytest.mark.parametrize("name", ["viewer", "createPatient"])
+async def test_a_staff_member_of_a_is_nobody_in_b(level: Level, name: str) -> None:
+    if name in MUTATIONS:
+        document, given = mutation_document(name), {"input": level.clinics.b.valid_input(name)}
+    else:
+        document, given = query_document(name, {})
+
+    response = await level.impostor.post_raw({"query": document, "variables": given})
+
+    assert response.status_code == 401
+
+
 def _takes_an_id(name: str) -> bool:
     return any(get_named_type(a.type).name == "ID" for a in QUERIES[name].args.values())
 
@@ -151,7 +164,7 @@ async def _run(
     return result
 
 
-async def _both_clinics(level: Level) -> Sequence[Any]:
+async def _both_clinics(level: Level) -> Sequence[State]:
     """All that A has, and all that B has but its diaries."""
-    of_b = await level.watched.over(level.superuser, level.b.principal.clinic_id)
-    return [await level.watched.state(), await of_b.state(but=DIARIES)]
+    b = level.b.principal.clinic_id
+    return [await level.watched.state(), await business_of(level.superuser, b)]

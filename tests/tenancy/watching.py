@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 import asyncpg
 
 from gql_packages.database.connecting import Connection
+from tests.every_row import State, clinic_column, state_of, tenant_tables
 
 #: What stands in every text of the clinic that must not be seen; and its time zone.
 CANARY = "canary"
 ZONE = "Asia/Kathmandu"
-#: Written with every request, refused ones too.
-DIARIES = frozenset({"audit_entry", "idempotency_record"})
 
-_TENANT_TABLES = """
-SELECT c.relname FROM pg_class c
-WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
-    AND c.relname <> 'schema_migration'
-ORDER BY c.relname
-"""
 _TEXT_COLUMNS = """
 SELECT table_name, column_name FROM information_schema.columns
 WHERE table_schema = 'public' AND data_type = 'text' AND table_name = ANY($1)
     AND (table_name, column_name) <> ('clinic', 'time_zone')
 ORDER BY table_name, column_name
+"""
+_AMOUNTS = """
+SELECT table_name, column_name FROM information_schema.columns
+WHERE table_schema = 'public' AND data_type = 'bigint' AND table_name = ANY($1)
 """
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,}")
 
@@ -49,40 +47,22 @@ class Watched:
         keys = {clinic_id.hex}
         for table in tables:
             rows = await superuser.fetch(
-                f"SELECT to_jsonb(t) ->> 'id' AS id FROM {table} t WHERE {clinic_column(table)} = $1",
+                f"SELECT to_jsonb(t) ->> 'id' AS id FROM {table} t"
+                f" WHERE {clinic_column(table)} = $1",
                 clinic_id,
             )
             keys.update(UUID(row["id"]).hex for row in rows if row["id"])
         return cls(superuser, tables, clinic_id, frozenset(keys))
 
-    async def state(self, *, but: frozenset[str] = frozenset()) -> Mapping[str, tuple[int, str]]:
+    async def state(self) -> State:
         """How many rows each of its tables has, and a hash over all that is in them."""
-        rows = await self.superuser.fetch(
-            " UNION ALL ".join(
-                f"SELECT '{table}' AS name, count(*) AS rows,"
-                " md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS hash"
-                f" FROM {table} t WHERE t.{clinic_column(table)} = $1"
-                for table in self.tables
-                if table not in but
-            ),
-            self.clinic_id,
-        )
-        return {row["name"]: (row["rows"], row["hash"]) for row in rows}
+        return await state_of(self.superuser, self.tables, self.clinic_id)
 
     def leaks(self, shown: str) -> list[str]:
         """What of the clinic is in a text: a canary, or the key of a row, be it in base64."""
         texts = [shown, shown.replace("-", ""), *map(_unpacked, _TOKEN.findall(shown))]
         secrets = {CANARY, ZONE, *self.keys}
         return sorted({secret for text in texts for secret in secrets if secret in text})
-
-
-def clinic_column(table: str) -> str:
-    return "id" if table == "clinic" else "clinic_id"
-
-
-async def tenant_tables(superuser: Connection) -> list[str]:
-    """Every table but the runner's own."""
-    return [row["relname"] for row in await superuser.fetch(_TENANT_TABLES)]
 
 
 async def fill_with_canaries(superuser: Connection, clinic_id: UUID) -> set[str]:
@@ -102,14 +82,22 @@ async def fill_with_canaries(superuser: Connection, clinic_id: UUID) -> set[str]
 
 
 async def copy_rows(superuser: Connection, source: UUID, copy: UUID) -> None:
-    """Give another clinic a row with the same key for every row of a clinic."""
+    """Give another clinic a row with the same key for every row of a clinic.
+
+    All amounts of money are doubled, so that they are not those of the copied clinic.
+    """
+    tables = await tenant_tables(superuser)
+    amounts = defaultdict[str, list[str]](list)
+    for table, column in await superuser.fetch(_AMOUNTS, tables):
+        amounts[table].append(column)
     await superuser.execute("SET session_replication_role = replica")
-    for table in await tenant_tables(superuser):
-        column = clinic_column(table)
+    for table in tables:
+        owner = clinic_column(table)
+        changed = [f"'{owner}', $2::uuid", *(f"'{name}', {name} * 2" for name in amounts[table])]
         await superuser.execute(
             f"INSERT INTO {table} SELECT"
-            f" (jsonb_populate_record(t, jsonb_build_object('{column}', $2::uuid))).*"
-            f" FROM {table} t WHERE t.{column} = $1",
+            f" (jsonb_populate_record(t, jsonb_build_object({', '.join(changed)}))).*"
+            f" FROM {table} t WHERE t.{owner} = $1",
             source,
             copy,
         )

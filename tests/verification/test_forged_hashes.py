@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.verification.conftest import History
 
 MIDDLE = "sequence = 3"
-TAKEN_BACK = "undoes_id IS NOT NULL"
+TAKEN_BACK = "amount = -2500"
 
 
 async def said_of_forged(history: History, table: str, condition: str, change: str) -> list[str]:
@@ -25,7 +25,10 @@ async def test_a_line_of_history_is_held_by_the_line_after_it(history: History) 
 async def test_the_last_line_of_a_history_is_held_by_the_use_that_it_is_about(
     history: History,
 ) -> None:
-    last = "sequence = (SELECT max(entry_count) FROM patient_package) AND kind = 'REDEEMED'"
+    last = (
+        "kind = 'REDEEMED' AND sequence ="
+        " (SELECT entry_count FROM patient_package p WHERE p.id = patient_package_id)"
+    )
 
     said = await said_of_forged(history, "package_entry", last, "at = at + interval '1 day'")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, cast
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 from uuid import UUID
 
 import asyncpg
@@ -14,6 +15,7 @@ from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.context import get_current_context
 from tortoise.log import db_client_logger
 
+from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ COMMAND_TIMEOUT = 6.0
 CONNECT_TIMEOUT = 5.0
 ROLLBACK_TIMEOUT = 2.0
 
+BEGIN_ATTEMPTS = 3
+
+log = logging.getLogger(__name__)
+
 _MODELS = [
     "gql_packages.models.clinic",
     "gql_packages.models.catalogue",
@@ -35,16 +41,6 @@ _MODELS = [
     "gql_packages.models.billing",
     "gql_packages.models.sold_packages",
 ]
-
-#: The connection is gone, or the server is: what was under way may or may not have happened.
-CONNECTION_LOST = (
-    asyncpg.PostgresConnectionError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    OSError,
-    TimeoutError,
-)
 
 
 class TenantConnection(TransactionWrapper):
@@ -75,11 +71,14 @@ class TenantConnection(TransactionWrapper):
 class Database:
     """A pool of connections as the application's role."""
 
+    #: seconds that the driver waits for an answer
+    command_timeout: ClassVar[float] = COMMAND_TIMEOUT
+
     def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
         self._pool = pool
 
     @classmethod
-    async def open(cls, url: str, *, pool_size: int = 10) -> Database:
+    async def open(cls, url: str, *, pool_size: int = 10) -> Self:
         """Connect as the application's role; SetupError in one sentence where that cannot be."""
         await _register_models()
         try:
@@ -88,7 +87,7 @@ class Database:
                 min_size=1,
                 max_size=pool_size,
                 timeout=CONNECT_TIMEOUT,
-                command_timeout=COMMAND_TIMEOUT,
+                command_timeout=cls.command_timeout,
                 reset=_keep_session,
                 server_settings={"application_name": "gql-packages", "timezone": "UTC"},
             )
@@ -139,10 +138,11 @@ class Database:
         clinic_id: UUID,
         end: Callable[[PooledConnection], Coroutine[Any, Any, None]],
     ) -> AsyncIterator[TenantConnection]:
-        connection = await self._acquire()
+        # A UUID is the one thing that may stand in this text: SET LOCAL takes no parameters.
+        connection = await self._begun(
+            f"{begin}; SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'"
+        )
         try:
-            # A UUID is the one thing that may stand in this text: SET LOCAL takes no parameters.
-            await connection.execute(f"{begin}; SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'")
             yield TenantConnection(connection, clinic_id)
             await _to_the_end(end(connection))
         except BaseException:
@@ -150,6 +150,21 @@ class Database:
             raise
         finally:
             await _to_the_end(self._release(connection))
+
+    async def _begun(self, begin: str) -> PooledConnection:
+        """A connection with a transaction begun. One that was cut while it was idle shows it only
+        now, when nothing has been done on it: another takes its place."""
+        for attempt in range(1, BEGIN_ATTEMPTS + 1):
+            connection = await self._acquire()
+            try:
+                await connection.execute(begin)
+                return connection
+            except BaseException as error:
+                await _to_the_end(_roll_back(connection))
+                await _to_the_end(self._release(connection))
+                if not isinstance(error, CONNECTION_CUT) or attempt == BEGIN_ATTEMPTS:
+                    raise
+        raise AssertionError("every attempt returns or raises")
 
     async def _acquire(self) -> PooledConnection:
         try:
@@ -165,6 +180,7 @@ async def _commit(connection: PooledConnection) -> None:
     try:
         status = await connection.execute("COMMIT")
     except CONNECTION_LOST as error:
+        log.error("the outcome of a COMMIT is not known: %r", error)
         raise OutcomeUnknown(
             "The connection to the database was lost while the change was being saved. "
             "Try again with the same key to learn what became of it."
@@ -178,7 +194,10 @@ async def _roll_back(connection: PooledConnection) -> None:
         if not connection.is_closed():
             await connection.execute("ROLLBACK", timeout=ROLLBACK_TIMEOUT)
     except (*CONNECTION_LOST, asyncpg.PostgresError):
-        connection.terminate()
+        # What goes wrong here must not hide why the work is rolled back: the pool has taken a
+        # closed connection back, and then it has nothing left to terminate.
+        with suppress(asyncpg.InterfaceError):
+            connection.terminate()
 
 
 async def _to_the_end(step: Coroutine[Any, Any, None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -11,17 +12,18 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 import asyncpg
-from tortoise.exceptions import BaseORMException, IntegrityError, OperationalError
+from tortoise.exceptions import BaseORMException, IntegrityError
 from uuid_utils.compat import uuid7
 
 from gql_packages.database.audit import write_audit_entry
+from gql_packages.database.faults import PASSING, WORTH_ANOTHER_ATTEMPT, said_by_driver
 from gql_packages.database.idempotency import (
     IdempotencyKey,
     read_outcome,
     write_outcome,
     write_refusal,
 )
-from gql_packages.database.pool import CONNECTION_LOST, Database, TenantConnection
+from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.rights import Permission, Principal, Role, require
 from gql_packages.errors import (
@@ -36,27 +38,7 @@ from gql_packages.errors import (
 
 ATTEMPTS = 5
 
-#: Nothing was done, and doing it again may well succeed.
-_AGAIN = (
-    asyncpg.SerializationError,
-    asyncpg.DeadlockDetectedError,
-    asyncpg.LockNotAvailableError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    ConnectionError,
-)
-
-#: Nothing was done, and the caller may try later: it took too long, or the database was not there.
-_MAY_PASS = (
-    *_AGAIN,
-    *CONNECTION_LOST,
-    asyncpg.TransactionTimeoutError,
-    asyncpg.IdleInTransactionSessionTimeoutError,
-)
+log = logging.getLogger(__name__)
 
 Outcome = TypeVar("Outcome")
 
@@ -128,13 +110,14 @@ async def perform(
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return await _attempt(database, request, request_id, verb, outcome_type)
-        except (asyncpg.PostgresError, OperationalError, *CONNECTION_LOST) as error:
-            cause = _said_by_driver(error)
+        except (*PASSING, BaseORMException) as error:
+            cause = said_by_driver(error)
             lock_timeouts += isinstance(cause, asyncpg.LockNotAvailableError)
-            # A value that does not fit its column is an InterfaceError too, and a mistake of ours.
-            if not isinstance(cause, _MAY_PASS) or isinstance(cause, ValueError):
+            if not isinstance(cause, PASSING):
                 raise
-            if not isinstance(cause, _AGAIN) or attempt == ATTEMPTS or lock_timeouts > 1:
+            is_last = attempt == ATTEMPTS or lock_timeouts > 1
+            if is_last or not isinstance(cause, WORTH_ANOTHER_ATTEMPT):
+                log.warning("%s is given up: %r", request.operation, cause)
                 raise Busy("Something else is using this right now. Please try again.") from error
         await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter
     raise AssertionError("every attempt returns or raises")
@@ -210,7 +193,7 @@ async def _first_time(work: Work, verb: Callable[[Work], Awaitable[Outcome]]) ->
     try:
         return await verb(work)
     except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
-        name = getattr(_said_by_driver(error), "constraint_name", None) or ""
+        name = getattr(said_by_driver(error), "constraint_name", None) or ""
         if not name.endswith("_request_once"):
             raise
         # The key made this row before, and its record is gone: it is not made again.
@@ -240,10 +223,3 @@ async def _audit(work: Work, request: Request, outcome: str) -> None:
         outcome=outcome,
         request_id=work.request_id,
     )
-
-
-def _said_by_driver(error: Exception) -> Exception:
-    """What asyncpg raised, where Tortoise has put an error of its own around it."""
-    if isinstance(error, BaseORMException) and isinstance(error.__cause__, Exception):
-        return error.__cause__
-    return error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -26,8 +27,10 @@ class Diary:
     def __init__(self, plan: ClinicPlan) -> None:
         self._plan = plan
         self._zone = ZoneInfo(plan.time_zone)
-        self._taken: set[tuple[UUID, datetime]] = set()
+        self._taken: Counter[tuple[UUID, datetime]] = Counter()
         self.practitioners: list[UUID] = []
+        #: how many patients a practitioner sees in the same hour
+        self.at_once = 1
 
     def day_of(self, moment: datetime) -> date:
         """The clinic's day."""
@@ -66,12 +69,13 @@ class Diary:
         while not (free := self._free_on(day)):
             day += timedelta(days=1)
         slot = random.choice(free)
-        self._taken.add((slot.practitioner_id, slot.starts_at))
+        self._taken[slot.practitioner_id, slot.starts_at] += 1
         return slot
 
     def give_back(self, slot: Slot) -> None:
         """Somebody else can have the time."""
-        self._taken.discard((slot.practitioner_id, slot.starts_at))
+        if self._taken[slot.practitioner_id, slot.starts_at]:
+            self._taken[slot.practitioner_id, slot.starts_at] -= 1
 
     def _free_on(self, day: date) -> list[Slot]:
         opens, closes = self._plan.opening_hours.get(day.weekday(), (0, 0))
@@ -80,5 +84,5 @@ class Diary:
             Slot(start, day, practitioner)
             for start in starts
             for practitioner in self.practitioners
-            if (practitioner, start) not in self._taken
+            if self._taken[practitioner, start] < self.at_once
         ]

@@ -15,6 +15,8 @@ from gql_packages.demo.story import Episode, Story, Waits
 from gql_packages.services.create_patient import CreatePatientOutcome, create_patient
 
 EPISODES_EACH = 4
+#: With more patients than this, practitioners see several at once: nobody waits for months.
+PATIENTS_AT_EASE = 200
 #: Patients come until so many days before the end, so that the last ones have a story too.
 LAST_NEWCOMER = 150
 PROGRESS_EVERY = timedelta(days=92)
@@ -22,6 +24,7 @@ PROGRESS_EVERY = timedelta(days=92)
 
 async def tell(desk: Desk, *, patients: int, progress: Callable[[str], None]) -> None:
     """Let so many patients live through their episodes until the last day is over."""
+    desk.diary.at_once += patients // PATIENTS_AT_EASE
     end = desk.diary.moment(LAST_DAY, 23)
     waiting: list[tuple[datetime, int, Waits]] = [
         (desk.clock, number, life) for number, life in enumerate(_lives(desk, patients))

@@ -64,6 +64,8 @@ ROOT_FIELD_PERMISSIONS: Mapping[str, Permission | None] = {
     "invoice": Permission.PATIENTS_READ,
     "packageOptions": Permission.PATIENTS_READ,
     "refundPreview": Permission.PATIENTS_READ,
+    "packageSalesReport": Permission.REPORTS_READ,
+    "packageUsageReport": Permission.REPORTS_READ,
     "createTreatment": Permission.CATALOGUE_EDIT,
     "updateTreatment": Permission.CATALOGUE_EDIT,
     "archiveTreatment": Permission.CATALOGUE_EDIT,

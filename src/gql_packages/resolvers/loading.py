@@ -59,7 +59,7 @@ class Loading(Snapshot):
         self, listing: Listing[Row], request: PageRequest, *filters: Any
     ) -> Connection[Row]:
         """A page of a list of the whole clinic."""
-        position = request.after or listing.start
+        position = request.position(listing.start)
         rows = await self.rows(listing.page, *filters, request.size + 1, *position)
         viewer = await self.viewer()
         items = [listing.entity.make(row, viewer) for row in rows]
@@ -75,9 +75,11 @@ class Loading(Snapshot):
         loader = self._loaders.get(name)
         if loader is None:
             loader = self._loaders[name] = DataLoader(load_fn=load)
+        loading: asyncio.Future[Answer] = asyncio.ensure_future(loader.load(key))
+        # Of a request that was given up, nobody is there to hear that its reading failed.
+        loading.add_done_callback(lambda done: done.cancelled() or done.exception())
         # One resolver that is cancelled must not take the answer from the others.
-        answer: Answer = await asyncio.shield(asyncio.ensure_future(loader.load(key)))
-        return answer
+        return await asyncio.shield(loading)
 
     async def _things(self, entity: Entity[Row], keys: list[UUID]) -> list[Row | None]:
         rows = await self.rows(entity.by_keys, keys)
@@ -95,7 +97,7 @@ class Loading(Snapshot):
         filters: tuple[Any, ...],
         owners: list[UUID],
     ) -> list[list[Row]]:
-        position = request.after or listing.start
+        position = request.position(listing.start)
         rows = await self.rows(listing.page, *filters, owners, request.size + 1, *position)
         pages = await self._owned(listing.entity.make, owners, rows)
         return [sorted(page, key=listing.position, reverse=listing.is_descending) for page in pages]

@@ -8,6 +8,7 @@ import strawberry
 
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.nodes import find_node
+from gql_packages.resolvers.report_queries import ReportQueries
 from gql_packages.resolvers.rights import Permitted, PermittedByType
 from gql_packages.schema.appointment import Appointment, DateRange, PackageOption
 from gql_packages.schema.billing import Invoice
@@ -49,7 +50,7 @@ def _key(type_name: str, global_id: str) -> UUID | None:
         "answered as of one moment. An id that is not there answers null."
     )
 )
-class Query:
+class Query(ReportQueries):
     """The root fields that read."""
 
     @permitted

@@ -18,6 +18,11 @@ from gql_packages.schema.billing import (
 from gql_packages.schema.global_id import encode
 
 
+def invoice_number(number: int) -> str:
+    """An invoice's number as clients see it: INV-000123."""
+    return f"INV-{number:06d}"
+
+
 def _invoice(row: Record, viewer: ViewerRow) -> Invoice:
     return Invoice(
         key=row["id"],
@@ -25,7 +30,7 @@ def _invoice(row: Record, viewer: ViewerRow) -> Invoice:
         patient_key=row["patient_id"],
         patient_package_key=row["patient_package_id"],
         appointment_key=row["appointment_id"],
-        number=f"INV-{row['number']:06d}",
+        number=invoice_number(row["number"]),
         kind=InvoiceKind(row["kind"]),
         status=InvoiceStatus(row["status"]),
         issued_at=row["issued_at"],

@@ -11,6 +11,7 @@ from gql_packages.domain.vocabulary import (
     RedemptionStatus,
     SaleOrigin,
 )
+from gql_packages.reports.conditions import status_on
 from gql_packages.resolvers.loading import Loading
 from gql_packages.resolvers.read_catalogue import eligible_item
 from gql_packages.resolvers.snapshot import ViewerRow
@@ -116,16 +117,8 @@ PATIENT_PACKAGE = Entity(
     where="pp.deleted_at IS NULL",
     make=patient_package,
 )
-#: `package_status` in SQL, for the day in `$3`.
-_HAS_STATUS = """
-($2::text[] IS NULL OR CASE
-    WHEN pp.refunded_at IS NOT NULL THEN 'REFUNDED'
-    WHEN pp.expires_on < $3::date THEN 'EXPIRED'
-    WHEN sale.paid < sale.total THEN 'UNPAID'
-    WHEN pp.uses_redeemed >= pp.uses_total THEN 'USED_UP'
-    ELSE 'ACTIVE'
-END = ANY($2::text[]))
-"""
+#: For the day in `$3`.
+_HAS_STATUS = f"($2::text[] IS NULL OR {status_on('$3')} = ANY($2::text[]))"
 PATIENT_PACKAGES = Listing(
     name="patientPackages",
     entity=PATIENT_PACKAGE,

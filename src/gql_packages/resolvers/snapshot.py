@@ -1,6 +1,7 @@
 """One operation's view of the database: one read-only transaction, opened when first needed."""
 
 import asyncio
+import logging
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,11 +10,14 @@ from uuid import UUID
 
 from asyncpg import Record
 
+from gql_packages.database.faults import PASSING
 from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.rights import Principal, Role
-from gql_packages.errors import Unauthenticated
+from gql_packages.errors import Busy, Unauthenticated
 from gql_packages.schema.money import Money
+
+log = logging.getLogger(__name__)
 
 _VIEWER = """
 SELECT s.id, s.role, c.name AS clinic_name, c.currency, c.time_zone
@@ -44,14 +48,20 @@ class ViewerRow:
 class Snapshot:
     """Runs statements on one connection, one at a time; each has the clinic as `$1`."""
 
-    def __init__(self, database: Database, principal: Principal, now: datetime) -> None:
+    def __init__(
+        self,
+        database: Database,
+        principal: Principal,
+        now: datetime,
+        viewer: ViewerRow | None = None,
+    ) -> None:
         self._database = database
         self._principal = principal
         self._now = now
         self._lock = asyncio.Lock()
         self._transaction = AsyncExitStack()
         self._connection: TenantConnection | None = None
-        self._viewer: ViewerRow | None = None
+        self._viewer = viewer
         self._is_closed = False
         #: how many statements were run, for those who watch over it
         self.statements = 0
@@ -81,12 +91,16 @@ class Snapshot:
     async def _rows(self, sql: str, *arguments: Any) -> list[Record]:
         if self._is_closed:
             raise RuntimeError("The operation is over: nothing more can be read for it.")
-        if self._connection is None:
-            self._connection = await self._transaction.enter_async_context(
-                self._database.reading(self._principal.clinic_id)
-            )
         self.statements += 1
-        return await self._connection.rows(sql, self._principal.clinic_id, *arguments)
+        try:
+            if self._connection is None:
+                self._connection = await self._transaction.enter_async_context(
+                    self._database.reading(self._principal.clinic_id)
+                )
+            return await self._connection.rows(sql, self._principal.clinic_id, *arguments)
+        except PASSING as error:
+            log.warning("reading is given up: %r", error)
+            raise Busy("The database did not answer in time. Please try again.") from error
 
     def _viewer_of(self, row: Record) -> ViewerRow:
         return ViewerRow(

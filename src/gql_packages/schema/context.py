@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from gql_packages.domain.report_filters import PackageSales, PackageUsage
 from gql_packages.domain.vocabulary import InvoiceStatus, PatientPackageStatus
 from gql_packages.schema.page import Connection
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
         PackageRefund,
         PatientPackage,
         Redemption,
+    )
+    from gql_packages.schema.reports import (
+        PackageSalesRow,
+        PackageSalesSummary,
+        PackageUsageRow,
+        PackageUsageSummary,
     )
 
 
@@ -151,7 +158,35 @@ class ReadsBilling(Protocol):
         """What was paid back out of it."""
 
 
-class Read(ReadsCatalogue, ReadsSoldPackages, ReadsPatients, ReadsSchedule, ReadsBilling, Protocol):
+class ReadsReports(Protocol):
+    """Reads the reports."""
+
+    async def package_sales_summary(self, sales: PackageSales) -> "PackageSalesSummary":
+        """The sums over all sold packages that are asked about."""
+
+    async def package_sales_rows(
+        self, sales: PackageSales, first: int | None, after: str | None
+    ) -> "Connection[PackageSalesRow]":
+        """A page of them."""
+
+    async def package_usage_summary(self, usage: PackageUsage) -> "PackageUsageSummary":
+        """The sums over all redeemed uses that are asked about."""
+
+    async def package_usage_rows(
+        self, usage: PackageUsage, first: int | None, after: str | None
+    ) -> "Connection[PackageUsageRow]":
+        """A page of them."""
+
+
+class Read(
+    ReadsCatalogue,
+    ReadsSoldPackages,
+    ReadsPatients,
+    ReadsSchedule,
+    ReadsBilling,
+    ReadsReports,
+    Protocol,
+):
     """Reads everything, as of one moment."""
 
 

@@ -121,6 +121,17 @@ class PageRequest:
         position = read_cursor(list_name, after) if isinstance(after, str) else None
         return cls(size, position)
 
+    def position(self, start: Position) -> Position:
+        """Where the page begins in a list that begins at `start`.
+
+        Refuses (InvalidInput) a cursor whose place is of another kind than the list is sorted by.
+        """
+        if self.after is None:
+            return start
+        if type(self.after[0]) is not type(start[0]):
+            raise _no_cursor()
+        return self.after
+
 
 def write_cursor(list_name: str, position: Position) -> str:
     """The cursor of the item at that position of that list."""
@@ -139,7 +150,11 @@ def read_cursor(list_name: str, cursor: str) -> Position:
             return position
     except (ValueError, OverflowError, TypeError, RecursionError):
         pass
-    raise InvalidInput.of(Problem(("after",), "This is not a cursor of this list."))
+    raise _no_cursor()
+
+
+def _no_cursor() -> InvalidInput:
+    return InvalidInput.of(Problem(("after",), "This is not a cursor of this list."))
 
 
 def _unpack(cursor: str) -> Position:
@@ -147,7 +162,7 @@ def _unpack(cursor: str) -> Position:
         raise ValueError
     text = urlsafe_b64decode((cursor + "=" * (-len(cursor) % 4)).encode("ascii")).decode("utf-8")
     _, kind, plain, key = json.loads(text)
-    if isinstance(plain, bool) or not isinstance(plain, str | int):
+    if isinstance(plain, bool) or not isinstance(plain, str | int) or not isinstance(key, str):
         raise ValueError
     if isinstance(plain, str):
         if "\0" in plain:

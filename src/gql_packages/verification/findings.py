@@ -48,9 +48,10 @@ class Verification:
 
     def summary(self) -> str:
         """One sentence: what was looked at, and how much of it differs."""
-        tables = (f"{count:,} {table}" for table, count in sorted(self.checked.items()))
-        rows = ", ".join(tables) or "nothing"
-        found = f"{len(self.findings):,} findings" if self.findings else "nothing differs"
+        tables = (f"{table} {count:,}" for table, count in sorted(self.checked.items()))
+        rows = ", ".join(tables) or "nothing, for there is no clinic"
+        count = len(self.findings)
+        found = f"{count:,} finding{'s' if count > 1 else ''}" if count else "nothing differs"
         return f"Checked {rows}: {found}."
 
 

@@ -1,0 +1,125 @@
+"""Fills a database with clinics, patients and years of redemptions, and verifies it.
+
+    python -m bench.fill                        # 20 clinics, 50,000 patients, 1,000,000 redemptions
+    python -m bench.fill --redemptions 10000    # the same clinics, a hundred times smaller
+
+The rows are copied in as a superuser with the foreign keys' triggers off; `verify` then asks for
+every one of them whether it holds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import resource
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from bench.book import columns_of
+from bench.clinic import Clinic
+from bench.server import DIRECTORY, FILLING, Urls, migrated, recreate, started
+from bench.years import Years
+from gql_packages.database.connecting import connected
+from gql_packages.verification.verify import verify
+
+_SIZES = """
+SELECT c.relname AS name, s.n_live_tup AS rows, pg_table_size(c.oid) AS heap,
+       pg_indexes_size(c.oid) AS indexes
+FROM pg_class c JOIN pg_stat_user_tables s ON s.relid = c.oid
+WHERE s.n_live_tup > 0 ORDER BY pg_total_relation_size(c.oid) DESC
+"""
+
+
+def database_of(redemptions: int, clinics: int) -> str:
+    """The name of the database of that size."""
+    return f"bench_{redemptions}_in_{clinics}"
+
+
+def fill_clinic(url: str, number: int, months: int, uses: int) -> int:
+    """Make one clinic's rows and copy them in; how many."""
+    clinic = Clinic(number, months)
+    # Nothing here is thrown away before the end: looking for garbage takes a third of the time.
+    gc.disable()
+    Years(clinic, months, uses).run(patients=max(3, uses // 20))
+    asyncio.run(_copy(url, clinic))
+    return sum(map(len, clinic.book.rows.values()))
+
+
+async def _copy(url: str, clinic: Clinic) -> None:
+    async with connected(url) as connection, connection.transaction():
+        await connection.execute("SET LOCAL session_replication_role = replica")
+        for table, rows in clinic.book.rows.items():
+            if table not in ("clinic", "invoice_counter"):
+                # In the order in which they came to be, not patient by patient.
+                rows.sort(key=lambda row: int(row[1]))
+            await connection.copy_records_to_table(
+                table, records=rows, columns=columns_of(table)
+            )
+
+
+def fill(urls: Urls, *, clinics: int, months: int, redemptions: int, processes: int) -> None:
+    """Fill a migrated database, a clinic at a time in each process."""
+    started_at = time.monotonic()
+    with ProcessPoolExecutor(processes, max_tasks_per_child=1) as pool:
+        filling = [
+            pool.submit(fill_clinic, urls.superuser, number, months, redemptions // clinics)
+            for number in range(clinics)
+        ]
+        total = 0
+        for number, clinic in enumerate(filling, start=1):
+            total += clinic.result()
+            took = time.monotonic() - started_at
+            print(f"{number} of {clinics} clinics, {total:,} rows, {took:.0f} s", flush=True)
+
+
+async def settle(urls: Urls) -> None:
+    """What autovacuum would do sooner or later; then the sizes."""
+    async with connected(urls.superuser) as connection:
+        began = time.monotonic()
+        await connection.execute("VACUUM (ANALYZE)")
+        print(f"vacuumed and analyzed in {time.monotonic() - began:.0f} s")
+        for row in await connection.fetch(_SIZES):
+            heap, indexes = row["heap"] / 2**20, row["indexes"] / 2**20
+            print(f"{row['name']:22}{row['rows']:>11,} rows {heap:8,.0f} MB + {indexes:6,.0f} MB")
+
+
+async def check(urls: Urls) -> None:
+    """Run `verify`, and say what it took; fails if anything differs."""
+    began = time.monotonic()
+    verification = await verify(urls.owner, progress=lambda _: None)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(verification.report())
+    print(f"verified in {time.monotonic() - began:.0f} s, at most {peak:,.0f} MB in this process")
+    if verification.findings:
+        raise SystemExit(1)
+
+
+def main() -> None:
+    """Fill, vacuum, verify."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--redemptions", type=int, default=1_000_000)
+    parser.add_argument("--clinics", type=int, default=20)
+    parser.add_argument("--months", type=int, default=36)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--data", type=Path, default=DIRECTORY)
+    parser.add_argument("--only-verify", action="store_true", help="verify what is there")
+    chosen = parser.parse_args()
+    database = database_of(chosen.redemptions, chosen.clinics)
+    with started(chosen.data, FILLING) as server:
+        if not chosen.only_verify:
+            urls = asyncio.run(recreate(server, database))
+            fill(
+                urls,
+                clinics=chosen.clinics,
+                months=chosen.months,
+                redemptions=chosen.redemptions,
+                processes=chosen.processes,
+            )
+            asyncio.run(settle(urls))
+        asyncio.run(check(asyncio.run(migrated(server, database))))
+
+
+if __name__ == "__main__":
+    main()

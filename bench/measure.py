@@ -1,0 +1,124 @@
+"""Measures each question against its own SQL, and against the same question on less data.
+
+    python -m bench.measure                   # all
+    python -m bench.measure --only screen     # those whose name has it in it
+
+A round asks the application and then runs the same statements on a plain connection, first on the
+large database and then on the small ones; ratios are taken within a round, and the median of all
+rounds is shown. So whatever else the machine does hits both sides alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import uvloop
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from bench.fill import database_of
+from bench.questions import QUESTIONS, Question
+from bench.server import DIRECTORY, MEASURING, migrated, started
+from bench.target import Statement, Target, opened
+from gql_packages.database.embedded import EmbeddedServer
+
+
+@dataclass(frozen=True)
+class Round:
+    """Seconds: the application and its SQL, for each database."""
+
+    application: Sequence[float]
+    sql: Sequence[float]
+
+
+async def seconds(work: Callable[[], Awaitable[object]]) -> float:
+    """How long it takes."""
+    began = time.perf_counter()
+    await work()
+    return time.perf_counter() - began
+
+
+async def rounds_of(
+    question: Question, targets: Sequence[Target], rounds: int
+) -> tuple[int, list[Round]]:
+    """How many statements it takes, and how long, round by round."""
+    bodies = [question.body(target.names) for target in targets]
+    statements: list[list[Statement]] = []
+    for target, body in zip(targets, bodies, strict=True):
+        for _ in range(5):
+            found = await target.statements_of(body)
+            await target.run(found)
+        statements.append(found)
+    taken = []
+    for _ in range(rounds):
+        application, sql = [], []
+        for target, body, found in zip(targets, bodies, statements, strict=True):
+            application.append(await seconds(lambda: target.ask(body)))
+            sql.append(await seconds(lambda: target.run(found)))
+        taken.append(Round(application, sql))
+    return len(statements[0]), taken
+
+
+def line_of(question: Question, statements: int, taken: list[Round]) -> str:
+    """A row of the table."""
+    against_sql = median(each.application[0] / each.sql[0] for each in taken)
+    others = range(1, len(taken[0].application))
+    against_small = [
+        f"{median(each.application[0] / each.application[other] for each in taken):.2f}"
+        for other in others
+    ]
+    cells = [
+        question.name,
+        str(statements),
+        f"{median(each.application[0] for each in taken) * 1000:.1f}",
+        f"{median(each.sql[0] for each in taken) * 1000:.1f}",
+        f"{against_sql:.2f}",
+        *against_small,
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+async def measure(
+    server: EmbeddedServer, databases: Sequence[str], questions: Sequence[Question], rounds: int
+) -> None:
+    """Print the table, a row as soon as it is known."""
+    key = Ed25519PrivateKey.generate()
+    async with AsyncExitStack() as stack:
+        targets = []
+        for database in databases:
+            urls = await migrated(server, database)
+            targets.append(await stack.enter_async_context(opened(urls.app, urls.superuser, key)))
+        small = [f"x {database}" for database in databases[1:]]
+        titles = ["question", "statements", "app ms", "SQL ms", "x SQL", *small]
+        print(f"| {' | '.join(titles)} |\n|{'---|' * len(titles)}", flush=True)
+        for question in questions:
+            statements, taken = await rounds_of(question, targets, rounds)
+            print(line_of(question, statements, taken), flush=True)
+
+
+def main() -> None:
+    """Measure what was chosen."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, default=DIRECTORY)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--only", default="", help="questions whose name has it in it")
+    parser.add_argument(
+        "--databases",
+        nargs="+",
+        default=[database_of(1_000_000, 20), database_of(10_000, 20)],
+        help="the one that is measured, and those to compare with",
+    )
+    chosen = parser.parse_args()
+    questions = [question for question in QUESTIONS if chosen.only in question.name]
+    with started(chosen.data, MEASURING) as server:
+        uvloop.run(measure(server, chosen.databases, questions, chosen.rounds))
+
+
+if __name__ == "__main__":
+    main()

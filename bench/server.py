@@ -1,0 +1,76 @@
+"""The Postgres that the figures are taken on: an embedded one, in a directory of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from gql_packages.database.connecting import connected
+from gql_packages.database.embedded import (
+    APPLICATION_ROLE,
+    OWNER_ROLE,
+    EmbeddedServer,
+    running,
+)
+from gql_packages.database.migrate import migrate
+
+DIRECTORY = Path(".data/bench")
+
+_MEMORY = {"shared_buffers": "1GB", "max_connections": "50", "max_wal_size": "4GB"}
+
+#: While rows are copied in: what is lost in a crash is simply filled again.
+FILLING: Mapping[str, str] = {
+    **_MEMORY,
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "autovacuum": "off",
+    "maintenance_work_mem": "512MB",
+}
+
+#: While figures are taken: as Postgres comes, but for its memory. Nothing vacuums in between.
+MEASURING: Mapping[str, str] = {**_MEMORY, "autovacuum": "off"}
+
+
+@dataclass(frozen=True)
+class Urls:
+    """One database, as each of the three roles that reach it."""
+
+    app: str
+    owner: str
+    superuser: str
+
+
+def urls_of(server: EmbeddedServer, database: str) -> Urls:
+    """The URLs of a database of the server."""
+    return Urls(
+        app=server.url(APPLICATION_ROLE, database),
+        owner=server.url(OWNER_ROLE, database),
+        superuser=server.url("postgres", database),
+    )
+
+
+@contextmanager
+def started(directory: Path, settings: Mapping[str, str]) -> Iterator[EmbeddedServer]:
+    """The server, stopped at the end."""
+    with running(directory, print, server_settings=settings) as server:
+        yield server
+
+
+async def recreate(server: EmbeddedServer, database: str) -> Urls:
+    """An empty migrated database of that name, in place of the one that had it."""
+    async with connected(server.url("postgres", "postgres")) as connection:
+        await connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        await connection.execute(f"CREATE DATABASE {database} OWNER {OWNER_ROLE}")
+    return await migrated(server, database)
+
+
+async def migrated(server: EmbeddedServer, database: str) -> Urls:
+    """The database with this version's migrations."""
+    urls = urls_of(server, database)
+    await migrate(urls.owner, app_url=urls.app, progress=print)
+    return urls

@@ -1,0 +1,159 @@
+"""One filled database and the application on it: the same question to both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from starlette.types import ASGIApp, Message
+
+from bench.clinic import NOW
+from bench.years import HEAVY, USUAL
+from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.domain.rights import Principal
+from gql_packages.resolvers.schema import schema
+from gql_packages.schema.global_id import encode
+from gql_packages.web.application import create_app
+from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.web.local_key import issue_token
+
+Statement = tuple[str, tuple[Any, ...]]
+
+
+class WatchedDatabase(Database):
+    """Writes down every statement that reads, where somebody wants to know."""
+
+    seen: list[Statement] | None = None
+
+    @asynccontextmanager
+    async def reading(self, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
+        """As the application's own."""
+        async with super().reading(clinic_id) as connection:
+            watched = connection if self.seen is None else Watched(connection, self.seen)
+            yield cast(TenantConnection, watched)
+
+
+@dataclass
+class Watched:
+    """Stands before a connection and writes down what it is asked."""
+
+    connection: TenantConnection
+    seen: list[Statement]
+
+    async def rows(self, sql: str, *arguments: Any) -> Any:
+        """As the connection's own."""
+        self.seen.append((sql, arguments))
+        return await self.connection.rows(sql, *arguments)
+
+
+@dataclass
+class Target:
+    """The application on one database, signed in as a clinic's owner, and a plain connection."""
+
+    app: ASGIApp
+    database: WatchedDatabase
+    plain: Connection
+    clinic_id: UUID
+    token: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    async def ask(self, body: bytes) -> bytes:
+        """POST it to the application, in this process; the body of the answer."""
+        return await post(self.app, self.token, body)
+
+    async def statements_of(self, body: bytes) -> list[Statement]:
+        """The statements that answering it takes; fails if the answer has errors."""
+        self.database.seen = seen = []
+        answer = json.loads(await self.ask(body))
+        self.database.seen = None
+        if "errors" in answer:
+            raise SystemExit(f"The question is not answered: {answer['errors'][0]}")
+        return seen
+
+    async def run(self, statements: Sequence[Statement]) -> None:
+        """The same statements, one after the other, in a transaction as the application's."""
+        await self.plain.execute(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+            f" SET LOCAL app.clinic_id = '{self.clinic_id}'"
+        )
+        for sql, arguments in statements:
+            await self.plain.fetch(sql, *arguments)
+        await self.plain.execute("ROLLBACK")
+
+
+async def post(app: ASGIApp, token: str, body: bytes) -> bytes:
+    """POST to an ASGI application without a network, a client or a socket in between."""
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": "/graphql",
+        "raw_path": b"/graphql",
+        "root_path": "",
+        "query_string": b"",
+        "headers": [
+            (b"authorization", f"Bearer {token}".encode()),
+            (b"content-type", b"application/json"),
+            (b"content-length", str(len(body)).encode()),
+        ],
+    }
+    incoming: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+    answered: list[bytes] = []
+
+    async def receive() -> Message:
+        return incoming.pop() if incoming else {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        answered.append(message.get("body", b""))
+
+    await app(scope, receive, send)
+    return b"".join(answered)
+
+
+@asynccontextmanager
+async def opened(url: str, superuser_url: str, key: Ed25519PrivateKey) -> AsyncIterator[Target]:
+    """The application on the database of that URL, at the desk of its first clinic."""
+    async with connected(superuser_url) as connection:
+        principal, names = await _look_up(connection)
+    database = cast(WatchedDatabase, await WatchedDatabase.open(url))
+    app = create_app(
+        schema=schema,
+        database=database,
+        authenticator=Authenticator(LocalKey(key.public_key())),
+        clock=lambda: NOW,
+    )
+    token = issue_token(key, principal, hours=24, now=datetime.now(UTC))
+    try:
+        async with connected(url) as plain:
+            yield Target(app, database, plain, principal.clinic_id, token, names)
+    finally:
+        await database.close()
+
+
+async def _look_up(connection: Connection) -> tuple[Principal, Mapping[str, str]]:
+    """The first clinic's owner, and the global ids that the questions name."""
+    clinic_id = await connection.fetchval("SELECT id FROM clinic ORDER BY name LIMIT 1")
+    owner = await connection.fetchval(
+        "SELECT id FROM staff_member WHERE clinic_id = $1 AND role = 'OWNER'", clinic_id
+    )
+    names: dict[str, str] = {}
+    for word, (first, last) in {"heavy": HEAVY, "usual": USUAL}.items():
+        found = await connection.fetchval(
+            "SELECT id FROM patient WHERE clinic_id = $1 AND first_name = $2 AND last_name = $3",
+            *(clinic_id, first, last),
+        )
+        names[word] = encode("Patient", found)
+    treatment = await connection.fetchval(
+        "SELECT id FROM treatment WHERE clinic_id = $1 AND name = 'Physiotherapy'", clinic_id
+    )
+    names["treatment"] = encode("Treatment", treatment)
+    return Principal(clinic_id, owner), names

@@ -1,0 +1,260 @@
+"""Takes each rule out of a copy of the program, one at a time, and sees its test go red.
+
+python -m proofs.rules_out            every entry of rules_out.toml
+python -m proofs.rules_out 17 24      those of these rules
+"""
+
+from __future__ import annotations
+
+import asyncio
+import compileall
+import json
+import os
+import py_compile
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from gql_packages.database.connecting import connected
+from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer, running
+from gql_packages.database.migrate import migrate
+
+ROOT = Path(__file__).parent.parent
+TABLE = Path(__file__).with_suffix(".toml")
+PACKAGE = Path("src/gql_packages")
+BEHAVIOURS = Path("tests/behaviours")
+TEMPLATE = "migrated"
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """An exact text of a file of the package, and what stands in its place without the rule."""
+
+    file: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One clause of a rule, how it is taken out, and the test that then has to fail."""
+
+    rule: int
+    takes_out: str
+    edits: tuple[Edit, ...]
+    test: str
+    #: The constraint that refuses in the rule's place: what the test then sees is an incident.
+    refused_by: str | None
+
+    @property
+    def needs_migrating(self) -> bool:
+        """Whether the tables themselves are different."""
+        return any(edit.file.startswith("migrations/") for edit in self.edits)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of the test."""
+
+    is_red: bool
+    words: str
+
+
+def read_entries() -> list[Entry]:
+    """The table."""
+    entries = tomllib.loads(TABLE.read_text())["entry"]
+    return [
+        Entry(
+            rule=entry["rule"],
+            takes_out=entry["takes_out"],
+            edits=(
+                Edit(file=entry["file"], old=entry["old"], new=entry["new"]),
+                *(Edit(**edit) for edit in entry.get("also", [])),
+            ),
+            test=entry["test"],
+            refused_by=entry.get("refused_by"),
+        )
+        for entry in entries
+    ]
+
+
+def written_rules() -> set[int]:
+    """The numbers of docs/rules.md."""
+    text = (ROOT / "docs" / "rules.md").read_text()
+    return {int(number) for number in re.findall(r"^## (\d+)\. ", text, flags=re.M)}
+
+
+def node_of(test: str, root: Path = ROOT) -> str:
+    """Where pytest finds a test of behaviours; LookupError unless there is exactly one."""
+    name, bracket, case = test.partition("[")
+    definition = re.compile(rf"^async def {name}\(|^def {name}\(", flags=re.M)
+    files = [
+        file
+        for file in sorted((root / BEHAVIOURS).glob("test_*.py"))
+        if definition.search(file.read_text())
+    ]
+    if len(files) != 1:
+        raise LookupError(f"{name} is in {len(files)} files of {BEHAVIOURS}, not in one.")
+    return f"{BEHAVIOURS / files[0].name}::{name}{bracket}{case}"
+
+
+def complaints(entry: Entry, root: Path = ROOT) -> list[str]:
+    """Why the entry does not fit the code and the tests as they are; empty if it does."""
+    found = []
+    if not entry.test.startswith(f"test_{entry.rule:02d}_"):
+        found.append(f"{entry.test} is not named after rule {entry.rule}")
+    try:
+        node_of(entry.test, root)
+    except LookupError as error:
+        found.append(str(error))
+    for edit in entry.edits:
+        times = (root / PACKAGE / edit.file).read_text().count(edit.old)
+        if times != 1:
+            found.append(f"the old text is {times} times in {edit.file}, not once: {edit.old!r}")
+    return found
+
+
+class Copy:
+    """A copy of the package and its tests, in which rules are taken out."""
+
+    def __init__(self, root: Path, server: EmbeddedServer) -> None:
+        self._root = root
+        self._server = server
+        ignored = shutil.ignore_patterns("__pycache__")
+        for part in ("src", "tests"):
+            shutil.copytree(ROOT / part, root / part, ignore=ignored)
+        for file in ("pyproject.toml", "schema.graphql"):
+            shutil.copy(ROOT / file, root / file)
+        laid = root / BEHAVIOURS / "conftest.py"
+        if laid.exists():
+            raise SystemExit(f"{BEHAVIOURS}/conftest.py is there already: proofs/ needs its place.")
+        shutil.copy(Path(__file__).with_name("watching.py"), laid)
+        # A file that is changed and put back within a second looks unchanged by its time.
+        checked = py_compile.PycInvalidationMode.CHECKED_HASH
+        compileall.compile_dir(root, quiet=1, invalidation_mode=checked)
+
+    def passes(self, tests: Sequence[str]) -> str | None:
+        """None if the tests pass as everything is; else what pytest says."""
+        done = self._pytest([node_of(test, self._root) for test in tests], self._server)
+        return None if done.returncode == 0 else done.stdout + done.stderr
+
+    def without(self, entry: Entry) -> Verdict:
+        """Take the rule out, run its test, and put the rule back."""
+        server = None if entry.needs_migrating else self._server
+        with self._edited(entry.edits):
+            done = self._pytest([node_of(entry.test, self._root)], server)
+        report = self._root / "report.json"
+        if not report.exists():
+            if done.returncode == 0:
+                return Verdict(False, "stays green")
+            return Verdict(False, f"does not run:\n{done.stdout}{done.stderr}")
+        failure = json.loads(report.read_text())
+        return _judged(entry, failure["is_in_tests"], failure["message"], failure["log"])
+
+    @contextmanager
+    def _edited(self, edits: Sequence[Edit]) -> Iterator[None]:
+        files = {edit.file: self._root / PACKAGE / edit.file for edit in edits}
+        kept = {path: path.read_text() for path in files.values()}
+        try:
+            for edit in edits:
+                path = files[edit.file]
+                path.write_text(path.read_text().replace(edit.old, edit.new))
+            yield
+        finally:
+            for path, text in kept.items():
+                path.write_text(text)
+
+    def _pytest(
+        self, nodes: Sequence[str], server: EmbeddedServer | None
+    ) -> subprocess.CompletedProcess[str]:
+        report = self._root / "report.json"
+        report.unlink(missing_ok=True)
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(self._root / "src"),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "RULES_OUT_COPY": str(self._root),
+            "RULES_OUT_REPORT": str(report),
+        }
+        if server is not None:
+            environment["RULES_OUT_SERVER"] = str(server.socket_directory)
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *nodes],
+            cwd=self._root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def _judged(entry: Entry, is_in_tests: bool, message: str, log: str) -> Verdict:
+    first = message.partition("\n")[0][:160]
+    if not is_in_tests or first.startswith(("NameError", "ImportError", "AttributeError")):
+        return Verdict(False, f"breaks instead of failing: {first}")
+    if "'code': 'INTERNAL'" not in message:
+        if entry.refused_by is None:
+            return Verdict(True, "red")
+        return Verdict(False, f"is red without {entry.refused_by}: {first}")
+    if entry.refused_by is not None and entry.refused_by in log:
+        return Verdict(True, f"red, refused by {entry.refused_by}")
+    return Verdict(False, f"only an incident: {(log.strip().splitlines() or [first])[-1]}")
+
+
+@contextmanager
+def one_server(directory: Path) -> Iterator[EmbeddedServer]:
+    """A server with a migrated template, for every run."""
+    with running(directory, lambda _: None, server_settings=FAST) as server:
+        asyncio.run(_make_template(server))
+        yield server
+
+
+async def _make_template(server: EmbeddedServer) -> None:
+    async with connected(server.url("postgres", "postgres")) as connection:
+        await connection.execute(f"CREATE DATABASE {TEMPLATE} OWNER {OWNER_ROLE}")
+    owner, app = (server.url(role, TEMPLATE) for role in (OWNER_ROLE, "gql_packages_server"))
+    await migrate(owner, app_url=app, progress=lambda _: None)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print a line for each entry and the sum; 0 if every one was seen red."""
+    chosen = {int(number) for number in arguments} or written_rules()
+    entries = [entry for entry in read_entries() if entry.rule in chosen]
+    wrong = [complaint for entry in entries for complaint in complaints(entry)]
+    wrong += [f"rule {rule} has no entry" for rule in chosen - {entry.rule for entry in entries}]
+    if wrong:
+        print(*wrong, sep="\n")
+        return 1
+    with (
+        tempfile.TemporaryDirectory(prefix="gql-rules-", ignore_cleanup_errors=True) as made,
+        one_server(Path(made) / "data") as server,
+    ):
+        return _prove(entries, Copy(Path(made) / "copy", server))
+
+
+def _prove(entries: Sequence[Entry], copy: Copy) -> int:
+    tests = sorted({entry.test for entry in entries})
+    if (failed := copy.passes(tests)) is not None:
+        print("The tests fail before any rule is taken out:", failed, sep="\n")
+        return 1
+    red = 0
+    for entry in entries:
+        verdict = copy.without(entry)
+        red += verdict.is_red
+        mark = verdict.words if verdict.is_red else f"NOT SHOWN: {verdict.words}"
+        print(f"{entry.rule:2d}  {entry.takes_out}  [{entry.test}]: {mark}", flush=True)
+    rules = len({entry.rule for entry in entries})
+    print(f"{rules} rules taken out in {len(entries)} ways, {red} seen red")
+    return 0 if red == len(entries) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

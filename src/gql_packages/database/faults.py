@@ -1,0 +1,49 @@
+"""What goes wrong between us and the database, by what can be done about it."""
+
+from __future__ import annotations
+
+import asyncpg
+from tortoise.exceptions import BaseORMException
+
+#: The connection has gone, at once.
+CONNECTION_CUT = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    ConnectionError,
+)
+
+#: The connection is gone, or the server is, or it took too long: a COMMIT that was under way may
+#: or may not have happened.
+CONNECTION_LOST = (
+    *CONNECTION_CUT,
+    asyncpg.OperatorInterventionError,
+    OSError,
+    TimeoutError,
+)
+
+#: Nothing was done, and doing it again at once may well succeed.
+WORTH_ANOTHER_ATTEMPT = (
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.CannotConnectNowError,
+    *CONNECTION_CUT,
+)
+
+#: Nothing was done, and it may be otherwise later. Whatever is not in here is a mistake of ours.
+PASSING = (
+    *WORTH_ANOTHER_ATTEMPT,
+    *CONNECTION_LOST,
+    asyncpg.TransactionTimeoutError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+)
+
+
+def said_by_driver(error: Exception) -> Exception:
+    """What asyncpg raised, where Tortoise has put an error of its own around it."""
+    if isinstance(error, BaseORMException) and isinstance(error.__cause__, Exception):
+        return error.__cause__
+    return error

@@ -1,0 +1,49 @@
+"""The pool of the reports: its own connections, on which a transaction may take its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from gql_packages.database.pool import Database
+
+if TYPE_CHECKING:
+    from gql_packages.database.pool import PooledConnection
+
+#: Seconds. A report may take long, as long as whoever asked for it goes on reading: a transaction
+#: that waits for them longer than IDLE_TIMEOUT ends.
+STATEMENT_TIMEOUT = 60
+IDLE_TIMEOUT = 60
+TRANSACTION_TIMEOUT = 600
+
+#: The role's own time-outs are those of the desk. Reports leave the other cores to it, too.
+_TERMS = (
+    f"SET LOCAL statement_timeout = '{STATEMENT_TIMEOUT}s';"
+    f" SET LOCAL idle_in_transaction_session_timeout = '{IDLE_TIMEOUT}s';"
+    " SET LOCAL max_parallel_workers_per_gather = 0"
+)
+#: Came with Postgres 17. It is counted from when it was last nought, so that setting it to more
+#: would change nothing.
+_LONG_TRANSACTION = (
+    "; SET LOCAL transaction_timeout = 0;"
+    f" SET LOCAL transaction_timeout = '{TRANSACTION_TIMEOUT}s'"
+)
+
+
+class ReportsDatabase(Database):
+    """A pool of connections for reports, so that they never wait for the desk or it for them."""
+
+    command_timeout = STATEMENT_TIMEOUT + 5.0
+    _terms = _TERMS
+
+    @classmethod
+    async def open(cls, url: str, *, pool_size: int = 2) -> Self:
+        """As `Database.open`; the URL may be that of a read-only copy."""
+        opened = await super().open(url, pool_size=pool_size)
+        connection = await opened._acquire()
+        if connection.get_server_version().major >= 17:
+            opened._terms = _TERMS + _LONG_TRANSACTION
+        await opened._release(connection)
+        return opened
+
+    async def _begun(self, begin: str) -> PooledConnection:
+        return await super()._begun(f"{begin}; {self._terms}")

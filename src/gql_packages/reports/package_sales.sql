@@ -1,0 +1,61 @@
+-- Package Sales: which packages were sold, what was collected and given back for each, and what is
+-- left of it? A deleted sale is not a sale (rule 52). $1 is the clinic; of the sales from $2 on, those
+-- for which {conditions} hold. Money in minor units.
+
+-- part: rows
+-- In the order of time and id: at most $4, after the place of ($2, $3). Nothing is looked up for any
+-- but these. That their time is not before $2 is said twice, because the planner cannot tell from
+-- the pair how few they are.
+SELECT sold.id, sold.at, sold.package_name, sold.price, sold.uses_total, sold.uses_redeemed,
+    sold.expires_on, sold.is_refunded, sold.invoice_number, sold.collected, sold.balance_due,
+    patient.first_name, patient.last_name, seller.name AS staff_name,
+    coalesce(refund.amount, 0) AS refunded,
+    last_use.used_at AS last_used_at, treatment.name AS last_treatment
+FROM (
+    SELECT pp.id, pp.purchased_at AS at, pp.patient_id, pp.staff_member_id,
+        pp.name AS package_name, pp.price, pp.uses_total, pp.uses_redeemed, pp.expires_on,
+        pp.refunded_at IS NOT NULL AS is_refunded, sale.number AS invoice_number,
+        sale.paid AS collected, sale.total - sale.paid AS balance_due
+    FROM patient_package pp
+    JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
+    WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
+        AND pp.purchased_at >= $2::timestamptz
+        AND (pp.purchased_at, pp.id) > ($2::timestamptz, $3::uuid){conditions}
+    ORDER BY pp.purchased_at, pp.id
+    LIMIT $4::integer
+) AS sold
+JOIN patient ON patient.clinic_id = $1 AND patient.id = sold.patient_id
+LEFT JOIN staff_member AS seller
+    ON seller.clinic_id = $1 AND seller.id = sold.staff_member_id
+LEFT JOIN package_refund AS refund
+    ON refund.clinic_id = $1 AND refund.patient_package_id = sold.id
+LEFT JOIN LATERAL (
+    SELECT r.used_at, r.appointment_id
+    FROM redemption r
+    WHERE r.clinic_id = $1 AND r.patient_package_id = sold.id AND r.status = 'REDEEMED'
+    ORDER BY r.used_at DESC, r.id DESC
+    LIMIT 1
+) AS last_use ON TRUE
+LEFT JOIN appointment AS visit
+    ON visit.clinic_id = $1 AND visit.id = last_use.appointment_id
+LEFT JOIN treatment ON treatment.clinic_id = $1 AND treatment.id = visit.treatment_id
+ORDER BY sold.at, sold.id
+
+-- part: summary
+SELECT count(*) AS packages_sold, coalesce(sum(pp.price), 0) AS invoiced,
+    coalesce(sum(sale.paid), 0) AS collected, coalesce(sum(refund.amount), 0) AS refunded,
+    coalesce(sum(pp.uses_total), 0) AS uses_sold,
+    coalesce(sum(pp.uses_redeemed), 0) AS uses_redeemed
+FROM patient_package pp
+JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
+LEFT JOIN package_refund AS refund
+    ON refund.clinic_id = $1 AND refund.patient_package_id = pp.id
+WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
+    AND pp.purchased_at >= $2::timestamptz{conditions}
+
+-- part: count
+SELECT count(*) AS total
+FROM patient_package pp
+LEFT JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
+WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
+    AND pp.purchased_at >= $2::timestamptz{conditions}

@@ -1,0 +1,44 @@
+-- Package Usage: which uses were redeemed, on which visits, and what was each worth? A use that was
+-- given back is none, and a use belongs to the time of its visit (rule 52). $1 is the clinic; of the
+-- uses from $2 on, those for which {conditions} hold. Money in minor units.
+
+-- part: rows
+-- In the order of time and id: at most $4, after the place of ($2, $3). Nothing is looked up for any
+-- but these. That their time is not before $2 is said twice, because the planner cannot tell from
+-- the pair how few they are.
+SELECT used.id, used.at, used.reason, used.value, used.patient_pays, used.uses_remaining_after,
+    sold.name AS package_name, patient.first_name, patient.last_name,
+    treatment.name AS treatment_name, practitioner.name AS practitioner_name,
+    bill.number AS invoice_number
+FROM (
+    SELECT r.id, r.used_at AS at, r.patient_package_id, r.appointment_id, r.invoice_id, r.reason,
+        r.value, r.patient_pays, r.uses_remaining_after
+    FROM redemption r
+    WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
+        AND r.used_at >= $2::timestamptz
+        AND (r.used_at, r.id) > ($2::timestamptz, $3::uuid){conditions}
+    ORDER BY r.used_at, r.id
+    LIMIT $4::integer
+) AS used
+JOIN patient_package AS sold ON sold.clinic_id = $1 AND sold.id = used.patient_package_id
+JOIN patient ON patient.clinic_id = $1 AND patient.id = sold.patient_id
+JOIN appointment AS visit ON visit.clinic_id = $1 AND visit.id = used.appointment_id
+JOIN treatment ON treatment.clinic_id = $1 AND treatment.id = visit.treatment_id
+JOIN invoice AS bill ON bill.clinic_id = $1 AND bill.id = used.invoice_id
+LEFT JOIN staff_member AS practitioner
+    ON practitioner.clinic_id = $1 AND practitioner.id = visit.practitioner_id
+ORDER BY used.at, used.id
+
+-- part: summary
+SELECT count(*) AS uses, count(*) FILTER (WHERE r.reason = 'ARRIVAL') AS arrivals,
+    count(*) FILTER (WHERE r.reason = 'NO_SHOW') AS no_shows,
+    coalesce(sum(r.value), 0) AS value, coalesce(sum(r.patient_pays), 0) AS patient_pays
+FROM redemption r
+WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
+    AND r.used_at >= $2::timestamptz{conditions}
+
+-- part: count
+SELECT count(*) AS total
+FROM redemption r
+WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
+    AND r.used_at >= $2::timestamptz{conditions}

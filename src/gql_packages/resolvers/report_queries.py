@@ -1,0 +1,46 @@
+"""The root fields that report."""
+
+from typing import Annotated
+
+import strawberry
+
+from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.rights import Permitted
+from gql_packages.schema.fields import resolved_with
+from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
+from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
+
+Info = strawberry.Info[RequestContext, None]
+
+permitted = resolved_with(Permitted())
+
+
+@strawberry.type
+class ReportQueries:
+    """The root fields that report."""
+
+    @permitted
+    async def package_sales_report(
+        self,
+        info: Info,
+        filter: Annotated[
+            PackageSalesFilter | None,
+            strawberry.argument(description="Which sold packages; left out: every one."),
+        ] = strawberry.UNSET,
+    ) -> PackageSalesReport:
+        """Package Sales: every package that was sold in the clinic, what was collected for it and
+        what is left of it. Also as CSV: `GET /reports/package-sales.csv`."""
+        return PackageSalesReport(sales=await info.context.read.package_sales(filter))
+
+    @permitted
+    async def package_usage_report(
+        self,
+        info: Info,
+        filter: Annotated[
+            PackageUsageFilter | None,
+            strawberry.argument(description="Which redeemed uses; left out: every one."),
+        ] = strawberry.UNSET,
+    ) -> PackageUsageReport:
+        """Package Usage: every use of a package that was spent in the clinic, on which visit and
+        what it was worth. Also as CSV: `GET /reports/package-usage.csv`."""
+        return PackageUsageReport(usage=await info.context.read.package_usage(filter))

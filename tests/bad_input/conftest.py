@@ -1,0 +1,37 @@
+"""A furnished clinic that nothing is to happen to, and another one to name things of."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+
+import asyncpg
+import pytest
+import pytest_asyncio
+
+from gql_packages.database.pool import Database
+from tests.bad_input.sending import Counter, http_for
+from tests.conftest import DatabaseUrls
+from tests.every_row import some_ids
+from tests.front_desk import open_clinic
+from tests.furnished import furnish
+
+
+@pytest_asyncio.fixture(scope="module")
+async def counter(database_urls: DatabaseUrls) -> AsyncIterator[Counter]:
+    database = await Database.open(database_urls.app, pool_size=3)
+    superuser = await asyncpg.connect(database_urls.superuser)
+    clinic = await furnish(await open_clinic(database))
+    other = await furnish(await open_clinic(database))
+    own_ids = await some_ids(superuser, clinic.desk.principal.clinic_id)
+    async with http_for(clinic.desk) as http:
+        yield Counter(clinic, other, own_ids, http, superuser)
+    await superuser.close()
+    await database.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_unforeseen(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """No incident is in the log: what people type is never one."""
+    yield
+    assert [r.getMessage() for r in caplog.records if r.levelno >= logging.ERROR] == []

@@ -1,0 +1,201 @@
+"""Whatever a field that reads is given: an answer, a refusal or an error in the request."""
+
+from __future__ import annotations
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from graphql import GraphQLField, GraphQLInputObjectType, GraphQLObjectType, get_named_type
+
+from tests.bad_input.sending import Counter, is_harmless, literal
+from tests.bad_input.values import BLANKS, Raw, bad_literals, bad_values, ids
+from tests.schema_walk import (
+    SCHEMA,
+    Answer,
+    InputField,
+    arguments_for,
+    fields_of,
+    named_by,
+)
+
+#: Blank words and no statuses ask for nothing in particular; in a far year all has expired.
+ALLOWED = ([], *BLANKS, "2999-06-01T00:00:00Z")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A field that takes arguments, and how to come to it."""
+
+    owner: str
+    name: str
+    field: GraphQLField
+
+    @property
+    def selection(self) -> str:
+        """As much as shows whether something was found."""
+        is_page = "after" in self.field.args
+        return "nodes { __typename } pageInfo { endCursor }" if is_page else "__typename"
+
+    def answer(self, response: httpx.Response) -> Any:
+        """What the field answered."""
+        data = response.json()["data"]
+        return data[self.name] if self.owner == "Query" else data["node"][self.name]
+
+    def found_nothing(self, response: httpx.Response) -> bool:
+        """Nothing is there, or the page is empty."""
+        answer = self.answer(response)
+        return not answer or answer.get("nodes") == []
+
+    def document(self, given: Mapping[str, Any]) -> str:
+        """The query that gives it these arguments as variables."""
+        declared = "".join(f", ${name}: {self.field.args[name].type}" for name in given)
+        passed = ", ".join(f"{name}: ${name}" for name in given)
+        return self._around(f"({passed})" if given else "", declared)
+
+    def written(self, given: Mapping[str, Any]) -> str:
+        """The query with the arguments written into it."""
+        passed = ", ".join(
+            f"{name}: {literal(value, self.field.args[name].type)}" for name, value in given.items()
+        )
+        return self._around(f"({passed})")
+
+    def _around(self, arguments: str, declared: str = "") -> str:
+        asked = f"{self.name}{arguments} {{ {self.selection} }}"
+        if self.owner != "Query":
+            asked = f"node(id: $the) {{ ... on {self.owner} {{ {asked} }} }}"
+            return f"query Q($the: ID!{declared}) {{ {asked} }}"
+        return f"query Q{f'({declared[2:]})' if declared else ''} {{ {asked} }}"
+
+
+def readings() -> Iterator[Reading]:
+    for kind in SCHEMA.type_map.values():
+        if not isinstance(kind, GraphQLObjectType) or kind.name.startswith("__"):
+            continue
+        if kind is not SCHEMA.mutation_type:
+            for name, field in kind.fields.items():
+                if field.args:
+                    yield Reading(kind.name, name, field)
+
+
+READINGS = [pytest.param(reading, id=f"{reading.owner}.{reading.name}") for reading in readings()]
+PAGES = [
+    pytest.param(reading, id=f"{reading.owner}.{reading.name}")
+    for reading in readings()
+    if "after" in reading.field.args
+]
+
+
+def places(reading: Reading) -> Iterator[InputField]:
+    """Every place in the field's arguments, their fields too."""
+    for name, argument in reading.field.args.items():
+        yield InputField((name,), argument.type, f"{reading.name}.{name}")
+        named = get_named_type(argument.type)
+        if isinstance(named, GraphQLInputObjectType):
+            yield from fields_of(named, (name,))
+
+
+def valid_arguments(reading: Reading, counter: Counter) -> Answer:
+    """What the field has to be given."""
+    return {
+        name: value
+        for name, value in arguments_for(reading.field, counter.own_ids).items()
+        if str(reading.field.args[name].type).endswith("!")
+    }
+
+
+def variables(counter: Counter, reading: Reading, given: Mapping[str, Any]) -> dict[str, Any]:
+    if reading.owner == "Query":
+        return dict(given)
+    return {**given, "the": counter.own_ids[reading.owner]}
+
+
+@pytest.mark.parametrize("reading", READINGS)
+async def test_a_bad_argument_is_refused_or_finds_nothing(
+    counter: Counter, reading: Reading
+) -> None:
+    before = await counter.state()
+    valid = valid_arguments(reading, counter)
+
+    for place in places(reading):
+        for value in _bad(reading, place, counter):
+            given = place.put(valid, value)
+            response = await counter.say(
+                reading.document(given), variables(counter, reading, given)
+            )
+            codes = is_harmless(response)
+            assert codes or value in ALLOWED or reading.found_nothing(response), (place, value)
+
+    assert await counter.state() == before
+
+
+@pytest.mark.parametrize("reading", READINGS)
+async def test_a_bad_literal_as_an_argument_is_refused_or_finds_nothing(
+    counter: Counter, reading: Reading
+) -> None:
+    valid = valid_arguments(reading, counter)
+
+    for place in places(reading):
+        for text in bad_literals(place):
+            given = place.put(valid, Raw(text))
+            response = await counter.say(reading.written(given), variables(counter, reading, {}))
+            codes = is_harmless(response)
+            assert codes or reading.found_nothing(response), (place, text)
+
+
+@pytest.mark.parametrize("reading", PAGES)
+@pytest.mark.parametrize("first", [0, -1, 101, 2**31 - 1, -(2**31)])
+async def test_a_page_has_1_to_100_items(counter: Counter, reading: Reading, first: int) -> None:
+    given = {**valid_arguments(reading, counter), "first": first}
+
+    response = await counter.say(reading.document(given), variables(counter, reading, given))
+
+    assert is_harmless(response) in (["INVALID_INPUT"], ["BAD_REQUEST"])
+
+
+@pytest.mark.parametrize("reading", PAGES)
+async def test_a_cursor_that_we_did_not_write_is_refused(
+    counter: Counter, reading: Reading
+) -> None:
+    valid = valid_arguments(reading, counter)
+    written = await counter.say(reading.document(valid), variables(counter, reading, valid))
+    cursor = reading.answer(written)["pageInfo"]["endCursor"]
+
+    for forged in _forgeries(cursor):
+        given = {**valid, "after": forged}
+        response = await counter.say(reading.document(given), variables(counter, reading, given))
+        assert is_harmless(response) == ["INVALID_INPUT"], forged
+
+
+def _forgeries(cursor: str) -> Sequence[str]:
+    name, kind, plain, key = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    other_kind = "" if kind else "t"
+    places: list[Any] = [None, True, 1.5, [], {}, 10**30, "\0", "\ud800"]
+    places += [7, -1] if isinstance(plain, str) else ["seven", ""]
+    keys: list[Any] = [5, None, True, [], {}, "", key[:-1], "z" * 32]
+    contents: list[Any] = [
+        *([name, kind, place, key] for place in places),
+        *([name, kind, plain, other] for other in keys),
+        *([name, other_kind, plain, key], [name, other_kind, 7, key], [name, "x", plain, key]),
+        *(["others", kind, plain, key], [None, kind, plain, key], [name, kind, plain], [], {}, 5),
+        [name, kind, plain, key, "more"],
+    ]
+    texts = [_packed(json.dumps(content, separators=(",", ":"))) for content in contents]
+    spaced = _packed(json.dumps([name, kind, plain, key]))
+    return [*texts, spaced, "", "x", f"{cursor}=", f" {cursor}", f"{cursor}\n", "A" * 30_000, "é"]
+
+
+def _packed(text: str) -> str:
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _bad(reading: Reading, place: InputField, counter: Counter) -> Iterator[Any]:
+    if place.kind.name != "ID":
+        yield from bad_values(place, [])
+        return
+    type_name = named_by(reading.field, str(place.path[-1]))
+    yield from ids(type_name, counter.other.patient, counter.own_ids)

@@ -1,0 +1,83 @@
+"""Every mutation leaves one line in the audit, whatever comes of it."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from gql_packages.database.connecting import Connection
+from gql_packages.database.pool import Database
+from gql_packages.schema.global_id import encode, read
+from tests.at_once import heard
+from tests.front_desk import Answer, FrontDesk, open_clinic
+from tests.furnished import Furnished, furnish
+from tests.schema_walk import MUTATIONS, fields_of, input_type, mutation_document
+from tests.written import Written
+
+
+@pytest.fixture(scope="module")
+async def furnished(database: Database) -> Furnished:
+    return await furnish(await open_clinic(database))
+
+
+@pytest.fixture(scope="module")
+async def onlooker(furnished: Furnished) -> FrontDesk:
+    """A staff member who may change nothing."""
+    return await furnished.desk.colleague("SUPPORT")
+
+
+def refused_input(mutation: str, given: Answer) -> Answer:
+    """The input about something that is not there; where it names nothing, with an empty name."""
+    fields = [field for field in fields_of(input_type(mutation)) if len(field.path) == 1]
+    for field in fields:
+        if field.kind.name == "ID" and field.is_required:
+            found = read(given[str(field.path[0])])
+            assert found is not None
+            return field.put(given, encode(found[0], uuid4()))
+    return next(field for field in fields if "ame" in field.name).put(given, "")
+
+
+@pytest.mark.parametrize("mutation", sorted(MUTATIONS))
+async def test_every_mutation_is_audited_once(
+    furnished: Furnished, onlooker: FrontDesk, superuser: Connection, mutation: str
+) -> None:
+    desk, clinic_id = furnished.desk, furnished.desk.principal.clinic_id
+    written = Written(superuser, clinic_id)
+    document, given = mutation_document(mutation), furnished.valid_input(mutation)
+    state, audited = await written.rows(but="audit_entry"), await written.audited(mutation)
+    lines = await written.audit_lines()
+
+    forbidden = await onlooker.post(document, {"input": given})
+    assert heard(forbidden) == "FORBIDDEN"
+    assert await written.rows(but="audit_entry") == state
+    refused = await desk.post(
+        document,
+        {"input": refused_input(mutation, furnished.valid_input(mutation))},
+    )
+    assert heard(refused) in {"NOT_FOUND", "INVALID_INPUT"}
+    changed = dict(await written.rows(but="audit_entry")).items() - state.items()
+    assert {table for table, _ in changed} <= {"idempotency_record"}
+    done = await desk.post(document, {"input": given})
+
+    assert (await written.audited(mutation))[len(audited) :] == [
+        "FORBIDDEN",
+        heard(refused),
+        heard(done),
+    ]
+    assert heard(done) == "DONE"
+    assert await written.audit_lines() == lines + 3
+
+
+async def test_the_audit_says_who_and_when_and_no_more(
+    desk: FrontDesk, superuser: Connection
+) -> None:
+    await desk.patient("Noor", "Haddad")
+
+    (row,) = await superuser.fetch(
+        "SELECT * FROM audit_entry WHERE clinic_id = $1 AND operation = 'createPatient'",
+        desk.principal.clinic_id,
+    )
+    assert (row["actor_id"], row["at"]) == (desk.principal.staff_member_id, desk.clock.now)
+    assert "Noor" not in str(row)
+    assert "Haddad" not in str(row)

@@ -1,0 +1,136 @@
+"""Requests that are given up at any moment: nothing is lost, half done, or another clinic's.
+
+Some hundreds in the gate; `make races` tries many more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+from collections import Counter
+from contextlib import AsyncExitStack
+from random import Random
+from time import monotonic
+from typing import Any
+
+import pytest
+
+from gql_packages.database.connecting import Connection
+from gql_packages.database.pool import Database
+from tests.at_once import ask, heard
+from tests.conftest import DatabaseUrls
+from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.written import Written
+
+# graphql-core forgets what it has not awaited yet when it is cancelled.
+pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+
+REQUESTS = 3000 if "GQL_PACKAGES_RACES" in os.environ else 240
+POOL_SIZE = 4
+
+QUERY = "{ patients(first: 5) { nodes { firstName packages { nodes { name } } } } viewer { role } }"
+
+
+@pytest.fixture
+async def database(database_urls: DatabaseUrls) -> Any:
+    """A pool that is small and cold: connections are made while requests are given up."""
+    database = await Database.open(database_urls.app, pool_size=POOL_SIZE)
+    yield database
+    await database.close()
+    gc.collect()
+
+
+async def give_up(asked: asyncio.Task[Any], after: float) -> None:
+    await asyncio.sleep(after)
+    asked.cancel()
+    await asyncio.wait([asked])
+
+
+async def time_of(asked: asyncio.Task[Any]) -> float:
+    start = monotonic()
+    await asked
+    return monotonic() - start
+
+
+async def check_pool(database: Database, desks: list[FrontDesk], superuser: Connection) -> None:
+    """Every connection can still be had, is in no transaction, and has no clinic."""
+    async with asyncio.timeout(5), AsyncExitStack() as at_once:
+        for number in range(POOL_SIZE):
+            clinic_id = desks[number % len(desks)].principal.clinic_id
+            db = await at_once.enter_async_context(database.writing(clinic_id))
+            seen = await db.rows("SELECT id FROM clinic")
+            assert [row["id"] for row in seen] == [clinic_id]
+    async with asyncio.timeout(5), AsyncExitStack() as at_once:
+        for _ in range(POOL_SIZE):
+            connection = await at_once.enter_async_context(database._pool.acquire())
+            clinic = await connection.fetchval("SELECT current_setting('app.clinic_id', true)")
+            assert clinic in ("", None)
+            assert not connection.is_in_transaction()
+    states = await superuser.fetch(
+        "SELECT state FROM pg_stat_activity WHERE datname = current_database()"
+        " AND application_name = 'gql-packages'"
+    )
+    assert [row["state"] for row in states] == ["idle"] * POOL_SIZE
+
+
+async def test_queries_and_mutations_given_up_at_any_moment(
+    database: Database, superuser: Connection
+) -> None:
+    random = Random(7)
+    desks = [await open_clinic(database) for _ in range(2)]
+
+    def begin(desk: FrontDesk) -> asyncio.Task[Any]:
+        if random.random() < 0.5:
+            return asyncio.ensure_future(desk.post(QUERY))
+        return ask(desk, "createPatient", firstName="Noor", lastName="Haddad")
+
+    longest = 1.5 * max([await time_of(begin(desk)) for desk in desks * 3])
+    for _ in range(REQUESTS // 6):
+        # More at once than there are connections: some are given up while they wait for one.
+        begun = [begin(random.choice(desks)) for _ in range(6)]
+        await asyncio.gather(*(give_up(each, random.uniform(0, longest)) for each in begun))
+
+    await check_pool(database, desks, superuser)
+
+
+async def test_a_sale_given_up_at_any_moment_is_made_once_or_not_at_all(
+    database: Database, superuser: Connection
+) -> None:
+    random = Random(11)
+    clinic = await ready(await open_clinic(database))
+    written = Written(superuser, clinic.desk.principal.clinic_id)
+    first = [f"given-time-{number:08}" for number in range(5)]
+    times = [await time_of(ask(clinic.desk, "sellPackage", **sale(clinic, key))) for key in first]
+    longest = 1.5 * max(times)
+    before = await written.count("patient_package")
+    keys = [f"given-up-{number:08}" for number in range(REQUESTS * 2 // 5)]
+
+    for key in keys:
+        asked = ask(clinic.desk, "sellPackage", **sale(clinic, key))
+        await give_up(asked, random.uniform(0, longest))
+    made = await written.count("patient_package") - before
+    words = Counter([heard(await again(clinic, key)) for key in keys])
+
+    assert words == {"DONE": len(keys)}
+    assert await written.count("patient_package") - before == len(keys)
+    assert await written.count("payment") == await written.count("patient_package")
+    assert 0 < made < len(keys), "some were given up before COMMIT, and some after"
+    await check_pool(database, [clinic.desk], superuser)
+
+
+def sale(clinic: Ready, key: str) -> dict[str, Any]:
+    return {
+        "patientId": clinic.patient,
+        "packageId": clinic.offer,
+        "payment": {"amount": "800", "method": "CARD"},
+        "idempotencyKey": key,
+    }
+
+
+async def again(clinic: Ready, key: str) -> Any:
+    """The answer to the same request, once the one that was given up has let go of the key."""
+    while True:
+        answer = await ask(clinic.desk, "sellPackage", **sale(clinic, key))
+        if heard(answer) != "IDEMPOTENCY_KEY_IN_USE":
+            return answer

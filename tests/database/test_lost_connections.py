@@ -1,0 +1,144 @@
+"""The connection to the database goes: before COMMIT it is tried again, during it the key tells."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from gql_packages.database import pool
+from gql_packages.database.connecting import Connection
+from gql_packages.database.embedded import EmbeddedServer
+from tests.at_once import NUMBERS, PATIENTS, ask, heard, holding
+from tests.conftest import DatabaseUrls
+from tests.database.conftest import OpenDesk
+from tests.database.wire import Fault, wire_to
+from tests.front_desk import Answer, Ready, ready
+from tests.written import Written
+
+KEY = "sold-in-a-thunderstorm"
+
+_CUT_ALL = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND application_name = 'gql-packages'
+"""
+
+
+def sale(clinic: Ready) -> dict[str, Any]:
+    return {
+        "patientId": clinic.patient,
+        "packageId": clinic.offer,
+        "payment": {"amount": "800", "method": "CARD"},
+        "idempotencyKey": KEY,
+    }
+
+
+async def retried(clinic: Ready) -> Answer:
+    """The same request again, as soon as the server has noticed that the first is gone."""
+    while True:
+        answer = await ask(clinic.desk, "sellPackage", **sale(clinic))
+        if heard(answer) != "IDEMPOTENCY_KEY_IN_USE":
+            return answer
+
+
+async def test_a_connection_cut_before_commit_is_replaced_and_the_work_done_once(
+    clinic: Ready, written: Written, database_urls: DatabaseUrls
+) -> None:
+    before, clinic_id = await written.count("patient_package"), clinic.desk.principal.clinic_id
+
+    async with holding(database_urls.superuser, NUMBERS, clinic_id) as held:
+        asked = ask(clinic.desk, "sellPackage", **sale(clinic))
+        for _ in range(2):
+            (process,) = await held.until_waiting(1)
+            await held.connection.execute("SELECT pg_terminate_backend($1)", process)
+            while process in await held.waiting():
+                await asyncio.sleep(0.005)
+        await held.until_waiting(1)
+
+    assert heard(await asked) == "DONE"
+    assert await written.count("patient_package") == before + 1
+    assert await written.audited("sellPackage") == ["DONE", "DONE"]
+
+
+async def test_after_the_server_has_cut_every_connection_the_next_request_is_served(
+    clinic: Ready, superuser: Connection
+) -> None:
+    desk = clinic.desk
+    await asyncio.gather(*(desk.post("{ viewer { role } }") for _ in range(8)))
+
+    await superuser.execute(_CUT_ALL)
+    mutation = await ask(desk, "sellPackage", **sale(clinic))
+    await superuser.execute(_CUT_ALL)
+    query = await desk.post("{ viewer { role } }")
+
+    assert [heard(mutation), query.get("errors")] == ["DONE", None]
+
+
+async def test_a_query_whose_connection_is_cut_is_busy_and_the_next_is_served(
+    clinic: Ready, database_urls: DatabaseUrls
+) -> None:
+    query = "{ patients(first: 5) { nodes { firstName } } viewer { role } }"
+
+    async with holding(database_urls.superuser, PATIENTS, clinic.desk.principal.clinic_id) as held:
+        asked = asyncio.ensure_future(clinic.desk.post(query))
+        (process,) = await held.until_waiting(1)
+        await held.connection.execute("SELECT pg_terminate_backend($1)", process)
+        assert heard(await asked) == "BUSY"
+
+    assert "errors" not in await clinic.desk.post(query)
+
+
+@pytest.mark.parametrize(
+    ("fault", "made"),
+    [(Fault.NEVER_ARRIVES, 0), (Fault.ANSWER_IS_LOST, 1), (Fault.ANSWER_NEVER_COMES, 1)],
+    ids=lambda given: given.name if isinstance(given, Fault) else "",
+)
+async def test_when_the_connection_goes_during_commit_the_key_tells(
+    open_desk: OpenDesk,
+    postgres: EmbeddedServer,
+    database_urls: DatabaseUrls,
+    superuser: Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    fault: Fault,
+    made: int,
+) -> None:
+    # So that the answer that never comes is not waited for as long as in earnest.
+    monkeypatch.setattr(pool, "COMMAND_TIMEOUT", 0.5)
+    monkeypatch.setattr(pool, "ROLLBACK_TIMEOUT", 0.2)
+    async with wire_to(postgres, database_urls.app) as (wire, url):
+        clinic = await ready(await open_desk(url))
+        written = Written(superuser, clinic.desk.principal.clinic_id)
+        before = await written.count("patient_package")
+
+        wire.fault, wire.commits = fault, 0
+        answer = await ask(clinic.desk, "sellPackage", **sale(clinic))
+        assert heard(answer) == "OUTCOME_UNKNOWN"
+        assert "not known" in caplog.text
+        assert wire.commits == 1, "it is not tried again: nobody knows what became of it"
+        assert await written.count("patient_package") == before + made
+
+        assert heard(await retried(clinic)) == "DONE"
+        assert await written.count("patient_package") == before + 1
+        done = ["DONE", "REPLAYED"] if made else ["DONE"]
+        assert (await written.audited("sellPackage"))[1:] == done
+        await clinic.desk.database.close()
+
+
+async def test_without_a_key_nothing_is_done_twice_either(
+    open_desk: OpenDesk,
+    postgres: EmbeddedServer,
+    database_urls: DatabaseUrls,
+    superuser: Connection,
+) -> None:
+    async with wire_to(postgres, database_urls.app) as (wire, url):
+        desk = await open_desk(url)
+        written = Written(superuser, desk.principal.clinic_id)
+
+        wire.fault = Fault.ANSWER_IS_LOST
+        answer = await ask(desk, "createPatient", firstName="Noor", lastName="Haddad")
+
+        assert heard(answer) == "OUTCOME_UNKNOWN"
+        assert await written.count("patient") == 1
+        await desk.database.close()

@@ -1,0 +1,69 @@
+"""Every mutation that takes a key, those of tomorrow too: once, again, and with other input."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from gql_packages.database.connecting import Connection
+from gql_packages.database.pool import Database
+from gql_packages.schema.global_id import encode, read
+from tests.at_once import heard
+from tests.front_desk import Answer, input_fields, open_clinic
+from tests.furnished import Furnished, furnish
+from tests.schema_walk import MUTATIONS, fields_of, input_type, mutation_document
+from tests.written import Written
+
+KEYED = sorted(name for name in MUTATIONS if "idempotencyKey" in input_fields(name))
+
+
+@pytest.fixture(scope="module")
+async def furnished(database: Database) -> Furnished:
+    return await furnish(await open_clinic(database))
+
+
+async def send(clinic: Furnished, mutation: str, given: Answer) -> Answer:
+    return await clinic.desk.post(mutation_document(mutation), {"input": given})
+
+
+def with_another_thing(mutation: str, given: Answer) -> Answer:
+    """The same input about something that is not there."""
+    field = next(f for f in fields_of(input_type(mutation)) if f.kind.name == "ID")
+    found = read(given[str(field.path[0])])
+    assert found is not None
+    return field.put(given, encode(found[0], uuid4()))
+
+
+def test_whatever_moves_money_or_uses_takes_a_key() -> None:
+    unkeyed = {name for name in MUTATIONS if name not in KEYED}
+
+    assert {name for name in unkeyed if not name.startswith(("create", "update", "archive"))} == {
+        "rescheduleAppointment",
+        "cancelAppointment",
+    }
+
+
+@pytest.mark.parametrize("mutation", KEYED)
+async def test_the_same_key_gives_the_first_outcome_again(
+    furnished: Furnished, superuser: Connection, mutation: str
+) -> None:
+    clinic_id = furnished.desk.principal.clinic_id
+    written, given = Written(superuser, clinic_id), furnished.valid_input(mutation)
+    audited = await written.audited(mutation)
+    first = await send(furnished, mutation, given)
+    assert heard(first) == "DONE", first
+    state = await written.rows(but="audit_entry")
+
+    again = await send(furnished, mutation, given)
+    mistaken = await send(furnished, mutation, with_another_thing(mutation, given))
+    other = next(name for name in KEYED if name != mutation)
+    key = {"idempotencyKey": given["idempotencyKey"]}
+    elsewhere = await send(furnished, other, {**furnished.valid_input(other), **key})
+
+    assert again == first
+    assert heard(mistaken) == "IDEMPOTENCY_KEY_MISMATCH"
+    assert heard(elsewhere) == "IDEMPOTENCY_KEY_MISMATCH"
+    assert await written.rows(but="audit_entry") == state
+    lines = (await written.audited(mutation))[len(audited) :]
+    assert lines == ["DONE", "REPLAYED", "IDEMPOTENCY_KEY_MISMATCH"]

@@ -1,0 +1,90 @@
+"""The same key is sent by sixteen requests at once: there is one sale."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import Any
+
+from tests.at_once import NUMBERS, ask, heard, holding
+from tests.conftest import DatabaseUrls
+from tests.front_desk import Answer, Ready
+from tests.written import Written
+
+SIXTEEN = 16
+
+
+def sale(clinic: Ready) -> dict[str, Any]:
+    return {
+        "patientId": clinic.patient,
+        "packageId": clinic.offer,
+        "payment": {"amount": "800", "method": "CARD"},
+        "idempotencyKey": "the-one-sale-of-today",
+    }
+
+
+def ids(answer: Answer) -> tuple[str, ...]:
+    sold = answer["data"]["sellPackage"]
+    return tuple(sold[thing]["id"] for thing in ("patientPackage", "invoice", "payment"))
+
+
+async def retry_of_each(clinic: Ready) -> set[tuple[str, ...]]:
+    again = [ask(clinic.desk, "sellPackage", **sale(clinic)) for _ in range(SIXTEEN)]
+    return {ids(answer) for answer in await asyncio.gather(*again)}
+
+
+async def rows(written: Written) -> dict[str, int]:
+    tables = ("patient_package", "invoice", "payment", "payment_application", "package_entry")
+    return {table: await written.count(table) for table in tables}
+
+
+async def test_sixteen_at_once_make_one_sale(clinic: Ready, written: Written) -> None:
+    before = await rows(written)
+
+    asked = [ask(clinic.desk, "sellPackage", **sale(clinic)) for _ in range(SIXTEEN)]
+    answers = await asyncio.gather(*asked)
+
+    words = Counter(heard(answer) for answer in answers)
+    assert set(words) <= {"DONE", "IDEMPOTENCY_KEY_IN_USE"}, words
+    sold = {ids(answer) for answer in answers if heard(answer) == "DONE"}
+    assert await retry_of_each(clinic) == sold
+    assert await rows(written) == {table: count + 1 for table, count in before.items()}
+    outcomes = Counter((await written.audited("sellPackage"))[1:])
+    assert (outcomes.pop("DONE"), outcomes.total()) == (1, 2 * SIXTEEN - 1)
+
+
+async def test_while_the_first_is_at_work_the_others_do_not_wait(
+    clinic: Ready, written: Written, database_urls: DatabaseUrls
+) -> None:
+    before, clinic_id = await rows(written), clinic.desk.principal.clinic_id
+
+    async with holding(database_urls.superuser, NUMBERS, clinic_id) as held:
+        first = ask(clinic.desk, "sellPackage", **sale(clinic))
+        await held.until_waiting(1)
+        asked = [ask(clinic.desk, "sellPackage", **sale(clinic)) for _ in range(SIXTEEN - 1)]
+        others = await asyncio.gather(*asked)
+        assert not first.done()
+
+    assert [heard(answer) for answer in others] == ["IDEMPOTENCY_KEY_IN_USE"] * (SIXTEEN - 1)
+    assert heard(await first) == "DONE"
+    assert await retry_of_each(clinic) == {ids(await first)}
+    assert await rows(written) == {table: count + 1 for table, count in before.items()}
+
+
+async def test_who_goes_away_in_the_middle_leaves_the_key_free(
+    clinic: Ready, written: Written, database_urls: DatabaseUrls
+) -> None:
+    before, clinic_id = await rows(written), clinic.desk.principal.clinic_id
+
+    async with holding(database_urls.superuser, NUMBERS, clinic_id) as held:
+        first = ask(clinic.desk, "sellPackage", **sale(clinic))
+        await held.until_waiting(1)
+        first.cancel()
+        await held.until_waiting(0)
+    assert await rows(written) == before
+    assert await written.audited("sellPackage") == ["DONE"]
+
+    again = await ask(clinic.desk, "sellPackage", **sale(clinic))
+
+    assert heard(again) == "DONE"
+    assert await rows(written) == {table: count + 1 for table, count in before.items()}

@@ -1,0 +1,202 @@
+"""The clinic's books: plain rows and sums, written from docs/rules.md and not from the program.
+
+Money is in cents, days are those of the clinic's calendar. What can be counted is counted from the
+rows each time and kept nowhere: a counter that the program forgot to move shows as a difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("America/Vancouver")
+
+
+class No(Exception):
+    """The refusal that the rules ask for: its code, and the data that come with it."""
+
+    def __init__(self, code: str, **data: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.data = data
+
+
+@dataclass
+class Offer:
+    price: int
+    uses: int
+    days: int | None
+    #: what the patient pays, by treatment
+    items: dict[str, int]
+    archived: bool = False
+
+
+@dataclass
+class Sold:
+    """A sold package: a snapshot of its offer (rule 4)."""
+
+    patient: str
+    offer: str
+    price: int
+    uses: int
+    items: dict[str, int]
+    sold_at: datetime
+    expires: date | None
+    seller: str | None
+    invoice: str
+    #: given back and suggested
+    refund: tuple[int, int] | None = None
+    deleted: bool = False
+
+
+@dataclass
+class Use:
+    """The live use on a visit: held, or spent for a reason."""
+
+    package: str
+    number: int
+    spent: str | None = None
+
+
+@dataclass
+class Visit:
+    patient: str
+    treatment: str
+    starts: datetime
+    status: str = "BOOKED"
+    use: Use | None = None
+    invoice: str | None = None
+    held_before_no_show: str | None = None
+
+
+@dataclass
+class Invoice:
+    kind: str
+    patient: str
+    lines: list[int]
+    void: bool = False
+
+    @property
+    def total(self) -> int:
+        return sum(self.lines)
+
+
+@dataclass
+class Payment:
+    patient: str
+    amount: int
+    refunded: int = 0
+
+
+@dataclass
+class Applied:
+    """What is left on an invoice of one application of a payment."""
+
+    payment: str
+    invoice: str
+    amount: int
+
+
+@dataclass
+class Books:
+    now: datetime
+    patients: list[str]
+    #: their prices
+    treatments: dict[str, int]
+    fees: dict[str, int]
+    archived_fees: set[str]
+    offers: dict[str, Offer]
+    packages: dict[str, Sold] = field(default_factory=dict)
+    visits: dict[str, Visit] = field(default_factory=dict)
+    invoices: dict[str, Invoice] = field(default_factory=dict)
+    payments: dict[str, Payment] = field(default_factory=dict)
+    #: the oldest first
+    applied: list[Applied] = field(default_factory=list)
+    _numbers: Counter[str] = field(default_factory=Counter)
+
+    def new(self, kind: str) -> str:
+        """The next name of that kind: "visit 3"."""
+        self._numbers[kind] += 1
+        return f"{kind} {self._numbers[kind]}"
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now)
+
+    def paid(self, invoice: str) -> int:
+        return sum(row.amount for row in self.applied if row.invoice == invoice)
+
+    def due(self, invoice: str) -> int:
+        bill = self.invoices[invoice]
+        return 0 if bill.void else bill.total - self.paid(invoice)
+
+    def unapplied(self, payment: str) -> int:
+        """What of the payment is credit (rule 48)."""
+        applied = sum(row.amount for row in self.applied if row.payment == payment)
+        return self.payments[payment].amount - applied - self.payments[payment].refunded
+
+    def on(self, payment: str, invoice: str) -> int:
+        return sum(r.amount for r in self.applied if (r.payment, r.invoice) == (payment, invoice))
+
+    def credit(self, patient: str) -> int:
+        return sum(
+            self.unapplied(name) for name, p in self.payments.items() if p.patient == patient
+        )
+
+    def owing(self, patient: str) -> int:
+        return sum(self.due(name) for name, i in self.invoices.items() if i.patient == patient)
+
+    def held(self, package: str) -> list[str]:
+        """The booked visits that hold a use of it."""
+        return [name for name, use in self._uses(package) if use.spent is None]
+
+    def spent(self, package: str) -> list[str]:
+        """The visits on which a use of it was spent."""
+        return [name for name, use in self._uses(package) if use.spent is not None]
+
+    def remaining(self, package: str) -> int:
+        return self.packages[package].uses - len(self.spent(package))
+
+    def available(self, package: str) -> int:
+        return self.remaining(package) - len(self.held(package))
+
+    def status(self, package: str) -> str:
+        """One of five; docs/decisions/0004 says which when several would fit."""
+        sold = self.packages[package]
+        if sold.refund is not None:
+            return "REFUNDED"
+        if sold.expires is not None and self.today > sold.expires:
+            return "EXPIRED"
+        if self.due(sold.invoice) > 0:
+            return "UNPAID"
+        return "USED_UP" if self.remaining(package) == 0 else "ACTIVE"
+
+    def held_by(self, patient: str) -> list[str]:
+        """The packages that the patient holds: all that were bought and not deleted."""
+        return [n for n, p in self.packages.items() if p.patient == patient and not p.deleted]
+
+    def next_number(self, package: str) -> int:
+        """The lowest number that no live use of it has (docs/decisions/0003)."""
+        taken = {use.number for _, use in self._uses(package)}
+        return next(number for number in range(1, 10_000) if number not in taken)
+
+    def _uses(self, package: str) -> list[tuple[str, Use]]:
+        return [(n, v.use) for n, v in self.visits.items() if v.use and v.use.package == package]
+
+
+def day_of(moment: datetime) -> date:
+    return moment.astimezone(ZONE).date()
+
+
+def value_of(sold: Sold, number: int) -> int:
+    """What the use of that number is worth (rule 25)."""
+    return sold.price * number // sold.uses - sold.price * (number - 1) // sold.uses
+
+
+def money(cents: int) -> dict[str, str]:
+    """An amount as the API spells it."""
+    sign = "-" if cents < 0 else ""
+    return {"amount": f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02}"}

@@ -1,0 +1,76 @@
+"""The steps that end a sold package: its last day moved, a refund, a deleted sale."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from tests.model import endings
+from tests.model.books import day_of
+from tests.model.clinic_machine import ClinicMachine
+from tests.model.desk import major
+
+DATA = st.data()
+
+
+class EndingRules(ClinicMachine):
+    @precondition(lambda self: self.any_stands())
+    @rule(data=DATA)
+    def change_expiry(self, data: st.DataObject) -> None:
+        books = self.books
+        package = self.pick(data, "package", books.packages, self._stands)
+        bookings = [day_of(books.visits[name].starts) for name in books.held(package)]
+        bought = day_of(books.packages[package].sold_at)
+        days = [None, books.today, books.today + timedelta(days=4), bought]
+        days += [bought - timedelta(days=1), *bookings]
+        days += [day - timedelta(days=1) for day in bookings]
+        day = data.draw(st.sampled_from(days), label="day")
+        self.step(
+            "changePackageExpiry",
+            lambda: endings.move_expiry(books, package, day),
+            patientPackageId=package,
+            expiresOn=day and str(day),
+        )
+
+    @precondition(lambda self: self.any_stands())
+    @rule(data=DATA)
+    def refund_package(self, data: st.DataObject) -> None:
+        books = self.books
+        package = self.pick(data, "package", books.packages, self._stands)
+        most = books.paid(books.packages[package].invoice)
+        amount = data.draw(st.sampled_from([None, None, most, most // 2, 0, most + 1]))
+        self.step(
+            "refundPackage",
+            lambda: endings.refund(books, package, amount),
+            patientPackageId=package,
+            amount=None if amount is None else major(amount),
+        )
+
+    @precondition(lambda self: self.any_stands())
+    @rule(data=DATA)
+    def delete_sale(self, data: st.DataObject) -> None:
+        books = self.books
+        package = self.pick(
+            data,
+            "package",
+            books.packages,
+            lambda name: (
+                self._stands(name)
+                and not books.paid(books.packages[name].invoice)
+                and not books.spent(name)
+            ),
+        )
+        self.step(
+            "deletePackageSale",
+            lambda: endings.delete_sale(books, package),
+            patientPackageId=package,
+        )
+
+    def any_stands(self) -> bool:
+        return any(self._stands(package) for package in self.books.packages)
+
+    def _stands(self, package: str) -> bool:
+        sold = self.books.packages[package]
+        return sold.refund is None and not sold.deleted

@@ -1,0 +1,44 @@
+"""The model as hypothesis runs it: every mutation in any order."""
+
+from __future__ import annotations
+
+from hypothesis.stateful import initialize
+
+from tests.model import diary, till
+from tests.model.clinic_machine import TIMES_OF_DAY
+from tests.model.diary_rules import DiaryRules
+from tests.model.ending_rules import EndingRules
+from tests.model.till_rules import TillRules
+
+
+class Machine(TillRules, DiaryRules, EndingRules):
+    """Starts with one package and one visit for each patient, so that there is something to do."""
+
+    @initialize()
+    def a_first_day(self) -> None:
+        for patient, offer, pay in (
+            ("Ann", "three massages", 10000),
+            ("Ben", "two for ever", None),
+        ):
+            self._sell(patient, offer, pay)
+            self._book(patient)
+
+    def _sell(self, patient: str, offer: str, pay: int | None) -> None:
+        self.step(
+            "sellPackage",
+            lambda: till.sell(self.books, patient, offer, pay=pay),
+            patientId=patient,
+            packageId=offer,
+            payment={"amount": "100.00", "method": "CARD"} if pay else None,
+        )
+
+    def _book(self, patient: str) -> None:
+        starts = self.moment(1, TIMES_OF_DAY[0])
+        self.step(
+            "bookAppointment",
+            lambda: diary.book(self.books, patient, "massage", starts, preselected=True),
+            patientId=patient,
+            treatmentId="massage",
+            startsAt=starts.isoformat(),
+            usePreselected=True,
+        )

@@ -1,0 +1,178 @@
+"""What the API has to show, if the books are right: dictionaries in the shape of its answers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from tests.model.books import Books, Visit, money, value_of
+from tests.model.covering import preferred, why_not
+from tests.model.endings import suggested
+
+Shown = dict[str, Any]
+
+
+def moment(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def shown(books: Books, name: str) -> Shown:
+    """What the API shows of the thing of that name."""
+    of = {"package": package, "invoice": invoice, "payment": payment, "visit": visit}
+    if name in books.patients:
+        return patient(books, name)
+    kind = name.split(maxsplit=1)[0]
+    return of[kind](books, name) if kind in of else {"id": name}
+
+
+def patient(books: Books, name: str) -> Shown:
+    """The sums of the rows (rule 48): what is received and not applied, what is due."""
+    return {"credit": money(books.credit(name)), "owing": money(books.owing(name))}
+
+
+def package(books: Books, name: str) -> Shown:
+    sold = books.packages[name]
+    redeemed, reserved = len(books.spent(name)), len(books.held(name))
+    back = sold.refund and dict(zip(("amount", "suggestedAmount"), sold.refund, strict=True))
+    return {
+        "id": name,
+        "status": books.status(name),
+        "price": money(sold.price),
+        "purchasedAt": moment(sold.sold_at),
+        "expiresOn": sold.expires and str(sold.expires),
+        "usesTotal": sold.uses,
+        "usesReserved": reserved,
+        "usesRedeemed": redeemed,
+        "usesRemaining": sold.uses - redeemed,
+        "usesAvailable": sold.uses - redeemed - reserved,
+        "commissionBasis": "SALE" if sold.seller else "REDEMPTION",
+        "invoice": {"id": sold.invoice},
+        "refund": back and {key: money(cents) for key, cents in back.items()},
+    }
+
+
+def invoice(books: Books, name: str) -> Shown:
+    """Always: paid + due = total, but on a void one nothing is due."""
+    bill, paid = books.invoices[name], books.paid(name)
+    statuses = {"UNPAID": True, "PARTIALLY_PAID": paid > 0, "PAID": paid == bill.total}
+    return {
+        "id": name,
+        "kind": bill.kind,
+        "status": "VOID" if bill.void else [word for word, fits in statuses.items() if fits][-1],
+        "total": money(bill.total),
+        "paid": money(paid),
+        "balanceDue": money(books.due(name)),
+        "lines": [{"amount": money(line)} for line in bill.lines],
+        "applications": _applications(books, invoice=name),
+    }
+
+
+def payment(books: Books, name: str) -> Shown:
+    """Always: applied + unapplied + refunded = amount."""
+    row = books.payments[name]
+    return {
+        "id": name,
+        "amount": money(row.amount),
+        "unapplied": money(books.unapplied(name)),
+        "refunded": money(row.refunded),
+        "applications": _applications(books, payment=name),
+    }
+
+
+def _applications(
+    books: Books, *, invoice: str | None = None, payment: str | None = None
+) -> list[Shown]:
+    """What is left of each, the oldest first."""
+    return [
+        {
+            "invoice": {"id": row.invoice},
+            "payment": {"id": row.payment},
+            "amount": money(row.amount),
+        }
+        for row in books.applied
+        if row.amount > 0 and (row.invoice == invoice or row.payment == payment)
+    ]
+
+
+def visit(books: Books, name: str) -> Shown:
+    row = books.visits[name]
+    return {
+        "id": name,
+        "status": row.status,
+        "startsAt": moment(row.starts),
+        "patientTotal": money(_patient_total(books, row)),
+        "invoice": row.invoice and {"id": row.invoice, "status": _status(books, row.invoice)},
+        "redemption": _live_use(books, row),
+    }
+
+
+def _status(books: Books, name: str) -> str:
+    return str(invoice(books, name)["status"])
+
+
+def _patient_total(books: Books, row: Visit) -> int:
+    """What the patient pays for the visit as things stand."""
+    if row.invoice:
+        return books.invoices[row.invoice].total
+    if row.use:
+        return books.packages[row.use.package].items[row.treatment]
+    return books.treatments[row.treatment] if row.status == "BOOKED" else 0
+
+
+def _live_use(books: Books, row: Visit) -> Shown | None:
+    if row.use is None:
+        return None
+    sold = books.packages[row.use.package]
+    return {
+        "status": "REDEEMED" if row.use.spent else "RESERVED",
+        "patientPackage": {"id": row.use.package},
+        "value": money(value_of(sold, row.use.number)),
+        "patientPays": money(sold.items[row.treatment]),
+    }
+
+
+def options(books: Books, row: Visit) -> list[Shown]:
+    """The packages that can be put on the visit, in order of preference, then the others."""
+    usable = preferred(books, row)
+    rest = sorted(set(books.held_by(row.patient)) - set(usable))
+    return [
+        {
+            "patientPackage": {"id": name},
+            "isEligible": name in usable,
+            "isPreselected": name in usable[:1],
+            "refusalCode": why_not(books, name, row),
+            "patientPays": money(books.packages[name].items[row.treatment])
+            if name in usable
+            else None,
+        }
+        for name in usable + rest
+    ]
+
+
+def preview(books: Books, name: str) -> Shown | None:
+    """What a refund would be (rules 41, 42, 46); nothing for what was refunded or deleted."""
+    sold = books.packages[name]
+    if sold.deleted or sold.refund is not None:
+        return None
+    return {
+        "usesRemaining": books.remaining(name),
+        "suggestedAmount": money(suggested(books, name)),
+        "minimumAmount": money(0),
+        "maximumAmount": money(books.paid(sold.invoice)),
+        "affectedAppointments": [{"id": each} for each in books.held(name)],
+    }
+
+
+def uses(books: Books, name: str) -> list[Shown]:
+    """Every visit and invoice that the package was redeemed towards (rule 20), by name."""
+    spent = [(each, books.visits[each]) for each in sorted(books.spent(name))]
+    return [
+        {
+            "appointment": {"id": each},
+            "invoice": {"id": row.invoice},
+            "reason": row.use.spent,
+            "value": money(value_of(books.packages[name], row.use.number)),
+        }
+        for each, row in spent
+        if row.use
+    ]

@@ -1,0 +1,69 @@
+"""The product and the model go the same way, step after step, whatever the order.
+
+Hundreds of steps here, the same ones each time; thousands of new ones by `make model`.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from gql_packages.database.pool import Database
+from gql_packages.verification.verify import verify
+from tests.conftest import DatabaseUrls
+from tests.model.clinic_machine import World
+from tests.model.machine import Machine
+
+CLINICS = int(os.environ.get("MODEL_CLINICS", "16"))
+STEPS = int(os.environ.get("MODEL_STEPS", "40"))
+#: with a number of clinics asked for, new steps are tried each time, and a failure is shortened
+IN_DEPTH = "MODEL_CLINICS" in os.environ
+
+PROFILE = settings(
+    max_examples=CLINICS,
+    stateful_step_count=STEPS,
+    derandomize=not IN_DEPTH,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate, *([Phase.shrink] if IN_DEPTH else [])],
+    suppress_health_check=list(HealthCheck),
+)
+
+#: The files that say what has to be: they know the rules and nothing of the program.
+MODEL = ("books", "covering", "till", "diary", "endings", "shown")
+
+
+@pytest.fixture(scope="module")
+def world(database_urls: DatabaseUrls) -> Iterator[World]:
+    """A loop of its own: hypothesis calls the steps one by one, from outside of any."""
+    with asyncio.Runner() as runner:
+        database = runner.run(Database.open(database_urls.app, pool_size=4))
+        yield World(runner, database)
+        runner.run(database.close())
+
+
+def test_the_product_goes_the_way_of_the_model(world: World, database_urls: DatabaseUrls) -> None:
+    here = type("MachineHere", (Machine,), {"world": world})
+
+    run_state_machine_as_test(here, settings=PROFILE)
+
+    print(f"\n{world.figures}")
+    found = world.runner.run(verify(database_urls.owner, progress=lambda _: None))
+    assert [str(finding) for finding in found.findings] == []
+
+
+@pytest.mark.parametrize("name", MODEL)
+def test_the_model_knows_nothing_of_the_program(name: str) -> None:
+    tree = ast.parse((Path(__file__).parent / f"{name}.py").read_text())
+    modules = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    ours = {module for module in modules if module.startswith(("gql_packages", "tests"))}
+
+    assert not any(isinstance(node, ast.Import) for node in ast.walk(tree))
+    assert ours <= {f"tests.model.{other}" for other in MODEL}

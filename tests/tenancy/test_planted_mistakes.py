@@ -1,0 +1,73 @@
+"""Each level catches what the other one lets through: the clinic is taken out of one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from gql_packages.resolvers.read_patients import PATIENT
+from gql_packages.services import invoices
+from tests.schema_walk import mutation_document, node_documents
+from tests.tenancy.clinics import Level, answer_of
+
+FILTER = "p.clinic_id = $1"
+
+
+@pytest.fixture
+def forgetful_loader() -> Iterator[None]:
+    """The loader of patients by their keys does not ask whose they are."""
+    right = PATIENT.by_keys
+    assert FILTER in right
+    PATIENT.__dict__["by_keys"] = right.replace(FILTER, "$1::uuid IS NOT NULL")
+    yield
+    PATIENT.__dict__["by_keys"] = right
+
+
+@pytest.mark.usefixtures("forgetful_loader")
+async def test_a_loader_that_forgets_the_clinic_is_seen_where_statements_are_alone(
+    alone: Level, caplog: pytest.LogCaptureFixture
+) -> None:
+    document = next(node_documents("Patient"))
+
+    with pytest.raises(AssertionError, match="canary"):
+        await alone.ask_as_b(document, {"id": alone.clinics.a.patient}, caplog)
+
+
+@pytest.mark.usefixtures("forgetful_loader")
+async def test_a_loader_that_forgets_the_clinic_shows_nothing_under_row_level_security(
+    both: Level, caplog: pytest.LogCaptureFixture
+) -> None:
+    document = next(node_documents("Patient"))
+
+    answer = await both.ask_as_b(document, {"id": both.clinics.a.patient}, caplog)
+
+    assert answer == {"data": {"node": None}}
+
+
+async def test_a_change_that_forgets_the_clinic_is_seen_alone_and_stopped_by_row_level_security(
+    both: Level, alone: Level, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgetful = invoices._NEXT_NUMBER.replace("clinic_id = $1", "$1::uuid IS NOT NULL")
+    assert forgetful != invoices._NEXT_NUMBER
+    monkeypatch.setattr(invoices, "_NEXT_NUMBER", forgetful)
+    given = {
+        "patientId": both.clinics.b.patient,
+        "packageId": both.clinics.b.offer,
+        "idempotencyKey": "planted-mistake-1",
+    }
+    before = await both.watched.state(), await alone.watched.state()
+
+    for level in (both, alone):
+        document = mutation_document("sellPackage")
+        answer_of(await level.b.post_raw({"query": document, "variables": {"input": given}}))
+
+    assert await both.watched.state() == before[0]
+    changed = await alone.watched.state()
+    assert {table for table, rows in changed.items() if rows != before[1][table]} == {
+        "invoice_counter"
+    }
+    await alone.superuser.execute(
+        "UPDATE invoice_counter SET last_number = last_number - 1 WHERE clinic_id <> $1",
+        alone.b.principal.clinic_id,
+    )

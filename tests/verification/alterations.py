@@ -1,0 +1,242 @@
+"""What a superuser might do to a history, and what is then said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+USED = (
+    "(SELECT id FROM patient_package WHERE clinic_id = :clinic AND uses_redeemed > 0"
+    " AND uses_reserved > 0 ORDER BY id LIMIT 1)"
+)
+ITS_USE = f"(SELECT id FROM redemption WHERE patient_package_id = {USED}"
+HELD = f"{ITS_USE} AND status = 'RESERVED' ORDER BY id LIMIT 1)"
+SPENT = f"{ITS_USE} AND status = 'REDEEMED' ORDER BY id LIMIT 1)"
+UNTOUCHED = (
+    "(SELECT id FROM patient_package WHERE clinic_id = :clinic AND entry_count = 1"
+    " ORDER BY id LIMIT 1)"
+)
+COVERED = f"(SELECT appointment_id FROM redemption WHERE id = {SPENT})"
+UNCOVERED = (
+    "(SELECT id FROM appointment a WHERE clinic_id = :clinic AND status = 'ARRIVED' AND NOT EXISTS"
+    " (SELECT FROM redemption r WHERE r.appointment_id = a.id) ORDER BY id LIMIT 1)"
+)
+BOOKED = (
+    "(SELECT id FROM appointment a WHERE clinic_id = :clinic AND status = 'BOOKED' AND NOT EXISTS"
+    " (SELECT FROM redemption r WHERE r.appointment_id = a.id) ORDER BY id LIMIT 1)"
+)
+BILL = f"(SELECT id FROM invoice WHERE appointment_id = {UNCOVERED})"
+PAYMENT = (
+    "(SELECT id FROM payment WHERE clinic_id = :clinic AND applied < amount ORDER BY id LIMIT 1)"
+)
+OTHER_PATIENT = (
+    "(SELECT p.id FROM patient p WHERE p.clinic_id = :clinic AND p.id <> {table}.patient_id)"
+)
+
+#: What is done, in which statements, and what one of the findings says.
+ALTERATIONS: Mapping[str, tuple[str, str]] = {
+    "a held use more": (
+        f"UPDATE patient_package SET uses_reserved = uses_reserved + 1 WHERE id = {USED}",
+        "it counts 2 held and 2 spent, and there are 1 and 2",
+    ),
+    "a spent use less": (
+        f"UPDATE patient_package SET uses_redeemed = uses_redeemed - 1 WHERE id = {USED}",
+        "it counts 1 held and 1 spent, and there are 1 and 2",
+    ),
+    "a spent use less, and none spent": (
+        f"UPDATE redemption SET status = 'RELEASED', ended_at = now() WHERE id = {SPENT};\n"
+        f"UPDATE patient_package SET uses_redeemed = uses_redeemed - 1 WHERE id = {USED}",
+        "held, spent and expiry are 1, 1",
+    ),
+    "a use more in the package": (
+        f"UPDATE patient_package SET uses_total = uses_total + 1 WHERE id = {USED}",
+        "held, spent, available and remaining are (0, 0, 3, 3) after it",
+    ),
+    "a line more in the history than there is": (
+        f"UPDATE patient_package SET entry_count = entry_count + 1 WHERE id = {USED}",
+        "its history should have",
+    ),
+    "a later last valid day": (
+        f"UPDATE patient_package SET expires_on = expires_on + 30 WHERE id = {USED}",
+        "held, spent and expiry are",
+    ),
+    "another day of sale": (
+        f"UPDATE patient_package SET purchased_on = purchased_on - 1 WHERE id = {USED}",
+        "it was bought at",
+    ),
+    "a package given to another patient": (
+        f"UPDATE patient_package SET patient_id = {OTHER_PATIENT.format(table='patient_package')}"
+        f" WHERE id = {USED}",
+        "the package and the appointment have two patients",
+    ),
+    "an unused package given to another patient": (
+        f"UPDATE patient_package SET patient_id = {OTHER_PATIENT.format(table='patient_package')}"
+        f" WHERE id = {UNTOUCHED}",
+        "for another patient",
+    ),
+    "a package sold for less": (
+        f"UPDATE patient_package SET price = price - 1 WHERE id = {UNTOUCHED}",
+        "Ten massages at 9999 for one patient, and its invoice is a PACKAGE_SALE: Ten massages at"
+        " 10000 for that patient",
+    ),
+    "a sale deleted and its invoice left": (
+        "UPDATE patient_package SET deleted_at = now(), deleted_by_id = (SELECT id FROM"
+        f" staff_member WHERE clinic_id = :clinic LIMIT 1) WHERE id = {UNTOUCHED}",
+        "and its invoice is a PACKAGE_SALE",
+    ),
+    "a used package deleted": (
+        f"UPDATE patient_package SET deleted_at = now() WHERE id = {USED}",
+        "it was deleted, holds 1 uses and has spent 2",
+    ),
+    "a refund that nobody gave": (
+        f"UPDATE patient_package SET refunded_at = now() WHERE id = {UNTOUCHED}",
+        "its history has 0 refunds, and it was refunded",
+    ),
+    "a refunded package brought back": (
+        "UPDATE patient_package SET refunded_at = NULL"
+        " WHERE clinic_id = :clinic AND refunded_at IS NOT NULL",
+        "it was neither refunded nor deleted, holds 0 uses and has spent 0, and there is a refund",
+    ),
+    "an invoice for less": (
+        f"UPDATE invoice SET total = total - 1 WHERE id = {BILL}",
+        "its total is 8999, and its 1 lines, up to number 1, add up to 9000",
+    ),
+    "an invoice that is paid by nothing": (
+        f"UPDATE invoice SET paid = total WHERE id = {BILL}",
+        "9000 of its 9000 is paid, and 4500 is applied to it",
+    ),
+    "a visit's invoice void": (
+        f"UPDATE invoice SET voided_at = now(), paid = 0 WHERE id = {BILL}",
+        "it is ARRIVED and its invoices are: none",
+    ),
+    "a void invoice that counts again": (
+        "UPDATE invoice SET voided_at = NULL WHERE clinic_id = :clinic AND voided_at IS NOT NULL",
+        "its invoices are: VISIT",
+    ),
+    "an invoice sent to another patient": (
+        f"UPDATE invoice SET patient_id = {OTHER_PATIENT.format(table='invoice')}"
+        f" WHERE id = {BILL}",
+        "it bills one patient for the visit of another",
+    ),
+    "an invoice of another kind": (
+        f"UPDATE invoice SET kind = 'NO_SHOW_FEE' WHERE id = {BILL}",
+        "it is ARRIVED and its invoices are: NO_SHOW_FEE",
+    ),
+    "a gap in the invoices' numbers": (
+        f"UPDATE invoice SET number = 900 WHERE id = {BILL}",
+        "its number, 900, comes after",
+    ),
+    "an invoice number drawn and not used": (
+        "UPDATE invoice_counter SET last_number = last_number + 1 WHERE clinic_id = :clinic",
+        "the last invoice number drawn is",
+    ),
+    "credit out of applied money": (
+        f"UPDATE payment SET applied = applied - 100 WHERE id = {PAYMENT}",
+        "and the rows say",
+    ),
+    "a refund that was not paid out": (
+        f"UPDATE payment SET refunded = refunded + 1 WHERE id = {PAYMENT}",
+        "and the rows say",
+    ),
+    "a payment of less than was applied": (
+        "UPDATE payment SET amount = 1 WHERE clinic_id = :clinic AND applied > 1",
+        "of its 1, it says that",
+    ),
+    "a payment made another patient's": (
+        f"UPDATE payment SET patient_id = {OTHER_PATIENT.format(table='payment')}"
+        f" WHERE id = {PAYMENT}",
+        "the payment is one patient's and the invoice another's",
+    ),
+    "a use that is worth more": (
+        f"UPDATE redemption SET value = value + 1 WHERE id = {SPENT}",
+        "uses for 10000 is worth",
+    ),
+    "a use numbered past the last": (
+        f"UPDATE redemption SET use_number = 4 WHERE id = {SPENT}",
+        "it is number 4 of 3",
+    ),
+    "a use spent twice": (
+        f"UPDATE redemption SET use_number = 1, value = 3333 WHERE patient_package_id = {USED}",
+        "its use number 1 is held or spent 3 times",
+    ),
+    "two uses on one visit": (
+        f"UPDATE redemption SET appointment_id = {COVERED} WHERE id = {HELD}",
+        "2 uses are on it at once",
+    ),
+    "a use at another price than was sold": (
+        f"UPDATE redemption SET patient_pays = 0 WHERE id = {SPENT}",
+        "the patient pays 0, and 1250 was sold",
+    ),
+    "a use billed by another visit's invoice": (
+        f"UPDATE redemption SET invoice_id = {BILL} WHERE id = {SPENT}",
+        "its invoice is a VISIT of 9000, not void, for another appointment",
+    ),
+    "a use that counts for another day": (
+        f"UPDATE redemption SET used_at = used_at - interval '1 month' WHERE id = {SPENT}",
+        "the history of its package tells it otherwise",
+    ),
+    "a use held after the package's end": (
+        "UPDATE appointment SET starts_at = starts_at + interval '3 years', ends_at = ends_at +"
+        f" interval '3 years' WHERE id = (SELECT appointment_id FROM redemption WHERE id = {HELD})",
+        "and the package is valid until 2027-03-02",
+    ),
+    "a use for a treatment that is not covered": (
+        "UPDATE appointment SET treatment_id = (SELECT id FROM treatment WHERE name = 'Acupuncture'"
+        f" AND clinic_id = :clinic) WHERE id = {COVERED}",
+        "the package does not cover the treatment",
+    ),
+    "a covered visit cancelled": (
+        "UPDATE appointment SET status = 'CANCELLED'"
+        f" WHERE id = (SELECT appointment_id FROM redemption WHERE id = {HELD})",
+        "it is RESERVED on an appointment that is CANCELLED",
+    ),
+    "an arrived visit booked again": (
+        f"UPDATE appointment SET status = 'BOOKED' WHERE id = {UNCOVERED}",
+        "it is BOOKED and its invoices are: VISIT",
+    ),
+    "a booked visit arrived without a bill": (
+        f"UPDATE appointment SET status = 'ARRIVED' WHERE id = {BOOKED}",
+        "it is ARRIVED and its invoices are: none",
+    ),
+    "a no-show covered by nothing": (
+        "UPDATE appointment SET status = 'NO_SHOW', no_show_resolution = 'REDEEM'"
+        f" WHERE id = {UNCOVERED}",
+        "it says that a package covered the no-show, and none did",
+    ),
+    "a no-show whose fee was not billed": (
+        "UPDATE appointment SET status = 'NO_SHOW', no_show_resolution = 'FEE'"
+        f" WHERE id = {UNCOVERED}",
+        "it is NO_SHOW with FEE and its invoices are: VISIT",
+    ),
+    "a no-show that remembers another patient's package": (
+        "UPDATE appointment SET held_before_no_show_id = (SELECT p.id FROM patient_package p"
+        " WHERE p.clinic_id = :clinic AND p.patient_id <> appointment.patient_id LIMIT 1)"
+        f" WHERE id = {UNCOVERED}",
+        "the package that it held before the no-show is not there, or not its patient's",
+    ),
+    "an appointment removed": (
+        f"DELETE FROM appointment WHERE id = {COVERED}",
+        "its appointment_id names a row of appointment that is not there",
+    ),
+    "a patient removed": (
+        "DELETE FROM patient WHERE clinic_id = :clinic",
+        "its patient_id names a row of patient that is not there",
+    ),
+    "a sale removed with all its history": (
+        f"DELETE FROM package_entry WHERE patient_package_id = {UNTOUCHED};\n"
+        f"DELETE FROM patient_package_item WHERE patient_package_id = {UNTOUCHED};\n"
+        f"DELETE FROM patient_package WHERE id = {UNTOUCHED}",
+        "it bills the sale of a package, and there is none",
+    ),
+    "a use removed": (
+        f"DELETE FROM redemption WHERE id = {SPENT}",
+        "its redemption_id names a row of redemption that is not there",
+    ),
+    "the audit of a sale removed": (
+        "DELETE FROM audit_entry WHERE clinic_id = :clinic AND operation = 'sellPackage'",
+        "the audit does not know of the request that made it",
+    ),
+    "the record of a key removed": (
+        "DELETE FROM idempotency_record WHERE clinic_id = :clinic AND operation = 'sellPackage'",
+        "sellPackage was done under an idempotency key that has no record",
+    ),
+}
