@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from gql_packages.database.choice import application_url
+from gql_packages.database.choice import application_url, reports_url
 from gql_packages.database.pool import Database
+from gql_packages.database.reports_database import ReportsDatabase
 from gql_packages.errors import SetupError
 from gql_packages.resolvers.schema import schema
 from gql_packages.settings import Settings
@@ -53,19 +54,35 @@ class Application:
     @asynccontextmanager
     async def _open(self, _: Starlette) -> AsyncIterator[None]:
         settings = self._settings
-        database = await Database.open(application_url(settings), pool_size=settings.pool_size)
-        try:
+        async with _opened(settings) as (database, reports_database):
             inner = create_app(
                 schema=schema,
                 database=database,
+                reports_database=reports_database,
+                # One connection is left for those who look at a page of a report meanwhile.
+                max_streams=max(1, settings.reports_pool_size - 1),
                 authenticator=authenticator(settings),
                 clock=lambda: datetime.now(UTC),
             )
             async with inner.router.lifespan_context(inner):
                 self._inner = inner
                 yield
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[tuple[Database, ReportsDatabase]]:
+    """The desk's pool and the reports', closed at the end."""
+    database = await Database.open(application_url(settings), pool_size=settings.pool_size)
+    try:
+        reports_database = await ReportsDatabase.open(
+            reports_url(settings), pool_size=settings.reports_pool_size
+        )
+        try:
+            yield database, reports_database
         finally:
-            await database.close()
+            await reports_database.close()
+    finally:
+        await database.close()
 
 
 def _end_with_parent() -> None:

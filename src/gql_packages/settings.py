@@ -35,6 +35,18 @@ class Settings(BaseSettings):
         validation_alias="DATABASE_POOL_SIZE",
         description="Database connections of each worker, at most.",
     )
+    reports_database_url: str | None = Field(
+        default=None,
+        validation_alias="REPORTS_DATABASE_URL",
+        description="Where reports are read: a copy that follows the database, or the same.",
+    )
+    reports_pool_size: int = Field(
+        default=2,
+        ge=1,
+        le=1000,
+        validation_alias="REPORTS_POOL_SIZE",
+        description="Connections of each worker for reports, at most.",
+    )
     auth_jwks_url: str | None = Field(default=None, validation_alias="AUTH_JWKS_URL")
     auth_issuer: str | None = Field(default=None, validation_alias="AUTH_ISSUER")
     auth_audience: str | None = Field(default=None, validation_alias="AUTH_AUDIENCE")

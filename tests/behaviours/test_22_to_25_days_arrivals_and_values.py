@@ -127,6 +127,23 @@ async def test_24_undoing_is_refused_while_something_is_paid(desk: FrontDesk) ->
     assert (booked["code"], booked["status"]) == ("WRONG_STATUS", "BOOKED")
 
 
+async def test_24_undoing_holds_again_what_is_unpaid_by_now_but_not_what_has_ended(
+    clinic: Ready,
+) -> None:
+    desk, unpaid, ended = clinic.desk, await clinic.use(), await clinic.use("2026-03-20T17:00:00Z")
+    for visit in (unpaid, ended):
+        await desk.do("arriveAppointment", appointmentId=visit["id"])
+    await desk.do("changePackageExpiry", patientPackageId=clinic.package, expiresOn="2026-03-15")
+    await desk.do("unapplyPayment", paymentId=clinic.payment, invoiceId=clinic.invoice)
+
+    held = await desk.do("undoArrival", appointmentId=unpaid["id"])
+    uncovered = await desk.do("undoArrival", appointmentId=ended["id"])
+
+    assert held["appointment"]["redemption"]["status"] == "RESERVED"
+    assert uncovered["appointment"]["redemption"] is None
+    assert (await clinic.counters())["reserved"] == 1
+
+
 @pytest.mark.parametrize(
     ("currency", "price", "uses", "values"),
     [

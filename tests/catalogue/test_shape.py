@@ -11,7 +11,6 @@ OWN_CLINIC = "(NULLIF(current_setting('app.clinic_id'::text, true), ''::text))::
 NOT_REFERENCES = {
     "request_id": "names a request, which is no row",
     "entity_id": "names a row of any table",
-    "held_before_no_show_id": "names a package that the table's own file cannot know of yet",
 }
 
 

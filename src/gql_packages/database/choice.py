@@ -26,12 +26,19 @@ def database_to_serve(
     own, SetupError says what is missing.
     """
     if settings.is_embedded:
+        if settings.reports_database_url is not None:
+            raise SetupError(
+                "REPORTS_DATABASE_URL is set and DATABASE_URL is not: set the database that it is"
+                " a copy of, or neither."
+            )
         with running(settings.data_directory, progress, on_death=on_death) as server:
             asyncio.run(_migrate(server, progress))
             yield server.app_url
         return
     url = application_url(settings)
-    asyncio.run(_refuse_unready(url))
+    asyncio.run(_refuse_unready(url, "DATABASE_URL"))
+    if settings.reports_database_url is not None:
+        asyncio.run(_refuse_unready(settings.reports_database_url, "REPORTS_DATABASE_URL"))
     yield url
 
 
@@ -71,6 +78,11 @@ def application_url(settings: Settings) -> str:
     return settings.database_url
 
 
+def reports_url(settings: Settings) -> str:
+    """REPORTS_DATABASE_URL, or where there is none DATABASE_URL."""
+    return settings.reports_database_url or application_url(settings)
+
+
 def owner_url(settings: Settings) -> str:
     """MIGRATION_DATABASE_URL, or SetupError that asks for it."""
     if settings.migration_database_url is None:
@@ -98,9 +110,9 @@ async def _migrate(server: EmbeddedServer, progress: Progress) -> list[str]:
     return await migrate(server.owner_url, app_url=server.app_url, progress=progress)
 
 
-async def _refuse_unready(url: str) -> None:
+async def _refuse_unready(url: str, variable: str) -> None:
     async with connected(url) as connection:
-        await refuse_unsafe_role(connection, url)
+        await refuse_unsafe_role(connection, url, variable)
         names = await pending(connection)
     if names:
         raise SetupError(

@@ -24,8 +24,7 @@ _TERMS = (
 #: Came with Postgres 17. It is counted from when it was last nought, so that setting it to more
 #: would change nothing.
 _LONG_TRANSACTION = (
-    "; SET LOCAL transaction_timeout = 0;"
-    f" SET LOCAL transaction_timeout = '{TRANSACTION_TIMEOUT}s'"
+    f"; SET LOCAL transaction_timeout = 0; SET LOCAL transaction_timeout = '{TRANSACTION_TIMEOUT}s'"
 )
 
 

@@ -54,8 +54,11 @@ async def ensure_application_role(connection: Connection, url: str) -> None:
     await _as_owner(connection, statements)
 
 
-async def refuse_unsafe_role(connection: Connection, url: str) -> None:
-    """Raise SetupError when row-level security would not hold for the role that connected."""
+async def refuse_unsafe_role(connection: Connection, url: str, variable: str) -> None:
+    """Raise SetupError when row-level security would not hold for the role that connected.
+
+    `variable` is where its URL was given.
+    """
     row = await connection.fetchrow(
         "SELECT rolsuper, rolbypassrls,"
         " EXISTS (SELECT FROM pg_class"
@@ -73,7 +76,7 @@ async def refuse_unsafe_role(connection: Connection, url: str) -> None:
     wrong = next((words for words, applies in wrongs.items() if applies), None)
     if wrong is not None:
         raise SetupError(
-            f"The role {role_of(url)} in DATABASE_URL {wrong}, so that clinics would not be kept"
+            f"The role {role_of(url)} in {variable} {wrong}, so that clinics would not be kept"
             " apart: use a plain role there and the owner in MIGRATION_DATABASE_URL."
         )
 

@@ -105,6 +105,11 @@ def refusal_to_spend(package: SoldPackage, *, day: date) -> Refusal | None:
     return _refusal_of_terms(package, day)
 
 
+def is_alive_on(package: SoldPackage, day: date) -> bool:
+    """Whether it is neither refunded nor past its last valid day on that day."""
+    return not package.is_refunded and (package.expires_on is None or day <= package.expires_on)
+
+
 def preference(package: SoldPackage) -> tuple[date, int, datetime, UUID]:
     """Sorts the packages to be taken first to the front (rule 14)."""
     return (

@@ -67,6 +67,9 @@ CREATE INDEX patient_package_by_patient
 CREATE INDEX patient_package_by_time
     ON patient_package (clinic_id, purchased_at, id) WHERE deleted_at IS NULL;
 
+ALTER TABLE appointment ADD CONSTRAINT appointment_held_before_fk
+    FOREIGN KEY (clinic_id, held_before_no_show_id) REFERENCES patient_package (clinic_id, id);
+
 CREATE TABLE patient_package_item (
     clinic_id uuid NOT NULL,
     id uuid NOT NULL,

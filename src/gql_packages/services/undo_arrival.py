@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.database.unit_of_work import Work
+from gql_packages.domain.uses import is_alive_on
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.services.invoices import lock_visit_invoice, void_invoice
 from gql_packages.services.uses import hold_use, lock_cover, reverse_use
@@ -23,15 +24,16 @@ class UndoArrivalOutcome:
 async def undo_arrival(work: Work, *, appointment_id: UUID) -> UndoArrivalOutcome:
     """The exact inverse of arrival: the invoice is void and the use is held again (rule 24).
 
-    A package that was refunded meanwhile gets no life back: the visit is then uncovered. Refuses
-    WrongStatus unless arrived, PaymentApplied while something is paid on the visit's invoice.
+    A package that was refunded meanwhile, or ends before the visit by now, gets no life back: the
+    visit is then uncovered. Refuses WrongStatus unless arrived, PaymentApplied while something is
+    paid on the visit's invoice.
     """
     visit = await lock_visit(work, appointment_id, AppointmentStatus.ARRIVED)
     cover = await lock_cover(work, visit.id)
     await void_invoice(work, await lock_visit_invoice(work, visit.id))
     if cover is not None:
         await reverse_use(work, cover.package.row, cover.redemption)
-        if not cover.package.terms.is_refunded:
+        if is_alive_on(cover.package.terms, work.day_of(visit.starts_at)):
             await hold_use(work, cover.package, visit)
     await change_visit(work, visit, status=AppointmentStatus.BOOKED)
     return UndoArrivalOutcome(visit.id, cover.package.row.id if cover else None)

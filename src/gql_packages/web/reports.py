@@ -1,23 +1,177 @@
-"""The reports as CSV: GET /reports/package-sales.csv and /reports/package-usage.csv."""
+"""Serves a report as CSV: GET, a bearer token, and what it is asked about as query parameters."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal, require
-from gql_packages.errors import Refusal, RequestError
+from gql_packages.errors import Refusal, RefusalCode, RequestError, TimedOut
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.reader import Reader
+from gql_packages.resolvers.snapshot import ViewerRow
+from gql_packages.web.authentication import Authenticator
+from gql_packages.web.failures import MethodNotAllowed, failure, graphql_response, log_incident
+from gql_packages.web.media_types import JSON
 from gql_packages.web.spreadsheet import Column, Sheet
+from gql_packages.web.work import WorkInFlight
+
+Filter = TypeVar("Filter")
+Row = TypeVar("Row")
+
+log = logging.getLogger(__name__)
+
+
+class ContextFactory(Protocol):
+    """Makes what one request reads with."""
+
+    def __call__(self, *, principal: Principal, now: datetime, request_id: UUID) -> RequestContext:
+        """The context of a request that `principal` sent at `now`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CsvReport(Generic[Filter, Row]):
+    """A report that can be had as CSV."""
+
+    #: of the file: "package-sales"
+    name: str
+    #: the root field that gives the same in GraphQL, and whose right it asks for
+    field: str
+    filter: Callable[[QueryParams], Filter]
+    #: all rows, some at a time, at least one batch; raises Refusal before the first
+    batches: Callable[[Reader, Filter], AsyncIterator[list[Row]]]
+    columns: Sequence[Column[Row]]
+
+
+class CsvView(Generic[Filter, Row]):
+    """Streams a report to whoever has the right to it, as of one moment and in constant memory.
+
+    A stream takes at most `deadline` seconds, and is refused at once when `work` has no place for
+    it. What goes wrong before the first line is an error in GraphQL's shape with a status; what
+    goes wrong later breaks the connection off, so that a part is never taken for the whole.
+    """
+
+    def __init__(
+        self,
+        report: CsvReport[Filter, Row],
+        *,
+        authenticator: Authenticator,
+        clock: Callable[[], datetime],
+        context_factory: ContextFactory,
+        work: WorkInFlight,
+        deadline: float,
+    ) -> None:
+        self._report = report
+        self._authenticator = authenticator
+        self._clock = clock
+        self._context_factory = context_factory
+        self._work = work
+        self._deadline = deadline
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request; stop when the client goes away."""
+        request, request_id, started = Request(scope, receive), uuid4(), False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await _unless_gone(receive, self._serve(request, request_id, watched))
+        except Exception as error:
+            if started:
+                log.error("incident %s: a report was broken off", request_id)
+                raise
+            response = _refusing(error, request_id)
+            response.headers["X-Request-Id"] = str(request_id)
+            await response(scope, receive, send)
+
+    async def _serve(self, request: Request, request_id: UUID, send: Send) -> None:
+        if request.method != "GET":
+            raise MethodNotAllowed("Get reports with GET.")
+        principal = await self._authenticator.principal(request.headers.get("authorization"))
+        given = self._report.filter(request.query_params)
+        with self._work.one():
+            try:
+                async with asyncio.timeout(self._deadline):
+                    context = self._context_factory(
+                        principal=principal, now=self._clock(), request_id=request_id
+                    )
+                    try:
+                        await self._stream(context, given, send)
+                    finally:
+                        await context.close()
+            except TimeoutError as error:
+                raise TimedOut(
+                    f"The report took longer than {self._deadline:g} seconds."
+                ) from error
+
+    async def _stream(self, context: RequestContext, given: Filter, send: Send) -> None:
+        context.read_reports()
+        viewer = await context.viewer()
+        require(viewer.role, ROOT_FIELD_PERMISSIONS[self._report.field])
+        sheet = Sheet(self._report.columns, viewer.currency, viewer.time_zone)
+        lines = sheet.header()
+        async for rows in self._report.batches(context.read, given):
+            if lines:
+                await send(self._start(viewer, context.request_id))
+            lines += sheet.lines(rows)
+            await send({"type": "http.response.body", "body": lines, "more_body": True})
+            lines = b""
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    def _start(self, viewer: ViewerRow, request_id: UUID) -> Message:
+        headers = {
+            "content-type": "text/csv; charset=utf-8; header=present",
+            "content-disposition": f'attachment; filename="{self._report.name}-{viewer.today}.csv"',
+            "cache-control": "no-store",
+            "x-content-type-options": "nosniff",
+            "x-request-id": str(request_id),
+        }
+        encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
+        return {"type": "http.response.start", "status": 200, "headers": encoded}
+
+
+async def _unless_gone(receive: Receive, serving: Coroutine[Any, Any, None]) -> None:
+    """Serve, and stop serving when the client goes away or this is cancelled."""
+    tasks = [asyncio.ensure_future(each) for each in (serving, _gone(receive))]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    if not tasks[0].cancelled():
+        tasks[0].result()
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _refusing(error: Exception, request_id: UUID) -> Response:
+    """What is answered instead of a report."""
+    if isinstance(error, Refusal):
+        # In GraphQL all of it stands in the argument `filter`.
+        path = [step for step in error.path or () if step != "filter"]
+        said = {"message": error.message, "extensions": {"code": str(error.code), "path": path}}
+        status = 404 if error.code is RefusalCode.NOT_FOUND else 400
+        return graphql_response({"errors": [said]}, status=status, media_type=JSON)
+    if not isinstance(error, RequestError):
+        error = log_incident(request_id, error)
+    response = failure(error)
+    if isinstance(error, MethodNotAllowed):
+        response.headers["Allow"] = "GET"
+    return response

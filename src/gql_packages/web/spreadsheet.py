@@ -17,8 +17,7 @@ Row = TypeVar("Row")
 
 Cell: TypeAlias = str | int | bool | Money | date | datetime | None
 
-#: What a cell that a spreadsheet takes for a formula begins with; some take the wide forms for the
-#: same, and drop what stands for no character in front.
+#: What a cell that a spreadsheet takes for a formula begins with, the wide forms of the same too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
