@@ -45,9 +45,7 @@ COLUMNS: Mapping[str, str] = {
         "appointment_id refunded_at deleted_at deleted_by_id deletion_reason entry_count version "
         "request_id"
     ),
-    "patient_package_item": (
-        "clinic_id id patient_package_id treatment_id patient_pays position"
-    ),
+    "patient_package_item": ("clinic_id id patient_package_id treatment_id patient_pays position"),
     "redemption": (
         "clinic_id id patient_package_id appointment_id use_number value patient_pays status "
         "reason invoice_id reserved_at redeemed_at used_at uses_remaining_after ended_at "

@@ -35,11 +35,12 @@ _OFFERS: tuple[tuple[str, int, int, int | None, dict[int, int]], ...] = (
     ("Five of acupuncture", 39900, 5, 240, {2: 0}),
     ("Pay as you go", 0, 10, None, {0: 9000, 2: 8000}),
 )
-_FIRST_NAMES = "Ana Ben Chloé Dmitri Eun-ji Fatima Gil Hana Ivo Jun Kofi Léa Mira Noor Otto".split()
+_FIRST_NAMES = ("Ana", "Ben", "Chloé", "Dmitri", "Eun-ji", "Fatima", "Gil", "Hana", "Ivo", "Jun")
 _LAST_NAMES = (
-    "Adeyemi Baek Castillo Dubois Eriksen Figueiredo Gill Haddad Ito Jansen Kask Lindqvist Melnyk "
-    "Nguyen Okafor Petrov Quispe Rossi Schäfer Tanaka"
-).split()
+    *("Adeyemi", "Baek", "Castillo", "Dubois", "Eriksen", "Figueiredo", "Gill", "Haddad", "Ito"),
+    *("Jansen", "Kask", "Lindqvist", "Melnyk", "Nguyen", "Okafor", "Petrov", "Quispe", "Rossi"),
+    *("Schäfer", "Tanaka"),
+)
 
 
 class Clinic:

@@ -54,9 +54,7 @@ async def _copy(url: str, clinic: Clinic) -> None:
             if table not in ("clinic", "invoice_counter"):
                 # In the order in which they came to be, not patient by patient.
                 rows.sort(key=lambda row: int(row[1]))
-            await connection.copy_records_to_table(
-                table, records=rows, columns=columns_of(table)
-            )
+            await connection.copy_records_to_table(table, records=rows, columns=columns_of(table))
 
 
 def fill(urls: Urls, *, clinics: int, months: int, redemptions: int, processes: int) -> None:

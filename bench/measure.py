@@ -11,9 +11,8 @@ rounds is shown. So whatever else the machine does hits both sides alike.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bench.fill import database_of
 from bench.questions import QUESTIONS, Question
-from bench.server import DIRECTORY, MEASURING, migrated, started
+from bench.server import DIRECTORY, MEASURING, started, urls_of
 from bench.target import Statement, Target, opened
 from gql_packages.database.embedded import EmbeddedServer
 
@@ -37,10 +36,10 @@ class Round:
     sql: Sequence[float]
 
 
-async def seconds(work: Callable[[], Awaitable[object]]) -> float:
+async def seconds(work: Awaitable[object]) -> float:
     """How long it takes."""
     began = time.perf_counter()
-    await work()
+    await work
     return time.perf_counter() - began
 
 
@@ -59,8 +58,8 @@ async def rounds_of(
     for _ in range(rounds):
         application, sql = [], []
         for target, body, found in zip(targets, bodies, statements, strict=True):
-            application.append(await seconds(lambda: target.ask(body)))
-            sql.append(await seconds(lambda: target.run(found)))
+            application.append(await seconds(target.ask(body)))
+            sql.append(await seconds(target.run(found)))
         taken.append(Round(application, sql))
     return len(statements[0]), taken
 
@@ -92,7 +91,7 @@ async def measure(
     async with AsyncExitStack() as stack:
         targets = []
         for database in databases:
-            urls = await migrated(server, database)
+            urls = urls_of(server, database)
             targets.append(await stack.enter_async_context(opened(urls.app, urls.superuser, key)))
         small = [f"x {database}" for database in databases[1:]]
         titles = ["question", "statements", "app ms", "SQL ms", "x SQL", *small]

@@ -149,8 +149,8 @@ class SoldPackage:
         balance = (self.reserved, self.redeemed, self.remaining - self.reserved, self.remaining)
         about = (kind, deed.at, deed.actor_id, visit, use, undoes)
         entry_id = self.book.id_at(deed.at)
-        row = (self.book.clinic_id, entry_id, self.id, self.entries, *about, *balance)
-        row = (*row, self.expires_on, note, deed.request_id)
+        begins = (self.book.clinic_id, entry_id, self.id, self.entries)
+        row = (*begins, *about, *balance, self.expires_on, note, deed.request_id)
         previous, self._last_hash = self._last_hash, row_hash(row, previous=self._last_hash)
         self.book.rows["package_entry"].append((*row, previous, self._last_hash))
         return entry_id
@@ -175,9 +175,7 @@ class SoldPackage:
         line = (visit.treatment.name, use.pays)
         use.bill = self.book.bill(deed, "VISIT", self.patient_id, visit.id, line)
         use.status, use.reason, use.redeemed_at = "REDEEMED", reason, deed.at
-        use.spent_entry = self.enter(
-            deed, "REDEEMED", moves=(-1, 1), visit=visit.id, use=use.id
-        )
+        use.spent_entry = self.enter(deed, "REDEEMED", moves=(-1, 1), visit=visit.id, use=use.id)
         use.remaining_after = self.remaining
         visit.version += 1
         if reason == "ARRIVAL":
@@ -188,16 +186,16 @@ class SoldPackage:
     def release(self, deed: Deed, use: Use) -> None:
         """Give a held use back unspent."""
         use.status, use.ended_at = "RELEASED", deed.at
-        about = {"visit": use.visit.id, "use": use.id, "undoes": use.held_entry}
-        self.enter(deed, "RELEASED", moves=(-1, 0), **about)
+        visit, taken = use.visit.id, use.held_entry
+        self.enter(deed, "RELEASED", moves=(-1, 0), visit=visit, use=use.id, undoes=taken)
 
     def undo_arrival(self, deed: Deed, use: Use) -> Use:
         """The invoice is void, and the use held again."""
         use.status, use.ended_at = "REVERSED", deed.at
         if use.bill is not None:
             use.bill.voided_at = deed.at
-        about = {"visit": use.visit.id, "use": use.id, "undoes": use.spent_entry}
-        self.enter(deed, "REVERSED", moves=(0, -1), **about)
+        visit, taken = use.visit.id, use.spent_entry
+        self.enter(deed, "REVERSED", moves=(0, -1), visit=visit, use=use.id, undoes=taken)
         use.visit.status = "BOOKED"
         use.visit.version += 1
         return self.hold(deed, use.visit, use.pays)

@@ -70,7 +70,8 @@ class Target:
 
     async def statements_of(self, body: bytes) -> list[Statement]:
         """The statements that answering it takes; fails if the answer has errors."""
-        self.database.seen = seen = []
+        seen: list[Statement] = []
+        self.database.seen = seen
         answer = json.loads(await self.ask(body))
         self.database.seen = None
         if "errors" in answer:
@@ -124,7 +125,7 @@ async def opened(url: str, superuser_url: str, key: Ed25519PrivateKey) -> AsyncI
     """The application on the database of that URL, at the desk of its first clinic."""
     async with connected(superuser_url) as connection:
         principal, names = await _look_up(connection)
-    database = cast(WatchedDatabase, await WatchedDatabase.open(url))
+    database = await WatchedDatabase.open(url)
     app = create_app(
         schema=schema,
         database=database,

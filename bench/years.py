@@ -136,9 +136,7 @@ class Years:
         treatment, pays = self._random.choice(package.offer.pays)
         return package.hold(deed, self._visit(deed, package.patient_id, treatment, starts_at), pays)
 
-    def _visit(
-        self, deed: Deed, patient: UUID, treatment: Treatment, starts_at: datetime
-    ) -> Visit:
+    def _visit(self, deed: Deed, patient: UUID, treatment: Treatment, starts_at: datetime) -> Visit:
         practitioner = self._random.choice(self._clinic.practitioners)
         visit_id = self._book.id_at(deed.at)
         visit = Visit(visit_id, patient, treatment, practitioner, starts_at, deed)

@@ -1,4 +1,4 @@
-"""The front desk's day against a running server: python examples/day.py TOKEN [ADDRESS]."""
+"""The examples against a running server: python examples/day.py TOKEN [ADDRESS [FOLDER]]."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ class Day:
         return found
 
 
-def steps() -> Iterator[Step]:
-    """The day's steps, in their order."""
-    for document in sorted(HERE.glob("*.graphql")):
+def steps(folder: Path = HERE) -> Iterator[Step]:
+    """The folder's steps, in their order: the front desk's day, unless another is named."""
+    for document in sorted(folder.glob("*.graphql")):
         variables = json.loads(document.with_suffix(".json").read_text("utf-8"))
         yield Step(document.stem.partition("-")[2], document.read_text("utf-8"), variables)
 
@@ -83,7 +83,9 @@ def is_refused(answer: Mapping[str, Any]) -> bool:
     )
 
 
-def main(token: str, address: str = "http://127.0.0.1:8000/graphql") -> None:
+def main(
+    token: str, address: str = "http://127.0.0.1:8000/graphql", folder: str | Path = HERE
+) -> None:
     """Send every step and print what is answered; end at the first that is refused."""
     server = urlsplit(address)
     kind = http.client.HTTPSConnection if server.scheme == "https" else http.client.HTTPConnection
@@ -91,7 +93,7 @@ def main(token: str, address: str = "http://127.0.0.1:8000/graphql") -> None:
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     answers: dict[str, Any] = {}
     day = Day(answers, datetime.now(UTC), f"example-day-{time.time_ns()}")
-    for number, step in enumerate(steps(), start=1):
+    for number, step in enumerate(steps(Path(folder)), start=1):
         body = {"query": step.document, "variables": day.fill_in(step)}
         connection.request("POST", server.path, json.dumps(body), headers)
         answer = json.loads(connection.getresponse().read())
@@ -103,6 +105,6 @@ def main(token: str, address: str = "http://127.0.0.1:8000/graphql") -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) not in (2, 3, 4):
         raise SystemExit(__doc__)
     main(*sys.argv[1:])

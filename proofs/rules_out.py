@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,12 +152,11 @@ class Copy:
         with self._edited(entry.edits):
             done = self._pytest([node_of(entry.test, self._root)], server)
         report = self._root / "report.json"
-        if not report.exists():
-            if done.returncode == 0:
-                return Verdict(False, "stays green")
-            return Verdict(False, f"does not run:\n{done.stdout}{done.stderr}")
-        failure = json.loads(report.read_text())
-        return _judged(entry, failure["is_in_tests"], failure["message"], failure["log"])
+        if report.exists():
+            return _judged(entry, json.loads(report.read_text()))
+        if done.returncode == 0:
+            return Verdict(False, "stays green")
+        return Verdict(False, f"does not run:\n{done.stdout}{done.stderr}")
 
     @contextmanager
     def _edited(self, edits: Sequence[Edit]) -> Iterator[None]:
@@ -196,9 +195,14 @@ class Copy:
         )
 
 
-def _judged(entry: Entry, is_in_tests: bool, message: str, log: str) -> Verdict:
+def _judged(entry: Entry, failure: Mapping[str, str]) -> Verdict:
+    message, log = failure["message"], failure["log"]
     first = message.partition("\n")[0][:160]
-    if not is_in_tests or first.startswith(("NameError", "ImportError", "AttributeError")):
+    if failure["when"] == "teardown":
+        return Verdict(False, f"stays green, only `verify` objects: {message}")
+    if not failure["is_in_tests"] or first.startswith(
+        ("NameError", "ImportError", "AttributeError")
+    ):
         return Verdict(False, f"breaks instead of failing: {first}")
     if "'code': 'INTERNAL'" not in message:
         if entry.refused_by is None:

@@ -25,12 +25,13 @@ if SERVER is not None:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Write down where a test itself failed, with what, and what was logged meanwhile."""
-    if report.when != "call" or not report.failed:
+    """Write down where a test failed first, with what, and what was logged meanwhile."""
+    if not report.failed:
         return
     crash = getattr(report.longrepr, "reprcrash", None)
     if crash is not None and not REPORT.exists():
         failure = {
+            "when": report.when,
             "is_in_tests": Path(crash.path).is_relative_to(ROOT / "tests"),
             "message": crash.message,
             "log": report.caplog,

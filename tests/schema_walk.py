@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from graphql import (
@@ -205,13 +206,13 @@ def documents(kind: GraphQLObjectType, around: str) -> Iterator[str]:
             yield deepest(named, around % f"{name}{_arguments(field)} {{ %s }}")
 
 
-def node_documents(type_name: str) -> Iterator[str]:
-    """Everything of one thing, whose id is the variable `id`."""
+@cache
+def node_documents(type_name: str) -> Sequence[str]:
+    """Everything of one thing, whose id is the variable `id`; the first has some of it all."""
     kind = SCHEMA.type_map[type_name]
     assert isinstance(kind, GraphQLObjectType)
-    yield from documents(
-        kind, f"query Q($id: ID!) {{ node(id: $id) {{ ... on {type_name} {{ %s }} }} }}"
-    )
+    around = f"query Q($id: ID!) {{ node(id: $id) {{ ... on {type_name} {{ %s }} }} }}"
+    return list(documents(kind, around))
 
 
 def named_by(query: GraphQLField, argument: str) -> str:
@@ -239,6 +240,7 @@ def query_document(name: str, given: Mapping[str, Any], depth: int = 1) -> tuple
     return deepest(get_named_type(field.type), around + "{ %s } }", depth), dict(given)
 
 
+@cache
 def mutation_document(mutation: str, depth: int = 1) -> str:
     """The document that runs a mutation and shows everything of its result."""
     around = (
@@ -252,6 +254,14 @@ def example_of(type_: GraphQLInputType) -> Any:
     named = get_named_type(type_)
     if isinstance(named, GraphQLEnumType):
         value: Any = next(iter(named.values))
+    elif isinstance(named, GraphQLInputObjectType) and named.name not in ARGUMENTS:
+        objects = {
+            name: field.type
+            for name, field in named.fields.items()
+            if isinstance(field.type, GraphQLNonNull)
+            or isinstance(get_named_type(field.type), GraphQLInputObjectType)
+        }
+        value = {name: example_of(type_) for name, type_ in objects.items()}
     else:
         value = ARGUMENTS[named.name]
     return [value] if is_list_type(get_nullable_type(type_)) else value

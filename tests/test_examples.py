@@ -1,8 +1,9 @@
-"""The examples are a day that works, step by step, against the demo clinic."""
+"""The examples work, step by step, against the demo clinic: the day, and what support asks."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from graphql import build_schema, parse, validate
 from examples.day import HERE, Day, is_refused, steps
 from gql_packages.database.pool import Database
 from gql_packages.demo.fill import fill_demo
+from gql_packages.domain.rights import Principal
 from gql_packages.resolvers.schema import schema
+from gql_packages.schema.global_id import decode
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.local_key import issue_token
@@ -22,6 +25,8 @@ from tests.conftest import DatabaseUrls
 from tests.front_desk import Clock, FrontDesk
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+
+SUPPORT = HERE / "support"
 
 EXPORTED = build_schema((Path(__file__).parents[1] / "schema.graphql").read_text())
 
@@ -50,16 +55,27 @@ async def in_front_of(database: Database) -> FrontDesk:
     return FrontDesk(app, database, clock, signing_key, principal, token)
 
 
-@pytest.mark.parametrize("step", list(steps()), ids=lambda step: step.name)
+@pytest.fixture
+async def support(owner: FrontDesk) -> FrontDesk:
+    """The one who has the role SUPPORT there."""
+    staff = (await owner.ask("{ staffMembers { id role } }"))["staffMembers"]
+    [key] = [decode(one["id"], "StaffMember") for one in staff if one["role"] == "SUPPORT"]
+    principal = Principal(owner.principal.clinic_id, key)
+    token = issue_token(owner.signing_key, principal, hours=1, now=datetime.now(UTC))
+    return replace(owner, principal=principal, token=token)
+
+
+@pytest.mark.parametrize("step", [*steps(), *steps(SUPPORT)], ids=lambda step: step.name)
 def test_the_document_fits_the_exported_schema(step: Any) -> None:
     assert validate(EXPORTED, parse(step.document)) == []
 
 
-def test_every_document_says_what_it_does_and_has_variables() -> None:
-    documents = {path.stem for path in HERE.glob("*.graphql")}
+@pytest.mark.parametrize("folder", [HERE, SUPPORT], ids=lambda folder: folder.name)
+def test_every_document_says_what_it_does_and_has_variables(folder: Path) -> None:
+    documents = {path.stem for path in folder.glob("*.graphql")}
 
-    assert documents == {path.stem for path in HERE.glob("*.json")}
-    assert [step.name for step in steps() if not step.document.startswith("# ")] == []
+    assert documents == {path.stem for path in folder.glob("*.json")}
+    assert [step.name for step in steps(folder) if not step.document.startswith("# ")] == []
 
 
 async def test_the_day_goes_through_without_a_refusal(owner: FrontDesk) -> None:
@@ -87,12 +103,64 @@ async def test_the_next_day_goes_through_as_well(owner: FrontDesk) -> None:
     assert answers["the-patients-screen"]["patient"]["owing"]["amount"] == "0.00"
 
 
-async def run(owner: FrontDesk, name: str) -> dict[str, Any]:
+async def test_support_sees_why_three_uses_are_left(support: FrontDesk) -> None:
+    answers = await run(support, "test-support", SUPPORT)
+
+    asked = answers["why-are-three-uses-left"]["patientPackage"]
+    assert (asked["usesTotal"], asked["usesRedeemed"], asked["usesRemaining"]) == (10, 7, 3)
+    history = [(line["kind"], line["usesRemainingAfter"]) for line in asked["history"]["nodes"]]
+    assert history[0] == ("SOLD", 10)
+    assert [left for kind, left in history if kind == "REDEEMED"] == [9, 8, 7, 6, 5, 5, 4, 3]
+    assert [line for line in history if line[0] in ("REVERSED", "RELEASED")] == [
+        ("REVERSED", 6),  # an arrival that was undone
+        ("RELEASED", 6),  # its visit, cancelled
+        ("RELEASED", 5),  # a package that was taken off
+    ]
+    assert all(line["actor"]["name"] for line in asked["history"]["nodes"])
+
+    uses = answers["which-visits-used-it"]["patientPackage"]["redemptions"]["nodes"]
+    spent = [use for use in uses if use["status"] == "REDEEMED"]
+    assert [use["reason"] for use in spent].count("NO_SHOW") == 1
+    assert [use["reason"] for use in spent].count("ARRIVAL") == 6
+    assert all(use["invoice"]["status"] == "PAID" for use in spent)
+    [taken_off] = [u for u in uses if u["appointment"]["patientTotal"]["amount"] == "95.00"]
+    assert (taken_off["status"], taken_off["appointment"]["status"]) == ("RELEASED", "ARRIVED")
+
+
+async def test_support_sees_why_no_package_pays_for_a_massage(support: FrontDesk) -> None:
+    answers = await run(support, "test-support", SUPPORT)
+
+    options = answers["why-can-it-not-be-redeemed"]["packageOptions"]
+    assert {(o["patientPackage"]["name"], o["refusalCode"]) for o in options} == {
+        ("Recovery mix", "PACKAGE_EXPIRED"),
+        ("Massage 5", "NOT_FULLY_PAID"),
+        ("Ten physiotherapy visits", "NOT_ELIGIBLE"),
+        ("Massage, whenever", "PACKAGE_REFUNDED"),
+    }
+    preview = answers["what-would-a-refund-be"]["refundPreview"]
+    assert preview["suggestedAmount"] == {"amount": "240.00", "currency": "CAD"}
+    assert preview["maximumAmount"]["amount"] == "800.00"
+
+
+async def test_support_reads_the_reports(support: FrontDesk) -> None:
+    answers = await run(support, "test-support", SUPPORT)
+
+    hers = answers["what-she-used"]["packageUsageReport"]
+    assert hers["summary"]["value"]["amount"] == "560.00"
+    assert [hers["summary"][name] for name in ("uses", "arrivals", "noShows")] == [7, 6, 1]
+    assert [row["usesRemainingAfter"] for row in hers["rows"]["nodes"]] == [9, 8, 7, 6, 5, 4, 3]
+    usage = answers["usage-of-the-month"]["packageUsageReport"]
+    assert usage["summary"]["uses"] == usage["rows"]["totalCount"] > 0
+    sales = answers["sales-of-the-month"]["packageSalesReport"]
+    assert sales["summary"]["packagesSold"] == sales["rows"]["totalCount"]
+
+
+async def run(staff: FrontDesk, name: str, folder: Path = HERE) -> dict[str, Any]:
     """The answers of a whole day, by step."""
     answers: dict[str, Any] = {}
     day = Day(answers, NOW, name)
-    for step in steps():
-        answer = await owner.post(step.document, day.fill_in(step))
+    for step in steps(folder):
+        answer = await staff.post(step.document, day.fill_in(step))
         assert not is_refused(answer), (step.name, answer)
         answers[step.name] = answer["data"]
     return answers

@@ -10,11 +10,19 @@ from typing import Any
 
 import httpx
 import pytest
-from graphql import GraphQLField, GraphQLInputObjectType, GraphQLObjectType, get_named_type
+from graphql import (
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    get_named_type,
+)
 
 from tests.bad_input.sending import Counter, is_harmless, literal
 from tests.bad_input.values import BLANKS, Raw, bad_literals, bad_values, ids
 from tests.schema_walk import (
+    NODE_TYPES,
+    QUERIES,
     SCHEMA,
     Answer,
     InputField,
@@ -38,18 +46,28 @@ class Reading:
     @property
     def selection(self) -> str:
         """As much as shows whether something was found."""
-        is_page = "after" in self.field.args
-        return "nodes { __typename } pageInfo { endCursor }" if is_page else "__typename"
+        kind = get_named_type(self.field.type)
+        if "after" in self.field.args:
+            return "nodes { __typename } pageInfo { endCursor }"
+        pages = [name for name, field in _fields(kind).items() if "after" in field.args]
+        return " ".join(f"{name} {{ nodes {{ __typename }} }}" for name in pages) or "__typename"
 
     def answer(self, response: httpx.Response) -> Any:
         """What the field answered."""
         data = response.json()["data"]
-        return data[self.name] if self.owner == "Query" else data["node"][self.name]
+        return data[self.name] if self.owner == "Query" else data[self.root][self.name]
 
     def found_nothing(self, response: httpx.Response) -> bool:
-        """Nothing is there, or the page is empty."""
+        """Nothing is there, or all pages are empty."""
         answer = self.answer(response)
-        return not answer or answer.get("nodes") == []
+        return not answer or not any(_found(answer))
+
+    @property
+    def root(self) -> str:
+        """The root field that leads to the type that has this one."""
+        if self.owner in NODE_TYPES:
+            return "node"
+        return next(n for n, q in QUERIES.items() if get_named_type(q.type).name == self.owner)
 
     def document(self, given: Mapping[str, Any]) -> str:
         """The query that gives it these arguments as variables."""
@@ -66,18 +84,22 @@ class Reading:
 
     def _around(self, arguments: str, declared: str = "") -> str:
         asked = f"{self.name}{arguments} {{ {self.selection} }}"
-        if self.owner != "Query":
+        if self.owner in NODE_TYPES:
             asked = f"node(id: $the) {{ ... on {self.owner} {{ {asked} }} }}"
             return f"query Q($the: ID!{declared}) {{ {asked} }}"
+        if self.owner != "Query":
+            asked = f"{self.root} {{ {asked} }}"
         return f"query Q{f'({declared[2:]})' if declared else ''} {{ {asked} }}"
+
+
+def _fields(kind: GraphQLNamedType) -> Mapping[str, GraphQLField]:
+    return kind.fields if isinstance(kind, GraphQLObjectType) else {}
 
 
 def readings() -> Iterator[Reading]:
     for kind in SCHEMA.type_map.values():
-        if not isinstance(kind, GraphQLObjectType) or kind.name.startswith("__"):
-            continue
-        if kind is not SCHEMA.mutation_type:
-            for name, field in kind.fields.items():
+        if not kind.name.startswith("__") and kind is not SCHEMA.mutation_type:
+            for name, field in _fields(kind).items():
                 if field.args:
                     yield Reading(kind.name, name, field)
 
@@ -109,9 +131,9 @@ def valid_arguments(reading: Reading, counter: Counter) -> Answer:
 
 
 def variables(counter: Counter, reading: Reading, given: Mapping[str, Any]) -> dict[str, Any]:
-    if reading.owner == "Query":
-        return dict(given)
-    return {**given, "the": counter.own_ids[reading.owner]}
+    if reading.owner in NODE_TYPES:
+        return {**given, "the": counter.own_ids[reading.owner]}
+    return dict(given)
 
 
 @pytest.mark.parametrize("reading", READINGS)
@@ -197,5 +219,18 @@ def _bad(reading: Reading, place: InputField, counter: Counter) -> Iterator[Any]
     if place.kind.name != "ID":
         yield from bad_values(place, [])
         return
-    type_name = named_by(reading.field, str(place.path[-1]))
+    type_name = named_by(reading.field, place.name.partition(".")[2])
     yield from ids(type_name, counter.other.patient, counter.own_ids)
+
+
+def _found(answer: Any) -> Iterator[Any]:
+    """What is on the pages of an answer, or the answer itself if it has none."""
+    if isinstance(answer, list):
+        yield from answer
+    elif "nodes" in answer:
+        yield from answer["nodes"]
+    elif "__typename" in answer:
+        yield answer
+    else:
+        for part in answer.values():
+            yield from _found(part)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from graphql import GraphQLEnumType, GraphQLInputObjectType
 
-from gql_packages.schema.global_id import encode
+from gql_packages.schema.global_id import encode, read
 from tests.schema_walk import InputField
 
 
@@ -80,13 +80,22 @@ NAMES = frozenset({"name", "firstName", "lastName"})
 
 def ids(type_name: str, other_clinics: str, own: Mapping[str, str]) -> Sequence[Any]:
     """Ids that name nothing of the type here; `own` are of one thing here of each type."""
-    wrong_types = [an_id for name, an_id in own.items() if type_name not in (name, "Node")]
     unknown = encode(type_name, UUID(int=7))
     return [
         *("x", "", " ", "A" * LONG, str(UUID(int=7)), f"{type_name}:{UUID(int=7)}", "🙂", "id\n"),
-        *(unknown, f"{unknown}=", f"{unknown}\n", _packed(f"{type_name}:7"), _packed("Nothing:1")),
-        *(other_clinics, *wrong_types[:1], NUL, HALF_A_PAIR, 5, -1, True, ["a", "b"]),
+        *(unknown, _packed(f"{type_name}:7"), _packed("Nothing:1"), other_clinics),
+        *(NUL, HALF_A_PAIR, 5, -1, True, ["a", "b"]),
+        *(an_id for name, an_id in own.items() if type_name not in (name, "Node")),
+        *(_almost(type_name, own[type_name]) if type_name in own else ()),
     ]
+
+
+def _almost(type_name: str, own: str) -> Sequence[str]:
+    """What is not quite the id of a thing that is there."""
+    found = read(own)
+    assert found is not None
+    another = "Invoice" if type_name != "Invoice" else "Payment"
+    return [f"{own}=", f"{own}\n", f" {own}", own[:-1], encode(another, found[1]), found[1].hex]
 
 
 def bad_values(field: InputField, some_ids: Sequence[Any]) -> Iterator[Any]:

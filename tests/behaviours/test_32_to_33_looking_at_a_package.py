@@ -16,7 +16,7 @@ async def test_32_per_patient_when_bought_what_remains_when_it_ends_and_each_red
     desk, visit = clinic.desk, await clinic.use()
     held = await clinic.use("2026-03-11T17:00:00Z")
     arrived = await desk.do("arriveAppointment", appointmentId=visit["id"])
-    await ready(desk)  # another patient with another package
+    await (await ready(desk)).use()  # of another patient with another package
 
     data = await desk.ask(
         """query Q($id: ID!) { patient(id: $id) { packages { nodes {

@@ -16,6 +16,7 @@ async def test_38_a_sale_is_deleted_while_no_payment_is_applied_else_unapply_fir
     assert refusal["code"] == "PAYMENT_APPLIED"
     assert refusal["invoice"]["id"] == clinic.invoice
     assert deleted["deletedPatientPackageId"] == clinic.package
+    assert await desk.package(clinic.package) is None
     assert await desk.balance(clinic.patient) == ("800.00", "0.00")
 
 
@@ -41,8 +42,10 @@ async def test_39_held_uses_are_released_and_their_appointments_returned(
     assert deleted["releasedAppointments"] == [
         {"id": visit["id"], "status": "BOOKED"} for visit in visits
     ]
+    other = (await desk.sell(clinic.patient, clinic.offer))["patientPackage"]["id"]
     for visit in visits:
         assert (await desk.appointment(visit["id"]))["redemption"] is None
+        await desk.do("redeemPackage", appointmentId=visit["id"], patientPackageId=other)
 
 
 async def test_39_it_is_gone_from_every_list_and_its_invoice_is_void(desk: FrontDesk) -> None:

@@ -137,6 +137,20 @@ async def test_44_a_refunded_package_stays_refunded_and_what_was_redeemed_stands
     assert (await clinic.counters())["redeemed"] == 1
 
 
+async def test_44_undoing_an_arrival_gives_no_life_back_to_a_refunded_package(
+    clinic: Ready,
+) -> None:
+    desk, visit = clinic.desk, await clinic.use()
+    await desk.do("arriveAppointment", appointmentId=visit["id"])
+    await desk.do("refundPackage", patientPackageId=clinic.package)
+
+    undone = await desk.do("undoArrival", appointmentId=visit["id"])
+
+    assert undone["appointment"]["redemption"] is None
+    assert undone["patientPackage"]["status"] == "REFUNDED"
+    assert undone["patientPackage"]["usesReserved"] == 0
+
+
 async def test_45_the_invoice_gets_a_line_and_nothing_is_due(clinic: Ready) -> None:
     await clinic.desk.do("refundPackage", patientPackageId=clinic.package, amount="300")
 

@@ -42,8 +42,10 @@ async def database(database_urls: DatabaseUrls) -> Any:
 
 
 async def give_up(asked: asyncio.Task[Any], after: float) -> None:
-    await asyncio.sleep(after)
-    asked.cancel()
+    """Cancel it, and once more while it puts things in order."""
+    for pause in (after, after / 20):
+        await asyncio.sleep(pause)
+        asked.cancel()
     await asyncio.wait([asked])
 
 

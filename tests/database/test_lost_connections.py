@@ -75,6 +75,20 @@ async def test_after_the_server_has_cut_every_connection_the_next_request_is_ser
     assert [heard(mutation), query.get("errors")] == ["DONE", None]
 
 
+async def test_a_connection_that_was_cut_while_it_was_idle_is_replaced(
+    open_desk: OpenDesk, postgres: EmbeddedServer, database_urls: DatabaseUrls
+) -> None:
+    async with wire_to(postgres, database_urls.app) as (wire, url):
+        desk = await open_desk(url)
+
+        wire.fault = Fault.NO_BEGINNING
+        answer = await desk.post("{ viewer { role } }")
+
+        assert "errors" not in answer
+        assert wire.cuts == 1
+        await desk.database.close()
+
+
 async def test_a_query_whose_connection_is_cut_is_busy_and_the_next_is_served(
     clinic: Ready, database_urls: DatabaseUrls
 ) -> None:
@@ -105,7 +119,7 @@ async def test_when_the_connection_goes_during_commit_the_key_tells(
     made: int,
 ) -> None:
     # So that the answer that never comes is not waited for as long as in earnest.
-    monkeypatch.setattr(pool, "COMMAND_TIMEOUT", 0.5)
+    monkeypatch.setattr(pool.Database, "command_timeout", 0.5)
     monkeypatch.setattr(pool, "ROLLBACK_TIMEOUT", 0.2)
     async with wire_to(postgres, database_urls.app) as (wire, url):
         clinic = await ready(await open_desk(url))

@@ -1,4 +1,4 @@
-"""A socket between the application and Postgres, which can be cut when a COMMIT goes over it."""
+"""A socket between the application and Postgres, which can be cut at BEGIN or COMMIT."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 from gql_packages.database.embedded import EmbeddedServer
 
+_BEGIN = b"BEGIN ISOLATION LEVEL"
+
 #: COMMIT as a message of the simple query protocol, and the server's word that it is done.
 _COMMIT = b"Q\x00\x00\x00\x0bCOMMIT\x00"
 _DONE = b"C\x00\x00\x00\x0bCOMMIT\x00"
@@ -20,8 +22,9 @@ _NAME = ".s.PGSQL.5432"
 
 
 class Fault(Enum):
-    """What happens to the next COMMIT."""
+    """What happens next: to a BEGIN, or to a COMMIT."""
 
+    NO_BEGINNING = auto()
     NEVER_ARRIVES = auto()
     ANSWER_IS_LOST = auto()
     ANSWER_NEVER_COMES = auto()
@@ -35,6 +38,7 @@ class Wire:
         self.socket = directory / _NAME
         self.fault: Fault | None = None
         self.commits = 0
+        self.cuts = 0
 
     async def connect(self, client: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         """Serve one connection of the application."""
@@ -54,23 +58,32 @@ class Wire:
 
     async def _upstream(self, client: asyncio.StreamReader, server: asyncio.StreamWriter) -> None:
         while sent := await client.read(65536):
+            if _BEGIN in sent and self.fault is Fault.NO_BEGINNING:
+                self._cut()
+                return
             if _COMMIT in sent:
                 self.commits += 1
                 if self.fault is Fault.NEVER_ARRIVES:
-                    self.fault = None
+                    self._cut()
                     return
             server.write(sent)
             await server.drain()
 
     async def _downstream(self, server: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         while answer := await server.read(65536):
-            if _DONE in answer and self.fault is not None:
-                fault, self.fault = self.fault, None
-                if fault is Fault.ANSWER_IS_LOST:
-                    return
+            if _DONE in answer and self.fault is Fault.ANSWER_IS_LOST:
+                self._cut()
+                return
+            if _DONE in answer and self.fault is Fault.ANSWER_NEVER_COMES:
+                self._cut()
                 await asyncio.Event().wait()
             back.write(answer)
             await back.drain()
+
+    def _cut(self) -> None:
+        """It happens once."""
+        self.fault = None
+        self.cuts += 1
 
 
 @contextlib.asynccontextmanager

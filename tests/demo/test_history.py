@@ -1,4 +1,4 @@
-"""What the demo clinics have: a little of everything that can happen so far."""
+"""What the demo clinics have: a little of everything that can happen."""
 
 from __future__ import annotations
 
@@ -14,67 +14,11 @@ from gql_packages.demo.berlin import BERLIN
 from gql_packages.demo.fill import fill_demo
 from gql_packages.demo.plan import LAST_DAY, ClinicPlan
 from gql_packages.demo.vancouver import VANCOUVER
-from gql_packages.domain.rights import Role
-from gql_packages.domain.vocabulary import SaleOrigin, TreatmentKind
 from gql_packages.verification.verify import verify
 from tests.conftest import DatabaseUrls
+from tests.demo.happened import HAPPENED
 
 PATIENTS = 60
-
-#: One of these at least in each clinic, by what it is an instance of.
-HAPPENED = {
-    "a package that was never paid": "SELECT 1 FROM invoice WHERE kind = 'PACKAGE_SALE'"
-    " AND paid = 0 AND total > 0",
-    "a package that is half paid": "SELECT 1 FROM invoice WHERE kind = 'PACKAGE_SALE'"
-    " AND 0 < paid AND paid < total",
-    "a sale paid in three parts": "SELECT invoice_id FROM payment_application WHERE amount > 0"
-    " GROUP BY 1 HAVING count(*) >= 3",
-    "one payment for two invoices": "SELECT payment_id FROM payment_application"
-    " WHERE amount > 0 GROUP BY payment_id, request_id HAVING count(DISTINCT invoice_id) = 2",
-    "an overpayment": "SELECT 1 FROM payment p JOIN patient_package s USING (request_id)"
-    " WHERE p.amount > s.price AND s.price > 0",
-    "credit that is left": "SELECT 1 FROM payment WHERE applied < amount",
-    "credit put on a visit": "SELECT 1 FROM payment_application a JOIN invoice i"
-    " ON i.id = a.invoice_id WHERE a.applied_at > i.issued_at AND i.kind = 'VISIT'"
-    " AND a.request_id NOT IN (SELECT request_id FROM payment)",
-    "money taken back off": "SELECT 1 FROM payment_application WHERE amount < 0",
-    "a sale for a staff member": "SELECT 1 FROM patient_package WHERE staff_member_id IS NOT NULL",
-    "a free package, used": "SELECT 1 FROM patient_package WHERE price = 0 AND uses_redeemed > 0",
-    "what a patient pays per visit": "SELECT 1 FROM redemption WHERE patient_pays > 0"
-    " AND status = 'REDEEMED'",
-    "a package that never expires": "SELECT 1 FROM patient_package WHERE expires_on IS NULL",
-    "a price that does not divide": "SELECT 1 FROM patient_package WHERE price % uses_total > 0",
-    "a package that is used up": "SELECT 1 FROM patient_package WHERE uses_redeemed = uses_total",
-    "uses that expired": "SELECT 1 FROM patient_package"
-    " WHERE expires_on < '2026-11-20' AND uses_redeemed < uses_total",
-    "a package of an archived offer": "SELECT 1 FROM patient_package s"
-    " JOIN package o ON o.id = s.package_id WHERE o.is_archived",
-    "a package from before its price rose": "SELECT 1 FROM patient_package s"
-    " JOIN package o ON o.id = s.package_id WHERE o.price > s.price",
-    "a visit without a package": "SELECT 1 FROM appointment"
-    " WHERE status = 'ARRIVED' AND id NOT IN (SELECT appointment_id FROM redemption)",
-    "a visit that was moved": "SELECT 1 FROM audit_entry WHERE operation = 'rescheduleAppointment'",
-    "a visit that was cancelled, its use released": "SELECT 1 FROM appointment a JOIN redemption r"
-    " ON r.appointment_id = a.id WHERE a.status = 'CANCELLED' AND r.status = 'RELEASED'",
-    "a package taken off": "SELECT 1 FROM audit_entry WHERE operation = 'removePackage'",
-    "an arrival undone": "SELECT 1 FROM redemption WHERE status = 'REVERSED'",
-    "a package put on a booked visit": "SELECT 1 FROM redemption r JOIN appointment a"
-    " ON a.id = r.appointment_id WHERE a.created_at < r.reserved_at"
-    " AND r.reserved_at < r.redeemed_at",
-    "a package put on an arrived visit": "SELECT 1 FROM redemption WHERE reserved_at = redeemed_at",
-    "a class paid with a package": "SELECT 1 FROM redemption r JOIN appointment a"
-    " ON a.id = r.appointment_id JOIN treatment t ON t.id = a.treatment_id"
-    f" WHERE t.kind = '{TreatmentKind.CLASS}' AND r.status = 'REDEEMED'",
-    "a visit that is still to come and holds a use": "SELECT 1 FROM appointment a"
-    " JOIN redemption r ON r.appointment_id = a.id AND r.status = 'RESERVED'"
-    " WHERE a.status = 'BOOKED' AND a.starts_at > '2026-11-20 23:59Z'",
-    "somebody who works there no more": "SELECT 1 FROM staff_member WHERE NOT is_active",
-    **{
-        f"a sale from {origin}": f"SELECT 1 FROM patient_package WHERE origin = '{origin}'"
-        for origin in SaleOrigin
-    },
-    **{f"a {role}": f"SELECT 1 FROM staff_member WHERE role = '{role}'" for role in Role},
-}
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +53,22 @@ async def test_nothing_was_refused(filled: Database, plan: ClinicPlan) -> None:
     outcomes = await rows(filled, plan, "SELECT DISTINCT outcome FROM audit_entry")
 
     assert [row["outcome"] for row in outcomes] == ["DONE"]
+
+
+async def test_three_uses_are_left_to_the_patient_about_whom_support_is_asked(
+    filled: Database, plan: ClinicPlan
+) -> None:
+    held = await rows(
+        filled,
+        plan,
+        "SELECT s.name, uses_total - uses_redeemed AS left_over, uses_reserved"
+        " FROM patient_package s JOIN patient p ON p.id = s.patient_id"
+        f" WHERE p.last_name = '{plan.asked_about[1]}' ORDER BY purchased_at",
+    )
+
+    names = [plan.offers[key].name for key in ("mix", "lasting", "ten", "massages")]
+    assert [row["name"] for row in held] == names
+    assert [(row["left_over"], row["uses_reserved"]) for row in held][2] == (3, 0)
 
 
 async def test_eight_packages_are_on_offer(filled: Database, plan: ClinicPlan) -> None:

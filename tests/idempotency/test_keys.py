@@ -60,6 +60,17 @@ async def test_the_same_input_written_otherwise_is_the_same(clinic: Ready) -> No
     assert again["patientPackage"]["id"] == sold["patientPackage"]["id"]
 
 
+async def test_another_mutation_with_the_same_input_is_another_request(clinic: Ready) -> None:
+    visit = await clinic.use()
+    given = {"appointmentId": visit["id"], "idempotencyKey": KEY}
+    await clinic.desk.do("arriveAppointment", **given)
+
+    refused = await clinic.desk.refused("undoArrival", **given)
+
+    assert refused["code"] == "IDEMPOTENCY_KEY_MISMATCH"
+    assert (await clinic.desk.appointment(visit["id"]))["status"] == "ARRIVED"
+
+
 async def test_a_refusal_stands_even_after_what_it_was_for_is_gone(clinic: Ready) -> None:
     desk = clinic.desk
     sold = await desk.sell(clinic.patient, clinic.offer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, ClassVar, TypeVar
 
 from hypothesis import note
@@ -16,6 +16,7 @@ from gql_packages.database.pool import Database
 from tests.front_desk import Answer
 from tests.model.books import ZONE, Books, No, Offer, Visit
 from tests.model.comparing import (
+    differences,
     wrong_options,
     wrong_package,
     wrong_payload,
@@ -37,6 +38,16 @@ class World:
     runner: asyncio.Runner
     database: Database
     figures: Figures = field(default_factory=Figures)
+
+
+@dataclass
+class Sent:
+    """A request under a key, and what came of it."""
+
+    mutation: str
+    request: dict[str, Any]
+    outcome: str
+    shows: Shows
 
 
 def opening_books() -> Books:
@@ -66,14 +77,15 @@ class ClinicMachine(RuleBasedStateMachine):
         self.desk = self.world.runner.run(ModelDesk.open(self.world.database, self.books))
         self.agrees = True
         self.turn = 0
-        self.sent: list[tuple[str, dict[str, Any], str]] = []
+        self.sent: list[Sent] = []
         self.world.figures.clinics += 1
 
     def step(self, mutation: str, verb: Callable[[], Shows], **given: Any) -> None:
         """Run the mutation, and let the verb of the model say what had to come of it."""
-        self.books.now += timedelta(minutes=1)
+        self.pass_time(timedelta(minutes=1))
         request = keyed(mutation, given)
         answer = self._tell(mutation, request)
+        shows: Shows = {}
         try:
             shows = verb()
         except No as no:
@@ -86,18 +98,30 @@ class ClinicMachine(RuleBasedStateMachine):
             self.world.figures.done[mutation] += 1
         note(f"{mutation} {given}: {outcome}")
         if "idempotencyKey" in request and outcome != "INVALID_INPUT":
-            self.sent.append((mutation, request, outcome))
+            self.sent.append(Sent(mutation, request, outcome, shows))
         self._judge(wrong)
         self.compare()
 
-    def repeat(self, mutation: str, request: dict[str, Any], outcome: str) -> None:
-        """The same key and the same input give the first outcome again, and change nothing."""
-        answer = self._tell(mutation, request)
-        again = answer.get("code") or answer["__typename"].removeprefix(_verb(mutation))
-        note(f"{mutation} {request} again: {again}")
-        self._judge([] if again == outcome else [f"it was {outcome} and is {again}"])
+    def repeat(self, sent: Sent) -> None:
+        """The same key and input give the first outcome again, with the data of today."""
+        names = self.desk.names
+        answer = self._tell(sent.mutation, sent.request)
+        note(f"{sent.mutation} again: {names.to_names(answer)}")
+        package = sent.shows.get("patientPackage")
+        if package and self.books.packages[package].deleted:
+            wrong = differences("NOT_FOUND", answer.get("code", "NOT_FOUND"), "repeated")
+        elif sent.outcome != "Payload":
+            wrong = differences(sent.outcome, answer.get("code"), "repeated")
+        else:
+            today = {key: name for key, name in sent.shows.items() if isinstance(name, str)}
+            wrong = wrong_payload(self.books, names, answer, today)
+        self._judge(wrong)
         self.world.figures.done["(a request repeated)"] += 1
         self.compare()
+
+    def pass_time(self, much: timedelta) -> None:
+        self.books.now += much
+        self.desk.desk.clock.now = self.books.now.astimezone(UTC)
 
     def compare(self) -> None:
         """By turns one patient's screen, and one package or what is offered for a visit."""
@@ -145,7 +169,7 @@ class ClinicMachine(RuleBasedStateMachine):
             self._judge(self._found([*screens, *packages]))
 
     def _tell(self, mutation: str, request: dict[str, Any]) -> Answer:
-        return self.world.runner.run(self.desk.tell(self.books.now, mutation, request))
+        return self.world.runner.run(self.desk.tell(mutation, request))
 
     def _found(self, asked: Iterable[Coroutine[Any, Any, list[str]]]) -> list[str]:
         return [line for differences in asked for line in self.world.runner.run(differences)]
@@ -161,7 +185,3 @@ Turn = TypeVar("Turn")
 def _by_turns(all_of_them: Iterable[Turn], turn: int) -> Turn:
     every = list(all_of_them)
     return every[turn % len(every)]
-
-
-def _verb(mutation: str) -> str:
-    return mutation[0].upper() + mutation[1:]

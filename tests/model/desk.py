@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 from uuid import uuid4
 
@@ -49,9 +49,8 @@ class ModelDesk:
         names.bind("Sam", seller["staffMember"]["id"])
         return model
 
-    async def tell(self, now: datetime, mutation: str, given: Mapping[str, Any]) -> Answer:
-        """What a mutation answers at that moment; the ids in it are still the API's."""
-        self.desk.clock.now = now.astimezone(UTC)
+    async def tell(self, mutation: str, given: Mapping[str, Any]) -> Answer:
+        """What a mutation answers; the ids in it are still the API's."""
         return await self.desk.result(mutation, **self.names.to_ids(dict(given)))
 
     async def ask(self, document: str, **variables: Any) -> Answer:

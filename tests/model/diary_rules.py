@@ -117,7 +117,7 @@ class DiaryRules(ClinicMachine):
 
     @rule(hours=st.sampled_from([1, 9, 26, 75]))
     def time_passes(self, hours: int) -> None:
-        self.books.now += timedelta(hours=hours)
+        self.pass_time(timedelta(hours=hours))
 
     def book_with(self, data: st.DataObject, how: str) -> None:
         """Book with a package that is named, with the preselected one, or with none."""

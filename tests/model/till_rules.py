@@ -144,7 +144,7 @@ class TillRules(ClinicMachine):
     @precondition(lambda self: self.now_and_then(4))
     @rule(data=DATA)
     def a_request_comes_again(self, data: st.DataObject) -> None:
-        self.repeat(*data.draw(st.sampled_from(self.sent), label="request"))
+        self.repeat(self.sent[data.draw(st.sampled_from(range(len(self.sent))), label="request")])
 
     def _open(self, invoice: str, patient: str) -> bool:
         return self.books.invoices[invoice].patient == patient and self.books.due(invoice) > 0

@@ -33,6 +33,8 @@ QUERIES = {
     "invoice": 'query($id: ID = "x") { invoice(id: $id) { id } }',
     "refundPreview": """query($id: ID = "x") {
         refundPreview(patientPackageId: $id) { usesRemaining } }""",
+    "packageSalesReport": "{ packageSalesReport { summary { packagesSold } } }",
+    "packageUsageReport": "{ packageUsageReport { summary { uses } } }",
     "packageOptions": """query($p: ID = "x", $t: ID = "x") {
         packageOptions(patientId: $p, treatmentId: $t, startsAt: "2026-03-12T18:00:00Z") {
           isEligible } }""",

@@ -78,6 +78,19 @@ def test_the_roles_have_the_rights_that_they_are_said_to_have() -> None:
     assert said == ROLE_PERMISSIONS
 
 
+def test_money_and_the_clinic_itself_are_changed_with_the_rights_for_that() -> None:
+    said = {
+        P.MONEY_RETURN: {"unapplyPayment", "refundPayment", "refundPackage", "deletePackageSale"},
+        P.PACKAGES_SELL: {"sellPackage", "receivePayment", "applyPayment"},
+        P.PACKAGES_ADJUST: {"changePackageExpiry"},
+        P.STAFF_EDIT: {f"{verb}StaffMember" for verb in ("create", "update", "archive")},
+        P.PATIENTS_EDIT: {f"{verb}Patient" for verb in ("create", "update", "archive")},
+    }
+
+    for right, names in said.items():
+        assert {name for name, asked in ROOT_FIELD_PERMISSIONS.items() if asked == right} == names
+
+
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("name", ROOT_FIELDS)
 async def test_a_field_is_for_the_roles_that_have_its_right(

@@ -122,19 +122,27 @@ async def level_of(clinics: Clinics, urls: DatabaseUrls) -> AsyncIterator[Level]
     """Desks of the three in front of one database."""
     database = await Database.open(urls.app, pool_size=2)
     superuser = await asyncpg.connect(urls.superuser)
-    a, b = clinics.a.desk, clinics.b.desk
-    twin = Principal(clinics.twin_id, a.principal.staff_member_id)
+    a, b = clinics.a.desk.principal, clinics.b.desk.principal
+    app = create_app(
+        schema=schema,
+        database=database,
+        authenticator=Authenticator(LocalKey(clinics.a.desk.signing_key.public_key())),
+        clock=clinics.a.desk.clock,
+    )
+
+    def desk(who: Principal) -> FrontDesk:
+        token = issue_token(clinics.a.desk.signing_key, who, hours=24, now=datetime.now(UTC))
+        return replace(clinics.a.desk, app=app, database=database, principal=who, token=token)
+
     yield Level(
         clinics=clinics,
         urls=urls,
         superuser=superuser,
-        watched=await Watched.over(superuser, a.principal.clinic_id),
-        a=_desk_at(database, a, a.principal),
-        b=_desk_at(database, b, b.principal),
-        twin=_desk_at(database, a, twin),
-        impostor=_desk_at(
-            database, b, Principal(b.principal.clinic_id, a.principal.staff_member_id)
-        ),
+        watched=await Watched.over(superuser, a.clinic_id),
+        a=desk(a),
+        b=desk(b),
+        twin=desk(Principal(clinics.twin_id, a.staff_member_id)),
+        impostor=desk(Principal(b.clinic_id, a.staff_member_id)),
     )
     await superuser.close()
     await database.close()
@@ -152,14 +160,3 @@ async def new_database(
         )
         yield name, urls_of(postgres, name)
         await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _desk_at(database: Database, desk: FrontDesk, principal: Principal) -> FrontDesk:
-    app = create_app(
-        schema=schema,
-        database=database,
-        authenticator=Authenticator(LocalKey(desk.signing_key.public_key())),
-        clock=desk.clock,
-    )
-    token = issue_token(desk.signing_key, principal, hours=24, now=datetime.now(UTC))
-    return replace(desk, app=app, database=database, principal=principal, token=token)

@@ -28,7 +28,7 @@ def forgetful_loader() -> Iterator[None]:
 async def test_a_loader_that_forgets_the_clinic_is_seen_where_statements_are_alone(
     alone: Level, caplog: pytest.LogCaptureFixture
 ) -> None:
-    document = next(node_documents("Patient"))
+    document = node_documents("Patient")[0]
 
     with pytest.raises(AssertionError, match="canary"):
         await alone.ask_as_b(document, {"id": alone.clinics.a.patient}, caplog)
@@ -38,7 +38,7 @@ async def test_a_loader_that_forgets_the_clinic_is_seen_where_statements_are_alo
 async def test_a_loader_that_forgets_the_clinic_shows_nothing_under_row_level_security(
     both: Level, caplog: pytest.LogCaptureFixture
 ) -> None:
-    document = next(node_documents("Patient"))
+    document = node_documents("Patient")[0]
 
     answer = await both.ask_as_b(document, {"id": both.clinics.a.patient}, caplog)
 

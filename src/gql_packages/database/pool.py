@@ -146,10 +146,9 @@ class Database:
             yield TenantConnection(connection, clinic_id)
             await _to_the_end(end(connection))
         except BaseException:
-            await _to_the_end(_roll_back(connection))
+            await _to_the_end(self._give_back(connection))
             raise
-        finally:
-            await _to_the_end(self._release(connection))
+        await _to_the_end(self._release(connection))
 
     async def _begun(self, begin: str) -> PooledConnection:
         """A connection with a transaction begun. One that was cut while it was idle shows it only
@@ -160,8 +159,7 @@ class Database:
                 await connection.execute(begin)
                 return connection
             except BaseException as error:
-                await _to_the_end(_roll_back(connection))
-                await _to_the_end(self._release(connection))
+                await _to_the_end(self._give_back(connection))
                 if not isinstance(error, CONNECTION_CUT) or attempt == BEGIN_ATTEMPTS:
                     raise
         raise AssertionError("every attempt returns or raises")
@@ -174,6 +172,12 @@ class Database:
 
     async def _release(self, connection: PooledConnection) -> None:
         await self._pool.release(connection)
+
+    async def _give_back(self, connection: PooledConnection) -> None:
+        try:
+            await _roll_back(connection)
+        finally:
+            await self._release(connection)
 
 
 async def _commit(connection: PooledConnection) -> None:

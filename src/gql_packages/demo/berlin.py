@@ -105,6 +105,7 @@ BERLIN = ClinicPlan(
     },
     opening_hours=dict.fromkeys(range(5), (8, 19)),
     newcomer=("Jürgen", "Weißmüller"),
+    asked_about=("Wilhelmine", "Krähenbühl"),
     first_language="German",
     phone_prefix="+49 30 23125 0",
 )

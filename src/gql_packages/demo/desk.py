@@ -29,6 +29,14 @@ class Treatment:
 
 
 @dataclass(frozen=True)
+class Fee:
+    """A no-show fee that the clinic charges, amount in minor units."""
+
+    id: UUID
+    amount: int
+
+
+@dataclass(frozen=True)
 class Offer:
     """A package that is on offer, price and what the patient pays in minor units."""
 
@@ -52,6 +60,7 @@ class Desk:
         self.diary = Diary(plan)
         self.staff: dict[Role, list[Principal]] = {Role.OWNER: [plan.owner_principal]}
         self.treatments: dict[str, Treatment] = {}
+        self.fees: list[Fee] = []
         self.offers: dict[str, Offer] = {}
         self.steps = 0
         self._database = database

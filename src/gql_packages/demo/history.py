@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
 from gql_packages.demo.desk import Desk
-from gql_packages.demo.episodes.listing import AT_THE_END, OF_CLINICS, OF_PATIENTS
+from gql_packages.demo.episodes.listing import (
+    AT_THE_END,
+    OF_ASKED_ABOUT,
+    OF_CLINICS,
+    OF_PATIENTS,
+)
 from gql_packages.demo.people import person
 from gql_packages.demo.plan import FIRST_DAY, LAST_DAY
 from gql_packages.demo.story import Episode, Story, Waits
@@ -46,21 +51,25 @@ def _lives(desk: Desk, patients: int) -> Iterator[Waits]:
     yield from (episode(desk) for episode in OF_CLINICS)
     for number in range(patients):
         came = FIRST_DAY + timedelta(days=1 + days * number // patients)
-        plot = [
-            OF_PATIENTS[(number * 5 + turn) % len(OF_PATIENTS)] for turn in range(EPISODES_EACH)
-        ]
-        yield _life(desk, number, desk.diary.moment(came, 9), plot if number else [])
+        yield _life(desk, number, desk.diary.moment(came, 9))
 
 
-async def _life(desk: Desk, number: int, came: datetime, plot: list[Episode]) -> Waits:
+def _plot(number: int) -> Sequence[Episode]:
+    """Patients 0 and 1 are those of the examples: nothing happens to them by chance."""
+    if number < 2:
+        return OF_ASKED_ABOUT if number else ()
+    return [OF_PATIENTS[(number * 5 + turn) % len(OF_PATIENTS)] for turn in range(EPISODES_EACH)]
+
+
+async def _life(desk: Desk, number: int, came: datetime) -> Waits:
     random = Random(f"{desk.plan.key}:{number}")  # noqa: S311 - the same on every run
     yield desk.diary.open_moment(desk.diary.day_of(came), random)
     story = await _registered(desk, number, random)
-    for episode in plot:
+    for episode in _plot(number):
         async for moment in episode(story):
             yield moment
         yield story.in_days(5, 45)
-    if plot and number % 2:
+    if number > 1 and number % 2:
         yield _near_the_end(story)
         async for moment in AT_THE_END(story):
             yield moment

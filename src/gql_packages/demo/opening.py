@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gql_packages.demo.desk import Desk, Offer, Treatment
+from gql_packages.demo.desk import Desk, Fee, Offer, Treatment
 from gql_packages.demo.plan import OfferPlan, StaffPlan, TreatmentPlan
 from gql_packages.domain.money import to_minor_units
 from gql_packages.domain.rights import Principal, Role
@@ -26,7 +26,7 @@ async def open_clinic(desk: Desk) -> None:
     for key, treatment in desk.plan.treatments.items():
         await _add_treatment(desk, key, treatment)
     for name, amount in desk.plan.fees.items():
-        await _add_fee(desk, name, Decimal(amount))
+        await _add_fee(desk, name, amount)
     for key, offer in desk.plan.offers.items():
         await _put_on_offer(desk, key, offer)
 
@@ -65,13 +65,14 @@ async def _add_treatment(desk: Desk, key: str, plan: TreatmentPlan) -> None:
     desk.treatments[key] = Treatment(made.treatment_id, plan, minor_units(desk, plan.price))
 
 
-async def _add_fee(desk: Desk, name: str, amount: Decimal) -> None:
-    await desk.do(
+async def _add_fee(desk: Desk, name: str, amount: str) -> None:
+    made = await desk.do(
         "createNoShowFee",
-        lambda work: create_no_show_fee(work, name=name, amount=amount),
+        lambda work: create_no_show_fee(work, name=name, amount=Decimal(amount)),
         CreateNoShowFeeOutcome,
         by=Role.OWNER,
     )
+    desk.fees.append(Fee(made.no_show_fee_id, minor_units(desk, amount)))
 
 
 async def _put_on_offer(desk: Desk, key: str, plan: OfferPlan) -> None:

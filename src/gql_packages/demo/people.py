@@ -29,8 +29,12 @@ class _Language:
 
 
 def person(plan: ClinicPlan, number: int) -> Person:
-    """The clinic's patient of that number: 0 is its newcomer. Not everybody leaves an address."""
-    first_name, last_name = plan.newcomer if number == 0 else _name(plan, number)
+    """The clinic's patient of that number; not everybody leaves an address.
+
+    0 is its newcomer, 1 whoever support is asked about.
+    """
+    named = (plan.newcomer, plan.asked_about)
+    first_name, last_name = named[number] if number < len(named) else _name(plan, number)
     return Person(
         first_name=first_name,
         last_name=last_name,

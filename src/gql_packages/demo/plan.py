@@ -67,6 +67,8 @@ class ClinicPlan:
     opening_hours: Mapping[Weekday, Hours]
     #: registered without any history: who the examples are about
     newcomer: tuple[str, str]
+    #: with a history of her own: who the examples for support staff are about
+    asked_about: tuple[str, str]
     #: the language of the first of the other patients' names
     first_language: str
     phone_prefix: str

@@ -19,13 +19,15 @@ Waits = AsyncGenerator[datetime, None]
 
 @dataclass
 class Visit:
-    """An appointment that is booked or arrived."""
+    """An appointment: booked, arrived or missed."""
 
     id: UUID
     treatment: str
     slot: Slot
     patient_package_id: UUID | None = None
     is_arrived: bool = False
+    #: while it is a no-show: the package that it held when it was missed
+    held_before_no_show: UUID | None = None
 
 
 @dataclass
@@ -38,6 +40,8 @@ class Story:
     packages: dict[UUID, SoldPackage] = field(default_factory=dict)
     due: dict[UUID, int] = field(default_factory=dict)
     credit: dict[UUID, int] = field(default_factory=dict)
+    #: what is on each invoice, by payment, in the order in which they came
+    paid: dict[UUID, dict[UUID, int]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -74,6 +78,13 @@ class Story:
         """A package of the patient's, with what is due on it now."""
         package = self.packages[package_id]
         return replace(package, balance_due=self.due[package.invoice_id])
+
+    def move(self, payment_id: UUID, invoice_id: UUID, amount: int) -> None:
+        """Write down that credit was put on an invoice; less than nothing: taken off it."""
+        self.credit[payment_id] -= amount
+        self.due[invoice_id] -= amount
+        payments = self.paid.setdefault(invoice_id, {})
+        payments[payment_id] = payments.get(payment_id, 0) + amount
 
     def count(self, package_id: UUID, *, reserved: int = 0, redeemed: int = 0) -> None:
         """Write down that uses of a package were held, spent or given back."""

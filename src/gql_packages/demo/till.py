@@ -15,6 +15,7 @@ from gql_packages.domain.vocabulary import PaymentMethod, SaleOrigin
 from gql_packages.services.apply_payment import ApplyPaymentOutcome, apply_payment
 from gql_packages.services.receipts import MoneyReceived
 from gql_packages.services.receive_payment import ReceivePaymentOutcome, receive_payment
+from gql_packages.services.refund_payment import RefundPaymentOutcome, refund_payment
 from gql_packages.services.sell_package import Sale, SellPackageOutcome, sell_package
 from gql_packages.services.unapply_payment import UnapplyPaymentOutcome, unapply_payment
 
@@ -41,15 +42,15 @@ async def sell(
     sold = await story.desk.do(
         "sellPackage", lambda work: sell_package(work, sale), SellPackageOutcome
     )
-    applied = min(pays, offer.price)
-    story.due[sold.invoice_id] = offer.price - applied
+    story.due[sold.invoice_id] = offer.price
     if sold.payment_id is not None:
-        story.credit[sold.payment_id] = pays - applied
+        story.credit[sold.payment_id] = pays
+        _settle(story, sold.payment_id, [sold.invoice_id])
     story.packages[sold.patient_package_id] = SoldPackage(
         id=sold.patient_package_id,
         patient_id=story.patient_id,
         invoice_id=sold.invoice_id,
-        balance_due=offer.price - applied,
+        balance_due=story.due[sold.invoice_id],
         uses_total=offer.uses,
         uses_reserved=0,
         uses_redeemed=0,
@@ -103,9 +104,9 @@ async def apply(
         ),
         ApplyPaymentOutcome,
     )
-    moved = min(story.credit[payment_id], story.due[invoice_id]) if amount is None else amount
-    story.credit[payment_id] -= moved
-    story.due[invoice_id] += -moved
+    if amount is None:
+        amount = min(story.credit[payment_id], story.due[invoice_id])
+    story.move(payment_id, invoice_id, amount)
 
 
 async def unapply(story: Story, payment_id: UUID, invoice_id: UUID, amount: int) -> None:
@@ -121,15 +122,31 @@ async def unapply(story: Story, payment_id: UUID, invoice_id: UUID, amount: int)
         UnapplyPaymentOutcome,
         by=Role.BILLING,
     )
-    story.credit[payment_id] += amount
-    story.due[invoice_id] += amount
+    story.move(payment_id, invoice_id, -amount)
+
+
+async def pay_out(story: Story, payment_id: UUID, amount: int) -> None:
+    """Pay so much of a payment's credit back, by the way that it came in."""
+    await story.desk.do(
+        "refundPayment",
+        lambda work: refund_payment(
+            work, payment_id=payment_id, amount=_major(story, amount), method=None
+        ),
+        RefundPaymentOutcome,
+        by=Role.BILLING,
+    )
+    story.credit[payment_id] -= amount
+
+
+async def pay_out_all(story: Story) -> None:
+    """Pay back whatever the patient has as credit, payment by payment."""
+    for payment_id in [payment for payment, left in story.credit.items() if left > 0]:
+        await pay_out(story, payment_id, story.credit[payment_id])
 
 
 def _settle(story: Story, payment_id: UUID, invoice_ids: Sequence[UUID]) -> None:
     for invoice_id in invoice_ids:
-        moved = min(story.credit[payment_id], story.due[invoice_id])
-        story.credit[payment_id] -= moved
-        story.due[invoice_id] -= moved
+        story.move(payment_id, invoice_id, min(story.credit[payment_id], story.due[invoice_id]))
 
 
 def _money(story: Story, amount: int) -> MoneyReceived:

@@ -105,6 +105,7 @@ VANCOUVER = ClinicPlan(
     },
     opening_hours={**dict.fromkeys(range(5), (8, 18)), 5: (9, 14)},
     newcomer=("Lucía", "García Okafor"),
+    asked_about=("Rosalind", "Achterberg"),
     first_language="English",
     phone_prefix="+1 604 555 01",
 )

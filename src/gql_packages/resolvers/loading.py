@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Hashable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
@@ -25,10 +25,24 @@ class Loading(Snapshot):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._loaders: dict[Hashable, DataLoader[Any, Any]] = {}
+        self._known: defaultdict[Entity[Any], dict[UUID, Any]] = defaultdict(dict)
 
     async def one(self, entity: Entity[Row], key: UUID) -> Row | None:
         """The thing with that key, or None."""
+        if (known := self.known(entity, key)) is not None:
+            return known
         return await self.batched(entity, key, partial(self._things, entity))
+
+    def known(self, entity: Entity[Row], key: UUID | None) -> Row | None:
+        """The thing with that key, if it was read before."""
+        return self._known[entity].get(key) if key else None
+
+    async def ahead(self, entity: Entity[Row], keys: Collection[UUID]) -> list[Row]:
+        """The things with these keys; they are known from now on."""
+        known = self._known[entity]
+        if unknown := frozenset(keys).difference(known):
+            await self.batched((entity, "ahead"), unknown, partial(self._ahead, entity))
+        return [known[key] for key in keys if key in known]
 
     async def all_of(self, entity: Entity[Row], sql: str, *arguments: Any) -> list[Row]:
         """All of a kind that a statement finds; for lists that are short in every clinic."""
@@ -85,7 +99,12 @@ class Loading(Snapshot):
         rows = await self.rows(entity.by_keys, keys)
         viewer = await self.viewer()
         found = {row["id"]: entity.make(row, viewer) for row in rows}
+        self._known[entity].update(found)
         return [found.get(key) for key in keys]
+
+    async def _ahead(self, entity: Entity[Row], wanted: list[frozenset[UUID]]) -> list[None]:
+        await self._things(entity, list(frozenset().union(*wanted)))
+        return [None] * len(wanted)
 
     async def _parts(self, parts: Parts[Row], owners: list[UUID]) -> list[list[Row]]:
         return await self._owned(parts.make, owners, await self.rows(parts.sql, owners))

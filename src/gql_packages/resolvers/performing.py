@@ -10,6 +10,7 @@ from gql_packages.database.idempotency import IdempotencyKey
 from gql_packages.database.unit_of_work import Request, Work
 from gql_packages.database.unit_of_work import perform as perform_work
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
+from gql_packages.errors import NotFound
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.schema.global_id import decode
 
@@ -47,6 +48,18 @@ async def perform(
         ),
     )
     return await perform_work(context.database, request, verb, outcome_type)
+
+
+async def not_deleted(
+    info: strawberry.Info[RequestContext, None], patient_package_id: UUID
+) -> UUID:
+    """The sold package that a payload is to show; NotFound if its sale is deleted by now.
+
+    What is repeated is answered with the data of today, and others work on in between.
+    """
+    if await info.context.read.patient_package(patient_package_id) is None:
+        raise NotFound("This was done, and the sale of the package was deleted since.")
+    return patient_package_id
 
 
 def named(type_name: str, global_id: str, field: str) -> UUID:

@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.performing import named, named_or_none, perform
+from gql_packages.resolvers.performing import named, named_or_none, not_deleted, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.schedule_inputs import (
     ArriveAppointmentInput,
@@ -150,7 +150,7 @@ class ScheduleMutations:
         )
         return RedeemPackagePayload(
             redemption_key=done.redemption_id,
-            patient_package_key=done.patient_package_id,
+            patient_package_key=await not_deleted(info, done.patient_package_id),
             appointment_key=done.appointment_id,
         )
 
@@ -170,7 +170,8 @@ class ScheduleMutations:
             ),
         )
         return RemovePackagePayload(
-            appointment_key=done.appointment_id, patient_package_key=done.patient_package_id
+            appointment_key=done.appointment_id,
+            patient_package_key=await not_deleted(info, done.patient_package_id),
         )
 
     @resolved

@@ -13,6 +13,7 @@ from strawberry.types.graphql import OperationType
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Permission
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.error_mapper import map_error
+from gql_packages.resolvers.execution import Execution
 from gql_packages.resolvers.mutations import Mutation
 from gql_packages.resolvers.queries import Query
 from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES
@@ -74,6 +75,7 @@ schema = PackagesSchema(
     types=REFUSAL_TYPES,
     exception_handlers=HANDLERS,
     extensions=[ClosesContext, ReadsReportsApart],
+    execution_context_class=Execution,
     config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True),
 )
 

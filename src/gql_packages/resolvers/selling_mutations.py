@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.performing import named, named_or_none, perform
+from gql_packages.resolvers.performing import named, named_or_none, not_deleted, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.global_id import decode
 from gql_packages.schema.selling_inputs import (
@@ -71,7 +71,7 @@ class SellingMutations:
             info, input, SellPackageOutcome, lambda work: sell_package(work, _sale(input))
         )
         return SellPackagePayload(
-            patient_package_key=done.patient_package_id,
+            patient_package_key=await not_deleted(info, done.patient_package_id),
             invoice_key=done.invoice_id,
             payment_key=done.payment_id,
         )

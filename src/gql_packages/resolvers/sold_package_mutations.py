@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.performing import named, perform
+from gql_packages.resolvers.performing import named, not_deleted, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.sold_package_inputs import (
     ChangePackageExpiryInput,
@@ -72,7 +72,9 @@ class SoldPackageMutations:
                 expected_version=input.expected_version,
             ),
         )
-        return ChangePackageExpiryPayload(patient_package_key=done.patient_package_id)
+        return ChangePackageExpiryPayload(
+            patient_package_key=await not_deleted(info, done.patient_package_id)
+        )
 
     @resolved
     async def refund_package(

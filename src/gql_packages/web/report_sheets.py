@@ -31,7 +31,7 @@ async def _all_usage(
 PACKAGE_SALES = CsvReport(
     name="package-sales",
     field="packageSalesReport",
-    filter=sales_filter,
+    read_filter=sales_filter,
     batches=_all_sales,
     columns=(
         Column[PackageSalesRow](
@@ -57,7 +57,7 @@ PACKAGE_SALES = CsvReport(
 PACKAGE_USAGE = CsvReport(
     name="package-usage",
     field="packageUsageReport",
-    filter=usage_filter,
+    read_filter=usage_filter,
     batches=_all_usage,
     columns=(
         Column[PackageUsageRow](

@@ -47,7 +47,7 @@ class CsvReport(Generic[Filter, Row]):
     name: str
     #: the root field that gives the same in GraphQL, and whose right it asks for
     field: str
-    filter: Callable[[QueryParams], Filter]
+    read_filter: Callable[[QueryParams], Filter]
     #: all rows, some at a time, at least one batch; raises Refusal before the first
     batches: Callable[[Reader, Filter], AsyncIterator[list[Row]]]
     columns: Sequence[Column[Row]]
@@ -101,7 +101,7 @@ class CsvView(Generic[Filter, Row]):
         if request.method != "GET":
             raise MethodNotAllowed("Get reports with GET.")
         principal = await self._authenticator.principal(request.headers.get("authorization"))
-        given = self._report.filter(request.query_params)
+        given = self._report.read_filter(request.query_params)
         with self._work.one():
             try:
                 async with asyncio.timeout(self._deadline):

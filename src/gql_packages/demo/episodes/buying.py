@@ -141,6 +141,15 @@ async def comes_for(story: Story, treatment: str, package_id: UUID, *, visits: i
         await arrive_and_pay(story, visit)
 
 
+async def has_paid(story: Story, treatment: str, offer_key: str) -> UUID:
+    """A package with uses enough for two months of such visits: one held, or one bought now."""
+    for package_id in story.usable(treatment, story.today + timedelta(days=60)):
+        if story.packages[package_id].uses_available >= 3:
+            return package_id
+    sold = await sell(story, offer_key, pays=price(story, offer_key))
+    return sold.patient_package_id
+
+
 def _special_or(story: Story, offer_key: str) -> str:
     """The opening special while it is on offer."""
     return "opening" if "opening" in story.desk.offers else offer_key

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from uuid import UUID
-
+from gql_packages.demo.episodes.buying import has_paid
 from gql_packages.demo.story import Story, Waits
 from gql_packages.demo.till import apply, price, receive, sell, unapply
 from gql_packages.demo.visits import (
@@ -32,7 +30,7 @@ async def comes_without_a_package(story: Story) -> Waits:
 
 async def moves_a_visit(story: Story) -> Waits:
     """Booked with a package, moved by a week with the use that it holds, and kept."""
-    package_id = await _paid(story, "physio", "ten")
+    package_id = await has_paid(story, "physio", "ten")
     slot = story.slot("physio", in_days=5)
     visit = await book(story, "physio", slot, package=package_id)
     yield story.in_days(1, 2)
@@ -43,7 +41,7 @@ async def moves_a_visit(story: Story) -> Waits:
 
 async def cancels_a_visit(story: Story) -> Waits:
     """A covered visit is cancelled: its use is free again, and taken for the next one."""
-    package_id = await _paid(story, "massage", "massages")
+    package_id = await has_paid(story, "massage", "massages")
     visit = await book(story, "massage", story.slot("massage", in_days=6), package=package_id)
     yield story.in_days(1, 3)
     await cancel(story, visit)
@@ -54,7 +52,7 @@ async def cancels_a_visit(story: Story) -> Waits:
 
 async def keeps_the_package(story: Story) -> Waits:
     """The package is taken off before the visit, which is then paid as any other."""
-    package_id = await _paid(story, "acupuncture", "lasting")
+    package_id = await has_paid(story, "acupuncture", "lasting")
     slot = story.slot("acupuncture", in_days=4)
     visit = await book(story, "acupuncture", slot, package=package_id)
     yield slot.starts_at
@@ -64,7 +62,7 @@ async def keeps_the_package(story: Story) -> Waits:
 
 async def arrives_by_mistake(story: Story) -> Waits:
     """The wrong button: arrival is undone within minutes, and the patient comes after all."""
-    package_id = await _paid(story, "massage", "mix")
+    package_id = await has_paid(story, "massage", "mix")
     slot = story.slot("massage", in_days=5)
     visit = await book(story, "massage", slot, package=package_id)
     yield slot.starts_at
@@ -75,7 +73,7 @@ async def arrives_by_mistake(story: Story) -> Waits:
 
 async def remembers_the_package(story: Story) -> Waits:
     """Arrived without it; the use is then spent on the visit that is arrived."""
-    package_id = await _paid(story, "physio", "three")
+    package_id = await has_paid(story, "physio", "three")
     slot = story.slot("physio", in_days=3)
     visit = await book(story, "physio", slot)
     yield slot.starts_at
@@ -114,7 +112,7 @@ async def pays_the_wrong_invoice(story: Story) -> Waits:
 
 async def books_ahead(story: Story) -> Waits:
     """Three visits at once, each of which holds a use until its day has come."""
-    package_id = await _paid(story, "physio", "ten")
+    package_id = await has_paid(story, "physio", "ten")
     visits = [
         await book(story, "physio", story.slot("physio", in_days=days), package=package_id)
         for days in (10, 24, 38)
@@ -122,12 +120,3 @@ async def books_ahead(story: Story) -> Waits:
     for visit in visits:
         yield visit.slot.starts_at
         await arrive_and_pay(story, visit)
-
-
-async def _paid(story: Story, treatment: str, offer_key: str) -> UUID:
-    """A package with uses enough for two months of such visits: one held, or one bought now."""
-    for package_id in story.usable(treatment, story.today + timedelta(days=60)):
-        if story.packages[package_id].uses_available >= 3:
-            return package_id
-    sold = await sell(story, offer_key, pays=price(story, offer_key))
-    return sold.patient_package_id

@@ -1,0 +1,148 @@
+"""The reports as somebody asks for them: through GraphQL page after page, and as CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from datetime import datetime
+from io import StringIO
+from typing import Any
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import httpx
+
+from tests.front_desk import Answer, FrontDesk
+
+SALES, USAGE = "PackageSales", "PackageUsage"
+#: the range of days in each report's filter
+DAYS = {SALES: "sold", USAGE: "used"}
+
+ROWS = {
+    SALES: """patientPackage { id } patientName packageName purchasedAt invoiceNumber
+        price { amount currency } collected { amount } refunded { amount } usesRedeemed
+        usesRemaining expiresOn isExpired lastTreatment lastUsedAt status staffName""",
+    USAGE: """redemption { id } usedAt patientName packageName treatmentName practitionerName
+        reason value { amount } patientPays { amount } invoiceNumber usesRemainingAfter""",
+}
+SUMMARIES = {
+    SALES: """packagesSold invoiced { amount } collected { amount } refunded { amount }
+        usesSold usesRedeemed usesRemaining""",
+    USAGE: "uses arrivals noShows value { amount } patientPays { amount }",
+}
+
+
+def document(report: str, selection: str) -> str:
+    """The query for a report."""
+    field = f"{report[0].lower()}{report[1:]}Report"
+    place = ", $first: Int, $after: String" if "$after" in selection else ""
+    return (
+        f"query Q($filter: {report}Filter{place}) "
+        f"{{ report: {field}(filter: $filter) {{ {selection} }} }}"
+    )
+
+
+async def page(
+    desk: FrontDesk, report: str, given: Answer | None = None, **place: Any
+) -> tuple[list[Answer], Answer]:
+    """A page of rows, flat, and where it stands."""
+    selection = (
+        f"rows(first: $first, after: $after) {{ nodes {{ {ROWS[report]} }}"
+        " pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }"
+    )
+    data = await desk.ask(document(report, selection), filter=given, **place)
+    found = data["report"]["rows"]
+    return [flat(node) for node in found["nodes"]], found["pageInfo"]
+
+
+async def all_rows(
+    desk: FrontDesk, report: str, given: Answer | None = None, first: int = 100
+) -> list[Answer]:
+    """All rows, page after page."""
+    rows: list[Answer] = []
+    after = None
+    while True:
+        found, info = await page(desk, report, given, first=first, after=after)
+        rows += found
+        if not info["hasNextPage"]:
+            return rows
+        after = info["endCursor"]
+
+
+async def summary(desk: FrontDesk, report: str, given: Answer | None = None) -> Answer:
+    """The sums, flat; `totalCount` is among them."""
+    selection = f"summary {{ {SUMMARIES[report]} }} rows(first: 1) {{ totalCount }}"
+    data = await desk.ask(document(report, selection), filter=given)
+    return {**flat(data["report"]["summary"]), **data["report"]["rows"]}
+
+
+async def refused(desk: FrontDesk, report: str, given: Answer) -> tuple[str, list[str] | None]:
+    """The code and the path of the error that the filter is answered with."""
+    answer = await desk.post(document(report, "summary { __typename }"), {"filter": given})
+    (error,) = answer["errors"]
+    return error["extensions"]["code"], error["extensions"].get("path")
+
+
+async def get_csv(
+    desk: FrontDesk, report: str, given: Answer | None = None, **more: Any
+) -> httpx.Response:
+    """The report as CSV, asked for as an address; `more` are parameters as they are."""
+    headers = {"authorization": f"Bearer {desk.token}"} if desk.token else {}
+    transport = httpx.ASGITransport(desk.app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
+        return await http.get(address(report, {**parameters(given), **more}), headers=headers)
+
+
+async def csv_rows(
+    desk: FrontDesk, report: str, given: Answer | None = None
+) -> list[dict[str, str]]:
+    """The lines of the CSV, each by the names in the header line."""
+    response = await get_csv(desk, report, given)
+    assert response.status_code == 200, response.text
+    return lines_of(response.content)
+
+
+def lines_of(content: bytes) -> list[dict[str, str]]:
+    """What a CSV file says."""
+    return list(csv.DictReader(StringIO(content.decode("utf-8"), newline="")))
+
+
+def address(report: str, given: Mapping[str, Any]) -> str:
+    name = {SALES: "package-sales", USAGE: "package-usage"}[report]
+    return f"/reports/{name}.csv?{urlencode(given, doseq=True)}"
+
+
+def parameters(given: Answer | None) -> Answer:
+    """A filter as query parameters."""
+    flattened: Answer = {}
+    for name, value in (given or {}).items():
+        if isinstance(value, dict):
+            flattened |= {f"{name}From": value["from"], f"{name}To": value["to"]}
+        elif value is not None:
+            flattened[name] = value
+    return flattened
+
+
+def flat(node: Answer) -> Answer:
+    """Amounts and ids in the place of what carries them."""
+    return {
+        name: value.get("amount", value.get("id")) if isinstance(value, dict) else value
+        for name, value in node.items()
+    }
+
+
+def as_line(row: Answer, currency: str, time_zone: str) -> dict[str, str]:
+    """What the CSV says of a row: the same, as text, with times on the clinic's clock."""
+    line = {}
+    for name, value in row.items():
+        column = f"{name}Id" if name in ("patientPackage", "redemption") else name
+        if value is None:
+            line[column] = ""
+        elif isinstance(value, bool):
+            line[column] = str(value).lower()
+        elif name in ("purchasedAt", "usedAt", "lastUsedAt"):
+            moment = datetime.fromisoformat(value).astimezone(ZoneInfo(time_zone))
+            line[column] = moment.isoformat()
+        else:
+            line[column] = str(value)
+    return {**line, "currency": currency}

@@ -1,0 +1,82 @@
+"""`serve` with a database of its own for reports."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from pathlib import Path
+
+import pytest
+
+from gql_packages.database.embedded import EmbeddedServer
+from tests.conftest import DatabaseUrls
+from tests.house.serve_process import free_port, run_command, serving
+from tests.tenancy.clinics import new_database
+
+CLINIC = ("--name=A", "--currency=EUR", "--time-zone=Europe/Berlin", "--owner-name=B")
+SUMS = "{ packageSalesReport { summary { packagesSold } } patients { totalCount } }"
+
+
+def get(port: int, token: str, path: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+    finally:
+        connection.close()
+
+
+async def test_reports_are_read_where_they_are_told_to_be(
+    database_urls: DatabaseUrls, postgres: EmbeddedServer, tmp_path: Path
+) -> None:
+    settings = {"DATABASE_URL": database_urls.app, "GQL_PACKAGES_DATA": str(tmp_path)}
+    token = json.loads(run_command("create-clinic", *CLINIC, **settings).stdout)["token"]
+
+    async with new_database(postgres) as (_, elsewhere):
+        settings["REPORTS_DATABASE_URL"] = elsewhere.app
+        with serving(tmp_path, **settings) as server:
+            for path in ("/reports/package-sales.csv", "/reports/package-usage.csv"):
+                status, text = get(server.port, token, path)
+                assert (status, text.count("\r\n")) == (200, 1)
+            assert server.ask(token, SUMS) == {
+                "data": {
+                    "packageSalesReport": {"summary": {"packagesSold": 0}},
+                    "patients": {"totalCount": 0},
+                }
+            }
+
+
+@pytest.mark.parametrize("role", ["postgres", "gql_packages_owner"])
+def test_a_role_that_sees_every_clinic_may_not_read_reports(
+    database_urls: DatabaseUrls, tmp_path: Path, role: str
+) -> None:
+    unsafe = database_urls.app.replace("gql_packages_server@", f"{role}@")
+
+    said = refusal(tmp_path, DATABASE_URL=database_urls.app, REPORTS_DATABASE_URL=unsafe)
+
+    assert f"The role {role} in REPORTS_DATABASE_URL" in said
+
+
+def test_a_database_of_reports_needs_one_that_it_is_a_copy_of(
+    database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    said = refusal(tmp_path, REPORTS_DATABASE_URL=database_urls.app)
+
+    assert "REPORTS_DATABASE_URL is set and DATABASE_URL is not" in said
+
+
+def test_a_database_of_reports_that_is_away(database_urls: DatabaseUrls, tmp_path: Path) -> None:
+    away = f"postgresql://somebody@127.0.0.1:{free_port()}/reports"
+
+    said = refusal(tmp_path, DATABASE_URL=database_urls.app, REPORTS_DATABASE_URL=away)
+
+    assert "cannot be reached" in said
+
+
+def refusal(data: Path, **settings: str) -> str:
+    """The one sentence that `serve` ends with."""
+    ended = run_command("serve", PORT=str(free_port()), GQL_PACKAGES_DATA=str(data), **settings)
+    assert ended.returncode != 0
+    assert "Traceback" not in ended.stderr
+    return ended.stderr

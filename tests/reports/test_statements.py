@@ -1,0 +1,133 @@
+"""How a report is read: in one statement a part, and of one clinic only."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from gql_packages.database.connecting import Connection
+from gql_packages.database.pool import Database
+from tests.conftest import DatabaseUrls
+from tests.reading.records import NOW, Records, hours, named
+from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, document
+from tests.tenancy.watching import copy_rows
+
+#: The rows are written with plain SQL: no history tells of them.
+pytestmark = pytest.mark.tampers
+
+BOTH = pytest.mark.parametrize("report", [SALES, USAGE])
+
+
+async def fill(clinic: Records) -> tuple[str, str]:
+    """Three sold packages with three uses each; the ids of their patient and their offer."""
+    patient, offer = await clinic.patient(), await clinic.offer()
+    treatment, staff = await clinic.treatment(), await clinic.staff_member()
+    for number in range(3):
+        package = await clinic.sold(
+            patient,
+            offer,
+            uses_redeemed=3,
+            staff_member_id=staff,
+            purchased_at=hours(-number),
+            refunded_at=NOW,
+        )
+        await clinic.insert(
+            "package_refund",
+            patient_package_id=package,
+            amount=number,
+            suggested_amount=0,
+            refunded_at=NOW,
+            refunded_by_id=clinic.owner,
+            request_id=package,
+            hash=bytes(32),
+        )
+        for use in range(3):
+            at = hours(number + use)
+            visit = await clinic.appointment(
+                patient, treatment, at, status="ARRIVED", practitioner_id=staff
+            )
+            bill = await clinic.invoice(patient, kind="VISIT", appointment_id=visit, total=0)
+            await clinic.redemption(
+                package,
+                visit,
+                use_number=use + 1,
+                status="REDEEMED",
+                reason="ARRIVAL",
+                invoice_id=bill,
+                redeemed_at=NOW,
+                used_at=at,
+                uses_remaining_after=9 - use,
+            )
+    return named("Patient", patient), named("Package", offer)
+
+
+#: What makes the twin's rows different.
+CHANGES = [
+    "patient SET first_name = 'Twin'",
+    "treatment SET name = 'Twin'",
+    "staff_member SET name = 'Twin'",
+    "invoice SET number = number + 100, paid = 0",
+    "package_refund SET amount = 1000",
+    "redemption SET used_at = used_at + interval '1 year', value = 1",
+    "patient_package SET uses_redeemed = 1",
+]
+WHOLE = """rows {{ totalCount nodes {{ {rows} }} pageInfo {{ endCursor hasNextPage }} }}
+    summary {{ {summary} }}"""
+
+
+def whole(report: str) -> str:
+    """All that a report says."""
+    return document(report, WHOLE.format(rows=ROWS[report], summary=SUMMARIES[report]))
+
+
+@pytest.fixture
+async def clinic(superuser: Connection, database: Database) -> Records:
+    return await Records.of_new_clinic(superuser, database)
+
+
+@BOTH
+async def test_a_page_is_one_statement_and_so_are_the_sums_and_the_number(
+    clinic: Records, report: str
+) -> None:
+    patient, offer = await fill(clinic)
+    thing = ROWS[report].split()[0]
+
+    for selection, statements in (
+        ("rows { nodes { patientName packageName } }", 1),
+        ("rows { edges { cursor } pageInfo { hasNextPage endCursor } }", 1),
+        ("rows { totalCount }", 2),
+        ("summary { __typename }", 1),
+        ("__typename", 0),
+        (f"rows {{ nodes {{ {thing} {{ id }} }} }}", 2),
+    ):
+        await clinic.ask(document(report, selection))
+        assert clinic.statements == statements, selection
+
+    asked = {"packageIds": [offer] * 3, "patientId": patient}
+    await clinic.ask(document(report, "summary { __typename }"), filter=asked)
+    assert clinic.statements == 3, "one for each kind of thing that is named"
+
+
+@BOTH
+async def test_clinics_are_kept_apart_by_the_statements_alone(
+    superuser: Connection, database_urls: DatabaseUrls, report: str
+) -> None:
+    unguarded = await Database.open(database_urls.superuser, pool_size=2)
+    clinic = await Records.of_new_clinic(superuser, unguarded)
+    _, offer = await fill(clinic)
+    of_offer = {"filter": {"packageIds": [offer]}}
+    alone = await clinic.ask(whole(report))
+
+    twin = uuid4()
+    await copy_rows(superuser, clinic.clinic, twin)
+    for change in CHANGES:
+        await superuser.execute(f"UPDATE {change} WHERE clinic_id = $1", twin)
+
+    assert await clinic.ask(whole(report)) == alone
+    assert await clinic.ask(whole(report), **of_offer) == alone
+    assert alone["report"]["rows"]["totalCount"] == (3 if report == SALES else 9)
+    other = await Records.of_new_clinic(superuser, unguarded)
+    assert (await other.ask(whole(report)))["report"]["rows"]["totalCount"] == 0
+    assert await other.code(whole(report), **of_offer) == "NOT_FOUND"
+    await unguarded.close()
