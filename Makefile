@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test prove-rules format schema lock
+.PHONY: help install install-dev run test races prove-rules format schema lock
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -35,6 +35,9 @@ test: .venv/.dev-installed ## The whole gate: lint, format, types, tests on a re
 	$(bin)/ruff format --check
 	$(bin)/mypy
 	$(bin)/python -m pytest
+
+races: .venv/.dev-installed ## Races, keys and cut connections, for minutes instead of seconds
+	GQL_PACKAGES_RACES=60 $(bin)/python -m pytest tests/races tests/idempotency tests/database
 
 prove-rules: .venv/.dev-installed ## Take each rule out of a copy and see its test go red (a quarter of an hour)
 	$(bin)/python -m proofs.rules_out $(rules)

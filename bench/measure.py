@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bench.fill import database_of
 from bench.questions import QUESTIONS, Question
 from bench.server import DIRECTORY, MEASURING, started, urls_of
-from bench.target import Statement, Target, opened
+from bench.target import Target, Transaction, opened
 from gql_packages.database.embedded import EmbeddedServer
 
 
@@ -48,20 +48,20 @@ async def rounds_of(
 ) -> tuple[int, list[Round]]:
     """How many statements it takes, and how long, round by round."""
     bodies = [question.body(target.names) for target in targets]
-    statements: list[list[Statement]] = []
+    transactions: list[list[Transaction]] = []
     for target, body in zip(targets, bodies, strict=True):
         for _ in range(5):
-            found = await target.statements_of(body)
+            found = await target.transactions_of(body)
             await target.run(found)
-        statements.append(found)
+        transactions.append(found)
     taken = []
     for _ in range(rounds):
         application, sql = [], []
-        for target, body, found in zip(targets, bodies, statements, strict=True):
+        for target, body, found in zip(targets, bodies, transactions, strict=True):
             application.append(await seconds(target.ask(body)))
             sql.append(await seconds(target.run(found)))
         taken.append(Round(application, sql))
-    return len(statements[0]), taken
+    return sum(len(each.statements) for each in transactions[0]), taken
 
 
 def line_of(question: Question, statements: int, taken: list[Round]) -> str:

@@ -32,6 +32,56 @@ query Screen($id: ID!) {
 }
 """
 
+_SALES_PAGE = """
+query Sales($filter: PackageSalesFilter, $after: String) {
+  packageSalesReport(filter: $filter) {
+    rows(first: 50, after: $after) {
+      nodes {
+        patientName packageName purchasedAt invoiceNumber
+        price { amount } collected { amount } refunded { amount }
+        usesRedeemed usesRemaining expiresOn isExpired lastTreatment lastUsedAt status staffName
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+"""
+
+_SALES_SUMMARY = """
+query Sales($filter: PackageSalesFilter) {
+  packageSalesReport(filter: $filter) {
+    summary {
+      packagesSold invoiced { amount } collected { amount } refunded { amount }
+      usesSold usesRedeemed usesRemaining
+    }
+  }
+}
+"""
+
+_USAGE_PAGE = """
+query Usage($filter: PackageUsageFilter, $after: String) {
+  packageUsageReport(filter: $filter) {
+    rows(first: 50, after: $after) {
+      nodes {
+        usedAt patientName packageName treatmentName practitionerName reason
+        value { amount } patientPays { amount } invoiceNumber usesRemainingAfter
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+"""
+
+_USAGE_SUMMARY = """
+query Usage($filter: PackageUsageFilter) {
+  packageUsageReport(filter: $filter) {
+    summary { uses arrivals noShows value { amount } patientPays { amount } }
+  }
+}
+"""
+
+_MONTH = {"from": "2026-09-01", "to": "2026-09-30"}
+
 _OPTIONS = """
 query Options($patient: ID!, $treatment: ID!) {
   packageOptions(
@@ -52,8 +102,6 @@ class Question:
     document: str
     names: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
-    #: how many times more data it has to look at in a database a hundred times as large
-    grows: bool = False
 
     def body(self, names: Mapping[str, str]) -> bytes:
         """The request, with the ids of that clinic."""
@@ -66,4 +114,12 @@ QUESTIONS = (
     Question("screen, 20 of 24 packages", _SCREEN, {"id": "heavy"}),
     Question("packageOptions, 3", _OPTIONS, {"patient": "usual", "treatment": "treatment"}),
     Question("packageOptions, 24", _OPTIONS, {"patient": "heavy", "treatment": "treatment"}),
+    Question("sales, a page of a month", _SALES_PAGE, values={"filter": {"sold": _MONTH}}),
+    Question("sales, a page of all time", _SALES_PAGE),
+    Question("sales, the sums of a month", _SALES_SUMMARY, values={"filter": {"sold": _MONTH}}),
+    Question("sales, the sums of all time", _SALES_SUMMARY),
+    Question("usage, a page of a month", _USAGE_PAGE, values={"filter": {"used": _MONTH}}),
+    Question("usage, a page of all time", _USAGE_PAGE),
+    Question("usage, the sums of a month", _USAGE_SUMMARY, values={"filter": {"used": _MONTH}}),
+    Question("usage, the sums of all time", _USAGE_SUMMARY),
 )

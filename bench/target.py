@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -17,6 +17,7 @@ from bench.clinic import NOW
 from bench.years import HEAVY, USUAL
 from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.database.reports_database import ReportsDatabase
 from gql_packages.domain.rights import Principal
 from gql_packages.resolvers.schema import schema
 from gql_packages.schema.global_id import encode
@@ -24,20 +25,38 @@ from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.local_key import issue_token
 
-Statement = tuple[str, tuple[Any, ...]]
+if TYPE_CHECKING:
+    from gql_packages.database.pool import PooledConnection
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """What was sent to begin it, and the statements in it, each with the clinic and the rest."""
+
+    begin: str
+    statements: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
 
 
 class WatchedDatabase(Database):
     """Writes down every statement that reads, where somebody wants to know."""
 
-    seen: list[Statement] | None = None
+    seen: list[Transaction] | None = None
 
     @asynccontextmanager
     async def reading(self, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
         """As the application's own."""
         async with super().reading(clinic_id) as connection:
-            watched = connection if self.seen is None else Watched(connection, self.seen)
+            watched = Watched(connection, self.seen[-1]) if self.seen else connection
             yield cast(TenantConnection, watched)
+
+    async def _begun(self, begin: str) -> PooledConnection:
+        if self.seen is not None:
+            self.seen.append(Transaction(begin))
+        return await super()._begun(begin)
+
+
+class WatchedReportsDatabase(ReportsDatabase, WatchedDatabase):
+    """The same of the reports' connections."""
 
 
 @dataclass
@@ -45,11 +64,11 @@ class Watched:
     """Stands before a connection and writes down what it is asked."""
 
     connection: TenantConnection
-    seen: list[Statement]
+    transaction: Transaction
 
     async def rows(self, sql: str, *arguments: Any) -> Any:
         """As the connection's own."""
-        self.seen.append((sql, arguments))
+        self.transaction.statements.append((sql, arguments))
         return await self.connection.rows(sql, *arguments)
 
 
@@ -58,7 +77,7 @@ class Target:
     """The application on one database, signed in as a clinic's owner, and a plain connection."""
 
     app: ASGIApp
-    database: WatchedDatabase
+    databases: Sequence[WatchedDatabase]
     plain: Connection
     clinic_id: UUID
     token: str
@@ -68,25 +87,25 @@ class Target:
         """POST it to the application, in this process; the body of the answer."""
         return await post(self.app, self.token, body)
 
-    async def statements_of(self, body: bytes) -> list[Statement]:
-        """The statements that answering it takes; fails if the answer has errors."""
-        seen: list[Statement] = []
-        self.database.seen = seen
+    async def transactions_of(self, body: bytes) -> list[Transaction]:
+        """What answering it asks of the database; fails if the answer has errors."""
+        seen: list[Transaction] = []
+        for database in self.databases:
+            database.seen = seen
         answer = json.loads(await self.ask(body))
-        self.database.seen = None
+        for database in self.databases:
+            database.seen = None
         if "errors" in answer:
             raise SystemExit(f"The question is not answered: {answer['errors'][0]}")
         return seen
 
-    async def run(self, statements: Sequence[Statement]) -> None:
-        """The same statements, one after the other, in a transaction as the application's."""
-        await self.plain.execute(
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
-            f" SET LOCAL app.clinic_id = '{self.clinic_id}'"
-        )
-        for sql, arguments in statements:
-            await self.plain.fetch(sql, *arguments)
-        await self.plain.execute("ROLLBACK")
+    async def run(self, transactions: Sequence[Transaction]) -> None:
+        """The same on the plain connection, one statement after the other."""
+        for transaction in transactions:
+            await self.plain.execute(transaction.begin)
+            for sql, arguments in transaction.statements:
+                await self.plain.fetch(sql, *arguments)
+            await self.plain.execute("ROLLBACK")
 
 
 async def post(app: ASGIApp, token: str, body: bytes) -> bytes:
@@ -125,19 +144,21 @@ async def opened(url: str, superuser_url: str, key: Ed25519PrivateKey) -> AsyncI
     """The application on the database of that URL, at the desk of its first clinic."""
     async with connected(superuser_url) as connection:
         principal, names = await _look_up(connection)
-    database = await WatchedDatabase.open(url)
-    app = create_app(
-        schema=schema,
-        database=database,
-        authenticator=Authenticator(LocalKey(key.public_key())),
-        clock=lambda: NOW,
-    )
     token = issue_token(key, principal, hours=24, now=datetime.now(UTC))
-    try:
-        async with connected(url) as plain:
-            yield Target(app, database, plain, principal.clinic_id, token, names)
-    finally:
-        await database.close()
+    async with AsyncExitStack() as stack:
+        plain = await stack.enter_async_context(connected(url))
+        database = await WatchedDatabase.open(url)
+        stack.push_async_callback(database.close)
+        reports = await WatchedReportsDatabase.open(url)
+        stack.push_async_callback(reports.close)
+        app = create_app(
+            schema=schema,
+            database=database,
+            reports_database=reports,
+            authenticator=Authenticator(LocalKey(key.public_key())),
+            clock=lambda: NOW,
+        )
+        yield Target(app, (database, reports), plain, principal.clinic_id, token, names)
 
 
 async def _look_up(connection: Connection) -> tuple[Principal, Mapping[str, str]]:

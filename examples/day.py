@@ -98,7 +98,8 @@ def main(
         connection.request("POST", server.path, json.dumps(body), headers)
         answer = json.loads(connection.getresponse().read())
         print(f"\n{number}. {step.says}")
-        print(json.dumps(answer.get("data", answer), indent=2, ensure_ascii=False))
+        shown = answer if "errors" in answer else answer["data"]
+        print(json.dumps(shown, indent=2, ensure_ascii=False))
         if is_refused(answer):
             raise SystemExit(f"Step {number}, {step.name}, was refused.")
         answers[step.name] = answer["data"]

@@ -11,53 +11,33 @@ import compileall
 import json
 import os
 import py_compile
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gql_packages.database.connecting import connected
 from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.database.migrate import migrate
+from proofs.rule_entries import (
+    BEHAVIOURS,
+    PACKAGE,
+    ROOT,
+    Edit,
+    Entry,
+    complaints,
+    node_of,
+    read_entries,
+    written_rules,
+)
 
-ROOT = Path(__file__).parent.parent
-TABLE = Path(__file__).with_suffix(".toml")
-PACKAGE = Path("src/gql_packages")
-BEHAVIOURS = Path("tests/behaviours")
 TEMPLATE = "migrated"
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Edit:
-    """An exact text of a file of the package, and what stands in its place without the rule."""
-
-    file: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One clause of a rule, how it is taken out, and the test that then has to fail."""
-
-    rule: int
-    takes_out: str
-    edits: tuple[Edit, ...]
-    test: str
-    #: The constraint that refuses in the rule's place: what the test then sees is an incident.
-    refused_by: str | None
-
-    @property
-    def needs_migrating(self) -> bool:
-        """Whether the tables themselves are different."""
-        return any(edit.file.startswith("migrations/") for edit in self.edits)
 
 
 @dataclass(frozen=True)
@@ -66,60 +46,6 @@ class Verdict:
 
     is_red: bool
     words: str
-
-
-def read_entries() -> list[Entry]:
-    """The table."""
-    entries = tomllib.loads(TABLE.read_text())["entry"]
-    return [
-        Entry(
-            rule=entry["rule"],
-            takes_out=entry["takes_out"],
-            edits=(
-                Edit(file=entry["file"], old=entry["old"], new=entry["new"]),
-                *(Edit(**edit) for edit in entry.get("also", [])),
-            ),
-            test=entry["test"],
-            refused_by=entry.get("refused_by"),
-        )
-        for entry in entries
-    ]
-
-
-def written_rules() -> set[int]:
-    """The numbers of docs/rules.md."""
-    text = (ROOT / "docs" / "rules.md").read_text()
-    return {int(number) for number in re.findall(r"^## (\d+)\. ", text, flags=re.M)}
-
-
-def node_of(test: str, root: Path = ROOT) -> str:
-    """Where pytest finds a test of behaviours; LookupError unless there is exactly one."""
-    name, bracket, case = test.partition("[")
-    definition = re.compile(rf"^async def {name}\(|^def {name}\(", flags=re.M)
-    files = [
-        file
-        for file in sorted((root / BEHAVIOURS).glob("test_*.py"))
-        if definition.search(file.read_text())
-    ]
-    if len(files) != 1:
-        raise LookupError(f"{name} is in {len(files)} files of {BEHAVIOURS}, not in one.")
-    return f"{BEHAVIOURS / files[0].name}::{name}{bracket}{case}"
-
-
-def complaints(entry: Entry, root: Path = ROOT) -> list[str]:
-    """Why the entry does not fit the code and the tests as they are; empty if it does."""
-    found = []
-    if not entry.test.startswith(f"test_{entry.rule:02d}_"):
-        found.append(f"{entry.test} is not named after rule {entry.rule}")
-    try:
-        node_of(entry.test, root)
-    except LookupError as error:
-        found.append(str(error))
-    for edit in entry.edits:
-        times = (root / PACKAGE / edit.file).read_text().count(edit.old)
-        if times != 1:
-            found.append(f"the old text is {times} times in {edit.file}, not once: {edit.old!r}")
-    return found
 
 
 class Copy:
@@ -195,14 +121,15 @@ class Copy:
         )
 
 
-def _judged(entry: Entry, failure: Mapping[str, str]) -> Verdict:
+def _judged(entry: Entry, failure: Mapping[str, Any]) -> Verdict:
     message, log = failure["message"], failure["log"]
     first = message.partition("\n")[0][:160]
+    if failure["when"] == "setup":
+        return Verdict(False, f"fails before the test begins: {first}")
     if failure["when"] == "teardown":
         return Verdict(False, f"stays green, only `verify` objects: {message}")
-    if not failure["is_in_tests"] or first.startswith(
-        ("NameError", "ImportError", "AttributeError")
-    ):
+    is_code = first.startswith(("NameError", "ImportError", "AttributeError"))
+    if is_code or not failure["is_in_tests"]:
         return Verdict(False, f"breaks instead of failing: {first}")
     if "'code': 'INTERNAL'" not in message:
         if entry.refused_by is None:

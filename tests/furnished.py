@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from tests.front_desk import FrontDesk
 from tests.schema_walk import Answer
-
-CARD = {"method": "CARD", "reference": "Terminal 3, receipt 1204"}
+from tests.valid_input import CARD, VALID_INPUT
 
 
 @dataclass
@@ -149,138 +148,3 @@ async def _colleague(desk: FrontDesk, name: str) -> str:
         "createStaffMember", name=name, email="staff@example.org", role="PRACTITIONER"
     )
     return str(made["staffMember"]["id"])
-
-
-def _treatment(_: Furnished) -> Answer:
-    return {"name": "Acupuncture", "kind": "CLASS", "durationMinutes": 45, "price": "70.00"}
-
-
-def _offer(clinic: Furnished) -> Answer:
-    return {
-        "name": "Five classes",
-        "price": "100.00",
-        "uses": 5,
-        "validForDays": 90,
-        "eligibleItems": [{"treatmentId": clinic.treatment, "patientPays": "5.00"}],
-    }
-
-
-def _person() -> Answer:
-    return {"firstName": "Ana", "lastName": "Sousa", "email": "a@example.org", "phone": "604"}
-
-
-def _member() -> Answer:
-    return {"name": "Sam Staff", "email": "sam@example.org", "role": "SUPPORT"}
-
-
-def _fee() -> Answer:
-    return {"name": "Late", "amount": "20.00"}
-
-
-#: A valid input for every mutation, with its optional fields. A new mutation adds its line here.
-VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
-    "createTreatment": _treatment,
-    "updateTreatment": lambda c: {
-        "treatmentId": c.treatment,
-        "expectedVersion": 1,
-        **_treatment(c),
-    },
-    "archiveTreatment": lambda c: {"treatmentId": c.spare["treatment"], "archived": True},
-    "createNoShowFee": lambda _: _fee(),
-    "updateNoShowFee": lambda c: {"noShowFeeId": c.fee, "expectedVersion": 1, **_fee()},
-    "archiveNoShowFee": lambda c: {"noShowFeeId": c.spare["fee"], "archived": True},
-    "createPackage": _offer,
-    "updatePackage": lambda c: {"packageId": c.offer, "expectedVersion": 1, **_offer(c)},
-    "archivePackage": lambda c: {"packageId": c.spare["offer"], "archived": True},
-    "createStaffMember": lambda _: _member(),
-    "updateStaffMember": lambda c: {
-        "staffMemberId": c.colleague,
-        "expectedVersion": 1,
-        **_member(),
-    },
-    "archiveStaffMember": lambda c: {"staffMemberId": c.spare["colleague"], "archived": True},
-    "createPatient": lambda _: _person(),
-    "updatePatient": lambda c: {"patientId": c.patient, "expectedVersion": 1, **_person()},
-    "archivePatient": lambda c: {"patientId": c.spare["patient"], "archived": True},
-    "sellPackage": lambda c: {
-        "patientId": c.patient,
-        "packageId": c.offer,
-        "staffMemberId": c.colleague,
-        "origin": "APPOINTMENT",
-        "appointmentId": c.booked["sell"],
-        "payment": {**CARD, "amount": "100.00"},
-        "idempotencyKey": "",
-    },
-    "receivePayment": lambda c: {
-        "patientId": c.patient,
-        "payment": {**CARD, "amount": "30.00"},
-        "invoiceIds": [c.unpaid_invoice],
-        "idempotencyKey": "",
-    },
-    "applyPayment": lambda c: {
-        "paymentId": c.payment,
-        "invoiceId": c.unpaid_invoice,
-        "amount": "40.00",
-        "idempotencyKey": "",
-    },
-    "unapplyPayment": lambda c: {
-        "paymentId": c.full_payment,
-        "invoiceId": c.paid_invoice,
-        "amount": None,
-        "idempotencyKey": "",
-    },
-    "bookAppointment": lambda c: {
-        "patientId": c.patient,
-        "treatmentId": c.treatment,
-        "practitionerId": c.colleague,
-        "startsAt": "2026-04-01T16:00:00Z",
-        "patientPackageId": c.package,
-        "usePreselected": False,
-        "idempotencyKey": "",
-    },
-    "rescheduleAppointment": lambda c: {
-        "appointmentId": c.booked["move"],
-        "startsAt": "2026-04-02T16:00:00Z",
-        "expectedVersion": 1,
-    },
-    "cancelAppointment": lambda c: {"appointmentId": c.booked["cancel"]},
-    "redeemPackage": lambda c: {
-        "appointmentId": c.booked["redeem"],
-        "patientPackageId": c.package,
-        "idempotencyKey": "",
-    },
-    "removePackage": lambda c: {"appointmentId": c.covered["remove"], "idempotencyKey": ""},
-    "arriveAppointment": lambda c: {"appointmentId": c.covered["arrive"], "idempotencyKey": ""},
-    "markNoShow": lambda c: {
-        "appointmentId": c.booked["miss"],
-        "resolution": {"redeemPackage": {"patientPackageId": c.package}},
-        "idempotencyKey": "",
-    },
-    "undoNoShow": lambda c: {"appointmentId": c.missed, "idempotencyKey": ""},
-    "changePackageExpiry": lambda c: {
-        "patientPackageId": c.package,
-        "expiresOn": "2026-06-30",
-        "reason": "A long illness",
-        "expectedVersion": None,
-        "idempotencyKey": "",
-    },
-    "refundPackage": lambda c: {
-        "patientPackageId": c.ending["refund"],
-        "amount": "100.00",
-        "reason": "Moved away",
-        "expectedVersion": None,
-        "idempotencyKey": "",
-    },
-    "deletePackageSale": lambda c: {
-        "patientPackageId": c.ending["delete"],
-        "reason": "Wrong patient",
-        "idempotencyKey": "",
-    },
-    "refundPayment": lambda c: {
-        "paymentId": c.payment,
-        "amount": "5.00",
-        "method": "CASH",
-        "idempotencyKey": "",
-    },
-    "undoArrival": lambda c: {"appointmentId": c.arrived, "idempotencyKey": ""},
-}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.rules_out import complaints, read_entries, written_rules
+from proofs.rule_entries import complaints, read_entries, written_rules
 
 ENTRIES = read_entries()
 

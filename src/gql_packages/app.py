@@ -30,6 +30,8 @@ def create_application() -> Application:
     """What each worker of the server runs, from its own environment."""
     _end_with_parent()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # At DEBUG it writes statements with their values: names and amounts stay out of every log.
+    logging.getLogger("tortoise.db_client").setLevel(logging.WARNING)
     # Its pool warns, with a stack trace, at each try to reach a database that is away; whoever
     # needs a connection then hears of it, and so does whoever asks /readyz.
     logging.getLogger("asyncpg").setLevel(logging.ERROR)

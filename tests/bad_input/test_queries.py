@@ -20,16 +20,8 @@ from graphql import (
 
 from tests.bad_input.sending import Counter, is_harmless, literal
 from tests.bad_input.values import BLANKS, Raw, bad_literals, bad_values, ids
-from tests.schema_walk import (
-    NODE_TYPES,
-    QUERIES,
-    SCHEMA,
-    Answer,
-    InputField,
-    arguments_for,
-    fields_of,
-    named_by,
-)
+from tests.input_walk import InputField, fields_of
+from tests.schema_walk import NODE_TYPES, QUERIES, SCHEMA, Answer, arguments_for, named_by
 
 #: Blank words and no statuses ask for nothing in particular; in a far year all has expired.
 ALLOWED = ([], *BLANKS, "2999-06-01T00:00:00Z")

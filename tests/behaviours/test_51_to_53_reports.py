@@ -391,16 +391,16 @@ async def test_53_rows_are_in_the_order_of_time_then_id(clinic: Ready) -> None:
     later = [await desk.sell(clinic.patient, clinic.offer) for _ in range(3)]
     desk.clock.go_to("2026-03-01")
     earlier = await desk.sell(clinic.patient, clinic.offer)
-    for on in ("2026-03-12T17:00:00Z", "2026-03-11T17:00:00Z", "2026-03-12T17:00:00Z"):
-        await arrive(clinic, on)
+    for day in (12, 12, 12, 11):
+        await arrive(clinic, f"2026-03-{day}T17:00:00Z")
 
     sold = [earlier["patientPackage"]["id"], clinic.package]
     sold += [sale["patientPackage"]["id"] for sale in later]
     assert [row["patientPackage"] for row in await all_rows(desk, SALES, first=2)] == sold
     assert [row["patientPackageId"] for row in await csv_rows(desk, SALES)] == sold
     used = await all_rows(desk, USAGE, first=1)
-    assert [row["usedAt"][:10] for row in used] == ["2026-03-11", "2026-03-12", "2026-03-12"]
-    assert used == await all_rows(desk, USAGE, first=3)
+    assert [row["usedAt"][8:10] for row in used] == ["11", "12", "12", "12"]
+    assert used == await all_rows(desk, USAGE, first=4)
 
 
 async def test_53_page_after_page_nothing_is_shown_twice_or_left_out_while_others_sell(

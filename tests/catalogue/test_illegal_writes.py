@@ -30,6 +30,7 @@ REFERENCES = re.findall(
 #: What a row must say beside the reference, for the reference to be all that is wrong with it.
 BESIDE: Mapping[str, Mapping[str, Any]] = {
     "appointment_fee_fk": {"status": "NO_SHOW", "no_show_resolution": "FEE"},
+    "appointment_held_before_fk": {"status": "NO_SHOW", "no_show_resolution": "NOTHING"},
     "invoice_appointment_fk": {"kind": "VISIT"},
     "patient_package_appointment_fk": {"origin": "APPOINTMENT"},
     "patient_package_deleted_by_fk": {"deleted_at": "2026-03-03T00:00:00Z"},

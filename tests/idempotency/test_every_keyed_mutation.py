@@ -12,7 +12,8 @@ from gql_packages.schema.global_id import encode, read
 from tests.at_once import heard
 from tests.front_desk import Answer, input_fields, open_clinic
 from tests.furnished import Furnished, furnish
-from tests.schema_walk import MUTATIONS, fields_of, input_type, mutation_document
+from tests.input_walk import fields_of
+from tests.schema_walk import MUTATIONS, input_type, mutation_document
 from tests.written import Written
 
 KEYED = sorted(name for name in MUTATIONS if "idempotencyKey" in input_fields(name))

@@ -59,6 +59,8 @@ class Use:
     package: str
     number: int
     spent: str | None = None
+    #: what remained of the package when it was spent
+    remained: int = 0
 
 
 @dataclass

@@ -23,8 +23,10 @@ from tests.model.comparing import (
     wrong_refusal,
     wrong_screen,
 )
+from tests.model.comparing_reports import wrong_reports
 from tests.model.desk import ModelDesk, keyed
 from tests.model.figures import Figures
+from tests.model.reported import Asked
 from tests.model.till import Shows
 
 #: Half past eight, the first half hour of the next day in UTC, and the last of the clinic's day.
@@ -137,7 +139,16 @@ class ClinicMachine(RuleBasedStateMachine):
             asked.append(wrong_options(self.desk, books, visit))
         else:
             asked.append(wrong_package(self.desk, books, _by_turns(books.packages, turn // 3)))
+        if turn % 4 == 0:
+            asked.append(wrong_reports(self.desk, books, self._asked(turn // 4)))
         self._judge(self._found(asked))
+
+    def _asked(self, turn: int) -> Asked:
+        """By turns everything, or what one patient, offer or range of days has."""
+        days = (self.books.today - timedelta(days=2), self.books.today + timedelta(days=1))
+        patient, offer = _by_turns(self.books.patients, turn), _by_turns(self.books.offers, turn)
+        every_kind = Asked(), Asked(patient=patient), Asked(offer=offer), Asked(days=days)
+        return _by_turns(every_kind, turn)
 
     def moment(self, days: int, at: time) -> datetime:
         """That time of the clinic's day, so many days from now."""
@@ -166,7 +177,8 @@ class ClinicMachine(RuleBasedStateMachine):
         if self.agrees:
             screens = [wrong_screen(self.desk, self.books, name) for name in self.books.patients]
             packages = [wrong_package(self.desk, self.books, name) for name in self.books.packages]
-            self._judge(self._found([*screens, *packages]))
+            reports = wrong_reports(self.desk, self.books, Asked())
+            self._judge(self._found([*screens, *packages, reports]))
 
     def _tell(self, mutation: str, request: dict[str, Any]) -> Answer:
         return self.world.runner.run(self.desk.tell(mutation, request))

@@ -36,12 +36,18 @@ def check_may_hold(books: Books, package: str, visit: Visit) -> None:
 
 def check_may_spend(books: Books, package: str, visit: Visit) -> None:
     """A use that is held already can be spent on a paid package, up to its last valid day."""
-    sold, day = books.packages[package], day_of(visit.starts)
+    sold = books.packages[package]
     due = books.due(sold.invoice)
     if due > 0:
         raise No("NOT_FULLY_PAID", balanceDue=money(due), invoice={"id": sold.invoice})
-    if sold.expires is not None and day > sold.expires:
+    if ended(sold, visit):
+        day = day_of(visit.starts)
         raise No("PACKAGE_EXPIRED", expiresOn=str(sold.expires), date=str(day))
+
+
+def ended(sold: Sold, visit: Visit) -> bool:
+    """Whether the visit is after its last valid day (rules 22, 34)."""
+    return sold.expires is not None and day_of(visit.starts) > sold.expires
 
 
 def hold(books: Books, package: str, visit: Visit) -> None:

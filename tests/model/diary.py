@@ -9,7 +9,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from tests.model.books import Books, Invoice, No, Visit, day_of
-from tests.model.covering import check_may_hold, check_may_spend, hold, known, preferred, why_not
+from tests.model.covering import (
+    check_may_hold,
+    check_may_spend,
+    ended,
+    hold,
+    known,
+    preferred,
+    why_not,
+)
 from tests.model.till import Shows
 
 
@@ -88,15 +96,15 @@ def arrive(books: Books, name: str) -> Shows:
 
 
 def undo_arrival(books: Books, name: str) -> Shows:
-    """The exact inverse; a refunded package gets no life back (rules 24, 30)."""
+    """The exact inverse; no life for what was refunded or has ended (docs/decisions/0006)."""
     visit = _in(books, name, "ARRIVED")
-    package = visit.use.package if visit.use else None
     _void(books, visit)
-    if visit.use:
-        visit.use = None
-        if package and books.packages[package].refund is None:
-            hold(books, package, visit)
     visit.status = "BOOKED"
+    package = _release(visit)
+    if package is not None:
+        sold = books.packages[package]
+        if sold.refund is None and not ended(sold, visit):
+            hold(books, package, visit)
     return {"appointment": name, "patientPackage": package}
 
 
@@ -167,9 +175,10 @@ def _bill(books: Books, visit: Visit, kind: str, amount: int) -> None:
 
 def _bill_and_spend(books: Books, visit: Visit, reason: str) -> None:
     assert visit.use
-    pays = known(books, visit.use.package).items[visit.treatment]
-    _bill(books, visit, "VISIT", pays)
+    package = visit.use.package
+    _bill(books, visit, "VISIT", known(books, package).items[visit.treatment])
     visit.use.spent = reason
+    visit.use.remained = books.remaining(package)
 
 
 def _void(books: Books, visit: Visit) -> None:

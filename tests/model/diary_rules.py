@@ -115,7 +115,11 @@ class DiaryRules(ClinicMachine):
             resolution={"chargeNothing": True},
         )
 
-    @rule(hours=st.sampled_from([1, 9, 26, 75]))
+    @rule()
+    def an_hour_passes(self) -> None:
+        self.pass_time(timedelta(hours=1))
+
+    @rule(hours=st.sampled_from([9, 26, 75]))
     def time_passes(self, hours: int) -> None:
         self.pass_time(timedelta(hours=hours))
 

@@ -23,9 +23,9 @@ class EndingRules(ClinicMachine):
         package = self.pick(data, "package", books.packages, self._stands)
         bookings = [day_of(books.visits[name].starts) for name in books.held(package)]
         bought = day_of(books.packages[package].sold_at)
-        days = [None, books.today, books.today + timedelta(days=4), bought]
-        days += [bought - timedelta(days=1), *bookings]
-        days += [day - timedelta(days=1) for day in bookings]
+        days = [None, *(books.today + timedelta(days=days) for days in (0, 4, 9)), bought]
+        days += [*bookings, *(day - timedelta(days=1) for day in bookings)]
+        days += [bought - timedelta(days=1)]
         day = data.draw(st.sampled_from(days), label="day")
         self.step(
             "changePackageExpiry",
@@ -34,7 +34,7 @@ class EndingRules(ClinicMachine):
             expiresOn=day and str(day),
         )
 
-    @precondition(lambda self: self.any_stands())
+    @precondition(lambda self: self.any_stands() and self.now_and_then(4))
     @rule(data=DATA)
     def refund_package(self, data: st.DataObject) -> None:
         books = self.books
@@ -48,7 +48,7 @@ class EndingRules(ClinicMachine):
             amount=None if amount is None else major(amount),
         )
 
-    @precondition(lambda self: self.any_stands())
+    @precondition(lambda self: self.any_stands() and self.now_and_then(3))
     @rule(data=DATA)
     def delete_sale(self, data: st.DataObject) -> None:
         books = self.books

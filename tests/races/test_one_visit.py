@@ -87,6 +87,13 @@ WAITS = [
         "ARRIVED",
         spent=1,
     ),
+    Race("bare", "markNoShow", "arriveAppointment", ("DONE", "WRONG_STATUS"), "NO_SHOW"),
+    Race("covered", "markNoShow", "markNoShow", ("DONE", "WRONG_STATUS"), "NO_SHOW"),
+    Race(
+        "covered", "arriveAppointment", "markNoShow", ("DONE", "WRONG_STATUS"), "ARRIVED", spent=1
+    ),
+    Race("missed", "undoNoShow", "undoNoShow", ("DONE", "WRONG_STATUS"), "BOOKED", held=1),
+    Race("missed", "undoNoShow", "arriveAppointment", ("DONE", "DONE"), "ARRIVED", spent=1),
     Race("arrived", "undoArrival", "undoArrival", ("DONE", "WRONG_STATUS"), "BOOKED", held=1),
 ]
 
@@ -95,15 +102,17 @@ async def visit_for(clinic: Ready, visit: str) -> Answer:
     if visit == "bare":
         return await clinic.desk.book(clinic.patient, clinic.treatment)
     booked = await clinic.use()
-    if visit == "arrived":
-        await clinic.desk.do("arriveAppointment", appointmentId=booked["id"])
+    happens = {"arrived": "arriveAppointment", "missed": "markNoShow"}
+    if visit in happens:
+        await clinic.desk.do(happens[visit], **input_for(clinic, booked, happens[visit]))
     return booked
 
 
 def input_for(clinic: Ready, visit: Answer, mutation: str) -> dict[str, Any]:
-    more = {
+    more: dict[str, dict[str, Any]] = {
         "redeemPackage": {"patientPackageId": clinic.package},
         "rescheduleAppointment": {"startsAt": LATER},
+        "markNoShow": {"resolution": {"chargeNothing": True}},
     }
     return {"appointmentId": visit["id"], **more.get(mutation, {})}
 

@@ -10,13 +10,13 @@ from graphql import get_named_type
 
 from gql_packages.schema.global_id import encode
 from tests.furnished import Furnished
+from tests.input_walk import fields_of
 from tests.schema_walk import (
     MUTATIONS,
     NODE_TYPES,
     QUERIES,
     Answer,
     example_of,
-    fields_of,
     input_type,
     mutation_document,
     query_document,

@@ -17,7 +17,7 @@ from gql_packages.domain.rights import (
 )
 from gql_packages.resolvers.rights import OPEN_TYPES
 from gql_packages.schema.global_id import encode
-from tests.furnished import VALID_INPUT, Furnished
+from tests.furnished import Furnished
 from tests.rights.conftest import House
 from tests.rights.requests import (
     ROOT_FIELDS,
@@ -26,6 +26,7 @@ from tests.rights.requests import (
     valid_request,
 )
 from tests.schema_walk import MUTATIONS, NODE_TYPES, QUERIES, SCHEMA, Answer
+from tests.valid_input import VALID_INPUT
 
 REQUESTS: list[Callable[[str, Furnished], Answer]] = [
     valid_request,
@@ -61,7 +62,7 @@ def powerless(monkeypatch: pytest.MonkeyPatch, house: House) -> House:
 
 
 def test_every_mutation_has_a_valid_input() -> None:
-    assert set(MUTATIONS) == set(VALID_INPUT), "add a line to VALID_INPUT in tests/furnished.py"
+    assert set(MUTATIONS) == set(VALID_INPUT), "add a line to VALID_INPUT in tests/valid_input.py"
 
 
 def test_the_roles_have_the_rights_that_they_are_said_to_have() -> None:

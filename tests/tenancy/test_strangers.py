@@ -10,14 +10,13 @@ from graphql import GraphQLNonNull, get_named_type
 
 from gql_packages.schema.page import write_cursor
 from tests.every_row import State, business_of
+from tests.input_walk import InputField, fields_of
 from tests.schema_walk import (
     MUTATIONS,
     NODE_TYPES,
     QUERIES,
     Answer,
-    InputField,
     example_of,
-    fields_of,
     input_type,
     mutation_document,
     node_documents,

@@ -1,22 +1,22 @@
 """Runs operations as graphql-core does, without its ceremony where nothing can happen.
 
-Nine fields of ten are attributes of what was read. For each of them the library makes a path, a
-list of nodes and a resolve info, and asks six times whether something has to be waited for. Here an
-attribute is written at once; and what the things of a list refer to is read before the list is
-answered, so that each finds it there and none has to wait on its own. Whatever is out of the
-ordinary is left to the library, which also says what is wrong.
+Nine fields of ten are attributes of what was read, or of what that refers to by its key. For each
+of them the library makes a path, a list of nodes and a resolve info, and asks six times whether
+something has to be waited for. Here they are written at once; and what the things of a list refer
+to is read before the list is answered, so that each finds it there and none has to wait on its own.
+Whatever is out of the ordinary is left to the library, which also says what is wrong.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from graphql import (
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLResolveInfo,
-    Undefined,
     get_nullable_type,
 )
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
@@ -24,16 +24,33 @@ from graphql.pyutils import AwaitableOrValue, Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from gql_packages.resolvers.reader import Reader
-from gql_packages.resolvers.shortcuts import Leaf, Link, Part, attribute_of, link_of
+from gql_packages.resolvers.shortcuts import Leaf, Link, Part, Shortcut, TypeName, shortcut_of
+
+Complete: TypeAlias = Callable[[], AwaitableOrValue[list[Any]]]
+
+#: In place of a value that the library has to find, or to object to.
+_UNUSUAL: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A selected field, how it is had without its resolver, and what is selected of it."""
+
+    name: str
+    shortcut: Shortcut | None
+    selection: tuple["Step", ...]
+    #: whether nothing in it needs a resolver
+    is_whole: bool
+    #: whether it refers to another thing, or something in it does
+    refers: bool
 
 
 class Execution(StrawberryGraphQLCoreExecutionContext):
     """One operation while it runs."""
 
-    @property
-    def _read(self) -> Reader:
-        # Asked for anew each time: a mutation reads its payload with another one.
-        return cast(Reader, self.context_value.read)
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._steps: dict[int, tuple[GroupedFieldSet, tuple[Step, ...]]] = {}
 
     def execute_fields(
         self,
@@ -43,49 +60,16 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
         grouped_field_set: GroupedFieldSet,
         position_context: Any,
     ) -> AwaitableOrValue[dict[str, Any]]:
-        """Write the attributes, and let the library execute the rest."""
-        written: dict[str, Any] = {}
-        rest: GroupedFieldSet = {}
-        for name, details in grouped_field_set.items():
-            value = self._attribute(parent_type, source_value, details)
-            if value is Undefined:
-                rest[name] = details
-            else:
-                written[name] = value
+        """Write what can be written at once, and let the library execute the rest."""
+        steps = self._steps_of(parent_type, grouped_field_set)
+        written = {step.name: self._value(step, source_value) for step in steps}
+        rest = {n: d for n, d in grouped_field_set.items() if written[n] is _UNUSUAL}
         if not rest:
             return written
         executed = super().execute_fields(parent_type, source_value, path, rest, position_context)
-        if not written:
-            return executed
         if isinstance(executed, dict):
-            return _in_order(grouped_field_set, written, executed)
-        return _in_order_later(grouped_field_set, written, executed)
-
-    def execute_field(
-        self,
-        parent_type: GraphQLObjectType,
-        source: Any,
-        field_details_list: FieldDetailsList,
-        path: Path,
-        position_context: Any,
-    ) -> Any:
-        """Answer a link at once if what it leads to was read; else as the library does."""
-        link = link_of(parent_type, field_details_list[0].node.name.value)
-        thing = link and self._read.known(link.entity, getattr(source, link.attribute))
-        if link is None or thing is None:
-            return super().execute_field(
-                parent_type, source, field_details_list, path, position_context
-            )
-        try:
-            completed = self.collect_and_execute_subfields(
-                link.kind, field_details_list, path, thing, position_context
-            )
-        except Exception as error:
-            self.handle_field_error(error, link.type, field_details_list, path)
-            return None
-        if isinstance(completed, dict):
-            return completed
-        return self._completed_later(completed, link.type, field_details_list, path)
+            return _together(written, executed)
+        return _together_later(written, executed)
 
     def complete_iterable_value(
         self,
@@ -96,90 +80,113 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
         items: Iterable[Any],
         position_context: Any,
     ) -> AwaitableOrValue[list[Any]]:
-        """Read what the things of the list link to, then let the library answer them."""
+        """Read what the things of the list refer to, then answer them."""
         complete = partial(
             super().complete_iterable_value,
             *(item_type, field_details_list, info, path, items, position_context),
         )
         kind = get_nullable_type(item_type)
-        if isinstance(kind, GraphQLObjectType) and isinstance(items, list) and len(items) > 1:
-            return self._completed_ahead(kind, field_details_list, items, complete)
+        if isinstance(kind, GraphQLObjectType) and isinstance(items, list):
+            fields = self.collect_subfields(kind, field_details_list)[0]
+            selection = self._steps_of(kind, fields)
+            if any(step.refers for step in selection):
+                return self._completed_ahead(selection, items, complete)
+            return self._completed(selection, items, complete)
         return complete()
 
-    def _attribute(
-        self, parent_type: GraphQLObjectType, source: object, details: FieldDetailsList
-    ) -> Any:
-        """The field as it is written, if it is an attribute and nothing is wrong, or Undefined."""
-        attribute = attribute_of(parent_type, details[0].node.name.value)
-        if isinstance(attribute, Leaf):
-            return attribute.of(source)
-        if attribute is None or (part := getattr(source, attribute.attribute)) is None:
-            return Undefined
-        written: dict[str, Any] = {}
-        for name, field in self.collect_subfields(attribute.kind, details)[0].items():
-            value = self._attribute(attribute.kind, part, field)
-            if value is Undefined:
-                return Undefined
-            written[name] = value
-        return written
-
     async def _completed_ahead(
-        self,
-        kind: GraphQLObjectType,
-        details: FieldDetailsList,
-        items: list[Any],
-        complete: Callable[[], AwaitableOrValue[list[Any]]],
+        self, selection: Sequence[Step], items: list[Any], complete: Complete
     ) -> list[Any]:
-        await self._read_ahead(kind, details, items)
-        completed = complete()
+        await self._read_ahead(selection, items)
+        completed = self._completed(selection, items, complete)
         return completed if isinstance(completed, list) else await completed
 
-    async def _read_ahead(
-        self, kind: GraphQLObjectType, details: FieldDetailsList, things: Sequence[object]
-    ) -> None:
-        """Read what the selected fields link to, and what that links to in turn."""
-        waiting = []
-        for field in self.collect_subfields(kind, details)[0].values():
-            name = field[0].node.name.value
-            link, part = link_of(kind, name), attribute_of(kind, name)
-            if link is not None:
-                waiting.append(self._follow(link, field, things))
-            elif isinstance(part, Part):
-                parts = [getattr(thing, part.attribute) for thing in things]
-                present = [each for each in parts if each is not None]
-                waiting.append(self._read_ahead(part.kind, field, present))
-        await asyncio.gather(*waiting)
+    def _completed(
+        self, selection: Sequence[Step], items: list[Any], complete: Complete
+    ) -> AwaitableOrValue[list[Any]]:
+        if all(step.is_whole for step in selection):
+            written = [self._object(selection, item) for item in items]
+            if _UNUSUAL not in written:
+                return written
+        return complete()
 
-    async def _follow(
-        self, link: Link, details: FieldDetailsList, things: Sequence[object]
-    ) -> None:
-        keys = {getattr(thing, link.attribute) for thing in things} - {None}
-        if found := await self._read.ahead(link.entity, keys):
-            await self._read_ahead(link.kind, details, found)
+    async def _read_ahead(self, selection: Sequence[Step], things: Sequence[object]) -> None:
+        """Read what the selected fields refer to, and what that refers to in turn."""
+        await asyncio.gather(*(self._follow(step, things) for step in selection if step.refers))
 
-    async def _completed_later(
-        self,
-        completing: Awaitable[dict[str, Any]],
-        field_type: GraphQLOutputType,
-        details: FieldDetailsList,
-        path: Path,
-    ) -> dict[str, Any] | None:
-        try:
-            return await completing
-        except Exception as error:
-            self.handle_field_error(error, field_type, details, path)
-            return None
+    async def _follow(self, step: Step, things: Sequence[object]) -> None:
+        if isinstance(step.shortcut, Link | Part):
+            attribute = step.shortcut.attribute
+            reached = [r for thing in things if (r := getattr(thing, attribute)) is not None]
+            if isinstance(step.shortcut, Link):
+                reached = await self._read.ahead(step.shortcut.entity, set(reached))
+            await self._read_ahead(step.selection, reached)
+
+    def _object(self, selection: Sequence[Step], thing: object) -> Any:
+        """The thing as it is written, if nothing about it is unusual."""
+        written = {}
+        for step in selection:
+            value = self._value(step, thing)
+            if value is _UNUSUAL:
+                return _UNUSUAL
+            written[step.name] = value
+        return written
+
+    def _value(self, step: Step, source: object) -> Any:
+        shortcut = step.shortcut
+        if shortcut is None or not step.is_whole:
+            return _UNUSUAL
+        if isinstance(shortcut, TypeName):
+            return shortcut.name
+        value = getattr(source, shortcut.attribute)
+        if value is None:
+            return _UNUSUAL if shortcut.is_required else None
+        if isinstance(shortcut, Leaf):
+            return value if type(value) is shortcut.plain else _leaf(shortcut, value)
+        if isinstance(shortcut, Link):
+            value = self._read.known(shortcut.entity, value)
+        return _UNUSUAL if value is None else self._object(step.selection, value)
+
+    def _steps_of(self, kind: GraphQLObjectType, fields: GroupedFieldSet) -> tuple[Step, ...]:
+        """Worked out once for each place in the document. The fields are kept with it: their `id`
+        is theirs alone for as long as they are there."""
+        known = self._steps.get(id(fields))
+        if known is None:
+            steps = tuple(self._step(kind, name, field) for name, field in fields.items())
+            known = self._steps[id(fields)] = (fields, steps)
+        return known[1]
+
+    def _step(self, kind: GraphQLObjectType, name: str, field: FieldDetailsList) -> Step:
+        shortcut = shortcut_of(kind, field[0].node.name.value)
+        if not isinstance(shortcut, Part | Link):
+            return Step(name, shortcut, (), is_whole=shortcut is not None, refers=False)
+        fields = self.collect_subfields(shortcut.kind, field)[0]
+        selection = self._steps_of(shortcut.kind, fields)
+        is_whole = all(step.is_whole for step in selection)
+        refers = isinstance(shortcut, Link) or any(step.refers for step in selection)
+        return Step(name, shortcut, selection, is_whole=is_whole, refers=refers)
+
+    @property
+    def _read(self) -> Reader:
+        # Asked for each time: a mutation reads its payload with another one.
+        return cast(Reader, self.context_value.read)
 
 
-def _in_order(
-    fields: GroupedFieldSet, written: dict[str, Any], executed: dict[str, Any]
-) -> dict[str, Any]:
+def _leaf(leaf: Leaf, value: object) -> Any:
+    try:
+        written = leaf.write(value)
+    except Exception:
+        return _UNUSUAL
+    return _UNUSUAL if written is None else written
+
+
+def _together(written: dict[str, Any], executed: dict[str, Any]) -> dict[str, Any]:
     """Both, in the order in which they were asked for."""
     both = {**written, **executed}
-    return {name: both[name] for name in fields if name in both}
+    return {name: value for name, value in both.items() if value is not _UNUSUAL}
 
 
-async def _in_order_later(
-    fields: GroupedFieldSet, written: dict[str, Any], executing: Awaitable[dict[str, Any]]
+async def _together_later(
+    written: dict[str, Any], executing: Awaitable[dict[str, Any]]
 ) -> dict[str, Any]:
-    return _in_order(fields, written, await executing)
+    return _together(written, await executing)

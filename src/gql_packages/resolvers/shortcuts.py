@@ -4,12 +4,14 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from graphql import (
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLID,
     GraphQLObjectType,
-    GraphQLOutputType,
-    Undefined,
+    GraphQLString,
     get_nullable_type,
     is_leaf_type,
     is_non_null_type,
@@ -38,6 +40,9 @@ ENTITIES: Mapping[str, Entity[Any]] = {
     "Treatment": TREATMENT,
 }
 
+#: Values of these types are written as they are.
+_PLAIN: Mapping[object, type] = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -45,18 +50,16 @@ class Leaf:
 
     attribute: str
     is_required: bool
+    #: the type of values that are written as they are, if there is one
+    plain: type | None
     write: Callable[[Any], Any]
 
-    def of(self, source: object) -> Any:
-        """As it is written; Undefined where the library has to say what is wrong."""
-        value = getattr(source, self.attribute)
-        if value is None:
-            return Undefined if self.is_required else None
-        try:
-            written = self.write(value)
-        except Exception:
-            return Undefined
-        return Undefined if written is None else written
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """`__typename`, which clients that cache ask of everything."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Part:
     """An object that is an attribute of what was read: money."""
 
     attribute: str
+    is_required: bool
     kind: GraphQLObjectType
 
 
@@ -72,46 +76,39 @@ class Link:
     """Another thing, whose key is an attribute: `invoice` of whatever has an `invoice_key`."""
 
     attribute: str
+    is_required: bool
     kind: GraphQLObjectType
-    type: GraphQLOutputType
     entity: Entity[Any]
 
 
+Shortcut: TypeAlias = Leaf | TypeName | Part | Link
+
+
 @cache
-def attribute_of(parent: GraphQLObjectType, field_name: str) -> Leaf | Part | None:
-    """How the field is an attribute; None if it is none, or none that is so simple."""
-    declared = _declared(parent, field_name)
-    if declared is None or not declared.is_basic_field:
+def shortcut_of(parent: GraphQLObjectType, field_name: str) -> Shortcut | None:
+    """How the field's value is had from what was read; None if its resolver has to say."""
+    if field_name == "__typename":
+        return TypeName(parent.name)
+    field = parent.fields.get(field_name)
+    declared = field and field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    if field is None or not isinstance(declared, StrawberryField):
         return None
-    field_type = parent.fields[field_name].type
-    kind = get_nullable_type(field_type)
-    if is_leaf_type(kind):
-        return Leaf(declared.python_name, is_non_null_type(field_type), kind.coerce_output_value)
-    if isinstance(kind, GraphQLObjectType):
-        return Part(declared.python_name, kind)
+    kind, is_required = get_nullable_type(field.type), is_non_null_type(field.type)
+    name = declared.python_name
+    if declared.is_basic_field and is_leaf_type(kind):
+        write = kind.coerce_output_value
+        # Few values, and looking for the name of each takes longest of all.
+        write = cache(write) if isinstance(kind, GraphQLEnumType) else write
+        return Leaf(name, is_required, _PLAIN.get(kind), write)
+    if not isinstance(kind, GraphQLObjectType):
+        return None
+    if declared.is_basic_field:
+        return Part(name, is_required, kind)
+    if f"{name}_key" in _attributes(parent) and not declared.extensions:
+        return Link(f"{name}_key", is_required, kind, ENTITIES[kind.name])
     return None
 
 
-@cache
-def link_of(parent: GraphQLObjectType, field_name: str) -> Link | None:
-    """How the field is a link; None if it is none."""
-    declared = _declared(parent, field_name)
-    if declared is None or declared.base_resolver is None:
-        return None
-    field_type, attribute = parent.fields[field_name].type, f"{declared.python_name}_key"
-    kind = get_nullable_type(field_type)
-    owner = parent.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].origin
-    if not isinstance(kind, GraphQLObjectType) or attribute not in _attributes(owner):
-        return None
-    return Link(attribute, kind, field_type, ENTITIES[kind.name])
-
-
-@cache
-def _attributes(owner: type) -> frozenset[str]:
-    return frozenset(field.name for field in dataclasses.fields(owner))
-
-
-def _declared(parent: GraphQLObjectType, field_name: str) -> StrawberryField | None:
-    field = parent.fields.get(field_name)
-    declared = field and field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-    return declared if isinstance(declared, StrawberryField) else None
+def _attributes(parent: GraphQLObjectType) -> set[str]:
+    made_of = parent.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].origin
+    return {field.name for field in dataclasses.fields(made_of)}

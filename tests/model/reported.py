@@ -1,0 +1,123 @@
+"""What the two reports have to show, if the books are right (rules 51, 52)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tests.model.books import Books, Sold, Use, Visit, day_of, money, value_of
+from tests.model.shown import Shown, moment
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Only this patient's, only of this offer, only of these days; None: any."""
+
+    patient: str | None = None
+    offer: str | None = None
+    days: tuple[date, date] | None = None
+
+    def fits(self, sold: Sold, day: date) -> bool:
+        """A sale belongs to the day it was made, a use to the day of its visit."""
+        return (
+            self.patient in (None, sold.patient)
+            and self.offer in (None, sold.offer)
+            and (self.days is None or self.days[0] <= day <= self.days[1])
+        )
+
+
+def sales(books: Books, asked: Asked) -> list[Shown]:
+    """A row for every package sold; a deleted sale is none."""
+    fitting = [name for name, sold in books.packages.items() if asked.fits(sold, _sold_on(sold))]
+    return [_sale(books, name) for name in fitting if not books.packages[name].deleted]
+
+
+def _sold_on(sold: Sold) -> date:
+    return day_of(sold.sold_at)
+
+
+def _sale(books: Books, name: str) -> Shown:
+    sold = books.packages[name]
+    used = [books.visits[visit].starts for visit in books.spent(name)]
+    return {
+        "patientPackage": {"id": name},
+        "patientName": f"{sold.patient} Tester",
+        "packageName": sold.offer,
+        "purchasedAt": moment(sold.sold_at),
+        "price": money(sold.price),
+        "collected": money(books.paid(sold.invoice)),
+        "refunded": money(sold.refund[0] if sold.refund else 0),
+        "usesRedeemed": len(used),
+        "usesRemaining": sold.uses - len(used),
+        "expiresOn": sold.expires and str(sold.expires),
+        "isExpired": sold.expires is not None and books.today > sold.expires,
+        "lastUsedAt": moment(max(used)) if used else None,
+        "status": books.status(name),
+        "staffName": sold.seller,
+    }
+
+
+def sales_summary(books: Books, asked: Asked) -> Shown:
+    names = [row["patientPackage"]["id"] for row in sales(books, asked)]
+    sold = [books.packages[name] for name in names]
+    return {
+        "packagesSold": len(sold),
+        "invoiced": money(sum(each.price for each in sold)),
+        "collected": money(sum(books.paid(each.invoice) for each in sold)),
+        "refunded": money(sum(each.refund[0] for each in sold if each.refund)),
+        "usesSold": sum(each.uses for each in sold),
+        "usesRedeemed": sum(len(books.spent(name)) for name in names),
+        "usesRemaining": sum(books.remaining(name) for name in names),
+    }
+
+
+def _spent(books: Books, asked: Asked) -> list[tuple[str, Visit, Use, Sold]]:
+    """Every use that stands as spent, with its visit, in the order of the visits' times."""
+    found = [
+        (name, visit, visit.use, books.packages[visit.use.package])
+        for name, visit in books.visits.items()
+        if visit.use and visit.use.spent
+    ]
+    fitting = [row for row in found if asked.fits(row[3], day_of(row[1].starts))]
+    return sorted(fitting, key=lambda row: (row[1].starts, row[0]))
+
+
+def usage(books: Books, asked: Asked) -> list[Shown]:
+    """A row for every use redeemed; one that was given back is none."""
+    return [
+        {
+            "redemption": {"appointment": {"id": name}},
+            "usedAt": moment(visit.starts),
+            "patientName": f"{sold.patient} Tester",
+            "packageName": sold.offer,
+            "treatmentName": visit.treatment,
+            "reason": use.spent,
+            "value": money(value_of(sold, use.number)),
+            "patientPays": money(sold.items[visit.treatment]),
+            "usesRemainingAfter": use.remained,
+        }
+        for name, visit, use, sold in _spent(books, asked)
+    ]
+
+
+def usage_summary(books: Books, asked: Asked) -> Shown:
+    rows = _spent(books, asked)
+    reasons = [use.spent for _, _, use, _ in rows]
+    return {
+        "uses": len(rows),
+        "arrivals": reasons.count("ARRIVAL"),
+        "noShows": reasons.count("NO_SHOW"),
+        "value": money(sum(value_of(sold, use.number) for _, _, use, sold in rows)),
+        "patientPays": money(sum(sold.items[visit.treatment] for _, visit, _, sold in rows)),
+    }
+
+
+def filter_of(asked: Asked, days: str) -> dict[str, Any]:
+    """The filter as the API takes it; `days` is what it calls the range of days."""
+    given: dict[str, Any] = {"patientId": asked.patient}
+    if asked.offer:
+        given["packageIds"] = [asked.offer]
+    if asked.days:
+        given[days] = {"from": str(asked.days[0]), "to": str(asked.days[1])}
+    return {name: value for name, value in given.items() if value is not None}
