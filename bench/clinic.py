@@ -7,7 +7,7 @@ from random import Random
 from uuid import UUID
 
 from bench.book import Book
-from bench.sold import Offer, Treatment
+from bench.offers import Offer, Treatment
 from gql_packages.domain.names import search_key
 from gql_packages.services.patient_keys import patient_keys
 

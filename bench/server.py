@@ -7,16 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gql_packages.database.connecting import connected
+from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.embedded import (
     APPLICATION_ROLE,
     OWNER_ROLE,
     EmbeddedServer,
     running,
 )
-from gql_packages.database.migrate import migrate
+from gql_packages.database.migrate import migrate, migrations
 
 DIRECTORY = Path(".data/bench")
+
+#: The schema of the tables that rows are copied into first.
+COPIED = "copied"
 
 _MEMORY = {"shared_buffers": "1GB", "max_connections": "50", "max_wal_size": "4GB"}
 
@@ -62,15 +65,48 @@ def started(directory: Path, settings: Mapping[str, str]) -> Iterator[EmbeddedSe
 
 
 async def recreate(server: EmbeddedServer, database: str) -> Urls:
-    """An empty migrated database of that name, in place of the one that had it."""
+    """An empty migrated database of that name, in place of the one that had it, with room for the
+    rows as they come in."""
     async with connected(server.url("postgres", "postgres")) as connection:
         await connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
         await connection.execute(f"CREATE DATABASE {database} OWNER {OWNER_ROLE}")
-    return await migrated(server, database)
-
-
-async def migrated(server: EmbeddedServer, database: str) -> Urls:
-    """The database with this version's migrations."""
     urls = urls_of(server, database)
     await migrate(urls.owner, app_url=urls.app, progress=print)
+    async with connected(urls.superuser) as connection:
+        for table in await tables(connection):
+            await connection.execute(
+                f"CREATE SCHEMA IF NOT EXISTS {COPIED};"
+                f"CREATE UNLOGGED TABLE {COPIED}.{table} (LIKE {table})"
+            )
     return urls
+
+
+async def tables(connection: Connection) -> list[str]:
+    """The clinics' tables."""
+    rows = await connection.fetch(
+        "SELECT tablename FROM pg_tables"
+        " WHERE schemaname = 'public' AND tablename <> 'schema_migration' ORDER BY 1"
+    )
+    return [row["tablename"] for row in rows]
+
+
+async def note_filled(server: EmbeddedServer, database: str) -> None:
+    """Remember, with the database, that nothing is missing in it."""
+    async with connected(server.url("postgres", "postgres")) as connection:
+        await connection.execute(f"COMMENT ON DATABASE {database} IS 'filled'")
+
+
+async def is_filled(server: EmbeddedServer, database: str) -> bool:
+    """Whether it was filled to the end, by a version with the same migrations."""
+    async with connected(server.url("postgres", "postgres")) as connection:
+        noted = await connection.fetchval(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = $1",
+            database,
+        )
+    if noted != "filled":
+        return False
+    async with connected(urls_of(server, database).owner) as connection:
+        rows = await connection.fetch("SELECT name, checksum FROM schema_migration")
+    return {row["name"]: row["checksum"] for row in rows} == {
+        migration.name: migration.checksum for migration in migrations()
+    }

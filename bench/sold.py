@@ -7,31 +7,10 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bench.book import Application, Bill, Book, Deed
+from bench.offers import Offer, Treatment
 from gql_packages.domain.chain import CHAIN_START, row_hash
 from gql_packages.domain.refunds import suggested_refund
 from gql_packages.domain.uses import use_value
-
-
-@dataclass(frozen=True)
-class Treatment:
-    """What is booked."""
-
-    id: UUID
-    name: str
-    minutes: int
-    price: int
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A package on offer; what the patient pays by treatment, in minor units."""
-
-    id: UUID
-    name: str
-    price: int
-    uses: int
-    days: int | None
-    pays: tuple[tuple[Treatment, int], ...]
 
 
 @dataclass(slots=True)
@@ -147,8 +126,10 @@ class SoldPackage:
         self.entries += 1
         self.version += 1
         balance = (self.reserved, self.redeemed, self.remaining - self.reserved, self.remaining)
-        about = (kind, deed.at, deed.actor_id, visit, use, undoes)
-        entry_id = self.book.id_at(deed.at)
+        about, entry_id = (
+            (kind, deed.at, deed.actor_id, visit, use, undoes),
+            self.book.id_at(deed.at),
+        )
         begins = (self.book.clinic_id, entry_id, self.id, self.entries)
         row = (*begins, *about, *balance, self.expires_on, note, deed.request_id)
         previous, self._last_hash = self._last_hash, row_hash(row, previous=self._last_hash)

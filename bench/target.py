@@ -79,7 +79,7 @@ class Target:
     app: ASGIApp
     databases: Sequence[WatchedDatabase]
     plain: Connection
-    clinic_id: UUID
+    principal: Principal
     token: str
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -140,10 +140,12 @@ async def post(app: ASGIApp, token: str, body: bytes) -> bytes:
 
 
 @asynccontextmanager
-async def opened(url: str, superuser_url: str, key: Ed25519PrivateKey) -> AsyncIterator[Target]:
-    """The application on the database of that URL, at the desk of its first clinic."""
+async def opened(
+    url: str, superuser_url: str, key: Ed25519PrivateKey, *, clinic: str = "first"
+) -> AsyncIterator[Target]:
+    """The application on the database of that URL, at the desk of its first or last clinic."""
     async with connected(superuser_url) as connection:
-        principal, names = await _look_up(connection)
+        principal, names = await _look_up(connection, -1 if clinic == "last" else 0)
     token = issue_token(key, principal, hours=24, now=datetime.now(UTC))
     async with AsyncExitStack() as stack:
         plain = await stack.enter_async_context(connected(url))
@@ -158,12 +160,12 @@ async def opened(url: str, superuser_url: str, key: Ed25519PrivateKey) -> AsyncI
             authenticator=Authenticator(LocalKey(key.public_key())),
             clock=lambda: NOW,
         )
-        yield Target(app, (database, reports), plain, principal.clinic_id, token, names)
+        yield Target(app, (database, reports), plain, principal, token, names)
 
 
-async def _look_up(connection: Connection) -> tuple[Principal, Mapping[str, str]]:
-    """The first clinic's owner, and the global ids that the questions name."""
-    clinic_id = await connection.fetchval("SELECT id FROM clinic ORDER BY name LIMIT 1")
+async def _look_up(connection: Connection, place: int) -> tuple[Principal, Mapping[str, str]]:
+    """A clinic's owner, and the global ids that the questions name."""
+    clinic_id = (await connection.fetch("SELECT id FROM clinic ORDER BY name"))[place]["id"]
     owner = await connection.fetchval(
         "SELECT id FROM staff_member WHERE clinic_id = $1 AND role = 'OWNER'", clinic_id
     )

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from bench.book import Bill, Deed
 from bench.clinic import NOW, Clinic
-from bench.sold import SoldPackage, Treatment, Use, Visit
+from bench.offers import Treatment
+from bench.sold import SoldPackage, Use, Visit
 from gql_packages.domain.calendar import day_of
 
 #: The patients that are measured: they hold the same in every database, whatever its size.

@@ -403,6 +403,26 @@ async def test_53_rows_are_in_the_order_of_time_then_id(clinic: Ready) -> None:
     assert used == await all_rows(desk, USAGE, first=4)
 
 
+async def test_53_of_uses_at_the_same_time_the_one_put_on_last_is_the_latest(
+    desk: FrontDesk,
+) -> None:
+    treatments = [await desk.treatment(name) for name in ("Yoga", "Massage", "Acupuncture")]
+    items = [{"treatmentId": each, "patientPays": "0"} for each in treatments]
+    patient, offer = await desk.patient(), await desk.offer(price="0", eligibleItems=items)
+    package = (await desk.sell(patient, offer))["patientPackage"]["id"]
+    visits = [
+        (await desk.book(patient, each, patientPackageId=package))["id"] for each in treatments
+    ]
+    for visit in reversed(visits):
+        await desk.do("arriveAppointment", appointmentId=visit)
+
+    (row,) = await all_rows(desk, SALES)
+    used = await all_rows(desk, USAGE)
+
+    assert row["lastTreatment"] == "Acupuncture"
+    assert [each["treatmentName"] for each in used] == ["Yoga", "Massage", "Acupuncture"]
+
+
 async def test_53_page_after_page_nothing_is_shown_twice_or_left_out_while_others_sell(
     clinic: Ready,
 ) -> None:

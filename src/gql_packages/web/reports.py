@@ -80,17 +80,11 @@ class CsvView(Generic[Filter, Row]):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; stop when the client goes away."""
-        request, request_id, started = Request(scope, receive), uuid4(), False
-
-        async def watched(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
-
+        request, request_id, sending = Request(scope, receive), uuid4(), _Sending(send)
         try:
-            await _unless_gone(receive, self._serve(request, request_id, watched))
+            await _unless_gone(receive, sending, self._serve(request, request_id, sending))
         except Exception as error:
-            if started:
+            if sending.has_begun:
                 log.error("incident %s: a report was broken off", request_id)
                 raise
             response = _refusing(error, request_id)
@@ -143,22 +137,41 @@ class CsvView(Generic[Filter, Row]):
         return {"type": "http.response.start", "status": 200, "headers": encoded}
 
 
-async def _unless_gone(receive: Receive, serving: Coroutine[Any, Any, None]) -> None:
-    """Serve, and stop serving when the client goes away or this is cancelled."""
-    tasks = [asyncio.ensure_future(each) for each in (serving, _gone(receive))]
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
+class _Sending:
+    """Sends the messages of a response, and knows how far it has come."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.has_begun = False
+        self.is_whole = False
+
+    async def __call__(self, message: Message) -> None:
+        self.has_begun = True
+        self.is_whole = message["type"] == "http.response.body" and not message["more_body"]
+        await self._send(message)
+
+
+async def _unless_gone(
+    receive: Receive, sending: _Sending, serving: Coroutine[Any, Any, None]
+) -> None:
+    """Serve, and stop serving when the client goes away with a part, or when this is cancelled."""
+    task = asyncio.ensure_future(serving)
+
+    async def listen() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        if not sending.is_whole:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    if not tasks[0].cancelled():
-        tasks[0].result()
 
-
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+    listening = asyncio.ensure_future(listen())
+    try:
+        await asyncio.wait([task])
+    finally:
+        for each in (task, listening):
+            each.cancel()
+        await asyncio.gather(task, listening, return_exceptions=True)
+    if not task.cancelled():
+        task.result()
 
 
 def _refusing(error: Exception, request_id: UUID) -> Response:
