@@ -18,7 +18,15 @@ from pathlib import Path
 from gql_packages.database.connecting import connected
 from tests.conftest import DatabaseUrls
 
-OURS = ("DATABASE_URL", "MIGRATION_DATABASE_URL", "HOST", "PORT", "GQL_PACKAGES_DATA", "AUTH_")
+OURS = (
+    "DATABASE_URL",
+    "MIGRATION_DATABASE_URL",
+    "HOST",
+    "PORT",
+    "GQL_PACKAGES_DATA",
+    "AUTH_",
+    "REPORTS_",
+)
 
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
-from typing import Any, ClassVar, TypeVar
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any, ClassVar, TypeAlias, TypeVar
 
-from hypothesis import note
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
 from gql_packages.database.pool import Database
 from tests.front_desk import Answer
-from tests.model.books import ZONE, Books, No, Offer, Visit
-from tests.model.comparing import (
-    differences,
-    wrong_options,
-    wrong_package,
-    wrong_payload,
-    wrong_refusal,
-    wrong_screen,
-)
-from tests.model.comparing_reports import wrong_reports
+from tests.model.books import ZONE, Books, No, Offer
+from tests.model.comparing import differences, wrong_payload, wrong_refusal
 from tests.model.desk import ModelDesk, keyed
 from tests.model.figures import Figures
-from tests.model.reported import Asked
+from tests.model.looking import Looking
 from tests.model.till import Shows
 
-#: Half past eight, the first half hour of the next day in UTC, and the last of the clinic's day.
-TIMES_OF_DAY = (time(8, 30), time(16, 30), time(23, 30))
+#: What a rule chooses with: hypothesis, which makes failures short, or mere chance.
+Chance: TypeAlias = st.DataObject | Random
+
+Option = TypeVar("Option")
 
 
 @dataclass
 class World:
-    """What outlives an example: the database, and the loop in which everything runs."""
+    """What outlives a clinic: the database, and the loop in which everything runs."""
 
     runner: asyncio.Runner
     database: Database
@@ -75,10 +69,13 @@ class ClinicMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        runner = self.world.runner
         self.books = opening_books()
-        self.desk = self.world.runner.run(ModelDesk.open(self.world.database, self.books))
+        self.desk = runner.run(ModelDesk.open(self.world.database, self.books))
+        self.look = Looking(runner, self.desk, self.books)
         self.agrees = True
         self.turn = 0
+        self.story: list[str] = []
         self.sent: list[Sent] = []
         self.world.figures.clinics += 1
 
@@ -94,106 +91,68 @@ class ClinicMachine(RuleBasedStateMachine):
             outcome, wrong = no.code, wrong_refusal(self.desk.names, answer, no)
             self.world.figures.refused[no.code] += 1
         else:
-            outcome, wrong = "Payload", [f"it was refused: {answer}"]
+            outcome, wrong = "done", [f"It was refused: {self.desk.names.to_names(answer)}"]
             if answer["__typename"].endswith("Payload"):
                 wrong = wrong_payload(self.books, self.desk.names, answer, shows)
             self.world.figures.done[mutation] += 1
-        note(f"{mutation} {given}: {outcome}")
+        self.story.append(f"{self.books.now:%d %b %H:%M} {mutation} {given}: {outcome}")
         if "idempotencyKey" in request and outcome != "INVALID_INPUT":
             self.sent.append(Sent(mutation, request, outcome, shows))
-        self._judge(wrong)
-        self.compare()
+        self._end_turn(wrong)
 
     def repeat(self, sent: Sent) -> None:
         """The same key and input give the first outcome again, with the data of today."""
         names = self.desk.names
         answer = self._tell(sent.mutation, sent.request)
-        note(f"{sent.mutation} again: {names.to_names(answer)}")
+        self.story.append(f"{sent.mutation} {names.to_names(sent.request)} again")
         package = sent.shows.get("patientPackage")
         if package and self.books.packages[package].deleted:
             wrong = differences("NOT_FOUND", answer.get("code", "NOT_FOUND"), "repeated")
-        elif sent.outcome != "Payload":
+        elif sent.outcome != "done":
             wrong = differences(sent.outcome, answer.get("code"), "repeated")
         else:
             today = {key: name for key, name in sent.shows.items() if isinstance(name, str)}
             wrong = wrong_payload(self.books, names, answer, today)
-        self._judge(wrong)
         self.world.figures.done["(a request repeated)"] += 1
-        self.compare()
+        self._end_turn(wrong)
 
     def pass_time(self, much: timedelta) -> None:
         self.books.now += much
         self.desk.desk.clock.now = self.books.now.astimezone(UTC)
 
-    def compare(self) -> None:
-        """By turns one patient's screen, and one package or what is offered for a visit."""
-        self.turn += 1
-        turn, books = self.turn, self.books
-        asked = [wrong_screen(self.desk, books, _by_turns(books.patients, turn))]
-        if turn % 3:
-            visit = Visit(
-                patient=_by_turns(books.patients, turn),
-                treatment=_by_turns(books.treatments, turn // 2),
-                starts=self.moment(turn % 7 - 1, _by_turns(TIMES_OF_DAY, turn)),
-            )
-            asked.append(wrong_options(self.desk, books, visit))
-        else:
-            asked.append(wrong_package(self.desk, books, _by_turns(books.packages, turn // 3)))
-        if turn % 4 == 0:
-            asked.append(wrong_reports(self.desk, books, self._asked(turn // 4)))
-        self._judge(self._found(asked))
+    def choose(self, chance: Chance, label: str, options: Sequence[Option]) -> Option:
+        """One of the options; what comes first is the simplest."""
+        if isinstance(chance, Random):
+            return chance.choice(options)
+        return chance.draw(st.sampled_from(options), label=label)
 
-    def _asked(self, turn: int) -> Asked:
-        """By turns everything, or what one patient, offer or range of days has."""
-        days = (self.books.today - timedelta(days=2), self.books.today + timedelta(days=1))
-        patient, offer = _by_turns(self.books.patients, turn), _by_turns(self.books.offers, turn)
-        every_kind = Asked(), Asked(patient=patient), Asked(offer=offer), Asked(days=days)
-        return _by_turns(every_kind, turn)
-
-    def moment(self, days: int, at: time) -> datetime:
-        """That time of the clinic's day, so many days from now."""
-        return datetime.combine(self.books.today + timedelta(days=days), at, ZONE)
+    def pick(
+        self, chance: Chance, label: str, names: Iterable[str], *likely: Callable[[str], bool]
+    ) -> str:
+        """One of the names; nine times out of ten one of the likeliest that there are."""
+        every = list(names)
+        if self.choose(chance, f"a likely {label}", [True] * 9 + [False]):
+            fitting = ([name for name in every if fits(name)] for fits in likely)
+            every = next(filter(None, fitting), every)
+        return self.choose(chance, label, every)
 
     def now_and_then(self, every: int) -> bool:
         """For what would otherwise crowd out the rest."""
         return self.turn % every == every - 1
 
-    def pick(
-        self,
-        data: st.DataObject,
-        label: str,
-        names: Iterable[str],
-        *likely: Callable[[str], bool],
-    ) -> str:
-        """One of the names; nine times out of ten one of the likeliest that there are."""
-        every = list(names)
-        if data.draw(st.integers(0, 9)) < 9:
-            fitting = ([name for name in every if fits(name)] for fits in likely)
-            every = next(filter(None, fitting), every)
-        return data.draw(st.sampled_from(every), label=label)
-
     def teardown(self) -> None:
         """At the end everything is compared."""
         if self.agrees:
-            screens = [wrong_screen(self.desk, self.books, name) for name in self.books.patients]
-            packages = [wrong_package(self.desk, self.books, name) for name in self.books.packages]
-            reports = wrong_reports(self.desk, self.books, Asked())
-            self._judge(self._found([*screens, *packages, reports]))
+            self._judge(self.look.at_everything())
 
     def _tell(self, mutation: str, request: dict[str, Any]) -> Answer:
         return self.world.runner.run(self.desk.tell(mutation, request))
 
-    def _found(self, asked: Iterable[Coroutine[Any, Any, list[str]]]) -> list[str]:
-        return [line for differences in asked for line in self.world.runner.run(differences)]
+    def _end_turn(self, wrong: list[str]) -> None:
+        self._judge(wrong)
+        self.turn += 1
+        self._judge(self.look.by_turns(self.turn))
 
     def _judge(self, wrong: list[str]) -> None:
         self.agrees = not wrong
-        assert self.agrees, "\n".join(wrong)
-
-
-Turn = TypeVar("Turn")
-
-
-def _by_turns(all_of_them: Iterable[Turn], turn: int) -> Turn:
-    every = list(all_of_them)
-    return every[turn % len(every)]
+        assert self.agrees, "\n".join([*wrong, "", *self.story])

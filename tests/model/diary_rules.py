@@ -10,26 +10,27 @@ from hypothesis.stateful import precondition, rule
 
 from tests.model import diary
 from tests.model.books import Books, Visit
-from tests.model.clinic_machine import TIMES_OF_DAY, ClinicMachine
+from tests.model.clinic_machine import Chance, ClinicMachine
 from tests.model.covering import why_not
+from tests.model.looking import TIMES_OF_DAY
 from tests.model.till import Shows
 
 DATA = st.data()
 
 
 class DiaryRules(ClinicMachine):
-    @rule(data=DATA)
-    def book(self, data: st.DataObject) -> None:
-        self.book_with(data, data.draw(st.sampled_from(["preselected", "named", "none"])))
+    @rule(chance=DATA)
+    def book(self, chance: Chance) -> None:
+        self.book_with(chance, self.choose(chance, "how", ["preselected", "named", "none"]))
 
-    @rule(data=DATA)
-    def book_with_a_package(self, data: st.DataObject) -> None:
-        self.book_with(data, data.draw(st.sampled_from(["named", "preselected"])))
+    @rule(chance=DATA)
+    def book_with_a_package(self, chance: Chance) -> None:
+        self.book_with(chance, self.choose(chance, "how", ["named", "preselected"]))
 
     @precondition(lambda self: self.any_visit(_booked))
-    @rule(data=DATA)
-    def reschedule(self, data: st.DataObject) -> None:
-        visit, starts = self._visit(data, _booked), self._start(data)
+    @rule(chance=DATA)
+    def reschedule(self, chance: Chance) -> None:
+        visit, starts = self._visit(chance, _booked), self._start(chance)
         self.step(
             "rescheduleAppointment",
             lambda: diary.reschedule(self.books, visit, starts),
@@ -38,40 +39,40 @@ class DiaryRules(ClinicMachine):
         )
 
     @precondition(lambda self: self.any_visit(_booked))
-    @rule(data=DATA)
-    def cancel(self, data: st.DataObject) -> None:
-        self._about(data, "cancelAppointment", diary.cancel, _booked)
+    @rule(chance=DATA)
+    def cancel(self, chance: Chance) -> None:
+        self._about(chance, "cancelAppointment", diary.cancel, _booked)
 
     @precondition(lambda self: self.any_visit(_covered))
-    @rule(data=DATA)
-    def remove(self, data: st.DataObject) -> None:
-        self._about(data, "removePackage", diary.remove, _covered)
+    @rule(chance=DATA)
+    def remove(self, chance: Chance) -> None:
+        self._about(chance, "removePackage", diary.remove, _covered)
 
     @precondition(lambda self: self.any_visit(_booked))
-    @rule(data=DATA)
-    def arrive(self, data: st.DataObject) -> None:
-        self._about(data, "arriveAppointment", diary.arrive, _booked)
+    @rule(chance=DATA)
+    def arrive(self, chance: Chance) -> None:
+        self._about(chance, "arriveAppointment", diary.arrive, _booked)
 
     @precondition(lambda self: self.any_visit(_covered))
-    @rule(data=DATA)
-    def arrive_covered(self, data: st.DataObject) -> None:
-        self._about(data, "arriveAppointment", diary.arrive, _covered)
+    @rule(chance=DATA)
+    def arrive_covered(self, chance: Chance) -> None:
+        self._about(chance, "arriveAppointment", diary.arrive, _covered)
 
     @precondition(lambda self: self.any_visit(_arrived))
-    @rule(data=DATA)
-    def undo_arrival(self, data: st.DataObject) -> None:
-        self._about(data, "undoArrival", diary.undo_arrival, _arrived)
+    @rule(chance=DATA)
+    def undo_arrival(self, chance: Chance) -> None:
+        self._about(chance, "undoArrival", diary.undo_arrival, _arrived)
 
     @precondition(lambda self: self.any_visit(_missed))
-    @rule(data=DATA)
-    def undo_no_show(self, data: st.DataObject) -> None:
-        self._about(data, "undoNoShow", diary.undo_no_show, _missed)
+    @rule(chance=DATA)
+    def undo_no_show(self, chance: Chance) -> None:
+        self._about(chance, "undoNoShow", diary.undo_no_show, _missed)
 
     @precondition(lambda self: self.any_visit(_open))
-    @rule(data=DATA)
-    def redeem(self, data: st.DataObject) -> None:
-        visit = self._visit(data, _open)
-        package = self._package(data, self.books.visits[visit])
+    @rule(chance=DATA)
+    def redeem(self, chance: Chance) -> None:
+        visit = self._visit(chance, _open)
+        package = self._package(chance, self.books.visits[visit])
         self.step(
             "redeemPackage",
             lambda: diary.redeem(self.books, visit, package),
@@ -80,11 +81,11 @@ class DiaryRules(ClinicMachine):
         )
 
     @precondition(lambda self: self.any_visit(_booked))
-    @rule(data=DATA)
-    def miss_and_redeem(self, data: st.DataObject) -> None:
-        visit = self._visit(data, _booked)
-        unnamed = data.draw(st.booleans(), label="unnamed")
-        named = None if unnamed else self._package(data, self.books.visits[visit])
+    @rule(chance=DATA)
+    def miss_and_redeem(self, chance: Chance) -> None:
+        visit = self._visit(chance, _booked)
+        unnamed = self.choose(chance, "unnamed", [True, False])
+        named = None if unnamed else self._package(chance, self.books.visits[visit])
         self.step(
             "markNoShow",
             lambda: diary.miss_and_redeem(self.books, visit, named),
@@ -93,10 +94,10 @@ class DiaryRules(ClinicMachine):
         )
 
     @precondition(lambda self: self.any_visit(_booked))
-    @rule(data=DATA)
-    def miss_and_charge(self, data: st.DataObject) -> None:
-        visit = self._visit(data, _booked)
-        fee = self.pick(data, "fee", self.books.fees, lambda name: name == "late fee")
+    @rule(chance=DATA)
+    def miss_and_charge(self, chance: Chance) -> None:
+        visit = self._visit(chance, _booked)
+        fee = self.pick(chance, "fee", self.books.fees, lambda name: name == "late fee")
         self.step(
             "markNoShow",
             lambda: diary.miss_and_charge(self.books, visit, fee),
@@ -105,9 +106,9 @@ class DiaryRules(ClinicMachine):
         )
 
     @precondition(lambda self: self.any_visit(_booked))
-    @rule(data=DATA)
-    def miss_and_charge_nothing(self, data: st.DataObject) -> None:
-        visit = self._visit(data, _booked)
+    @rule(chance=DATA)
+    def miss_and_charge_nothing(self, chance: Chance) -> None:
+        visit = self._visit(chance, _booked)
         self.step(
             "markNoShow",
             lambda: diary.miss_and_charge(self.books, visit, None),
@@ -119,18 +120,18 @@ class DiaryRules(ClinicMachine):
     def an_hour_passes(self) -> None:
         self.pass_time(timedelta(hours=1))
 
-    @rule(hours=st.sampled_from([9, 26, 75]))
-    def time_passes(self, hours: int) -> None:
-        self.pass_time(timedelta(hours=hours))
+    @rule(chance=DATA)
+    def time_passes(self, chance: Chance) -> None:
+        self.pass_time(timedelta(hours=self.choose(chance, "hours", [9, 26, 75])))
 
-    def book_with(self, data: st.DataObject, how: str) -> None:
+    def book_with(self, chance: Chance, how: str) -> None:
         """Book with a package that is named, with the preselected one, or with none."""
-        patient = self.pick(data, "patient", self.books.patients)
-        treatment = self.pick(data, "treatment", self.books.treatments, lambda n: n == "massage")
-        starts = self._start(data)
+        patient = self.pick(chance, "patient", self.books.patients)
+        treatment = self.pick(chance, "treatment", self.books.treatments, lambda n: n == "massage")
+        starts = self._start(chance)
         named = None
         if how == "named":
-            named = self._package(data, Visit(patient, treatment, starts))
+            named = self._package(chance, Visit(patient, treatment, starts))
         preselected = how == "preselected"
         self.step(
             "bookAppointment",
@@ -149,32 +150,32 @@ class DiaryRules(ClinicMachine):
 
     def _about(
         self,
-        data: st.DataObject,
+        chance: Chance,
         mutation: str,
         verb: Callable[[Books, str], Shows],
         likely: Callable[[Visit], bool],
     ) -> None:
-        visit = self._visit(data, likely)
+        visit = self._visit(chance, likely)
         self.step(mutation, lambda: verb(self.books, visit), appointmentId=visit)
 
-    def _visit(self, data: st.DataObject, likely: Callable[[Visit], bool]) -> str:
+    def _visit(self, chance: Chance, likely: Callable[[Visit], bool]) -> str:
         visits = self.books.visits
-        return self.pick(data, "visit", visits, lambda name: likely(visits[name]))
+        return self.pick(chance, "visit", visits, lambda name: likely(visits[name]))
 
-    def _package(self, data: st.DataObject, visit: Visit) -> str:
+    def _package(self, chance: Chance, visit: Visit) -> str:
         """Likely one that can be put on the visit, or else one that the patient holds."""
         books = self.books
         return self.pick(
-            data,
+            chance,
             "package",
             books.packages,
             lambda name: why_not(books, name, visit) is None,
             lambda name: name in books.held_by(visit.patient),
         )
 
-    def _start(self, data: st.DataObject) -> datetime:
-        days = data.draw(st.sampled_from([1, 2, 3, 4, 5, 9, 0, -1]), label="days from now")
-        return self.moment(days, data.draw(st.sampled_from(TIMES_OF_DAY), label="at"))
+    def _start(self, chance: Chance) -> datetime:
+        days = self.choose(chance, "days from now", [1, 2, 3, 4, 5, 9, 0, -1])
+        return self.look.moment(days, self.choose(chance, "at", TIMES_OF_DAY))
 
 
 def _booked(visit: Visit) -> bool:

@@ -9,7 +9,7 @@ from hypothesis.stateful import precondition, rule
 
 from tests.model import endings
 from tests.model.books import day_of
-from tests.model.clinic_machine import ClinicMachine
+from tests.model.clinic_machine import Chance, ClinicMachine
 from tests.model.desk import major
 
 DATA = st.data()
@@ -17,16 +17,16 @@ DATA = st.data()
 
 class EndingRules(ClinicMachine):
     @precondition(lambda self: self.any_stands())
-    @rule(data=DATA)
-    def change_expiry(self, data: st.DataObject) -> None:
+    @rule(chance=DATA)
+    def change_expiry(self, chance: Chance) -> None:
         books = self.books
-        package = self.pick(data, "package", books.packages, self._stands)
+        package = self.pick(chance, "package", books.packages, self._stands)
         bookings = [day_of(books.visits[name].starts) for name in books.held(package)]
         bought = day_of(books.packages[package].sold_at)
         days = [None, *(books.today + timedelta(days=days) for days in (0, 4, 9)), bought]
         days += [*bookings, *(day - timedelta(days=1) for day in bookings)]
         days += [bought - timedelta(days=1)]
-        day = data.draw(st.sampled_from(days), label="day")
+        day = self.choose(chance, "day", days)
         self.step(
             "changePackageExpiry",
             lambda: endings.move_expiry(books, package, day),
@@ -35,12 +35,12 @@ class EndingRules(ClinicMachine):
         )
 
     @precondition(lambda self: self.any_stands() and self.now_and_then(4))
-    @rule(data=DATA)
-    def refund_package(self, data: st.DataObject) -> None:
+    @rule(chance=DATA)
+    def refund_package(self, chance: Chance) -> None:
         books = self.books
-        package = self.pick(data, "package", books.packages, self._stands)
+        package = self.pick(chance, "package", books.packages, self._stands)
         most = books.paid(books.packages[package].invoice)
-        amount = data.draw(st.sampled_from([None, None, most, most // 2, 0, most + 1]))
+        amount = self.choose(chance, "amount", [None, None, most, most // 2, 0, most + 1])
         self.step(
             "refundPackage",
             lambda: endings.refund(books, package, amount),
@@ -49,11 +49,11 @@ class EndingRules(ClinicMachine):
         )
 
     @precondition(lambda self: self.any_stands() and self.now_and_then(3))
-    @rule(data=DATA)
-    def delete_sale(self, data: st.DataObject) -> None:
+    @rule(chance=DATA)
+    def delete_sale(self, chance: Chance) -> None:
         books = self.books
         package = self.pick(
-            data,
+            chance,
             "package",
             books.packages,
             lambda name: (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis.stateful import initialize
 
 from tests.model import diary, till
-from tests.model.clinic_machine import TIMES_OF_DAY
 from tests.model.diary_rules import DiaryRules
 from tests.model.ending_rules import EndingRules
+from tests.model.looking import TIMES_OF_DAY
 from tests.model.till_rules import TillRules
 
 
@@ -33,7 +35,7 @@ class Machine(TillRules, DiaryRules, EndingRules):
         )
 
     def _book(self, patient: str) -> None:
-        starts = self.moment(1, TIMES_OF_DAY[0])
+        starts = self.look.moment(1, TIMES_OF_DAY[0])
         self.step(
             "bookAppointment",
             lambda: diary.book(self.books, patient, "massage", starts, preselected=True),
@@ -42,3 +44,17 @@ class Machine(TillRules, DiaryRules, EndingRules):
             startsAt=starts.isoformat(),
             usePreselected=True,
         )
+
+
+def walk(machine: Machine, chance: Random, steps: int) -> None:
+    """Take so many steps by mere chance, each of those possible then as likely as the others."""
+    machine.a_first_day()
+    for _ in range(steps):
+        possible = [
+            rule
+            for rule in machine.rules()
+            if all(condition(machine) for condition in rule.preconditions)
+        ]
+        rule = chance.choice(possible)
+        rule.function(machine, **dict.fromkeys(rule.arguments, chance))
+    machine.teardown()

@@ -20,17 +20,17 @@ from gql_packages.database.pool import Database
 from gql_packages.verification.verify import verify
 from tests.conftest import DatabaseUrls
 from tests.model.clinic_machine import World
-from tests.model.machine import Machine
+from tests.model.machine import Machine, walk
 
-CLINICS = int(os.environ.get("MODEL_CLINICS", "30"))
-STEPS = int(os.environ.get("MODEL_STEPS", "40"))
+STEPS = int(os.environ.get("MODEL_STEPS", "45"))
+CLINICS = int(os.environ.get("MODEL_CLINICS", "12"))
 #: Where a number of clinics is asked for, each run goes other ways, and a failure is made short.
 IN_DEPTH = "MODEL_CLINICS" in os.environ
-SEED = int(os.environ.get("MODEL_SEED", str(random.randrange(10**6) if IN_DEPTH else 1)))
+SEED = int(os.environ.get("MODEL_SEED", random.randrange(10**6) if IN_DEPTH else 1))
 
 PROFILE = settings(
     max_examples=CLINICS,
-    stateful_step_count=STEPS,
+    stateful_step_count=STEPS if IN_DEPTH else 10,
     database=None,
     deadline=None,
     phases=[Phase.generate, *([Phase.shrink] if IN_DEPTH else [])],
@@ -43,7 +43,7 @@ MODEL = ("books", "covering", "till", "diary", "endings", "shown", "reported")
 
 @pytest.fixture(scope="module")
 def world(database_urls: DatabaseUrls) -> Iterator[World]:
-    """A loop of its own: hypothesis calls the steps one by one, from outside of any."""
+    """A loop of its own: the steps are called one by one, from outside of any."""
     with asyncio.Runner() as runner:
         database = runner.run(Database.open(database_urls.app, pool_size=4))
         here = World(runner, database)
@@ -52,11 +52,24 @@ def world(database_urls: DatabaseUrls) -> Iterator[World]:
     print(f"\n{here.figures}")
 
 
-def test_the_product_goes_the_way_of_the_model(world: World, database_urls: DatabaseUrls) -> None:
-    here = seed(SEED)(type("MachineHere", (Machine,), {"world": world}))
-    run_state_machine_as_test(here, settings=PROFILE)
+@pytest.fixture
+def machine(world: World) -> type[Machine]:
+    return type("MachineHere", (Machine,), {"world": world})
 
+
+@pytest.mark.parametrize("number", range(SEED, SEED + CLINICS))
+def test_the_product_goes_the_way_of_the_model(machine: type[Machine], number: int) -> None:
+    walk(machine(), random.Random(number), STEPS)
+
+
+def test_hypothesis_finds_no_way_on_which_they_part(machine: type[Machine]) -> None:
+    run_state_machine_as_test(seed(SEED)(machine), settings=PROFILE)
+
+
+def test_the_rows_that_are_left_add_up(world: World, database_urls: DatabaseUrls) -> None:
     found = world.runner.run(verify(database_urls.owner, progress=lambda _: None))
+
+    assert world.figures.steps > 0
     assert [str(finding) for finding in found.findings] == []
 
 

@@ -39,7 +39,7 @@ def signed(key: Any = KEY, algorithm: str = "EdDSA", *, kid: object = None, **ch
     claims: dict[str, Any] = {
         "sub": str(PRINCIPAL.staff_member_id),
         "clinic_id": str(PRINCIPAL.clinic_id),
-        "exp": int(time.time()) + 600,
+        "exp": int(time.time()) + 86_400,
         "iss": ISSUER,
         "aud": AUDIENCE,
     } | changes
@@ -114,7 +114,7 @@ NOT_ACCEPTED: dict[str, str | None] = {
                     {
                         "sub": str(PRINCIPAL.staff_member_id),
                         "clinic_id": "019a0000-0000-7000-8000-0000000000c2",
-                        "exp": int(time.time()) + 600,
+                        "exp": int(time.time()) + 86_400,
                     }
                 ).encode()
             ).decode(),
@@ -122,8 +122,8 @@ NOT_ACCEPTED: dict[str, str | None] = {
         ]
     ),
     "expired": signed(exp=int(time.time()) - 6),
-    "not yet valid": signed(nbf=int(time.time()) + 60),
-    "issued in the future": signed(iat=int(time.time()) + 60),
+    "not yet valid": signed(nbf=int(time.time()) + 86_400),
+    "issued in the future": signed(iat=int(time.time()) + 86_400),
     "no expiry": signed(exp=None),
     "an expiry that is a word": signed(exp="never"),
     "an expiry that is infinite": signed(exp=float("inf")),
@@ -283,7 +283,7 @@ async def test_a_key_from_an_address_in_the_token_is_not_fetched(server: KeyServ
         claims = {
             "sub": str(PRINCIPAL.staff_member_id),
             "clinic_id": str(PRINCIPAL.clinic_id),
-            "exp": int(time.time()) + 600,
+            "exp": int(time.time()) + 86_400,
             "iss": ISSUER,
             "aud": AUDIENCE,
         }
