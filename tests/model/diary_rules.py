@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from tests.model import diary
-from tests.model.books import Books, Visit
+from tests.model.books import ZONE, Books, Visit
 from tests.model.clinic_machine import Chance, ClinicMachine
 from tests.model.covering import why_not
 from tests.model.looking import TIMES_OF_DAY
@@ -30,13 +30,16 @@ class DiaryRules(ClinicMachine):
     @precondition(lambda self: self.any_visit(_booked))
     @rule(chance=DATA)
     def reschedule(self, chance: Chance) -> None:
-        visit, starts = self._visit(chance, _booked), self._start(chance)
-        self.step(
-            "rescheduleAppointment",
-            lambda: diary.reschedule(self.books, visit, starts),
-            appointmentId=visit,
-            startsAt=starts.isoformat(),
-        )
+        self._reschedule(self._visit(chance, _booked), self._start(chance))
+
+    @precondition(lambda self: self.now_and_then(2) and self._ending())
+    @rule(chance=DATA)
+    def reschedule_around_the_last_valid_day(self, chance: Chance) -> None:
+        ending = self._ending()
+        visit = self.choose(chance, "visit", list(ending))
+        day = ending[visit] + timedelta(days=self.choose(chance, "days after", [0, 1]))
+        at = self.choose(chance, "at", TIMES_OF_DAY)
+        self._reschedule(visit, datetime.combine(day, at, ZONE))
 
     @precondition(lambda self: self.any_visit(_booked))
     @rule(chance=DATA)
@@ -56,7 +59,7 @@ class DiaryRules(ClinicMachine):
     @precondition(lambda self: self.any_visit(_covered))
     @rule(chance=DATA)
     def arrive_covered(self, chance: Chance) -> None:
-        self._about(chance, "arriveAppointment", diary.arrive, _covered)
+        self._about(chance, "arriveAppointment", diary.arrive, self._unpaid, _covered)
 
     @precondition(lambda self: self.any_visit(_arrived))
     @rule(chance=DATA)
@@ -153,14 +156,39 @@ class DiaryRules(ClinicMachine):
         chance: Chance,
         mutation: str,
         verb: Callable[[Books, str], Shows],
-        likely: Callable[[Visit], bool],
+        *likely: Callable[[Visit], bool],
     ) -> None:
-        visit = self._visit(chance, likely)
+        visit = self._visit(chance, *likely)
         self.step(mutation, lambda: verb(self.books, visit), appointmentId=visit)
 
-    def _visit(self, chance: Chance, likely: Callable[[Visit], bool]) -> str:
+    def _reschedule(self, visit: str, starts: datetime) -> None:
+        self.step(
+            "rescheduleAppointment",
+            lambda: diary.reschedule(self.books, visit, starts),
+            appointmentId=visit,
+            startsAt=starts.isoformat(),
+        )
+
+    def _visit(self, chance: Chance, *likely: Callable[[Visit], bool]) -> str:
         visits = self.books.visits
-        return self.pick(chance, "visit", visits, lambda name: likely(visits[name]))
+        fits = [lambda name, each=each: each(visits[name]) for each in likely]
+        return self.pick(chance, "visit", visits, *fits)
+
+    def _unpaid(self, visit: Visit) -> bool:
+        """It holds a use of a package that is no longer fully paid."""
+        books, use = self.books, visit.use
+        return _booked(visit) and bool(use and books.due(books.packages[use.package].invoice))
+
+    def _ending(self) -> dict[str, date]:
+        """The booked visits that hold a use of a package that ends, and its last valid day."""
+        packages = self.books.packages
+        return {
+            name: expires
+            for name, visit in self.books.visits.items()
+            if visit.use
+            and not visit.use.spent
+            and (expires := packages[visit.use.package].expires)
+        }
 
     def _package(self, chance: Chance, visit: Visit) -> str:
         """Likely one that can be put on the visit, or else one that the patient holds."""

@@ -38,7 +38,7 @@ class EndingRules(ClinicMachine):
     @rule(chance=DATA)
     def refund_package(self, chance: Chance) -> None:
         books = self.books
-        package = self.pick(chance, "package", books.packages, self._stands)
+        package = self.pick(chance, "package", books.packages, self._in_parts, self._stands)
         most = books.paid(books.packages[package].invoice)
         amount = self.choose(chance, "amount", [None, None, most, most // 2, 0, most + 1])
         self.step(
@@ -56,11 +56,9 @@ class EndingRules(ClinicMachine):
             chance,
             "package",
             books.packages,
-            lambda name: (
-                self._stands(name)
-                and not books.paid(books.packages[name].invoice)
-                and not books.spent(name)
-            ),
+            lambda name: self._unpaid(name) and bool(books.held(name)),
+            lambda name: self._unpaid(name) and not books.spent(name),
+            self._stands,
         )
         self.step(
             "deletePackageSale",
@@ -70,6 +68,15 @@ class EndingRules(ClinicMachine):
 
     def any_stands(self) -> bool:
         return any(self._stands(package) for package in self.books.packages)
+
+    def _unpaid(self, package: str) -> bool:
+        return self._stands(package) and not self.books.paid(self.books.packages[package].invoice)
+
+    def _in_parts(self, package: str) -> bool:
+        """It was paid with more than one payment."""
+        invoice = self.books.packages[package].invoice
+        parts = [row for row in self.books.applied if row.invoice == invoice and row.amount]
+        return self._stands(package) and len(parts) > 1
 
     def _stands(self, package: str) -> bool:
         sold = self.books.packages[package]

@@ -52,7 +52,7 @@ def walk(machine: Machine, chance: Random, steps: int) -> None:
     for _ in range(steps):
         possible = [
             rule
-            for rule in machine.rules()
+            for rule in machine.rules
             if all(condition(machine) for condition in rule.preconditions)
         ]
         rule = chance.choice(possible)

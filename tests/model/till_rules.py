@@ -96,14 +96,16 @@ class TillRules(ClinicMachine):
         invoice = self.pick(
             chance, "invoice", books.invoices, lambda name: books.on(payment, name) > 0
         )
-        amount = self._amount(chance, books.on(payment, invoice))
-        self.step(
-            "unapplyPayment",
-            lambda: till.unapply(books, payment, invoice, amount),
-            paymentId=payment,
-            invoiceId=invoice,
-            amount=None if amount is None else major(amount),
-        )
+        self._unapply(payment, invoice, self._amount(chance, books.on(payment, invoice)))
+
+    @precondition(lambda self: self.now_and_then(3) and self._held_and_paid())
+    @rule(chance=DATA)
+    def unapply_from_a_package_that_is_held(self, chance: Chance) -> None:
+        books = self.books
+        package = self.choose(chance, "package", self._held_and_paid())
+        invoice = books.packages[package].invoice
+        payments = [name for name in books.payments if books.on(name, invoice)]
+        self._unapply(self.choose(chance, "payment", payments), invoice, None)
 
     @precondition(lambda self: any(self.books.unapplied(name) for name in self.books.payments))
     @rule(chance=DATA)
@@ -155,6 +157,20 @@ class TillRules(ClinicMachine):
     def a_request_comes_again(self, chance: Chance) -> None:
         numbers = range(len(self.sent))
         self.repeat(self.sent[self.choose(chance, "request", numbers)])
+
+    def _unapply(self, payment: str, invoice: str, amount: int | None) -> None:
+        self.step(
+            "unapplyPayment",
+            lambda: till.unapply(self.books, payment, invoice, amount),
+            paymentId=payment,
+            invoiceId=invoice,
+            amount=None if amount is None else major(amount),
+        )
+
+    def _held_and_paid(self) -> list[str]:
+        books = self.books
+        sold = books.packages.items()
+        return [name for name, row in sold if books.held(name) and books.paid(row.invoice)]
 
     def _open(self, invoice: str, patient: str) -> bool:
         return self.books.invoices[invoice].patient == patient and self.books.due(invoice) > 0

@@ -110,6 +110,8 @@ class CsvView(Generic[Filter, Row]):
                 raise TimedOut(
                     f"The report took longer than {self._deadline:g} seconds."
                 ) from error
+        # The end is told when the place is free again: whoever has one report may ask for the next.
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _stream(self, context: RequestContext, given: Filter, send: Send) -> None:
         context.read_reports()
@@ -123,7 +125,6 @@ class CsvView(Generic[Filter, Row]):
             lines += sheet.lines(rows)
             await send({"type": "http.response.body", "body": lines, "more_body": True})
             lines = b""
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     def _start(self, viewer: ViewerRow, request_id: UUID) -> Message:
         headers = {
