@@ -45,7 +45,7 @@ model: .venv/.dev-installed ## Thousands of steps against the model of the rules
 bench: .venv/.dev-installed ## Fill 20 clinics with a million redemptions and measure what is asked (half an hour)
 	$(bin)/python -m bench.fill --keep
 	$(bin)/python -m bench.fill --keep --redemptions 10000
-	$(bin)/python -m bench.fill --keep --redemptions 10000 --clinics 1
+	$(bin)/python -m bench.fill --keep --redemptions 10000 --clinics 1 --months 7
 	$(bin)/python -m bench.measure
 	$(bin)/python -m bench.served
 	$(bin)/python -m bench.mutate

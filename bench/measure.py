@@ -93,7 +93,7 @@ async def measure(
         for database in databases:
             urls = urls_of(server, database)
             targets.append(await stack.enter_async_context(opened(urls.app, urls.superuser, key)))
-        small = [f"x {database}" for database in databases[1:]]
+        small = [f"x {name.removeprefix('bench_').replace('_', ' ')}" for name in databases[1:]]
         titles = ["question", "statements", "app ms", "SQL ms", "x SQL", *small]
         print(f"| {' | '.join(titles)} |\n|{'---|' * len(titles)}", flush=True)
         for question in questions:
@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument(
         "--databases",
         nargs="+",
-        default=[database_of(1_000_000, 20), database_of(10_000, 20)],
+        default=[database_of(1_000_000, 20), database_of(10_000, 20), database_of(10_000, 1)],
         help="the one that is measured, and those to compare with",
     )
     chosen = parser.parse_args()

@@ -108,8 +108,8 @@ class ClinicMachine(RuleBasedStateMachine):
         package = sent.shows.get("patientPackage")
         if package and self.books.packages[package].deleted:
             wrong = differences("NOT_FOUND", answer.get("code", "NOT_FOUND"), "repeated")
-        elif sent.outcome != "done":
-            wrong = differences(sent.outcome, answer.get("code"), "repeated")
+        elif sent.outcome != "done" or "code" in answer:
+            wrong = differences(sent.outcome, answer.get("code", "done"), "repeated")
         else:
             today = {key: name for key, name in sent.shows.items() if isinstance(name, str)}
             wrong = wrong_payload(self.books, names, answer, today)

@@ -59,7 +59,7 @@ class DiaryRules(ClinicMachine):
     @precondition(lambda self: self.any_visit(_covered))
     @rule(chance=DATA)
     def arrive_covered(self, chance: Chance) -> None:
-        self._about(chance, "arriveAppointment", diary.arrive, self._unpaid, _covered)
+        self._about(chance, "arriveAppointment", diary.arrive, self._no_longer_paid, _covered)
 
     @precondition(lambda self: self.any_visit(_arrived))
     @rule(chance=DATA)
@@ -174,7 +174,7 @@ class DiaryRules(ClinicMachine):
         fits = [lambda name, each=each: each(visits[name]) for each in likely]
         return self.pick(chance, "visit", visits, *fits)
 
-    def _unpaid(self, visit: Visit) -> bool:
+    def _no_longer_paid(self, visit: Visit) -> bool:
         """It holds a use of a package that is no longer fully paid."""
         books, use = self.books, visit.use
         return _booked(visit) and bool(use and books.due(books.packages[use.package].invoice))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from hypothesis import strategies as st
@@ -37,10 +38,18 @@ class EndingRules(ClinicMachine):
     @precondition(lambda self: self.any_stands() and self.now_and_then(4))
     @rule(chance=DATA)
     def refund_package(self, chance: Chance) -> None:
+        self._refund_one_of(chance, self.books.packages)
+
+    @precondition(lambda self: any(map(self._in_parts, self.books.packages)))
+    @rule(chance=DATA)
+    def refund_a_package_paid_in_parts(self, chance: Chance) -> None:
+        self._refund_one_of(chance, filter(self._in_parts, self.books.packages))
+
+    def _refund_one_of(self, chance: Chance, names: Iterable[str]) -> None:
         books = self.books
-        package = self.pick(chance, "package", books.packages, self._in_parts, self._stands)
+        package = self.pick(chance, "package", names, self._stands)
         most = books.paid(books.packages[package].invoice)
-        amount = self.choose(chance, "amount", [None, None, most, most // 2, 0, most + 1])
+        amount = self.choose(chance, "amount", [None, most, most // 2, most // 2, 0, most + 1])
         self.step(
             "refundPackage",
             lambda: endings.refund(books, package, amount),
@@ -51,13 +60,20 @@ class EndingRules(ClinicMachine):
     @precondition(lambda self: self.any_stands() and self.now_and_then(3))
     @rule(chance=DATA)
     def delete_sale(self, chance: Chance) -> None:
+        self._delete_one_of(chance, self.books.packages)
+
+    @precondition(lambda self: self._held_and_not_paid())
+    @rule(chance=DATA)
+    def delete_a_sale_that_is_held(self, chance: Chance) -> None:
+        self._delete_one_of(chance, self._held_and_not_paid())
+
+    def _delete_one_of(self, chance: Chance, names: Iterable[str]) -> None:
         books = self.books
         package = self.pick(
             chance,
             "package",
-            books.packages,
-            lambda name: self._unpaid(name) and bool(books.held(name)),
-            lambda name: self._unpaid(name) and not books.spent(name),
+            names,
+            lambda name: self._nothing_paid(name) and not books.spent(name),
             self._stands,
         )
         self.step(
@@ -69,8 +85,11 @@ class EndingRules(ClinicMachine):
     def any_stands(self) -> bool:
         return any(self._stands(package) for package in self.books.packages)
 
-    def _unpaid(self, package: str) -> bool:
+    def _nothing_paid(self, package: str) -> bool:
         return self._stands(package) and not self.books.paid(self.books.packages[package].invoice)
+
+    def _held_and_not_paid(self) -> list[str]:
+        return [n for n in self.books.packages if self.books.held(n) and self._nothing_paid(n)]
 
     def _in_parts(self, package: str) -> bool:
         """It was paid with more than one payment."""

@@ -21,7 +21,7 @@ class TillRules(ClinicMachine):
             chance, "offer", books.offers, lambda name: not books.offers[name].archived
         )
         price = books.offers[offer].price
-        amounts = [price] * 5 + [None, price // 3 or None, price + 700, 0]
+        amounts = [price] * 6 + [price // 3 or None] * 2 + [None, price + 700, 0]
         pay = self.choose(chance, "pay", amounts if price else [None, 9000])
         origins = ["PACKAGES"] * 3 + ["PURCHASES", "APPOINTMENT"]
         origin = self.choose(chance, "origin", origins)
@@ -49,19 +49,24 @@ class TillRules(ClinicMachine):
         books = self.books
         patient = self.pick(chance, "patient", books.patients)
         invoices = [
-            self.pick(chance, "invoice", books.invoices, lambda name: self._open(name, patient))
+            self.pick(
+                chance,
+                "invoice",
+                books.invoices,
+                lambda name: self._open(name, patient) and books.paid(name) > 0,
+                lambda name: self._open(name, patient),
+            )
             for _ in range(self.choose(chance, "invoices", [1, 2, 3, 0]))
         ]
         due = sum(books.due(name) for name in set(invoices))
         amounts = [due, due, due, due // 2, due + 500, 1] if due else [2000, 4500]
-        amount = self.choose(chance, "amount", [*amounts, 0])
-        self.step(
-            "receivePayment",
-            lambda: till.receive(books, patient, amount, invoices),
-            patientId=patient,
-            payment={"amount": major(amount), "method": "CASH"},
-            invoiceIds=invoices,
-        )
+        self._receive(patient, self.choose(chance, "amount", [*amounts, 0]), invoices)
+
+    @precondition(lambda self: self._begun())
+    @rule(chance=DATA)
+    def receive_the_rest(self, chance: Chance) -> None:
+        invoice = self.choose(chance, "invoice", self._begun())
+        self._receive(self.books.invoices[invoice].patient, self.books.due(invoice), [invoice])
 
     @precondition(lambda self: any(self.books.unapplied(name) for name in self.books.payments))
     @rule(chance=DATA)
@@ -157,6 +162,20 @@ class TillRules(ClinicMachine):
     def a_request_comes_again(self, chance: Chance) -> None:
         numbers = range(len(self.sent))
         self.repeat(self.sent[self.choose(chance, "request", numbers)])
+
+    def _receive(self, patient: str, amount: int, invoices: list[str]) -> None:
+        self.step(
+            "receivePayment",
+            lambda: till.receive(self.books, patient, amount, invoices),
+            patientId=patient,
+            payment={"amount": major(amount), "method": "CASH"},
+            invoiceIds=invoices,
+        )
+
+    def _begun(self) -> list[str]:
+        """The invoices of which a part is paid."""
+        books = self.books
+        return [name for name in books.invoices if books.due(name) and books.paid(name)]
 
     def _unapply(self, payment: str, invoice: str, amount: int | None) -> None:
         self.step(

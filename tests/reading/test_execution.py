@@ -16,10 +16,11 @@ from uuid_utils.compat import uuid4
 
 from gql_packages.database.pool import Database
 from gql_packages.domain.rights import Principal
+from gql_packages.domain.vocabulary import PatientPackageStatus
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.reader import Reader
 from gql_packages.resolvers.schema import schema
-from gql_packages.resolvers.shortcuts import Link, shortcut_of
+from gql_packages.resolvers.shortcuts import UNUSUAL, Leaf, Link, shortcut_of
 from gql_packages.resolvers.statements import Entity
 from tests.reading.records import NOW, Records, hours, named
 
@@ -146,6 +147,31 @@ async def test_a_link_leads_where_its_resolver_does(
     )
 
     assert read.asked == (shortcut.entity, key)
+
+
+@pytest.mark.parametrize(
+    ("field", "found", "written"),
+    [
+        ("usesTotal", 10, 10),
+        ("status", PatientPackageStatus.ACTIVE, "ACTIVE"),
+        ("expiresOn", None, None),
+        ("usesTotal", None, UNUSUAL),
+        ("usesTotal", "many", UNUSUAL),
+        ("status", "GONE", UNUSUAL),
+        ("__typename", None, "PatientPackage"),
+    ],
+)
+def test_a_value_that_may_not_stand_there_is_left_to_the_library(
+    field: str, found: object, written: object
+) -> None:
+    kind = schema._schema.type_map["PatientPackage"]
+    assert isinstance(kind, GraphQLObjectType)
+    leaf = shortcut_of(kind, field)
+    assert isinstance(leaf, Leaf)
+
+    source = SimpleNamespace(uses_total=found, status=found, expires_on=found)
+
+    assert leaf.value(source) == written
 
 
 def test_the_screens_links_are_among_them() -> None:

@@ -24,25 +24,23 @@ from graphql.pyutils import AwaitableOrValue, Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from gql_packages.resolvers.reader import Reader
-from gql_packages.resolvers.shortcuts import Leaf, Link, Part, Shortcut, TypeName, shortcut_of
+from gql_packages.resolvers.shortcuts import UNUSUAL, Link, Part, shortcut_of
 
 Complete: TypeAlias = Callable[[], AwaitableOrValue[list[Any]]]
-
-#: In place of a value that the library has to find, or to object to.
-_UNUSUAL: Any = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A selected field, how it is had without its resolver, and what is selected of it."""
+    """A selected field, and how its value is had without its resolver."""
 
     name: str
-    shortcut: Shortcut | None
-    selection: tuple["Step", ...]
-    #: whether nothing in it needs a resolver
-    is_whole: bool
-    #: whether it refers to another thing, or something in it does
-    refers: bool
+    #: the field of a thing as it is written, or UNUSUAL; None if something in it needs a resolver
+    value: Callable[[Any], Any] | None
+    #: whether it is another thing, and what is selected of it
+    shortcut: Link | Part | None = None
+    selection: tuple["Step", ...] = ()
+    #: whether it leads to a thing that has to be read, or something in it does
+    refers: bool = False
 
 
 class Execution(StrawberryGraphQLCoreExecutionContext):
@@ -61,9 +59,11 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
         position_context: Any,
     ) -> AwaitableOrValue[dict[str, Any]]:
         """Write what can be written at once, and let the library execute the rest."""
-        steps = self._steps_of(parent_type, grouped_field_set)
-        written = {step.name: self._value(step, source_value) for step in steps}
-        rest = {n: d for n, d in grouped_field_set.items() if written[n] is _UNUSUAL}
+        written, rest = {}, {}
+        for step in self._steps_of(parent_type, grouped_field_set):
+            value = written[step.name] = step.value(source_value) if step.value else UNUSUAL
+            if value is UNUSUAL:
+                rest[step.name] = grouped_field_set[step.name]
         if not rest:
             return written
         executed = super().execute_fields(parent_type, source_value, path, rest, position_context)
@@ -86,66 +86,34 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
             *(item_type, field_details_list, info, path, items, position_context),
         )
         kind = get_nullable_type(item_type)
-        if isinstance(kind, GraphQLObjectType) and isinstance(items, list):
-            fields = self.collect_subfields(kind, field_details_list)[0]
-            selection = self._steps_of(kind, fields)
-            if any(step.refers for step in selection):
-                return self._completed_ahead(selection, items, complete)
-            return self._completed(selection, items, complete)
-        return complete()
+        if not isinstance(kind, GraphQLObjectType) or not isinstance(items, list):
+            return complete()
+        selection = self._selection(kind, field_details_list)
+        if any(step.refers for step in selection):
+            return self._completed_ahead(selection, items, complete)
+        return _completed(selection, items, complete)
 
     async def _completed_ahead(
         self, selection: Sequence[Step], items: list[Any], complete: Complete
     ) -> list[Any]:
         await self._read_ahead(selection, items)
-        completed = self._completed(selection, items, complete)
+        completed = _completed(selection, items, complete)
         return completed if isinstance(completed, list) else await completed
-
-    def _completed(
-        self, selection: Sequence[Step], items: list[Any], complete: Complete
-    ) -> AwaitableOrValue[list[Any]]:
-        if all(step.is_whole for step in selection):
-            written = [self._object(selection, item) for item in items]
-            if _UNUSUAL not in written:
-                return written
-        return complete()
 
     async def _read_ahead(self, selection: Sequence[Step], things: Sequence[object]) -> None:
         """Read what the selected fields refer to, and what that refers to in turn."""
         await asyncio.gather(*(self._follow(step, things) for step in selection if step.refers))
 
     async def _follow(self, step: Step, things: Sequence[object]) -> None:
-        if isinstance(step.shortcut, Link | Part):
+        if step.shortcut is not None:
             attribute = step.shortcut.attribute
             reached = [r for thing in things if (r := getattr(thing, attribute)) is not None]
             if isinstance(step.shortcut, Link):
                 reached = await self._read.ahead(step.shortcut.entity, set(reached))
             await self._read_ahead(step.selection, reached)
 
-    def _object(self, selection: Sequence[Step], thing: object) -> Any:
-        """The thing as it is written, if nothing about it is unusual."""
-        written = {}
-        for step in selection:
-            value = self._value(step, thing)
-            if value is _UNUSUAL:
-                return _UNUSUAL
-            written[step.name] = value
-        return written
-
-    def _value(self, step: Step, source: object) -> Any:
-        shortcut = step.shortcut
-        if shortcut is None or not step.is_whole:
-            return _UNUSUAL
-        if isinstance(shortcut, TypeName):
-            return shortcut.name
-        value = getattr(source, shortcut.attribute)
-        if value is None:
-            return _UNUSUAL if shortcut.is_required else None
-        if isinstance(shortcut, Leaf):
-            return value if type(value) is shortcut.plain else _leaf(shortcut, value)
-        if isinstance(shortcut, Link):
-            value = self._read.known(shortcut.entity, value)
-        return _UNUSUAL if value is None else self._object(step.selection, value)
+    def _selection(self, kind: GraphQLObjectType, field: FieldDetailsList) -> tuple[Step, ...]:
+        return self._steps_of(kind, self.collect_subfields(kind, field)[0])
 
     def _steps_of(self, kind: GraphQLObjectType, fields: GroupedFieldSet) -> tuple[Step, ...]:
         """Worked out once for each place in the document. The fields are kept with it: their `id`
@@ -159,12 +127,19 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
     def _step(self, kind: GraphQLObjectType, name: str, field: FieldDetailsList) -> Step:
         shortcut = shortcut_of(kind, field[0].node.name.value)
         if not isinstance(shortcut, Part | Link):
-            return Step(name, shortcut, (), is_whole=shortcut is not None, refers=False)
-        fields = self.collect_subfields(shortcut.kind, field)[0]
-        selection = self._steps_of(shortcut.kind, fields)
-        is_whole = all(step.is_whole for step in selection)
+            return Step(name, None if shortcut is None else shortcut.value)
+        selection = self._selection(shortcut.kind, field)
+        value = partial(self._thing, shortcut, selection) if _is_whole(selection) else None
         refers = isinstance(shortcut, Link) or any(step.refers for step in selection)
-        return Step(name, shortcut, selection, is_whole=is_whole, refers=refers)
+        return Step(name, value, shortcut, selection, refers)
+
+    def _thing(self, shortcut: Part | Link, selection: Sequence[Step], source: object) -> Any:
+        thing = getattr(source, shortcut.attribute)
+        if thing is None:
+            return shortcut.missing
+        if isinstance(shortcut, Link):
+            thing = self._read.known(shortcut.entity, thing)
+        return UNUSUAL if thing is None else _written(selection, thing)
 
     @property
     def _read(self) -> Reader:
@@ -172,18 +147,36 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
         return cast(Reader, self.context_value.read)
 
 
-def _leaf(leaf: Leaf, value: object) -> Any:
-    try:
-        written = leaf.write(value)
-    except Exception:
-        return _UNUSUAL
-    return _UNUSUAL if written is None else written
+def _is_whole(selection: Sequence[Step]) -> bool:
+    """Whether nothing that is selected needs a resolver."""
+    return all(step.value is not None for step in selection)
+
+
+def _written(selection: Sequence[Step], thing: object) -> Any:
+    """The thing as it is written, if nothing about it is unusual."""
+    written = {}
+    for step in selection:
+        value = step.value(thing) if step.value else UNUSUAL
+        if value is UNUSUAL:
+            return UNUSUAL
+        written[step.name] = value
+    return written
+
+
+def _completed(
+    selection: Sequence[Step], items: list[Any], complete: Complete
+) -> AwaitableOrValue[list[Any]]:
+    if _is_whole(selection):
+        written = [_written(selection, item) for item in items]
+        if UNUSUAL not in written:
+            return written
+    return complete()
 
 
 def _together(written: dict[str, Any], executed: dict[str, Any]) -> dict[str, Any]:
     """Both, in the order in which they were asked for."""
     both = {**written, **executed}
-    return {name: value for name, value in both.items() if value is not _UNUSUAL}
+    return {name: value for name, value in both.items() if value is not UNUSUAL}
 
 
 async def _together_later(

@@ -4,12 +4,14 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeAlias
+from operator import attrgetter
+from typing import Any
 
 from graphql import (
     GraphQLBoolean,
     GraphQLEnumType,
     GraphQLID,
+    GraphQLLeafType,
     GraphQLObjectType,
     GraphQLString,
     get_nullable_type,
@@ -44,22 +46,16 @@ ENTITIES: Mapping[str, Entity[Any]] = {
 _PLAIN: Mapping[object, type] = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
 
 
+#: In place of a value that the library has to find, or to object to.
+UNUSUAL: Any = object()
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A scalar that is an attribute of what was read."""
+    """A scalar that is an attribute of what was read, or is always the same."""
 
-    attribute: str
-    is_required: bool
-    #: the type of values that are written as they are, if there is one
-    plain: type | None
-    write: Callable[[Any], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class TypeName:
-    """`__typename`, which clients that cache ask of everything."""
-
-    name: str
+    #: the field of a thing as it is written, or UNUSUAL
+    value: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +63,9 @@ class Part:
     """An object that is an attribute of what was read: money."""
 
     attribute: str
-    is_required: bool
     kind: GraphQLObjectType
+    #: what stands there if there is none
+    missing: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,37 +73,55 @@ class Link:
     """Another thing, whose key is an attribute: `invoice` of whatever has an `invoice_key`."""
 
     attribute: str
-    is_required: bool
     kind: GraphQLObjectType
+    #: what stands there if there is no key
+    missing: Any
     entity: Entity[Any]
 
 
-Shortcut: TypeAlias = Leaf | TypeName | Part | Link
-
-
 @cache
-def shortcut_of(parent: GraphQLObjectType, field_name: str) -> Shortcut | None:
+def shortcut_of(parent: GraphQLObjectType, field_name: str) -> Leaf | Part | Link | None:
     """How the field's value is had from what was read; None if its resolver has to say."""
     if field_name == "__typename":
-        return TypeName(parent.name)
+        return Leaf(lambda _thing: parent.name)
     field = parent.fields.get(field_name)
     declared = field and field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
     if field is None or not isinstance(declared, StrawberryField):
         return None
-    kind, is_required = get_nullable_type(field.type), is_non_null_type(field.type)
-    name = declared.python_name
+    kind, name = get_nullable_type(field.type), declared.python_name
+    missing = UNUSUAL if is_non_null_type(field.type) else None
     if declared.is_basic_field and is_leaf_type(kind):
-        write = kind.coerce_output_value
-        # Few values, and looking for the name of each takes longest of all.
-        write = cache(write) if isinstance(kind, GraphQLEnumType) else write
-        return Leaf(name, is_required, _PLAIN.get(kind), write)
+        return Leaf(_leaf(name, kind, missing))
     if not isinstance(kind, GraphQLObjectType):
         return None
     if declared.is_basic_field:
-        return Part(name, is_required, kind)
+        return Part(name, kind, missing)
     if f"{name}_key" in _attributes(parent) and not declared.extensions:
-        return Link(f"{name}_key", is_required, kind, ENTITIES[kind.name])
+        return Link(f"{name}_key", kind, missing, ENTITIES[kind.name])
     return None
+
+
+def _leaf(attribute: str, kind: GraphQLLeafType, missing: Any) -> Callable[[Any], Any]:
+    """Writes the attribute as the kind of scalar that it is."""
+    find, plain = attrgetter(attribute), _PLAIN.get(kind)
+    write = kind.coerce_output_value
+    if isinstance(kind, GraphQLEnumType):
+        # Few values, and to look for the name of each takes longest of all.
+        write = cache(write)
+
+    def value(thing: Any) -> Any:
+        found = find(thing)
+        if type(found) is plain:
+            return found
+        if found is None:
+            return missing
+        try:
+            written = write(found)
+        except Exception:
+            return UNUSUAL
+        return UNUSUAL if written is None else written
+
+    return value
 
 
 def _attributes(parent: GraphQLObjectType) -> set[str]:

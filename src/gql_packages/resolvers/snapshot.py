@@ -5,6 +5,7 @@ import logging
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -42,7 +43,11 @@ class ViewerRow:
 
     def money(self, minor_units: int) -> Money:
         """So many minor units of the clinic's currency."""
-        return Money.of(minor_units, self.currency)
+        return _money(minor_units, self.currency)
+
+
+# The same prices come again and again.
+_money = lru_cache(maxsize=10_000)(Money.of)
 
 
 class Snapshot:
