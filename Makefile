@@ -53,6 +53,13 @@ bench: .venv/.dev-installed ## Fill 20 clinics with a million redemptions and me
 prove-rules: .venv/.dev-installed ## Take each rule out of a copy and see its test go red (a quarter of an hour)
 	$(bin)/python -m proofs.rules_out $(rules)
 
+model: .venv/.dev-installed ## Thousands of steps against the model, other ones each time (clinics=60 steps=60 seed=...)
+	MODEL_CLINICS=$(or $(clinics),60) MODEL_STEPS=$(or $(steps),60) $(if $(seed),MODEL_SEED=$(seed)) \
+	  $(bin)/python -m pytest tests/model -x -q -s
+
+prove-model: .venv/.dev-installed ## Plant mistakes in a copy and see the model find each (three minutes)
+	$(bin)/python -m proofs.model_controls $(words)
+
 format: .venv/.dev-installed ## Put the code into its one format
 	$(bin)/ruff check --fix
 	$(bin)/ruff format
