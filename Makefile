@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test races model bench prove-rules format schema lock
+.PHONY: help install install-dev run test races model prove-model bench prove-rules format schema lock
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -38,9 +38,6 @@ test: .venv/.dev-installed ## The whole gate: lint, format, types, tests on a re
 
 races: .venv/.dev-installed ## Races, keys and cut connections, for minutes instead of seconds
 	GQL_PACKAGES_RACES=60 $(bin)/python -m pytest tests/races tests/idempotency tests/database
-
-model: .venv/.dev-installed ## Thousands of steps against the model of the rules; prints what they met
-	MODEL_STEPS=60 MODEL_CLINICS=60 $(bin)/python -m pytest -s tests/model
 
 bench: .venv/.dev-installed ## Fill 20 clinics with a million redemptions and measure what is asked (half an hour)
 	$(bin)/python -m bench.fill --keep
