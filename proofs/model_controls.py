@@ -68,7 +68,7 @@ def found(mistake: Mistake | None) -> str | None:
 
 def _said(output: str) -> str:
     """How many steps it took, and the first difference."""
-    steps = re.search(r"^(\d+) steps", output, flags=re.M)
+    steps = re.search(r"^seed \d+: (\d+) steps", output, flags=re.M)
     difference = re.search(r"^E +AssertionError: (.*)$", output, flags=re.M)
     first = difference[1] if difference else output[-200:].replace("\n", " ")
     return f"after {steps[1] if steps else 'some'} steps: {first[:160]}"

@@ -42,3 +42,14 @@ def test_every_rule_is_held_by_the_tests_that_it_lists(rule: int) -> None:
 
 def test_no_test_is_named_after_a_rule_that_is_not_there() -> None:
     assert set(written()) <= set(listed())
+
+
+def test_rules_that_the_code_names_are_there() -> None:
+    named = {
+        int(number)
+        for file in (ROOT / "src").rglob("*.py")
+        for rules in re.findall(r"\((?:R|r)ules? ([\d, -]+)\)", file.read_text())
+        for number in re.findall(r"\d+", rules)
+    }
+
+    assert named <= set(listed()), "the code names rules that docs/rules.md does not have"

@@ -49,7 +49,7 @@ def world(database_urls: DatabaseUrls) -> Iterator[World]:
         here = World(runner, database)
         yield here
         runner.run(database.close())
-    print(f"\n{here.figures}")
+    print(f"\nseed {SEED}: {here.figures}")
 
 
 @pytest.fixture
