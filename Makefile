@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test races model prove-model bench prove-rules format schema lock
+.PHONY: help install install-dev run test races model prove-model prove-trust bench prove-rules format schema lock
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -56,6 +56,9 @@ model: .venv/.dev-installed ## Thousands of steps against the model, other ones 
 
 prove-model: .venv/.dev-installed ## Plant mistakes in a copy and see the model find each (three minutes)
 	$(bin)/python -m proofs.model_controls $(words)
+
+prove-trust: .venv/.dev-installed ## Every promise of docs/trust.md in full, with its figure (only=overload: one of them)
+	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/trust -s -q $(if $(only),-k "$(only)")
 
 format: .venv/.dev-installed ## Put the code into its one format
 	$(bin)/ruff check --fix

@@ -117,6 +117,8 @@ class FrontDesk:
     principal: Principal
     token: str | None
     names: dict[str, str] = field(default_factory=dict)
+    #: where another process serves; else the application runs in this one
+    http: httpx.AsyncClient | None = None
 
     async def post(self, document: str, variables: Mapping[str, Any] | None = None) -> Answer:
         """The whole answer, errors and all."""
@@ -127,6 +129,8 @@ class FrontDesk:
     async def post_raw(self, body: Mapping[str, Any]) -> httpx.Response:
         """The HTTP response."""
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
+        if self.http is not None:
+            return await self.http.post("/graphql", json=body, headers=headers)
         transport = httpx.ASGITransport(self.app)
         async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
             return await http.post("/graphql", json=body, headers=headers)
