@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test races model prove-model prove-trust bench prove-rules format schema lock
+.PHONY: help install install-dev run test races model prove-model prove-trust prove-mutants bench prove-rules format schema lock
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -59,6 +59,9 @@ prove-model: .venv/.dev-installed ## Plant mistakes in a copy and see the model 
 
 prove-trust: .venv/.dev-installed ## Every promise of docs/trust.md in full, with its figure (only=overload: one of them)
 	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/trust -s -q $(if $(only),-k "$(only)")
+
+prove-mutants: .venv/.dev-installed ## Change the rules and rights by one operator or number at a time; 90 % must be noticed (four minutes)
+	$(bin)/python -m proofs.mutants
 
 format: .venv/.dev-installed ## Put the code into its one format
 	$(bin)/ruff check --fix

@@ -1,0 +1,61 @@
+"""Days of a clinic's calendar, in its own zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from gql_packages.domain.calendar import bounds_of, check_year, day_of, last_valid_day
+from gql_packages.errors import InvalidInput, Problem
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("America/Vancouver", 1), ("UTC", 2), ("Pacific/Kiritimati", 2), ("Pacific/Midway", 1)],
+)
+def test_the_same_moment_is_another_day_elsewhere(zone: str, day: int) -> None:
+    assert day_of(datetime(2026, 3, 2, 5, tzinfo=UTC), zone) == date(2026, 3, day)
+
+
+@pytest.mark.parametrize("year", [1900, 1901, 2026, 2199, 2200])
+def test_a_calendar_has_the_years_from_1900_to_2200(year: int) -> None:
+    check_year(date(year, 12, 31), "startsAt")
+
+
+@pytest.mark.parametrize("year", [1, 1899, 2201, 9999])
+def test_any_other_year_is_surely_mistyped(year: int) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        check_year(date(year, 1, 1), "input", "expiresOn")
+
+    sentence = "Give a year from 1900 to 2200."
+    assert refused.value.problems == (Problem(("input", "expiresOn"), sentence),)
+
+
+@pytest.mark.parametrize(
+    ("zone", "first", "last", "start", "end"),
+    [
+        ("UTC", "2026-03-01", "2026-03-01", "2026-03-01T00:00", "2026-03-02T00:00"),
+        ("America/Vancouver", "2026-03-07", "2026-03-08", "2026-03-07T08:00", "2026-03-09T07:00"),
+        ("Asia/Tokyo", "2026-12-31", "2026-12-31", "2026-12-30T15:00", "2026-12-31T15:00"),
+        # The clocks of Beirut went from midnight to one o'clock.
+        ("Asia/Beirut", "2022-03-27", "2022-03-27", "2022-03-26T22:00", "2022-03-27T21:00"),
+    ],
+)
+def test_days_begin_and_end_by_the_clinics_clock(
+    zone: str, first: str, last: str, start: str, end: str
+) -> None:
+    bounds = bounds_of(date.fromisoformat(first), date.fromisoformat(last), zone)
+
+    assert bounds == tuple(datetime.fromisoformat(f"{each}+00:00") for each in (start, end))
+    assert {each.tzinfo for each in bounds} == {UTC}
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [(None, None), (0, "2026-03-02"), (1, "2026-03-03"), (365, "2027-03-02"), (730, "2028-03-01")],
+)
+def test_10_the_last_valid_day(days: int | None, last: str | None) -> None:
+    expected = None if last is None else date.fromisoformat(last)
+
+    assert last_valid_day(date(2026, 3, 2), days) == expected
