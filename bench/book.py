@@ -12,7 +12,7 @@ from uuid import UUID
 
 from gql_packages.domain.chain import HASHED_COLUMNS, row_hash
 
-#: The columns in the order in which rows are given here; those of hashed tables are the domain's.
+#: The columns in the order in which rows are given here; those of history are the domain's.
 COLUMNS: Mapping[str, str] = {
     "clinic": "id name currency time_zone created_at",
     "invoice_counter": "clinic_id last_number",
@@ -57,7 +57,7 @@ COLUMNS: Mapping[str, str] = {
 def columns_of(table: str) -> list[str]:
     """The columns of the rows that `Book.rows` holds of a table."""
     if table in COLUMNS:
-        return COLUMNS[table].split()
+        return [*COLUMNS[table].split(), *(["hash"] if table in HASHED_COLUMNS else [])]
     chained = ["previous_hash"] if table == "package_entry" else []
     return [*HASHED_COLUMNS[table], *chained, "hash"]
 
@@ -187,7 +187,8 @@ class Book:
         return self.hashed("payment_application", deed.at, *moved)
 
     def close(self) -> None:
-        """Write what was still open: invoices, numbered in order of time, and payments."""
+        """Write what was still open: invoices, numbered in order of time, and payments; and hash
+        what is never changed in the rows that are."""
         self._bills.sort(key=lambda bill: bill.issued_at)
         self.rows["invoice_counter"].append((self.clinic_id, len(self._bills)))
         for number, b in enumerate(self._bills, start=1):
@@ -198,3 +199,9 @@ class Book:
             amounts = (y.amount, y.applied, y.refunded, y.deed.at, y.deed.actor_id)
             received = (y.patient_id, "CARD", *amounts, None, y.deed.request_id)
             self.rows["payment"].append((self.clinic_id, y.id, *received))
+        for table in HASHED_COLUMNS.keys() & COLUMNS.keys():
+            names = COLUMNS[table].split()
+            places = [names.index(column) for column in HASHED_COLUMNS[table]]
+            self.rows[table] = [
+                (*row, row_hash([row[place] for place in places])) for row in self.rows[table]
+            ]

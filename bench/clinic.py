@@ -87,7 +87,7 @@ class Clinic:
         offer = Offer(self._new_id(), name, price, uses, days, items)
         terms = (name, search_key(name), price, uses, days, False, 1)
         self._add_own("package", offer.id, *terms)
-        for position, (treatment, pay) in enumerate(items, start=1):
+        for position, (treatment, pay) in enumerate(items):
             item = (self._new_id(), offer.id, treatment.id, pay, position)
             self.book.rows["package_item"].append((self.book.clinic_id, *item))
         return offer

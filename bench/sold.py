@@ -225,7 +225,7 @@ class SoldPackage:
         ended = (self.refunded_at, *gone, self.entries, self.version, self.deed.request_id)
         row = (book.clinic_id, self.id, *names, *counters, *terms, *ended)
         book.rows["patient_package"].append(row)
-        for position, (treatment, pays) in enumerate(offer.pays, start=1):
+        for position, (treatment, pays) in enumerate(offer.pays):
             item = (book.id_at(self.deed.at), self.id, treatment.id, pays, position)
             book.rows["patient_package_item"].append((book.clinic_id, *item))
         for use in self.uses:

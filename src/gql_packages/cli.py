@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
@@ -198,16 +199,18 @@ def token(
 
 
 @app.command()
-def verify() -> None:
+def verify(seals: Annotated[Path | None, typer.Option(help="A file of seals.")] = None) -> None:
     """Recompute every history, counter, invoice and payment; print what differs.
 
     As the owner of the tables (MIGRATION_DATABASE_URL). The exit status is 1 if anything differs.
+    With a file of seals, what there was an hour ago is noted in it, and what it says already must
+    still be so: no row can go unnoticed then. Who may change the database must not change the file.
     """
     from gql_packages.database.choice import database_as_owner
-    from gql_packages.verification.verify import verify as recompute
+    from gql_packages.verification.verify import verify_and_seal
 
     with database_as_owner(_settings(), _progress) as url:
-        verification = asyncio.run(recompute(url, progress=_progress))
+        verification = asyncio.run(verify_and_seal(url, seals, progress=_progress))
     typer.echo(verification.report())
     if verification.findings:
         raise typer.Exit(1)

@@ -8,6 +8,7 @@ import pytest
 
 from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.pool import Database
+from tests.catalogue.attempts import Attempts
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
 from tests.history import make_history
@@ -26,3 +27,12 @@ async def desk(database_urls: DatabaseUrls) -> AsyncIterator[FrontDesk]:
     await make_history(database)
     yield await make_history(database, currency="EUR", time_zone="Europe/Berlin")
     await database.close()
+
+
+@pytest.fixture(scope="module")
+async def attempts(catalogue: Connection, desk: FrontDesk) -> Attempts:
+    """What must not be written into the desk's clinic, be it of its own or naming the other's."""
+    own = desk.principal.clinic_id
+    return Attempts(
+        catalogue, own, await catalogue.fetchval("SELECT id FROM clinic WHERE id <> $1", own)
+    )

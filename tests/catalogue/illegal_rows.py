@@ -168,7 +168,7 @@ INSERTS: Mapping[str, tuple[str, Mapping[str, Any], str]] = {
     ),
     "two uses on one visit": (
         "redemption",
-        {"use_number": 3, "status": "REDEEMED", "ended_at": None, "appointment_id": COVERED},
+        {"use_number": 9, "status": "REDEEMED", "ended_at": None, "appointment_id": COVERED},
         "redemption_live_once",
     ),
     "a treatment twice in a package": (
@@ -215,8 +215,8 @@ INSERTS: Mapping[str, tuple[str, Mapping[str, Any], str]] = {
             f"{table}_request_once",
         )
         for table in (
-            *("appointment", "invoice", "patient_package", "payment", "payment_refund"),
-            "redemption",
+            *("appointment", "invoice", "package_refund", "patient_package", "payment"),
+            *("payment_refund", "redemption"),
         )
     },
 }

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from gql_packages.database.connecting import Connection
+from tests.every_row import clinic_column
 
 Row = dict[str, Any]
 
@@ -46,12 +47,13 @@ UNLIKE = {
 
 
 async def new_row(superuser: Connection, table: str, clinic_id: UUID) -> Row:
-    """A row of that clinic that can be inserted, as JSON."""
+    """A row of that clinic that can be inserted, as JSON; of the clinic table, a new clinic."""
     changes = "".join(f", '{name}', {value}" for name, value in UNLIKE.get(table, {}).items())
+    key = "clinic_id" if table == "invoice_counter" else "id"
     text = await superuser.fetchval(
         f"SELECT to_jsonb(m) || jsonb_build_object('id', gen_random_uuid(){changes})"
-        f" FROM {table} m WHERE clinic_id = $1 AND ({MODELS.get(table, 'true')})"
-        " ORDER BY id LIMIT 1",
+        f" FROM {table} m WHERE {clinic_column(table)} = $1 AND ({MODELS.get(table, 'true')})"
+        f" ORDER BY {key} LIMIT 1",
         clinic_id,
     )
     row: Row = json.loads(text)

@@ -6,47 +6,23 @@ another clinic and with none, where it must write nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
-from typing import Any
-from uuid import UUID
+from collections.abc import AsyncIterator
 
-import asyncpg
 import pytest
 
 from gql_packages.database.connecting import Connection, connected
-from tests.catalogue.illegal_changes import CHANGES, MIGRATIONS, TABLES
-from tests.catalogue.illegal_rows import INSERTS, LookedUp
-from tests.catalogue.new_rows import insert, new_row
-from tests.conftest import DatabaseUrls
-from tests.front_desk import FrontDesk
-
-#: Each foreign key within a clinic: its name, its column and the table that it leads to.
-REFERENCES = re.findall(
-    r"CONSTRAINT (\w+_fk)\s+FOREIGN KEY \(clinic_id, (\w+)\)\s+REFERENCES (\w+)", MIGRATIONS
+from tests.catalogue.attempts import (
+    ALL_TABLES,
+    OF_A_CLINIC,
+    REFERENCES,
+    ROWS,
+    Attempt,
+    Attempts,
 )
-
-#: What a row must say beside the reference, for the reference to be all that is wrong with it.
-BESIDE: Mapping[str, Mapping[str, Any]] = {
-    "appointment_fee_fk": {"status": "NO_SHOW", "no_show_resolution": "FEE"},
-    "appointment_held_before_fk": {"status": "NO_SHOW", "no_show_resolution": "NOTHING"},
-    "invoice_appointment_fk": {"kind": "VISIT"},
-    "patient_package_appointment_fk": {"origin": "APPOINTMENT"},
-    "patient_package_deleted_by_fk": {"deleted_at": "2026-03-03T00:00:00Z"},
-    "payment_application_undoes_fk": {"amount": -1},
-}
-
-Write = Callable[[Connection], Awaitable[str]]
-
-
-@pytest.fixture(scope="module")
-async def clinics(catalogue: Connection, desk: FrontDesk) -> tuple[UUID, UUID]:
-    """The clinic that is written to, and another."""
-    other = await catalogue.fetchval(
-        "SELECT id FROM clinic WHERE id <> $1", desk.principal.clinic_id
-    )
-    return desk.principal.clinic_id, other
+from tests.catalogue.illegal_changes import CHANGES, TABLES
+from tests.catalogue.new_rows import insert
+from tests.catalogue.trying import refusal, rolled_back
+from tests.conftest import DatabaseUrls
 
 
 @pytest.fixture(scope="module")
@@ -56,127 +32,89 @@ async def application(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
         yield connection
 
 
-@asynccontextmanager
-async def rolled_back(connection: Connection, clinic_id: UUID | None) -> AsyncIterator[None]:
-    """A transaction of that clinic, or of none, that leaves nothing behind."""
-    transaction = connection.transaction()
-    await transaction.start()
-    if clinic_id is not None:
-        await connection.execute("SELECT set_config('app.clinic_id', $1, true)", str(clinic_id))
-    try:
-        yield
-    finally:
-        await transaction.rollback()
-
-
-async def refusal(application: Connection, clinic_id: UUID | None, write: Write) -> str | None:
-    """Why the write was refused: a constraint's name or what Postgres says; None if it was not."""
-    async with rolled_back(application, clinic_id):
-        try:
-            status = await write(application)
-        except asyncpg.PostgresError as error:
-            return getattr(error, "constraint_name", None) or str(error)
-    return "no row was seen" if status.endswith(" 0") else None
-
-
-async def check_refused(
-    application: Connection, clinics: tuple[UUID, UUID], write: Write, reason: str
-) -> None:
-    own, other = clinics
-    assert reason in (await refusal(application, own, write) or "nothing")
-    assert await refusal(application, other, write) is not None
-    assert await refusal(application, None, write) is not None
+async def check_refused(application: Connection, attempts: Attempts, attempt: Attempt) -> None:
+    own = await refusal(application, attempt.clinic_id, attempt.write)
+    assert (attempt.said, attempt.reason in (own or "taken")) == (attempt.said, True), own
+    for clinic_id in (attempts.other, None):
+        why = await refusal(application, clinic_id, attempt.write)
+        assert (attempt.said, why) != (attempt.said, None)
 
 
 @pytest.mark.parametrize("table", TABLES)
 async def test_a_row_like_the_others_is_taken_with_its_own_clinic_set_only(
-    catalogue: Connection, application: Connection, clinics: tuple[UUID, UUID], table: str
+    application: Connection, attempts: Attempts, table: str
 ) -> None:
-    own, other = clinics
-    row = await new_row(catalogue, table, own)
+    row = await attempts.new_row(table)
 
-    assert await refusal(application, own, lambda db: insert(db, table, row)) is None
-    for clinic_id in (other, None):
+    assert await refusal(application, attempts.own, lambda db: insert(db, table, row)) is None
+    for clinic_id in (attempts.other, None):
         why = await refusal(application, clinic_id, lambda db: insert(db, table, row))
         assert why == f'new row violates row-level security policy for table "{table}"'
 
 
-@pytest.mark.parametrize(("table", "changes", "constraint"), INSERTS.values(), ids=INSERTS)
+@pytest.mark.parametrize("said", ROWS)
 async def test_this_row_is_never_added(
-    catalogue: Connection,
-    application: Connection,
-    clinics: tuple[UUID, UUID],
-    table: str,
-    changes: Mapping[str, Any],
-    constraint: str,
+    application: Connection, attempts: Attempts, said: str
 ) -> None:
-    row = await new_row(catalogue, table, clinics[0])
-    for column, value in changes.items():
-        row[column] = value
-        if isinstance(value, LookedUp):
-            row[column] = str(await catalogue.fetchval(value.query, clinics[0]))
-
-    await check_refused(application, clinics, lambda db: insert(db, table, row), constraint)
+    await check_refused(application, attempts, await attempts.row(said))
 
 
-@pytest.mark.parametrize(("statement", "row", "reason"), CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize("said", CHANGES)
 async def test_this_change_is_never_made(
-    catalogue: Connection,
-    application: Connection,
-    clinics: tuple[UUID, UUID],
-    statement: str,
-    row: tuple[str, str],
-    reason: str,
+    application: Connection, attempts: Attempts, said: str
 ) -> None:
-    table, condition = row
-    row_id = await catalogue.fetchval(
-        f"SELECT id FROM {table} WHERE clinic_id = $1 AND ({condition}) ORDER BY id LIMIT 1",
-        clinics[0],
-    )
-    assert row_id is not None
-    arguments = (clinics[0], row_id) if "$1" in statement else ()
-
-    await check_refused(application, clinics, lambda db: db.execute(statement, *arguments), reason)
+    await check_refused(application, attempts, await attempts.change(said))
 
 
-@pytest.mark.parametrize(
-    ("constraint", "column", "target"), REFERENCES, ids=[found[0] for found in REFERENCES]
-)
+@pytest.mark.parametrize("constraint", REFERENCES)
 async def test_no_row_names_a_row_of_another_clinic(
-    catalogue: Connection,
-    application: Connection,
-    clinics: tuple[UUID, UUID],
-    constraint: str,
-    column: str,
-    target: str,
+    application: Connection, attempts: Attempts, constraint: str
 ) -> None:
-    table = await catalogue.fetchval(
-        "SELECT conrelid::regclass::text FROM pg_constraint WHERE conname = $1", constraint
-    )
-    row = await new_row(catalogue, table, clinics[0]) | dict(BESIDE.get(constraint, {}))
-    row[column] = str(
-        await catalogue.fetchval(
-            f"SELECT id FROM {target} WHERE clinic_id = $1 ORDER BY id LIMIT 1", clinics[1]
-        )
-    )
-
-    await check_refused(application, clinics, lambda db: insert(db, table, row), constraint)
+    await check_refused(application, attempts, await attempts.reference(constraint))
 
 
 async def test_every_foreign_key_within_a_clinic_is_tried(catalogue: Connection) -> None:
     there_are = await catalogue.fetch(
         "SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND cardinality(conkey) = 2"
     )
-    assert {row["conname"] for row in there_are} == {found[0] for found in REFERENCES}
+    assert {row["conname"] for row in there_are} == REFERENCES.keys()
+
+
+@pytest.mark.parametrize("table", ALL_TABLES)
+async def test_no_row_leaves_out_what_it_must_say(
+    application: Connection, attempts: Attempts, table: str
+) -> None:
+    async for attempt in attempts.left_out(table):
+        await check_refused(application, attempts, attempt)
+
+
+@pytest.mark.parametrize("table", ALL_TABLES)
+async def test_what_never_changes_cannot_be_changed(
+    application: Connection, attempts: Attempts, table: str
+) -> None:
+    async for attempt in attempts.changed(table):
+        await check_refused(application, attempts, attempt)
+
+
+@pytest.mark.parametrize("table", ALL_TABLES)
+async def test_no_key_has_two_rows(application: Connection, attempts: Attempts, table: str) -> None:
+    await check_refused(application, attempts, await attempts.second(table))
+
+
+@pytest.mark.parametrize("table", OF_A_CLINIC)
+async def test_no_row_is_of_a_clinic_that_there_is_not(
+    application: Connection, attempts: Attempts, table: str
+) -> None:
+    await check_refused(application, attempts, await attempts.of_no_clinic(table))
 
 
 async def test_no_clinic_can_be_added_or_seen_from_another(
-    application: Connection, clinics: tuple[UUID, UUID]
+    application: Connection, attempts: Attempts
 ) -> None:
-    own, other = clinics
     add = "INSERT INTO clinic VALUES (gen_random_uuid(), 'Mine', 'CAD', 'UTC', now())"
-    for clinic_id in (own, None):
+    for clinic_id in (attempts.own, None):
         why = await refusal(application, clinic_id, lambda db: db.execute(add))
         assert "row-level security" in (why or "")
-    async with rolled_back(application, own):
-        assert await application.fetch("SELECT id FROM clinic WHERE id = $1", other) == []
+    async with rolled_back(application, attempts.own):
+        seen = await application.fetch("SELECT id FROM clinic WHERE id = $1", attempts.other)
+    assert seen == []

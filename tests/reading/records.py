@@ -14,6 +14,7 @@ from strawberry.types import ExecutionResult
 from uuid_utils.compat import uuid4, uuid7
 
 from gql_packages.database.pool import Database
+from gql_packages.domain.chain import HASHED_COLUMNS
 from gql_packages.domain.names import search_key
 from gql_packages.domain.rights import Principal
 from gql_packages.domain.sorting import sort_key
@@ -53,6 +54,8 @@ class Records:
     async def insert(self, table: str, **columns: Any) -> UUID:
         """Write one row; its id."""
         row = {"clinic_id": self.clinic, "id": uuid7(), **columns}
+        if table in HASHED_COLUMNS:
+            row.setdefault("hash", HASH)
         if row["clinic_id"] is None:
             del row["clinic_id"]
         names = ", ".join(row)

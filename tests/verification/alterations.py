@@ -213,30 +213,15 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         f" WHERE id = {UNCOVERED}",
         "the package that it held before the no-show is not there, or not its patient's",
     ),
-    "an appointment removed": (
-        f"DELETE FROM appointment WHERE id = {COVERED}",
-        "its appointment_id names a row of appointment that is not there",
+    "a sale deleted by somebody else": (
+        "UPDATE patient_package SET deleted_by_id = (SELECT id FROM staff_member s WHERE"
+        " s.clinic_id = :clinic AND s.id <> deleted_by_id LIMIT 1)"
+        " WHERE clinic_id = :clinic AND deleted_at IS NOT NULL",
+        "and the audit tells it otherwise",
     ),
-    "a patient removed": (
-        "DELETE FROM patient WHERE clinic_id = :clinic",
-        "its patient_id names a row of patient that is not there",
-    ),
-    "a sale removed with all its history": (
-        f"DELETE FROM package_entry WHERE patient_package_id = {UNTOUCHED};\n"
-        f"DELETE FROM patient_package_item WHERE patient_package_id = {UNTOUCHED};\n"
-        f"DELETE FROM patient_package WHERE id = {UNTOUCHED}",
-        "it bills the sale of a package, and there is none",
-    ),
-    "a use removed": (
-        f"DELETE FROM redemption WHERE id = {SPENT}",
-        "its redemption_id names a row of redemption that is not there",
-    ),
-    "the audit of a sale removed": (
-        "DELETE FROM audit_entry WHERE clinic_id = :clinic AND operation = 'sellPackage'",
-        "the audit does not know of the request that made it",
-    ),
-    "the record of a key removed": (
-        "DELETE FROM idempotency_record WHERE clinic_id = :clinic AND operation = 'sellPackage'",
-        "sellPackage was done under an idempotency key that has no record",
+    "a sale deleted later than its invoice was made void": (
+        "UPDATE patient_package SET deleted_at = deleted_at + interval '1 second'"
+        " WHERE clinic_id = :clinic AND deleted_at IS NOT NULL",
+        "its sale was deleted at 2026-03-02 18:00:01+00, its invoice made void at 2026-03-02",
     ),
 }

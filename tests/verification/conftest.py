@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -73,11 +74,18 @@ async def unhindered(
     database_urls: DatabaseUrls, clinic_ids: tuple[UUID, UUID]
 ) -> AsyncIterator[History]:
     """The history with everything gone that would object to a row."""
-    async with connected(database_urls.superuser) as superuser:
+    async with unhindered_superuser(database_urls) as superuser:
+        yield History(database_urls, superuser, *clinic_ids)
+
+
+@asynccontextmanager
+async def unhindered_superuser(urls: DatabaseUrls) -> AsyncIterator[Connection]:
+    """A superuser whom no key, check or index keeps from anything; the rows are kept as before."""
+    async with connected(urls.superuser) as superuser:
         await superuser.execute("SET session_replication_role = replica; CREATE SCHEMA before")
         for (statement,) in await superuser.fetch(_HINDRANCES):
             await superuser.execute(statement)
-        yield History(database_urls, superuser, *clinic_ids)
+        yield superuser
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Hashes of rows that are never changed: a changed byte no longer fits its hash."""
+"""Hashes of what is never changed in a row: a changed byte no longer fits its hash."""
 
 import hashlib
 import json
@@ -9,10 +9,40 @@ from uuid import UUID
 #: What the first row of a chain names as the one before it.
 CHAIN_START = bytes(32)
 
-#: The tables whose rows are never changed, and the columns that a row's hash covers: all but the
-#: hashes themselves, in the order of the table.
+#: The tables whose rows are hashed, and the columns that the hash covers: those that are never
+#: changed, which in the tables of history are all but the hashes themselves, in the table's order.
 HASHED_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "appointment": (
+        "clinic_id",
+        "id",
+        "patient_id",
+        "treatment_id",
+        "practitioner_id",
+        "request_id",
+        "created_at",
+    ),
+    "invoice": (
+        "clinic_id",
+        "id",
+        "number",
+        "kind",
+        "patient_id",
+        "appointment_id",
+        "issued_at",
+        "request_id",
+    ),
     "invoice_line": ("clinic_id", "id", "invoice_id", "position", "description", "amount"),
+    "payment": (
+        "clinic_id",
+        "id",
+        "patient_id",
+        "method",
+        "amount",
+        "received_at",
+        "received_by_id",
+        "reference",
+        "request_id",
+    ),
     "payment_application": (
         "clinic_id",
         "id",
@@ -32,6 +62,41 @@ HASHED_COLUMNS: Mapping[str, tuple[str, ...]] = {
         "method",
         "refunded_at",
         "refunded_by_id",
+        "request_id",
+    ),
+    "patient_package": (
+        "clinic_id",
+        "id",
+        "patient_id",
+        "package_id",
+        "invoice_id",
+        "name",
+        "price",
+        "uses_total",
+        "purchased_at",
+        "purchased_on",
+        "staff_member_id",
+        "origin",
+        "appointment_id",
+        "request_id",
+    ),
+    "patient_package_item": (
+        "clinic_id",
+        "id",
+        "patient_package_id",
+        "treatment_id",
+        "patient_pays",
+        "position",
+    ),
+    "redemption": (
+        "clinic_id",
+        "id",
+        "patient_package_id",
+        "appointment_id",
+        "use_number",
+        "value",
+        "patient_pays",
+        "reserved_at",
         "request_id",
     ),
     "package_entry": (
@@ -92,7 +157,10 @@ Column = None | bool | int | str | bytes | date | datetime | UUID
 
 
 def row_hash(columns: Sequence[Column], *, previous: bytes = b"") -> bytes:
-    """SHA-256 of the previous hash and the row's own columns as a JSON array."""
+    """SHA-256 of the previous hash and the row's own columns as a JSON array.
+
+    The database computes the same in `verification/hashes.py`, for the rows of a whole table.
+    """
     row = json.dumps(
         [_written(column) for column in columns], ensure_ascii=False, separators=(",", ":")
     )

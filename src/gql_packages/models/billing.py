@@ -3,10 +3,10 @@
 from tortoise import fields
 
 from gql_packages.domain.vocabulary import InvoiceKind, PaymentMethod
-from gql_packages.models.tenant import TenantModel
+from gql_packages.models.tenant import HashedModel
 
 
-class Invoice(TenantModel):
+class Invoice(HashedModel):
     """What a patient was billed."""
 
     number = fields.BigIntField()
@@ -23,20 +23,19 @@ class Invoice(TenantModel):
         table = "invoice"
 
 
-class InvoiceLine(TenantModel):
+class InvoiceLine(HashedModel):
     """One line of an invoice; never changed."""
 
     invoice_id = fields.UUIDField()
     position = fields.IntField()
     description = fields.TextField()
     amount = fields.BigIntField()
-    hash = fields.BinaryField()
 
     class Meta:
         table = "invoice_line"
 
 
-class Payment(TenantModel):
+class Payment(HashedModel):
     """Money received from a patient."""
 
     patient_id = fields.UUIDField()
@@ -53,7 +52,7 @@ class Payment(TenantModel):
         table = "payment"
 
 
-class PaymentApplication(TenantModel):
+class PaymentApplication(HashedModel):
     """Money of a payment put on an invoice, or, negative, taken back from the row it names."""
 
     payment_id = fields.UUIDField()
@@ -63,7 +62,6 @@ class PaymentApplication(TenantModel):
     applied_at = fields.DatetimeField()
     applied_by_id = fields.UUIDField()
     request_id = fields.UUIDField()
-    hash = fields.BinaryField()
 
     class Meta:
         table = "payment_application"

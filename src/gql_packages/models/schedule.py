@@ -3,10 +3,10 @@
 from tortoise import fields
 
 from gql_packages.domain.vocabulary import AppointmentStatus
-from gql_packages.models.tenant import TenantModel
+from gql_packages.models.tenant import HashedModel
 
 
-class Appointment(TenantModel):
+class Appointment(HashedModel):
     """A patient's visit."""
 
     patient_id = fields.UUIDField()

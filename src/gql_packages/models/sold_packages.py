@@ -8,10 +8,10 @@ from gql_packages.domain.vocabulary import (
     RedemptionStatus,
     SaleOrigin,
 )
-from gql_packages.models.tenant import TenantModel
+from gql_packages.models.tenant import HashedModel
 
 
-class PatientPackage(TenantModel):
+class PatientPackage(HashedModel):
     """A package as it was sold to a patient."""
 
     patient_id = fields.UUIDField()
@@ -40,7 +40,7 @@ class PatientPackage(TenantModel):
         table = "patient_package"
 
 
-class PatientPackageItem(TenantModel):
+class PatientPackageItem(HashedModel):
     """A treatment that a sold package is good for, and what the patient pays per visit."""
 
     patient_package_id = fields.UUIDField()
@@ -52,7 +52,7 @@ class PatientPackageItem(TenantModel):
         table = "patient_package_item"
 
 
-class Redemption(TenantModel):
+class Redemption(HashedModel):
     """One use of a sold package, held by or spent on one appointment."""
 
     patient_package_id = fields.UUIDField()
@@ -74,7 +74,7 @@ class Redemption(TenantModel):
         table = "redemption"
 
 
-class PackageEntry(TenantModel):
+class PackageEntry(HashedModel):
     """One line of a sold package's history; never changed, chained to the one before."""
 
     patient_package_id = fields.UUIDField()
@@ -93,7 +93,6 @@ class PackageEntry(TenantModel):
     note = fields.TextField(null=True)
     request_id = fields.UUIDField()
     previous_hash = fields.BinaryField()
-    hash = fields.BinaryField()
 
     class Meta:
         table = "package_entry"

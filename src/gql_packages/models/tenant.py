@@ -17,3 +17,12 @@ class TenantModel(Model):
 
     class Meta:
         abstract = True
+
+
+class HashedModel(TenantModel):
+    """A row with a hash over those of its columns that are never changed (`domain/chain.py`)."""
+
+    hash = fields.BinaryField()
+
+    class Meta:
+        abstract = True

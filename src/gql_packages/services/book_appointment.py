@@ -15,6 +15,7 @@ from gql_packages.models.catalogue import Treatment
 from gql_packages.models.clinic import StaffMember
 from gql_packages.models.patient import Patient
 from gql_packages.models.schedule import Appointment
+from gql_packages.services.hashed_rows import insert
 from gql_packages.services.rows import find
 from gql_packages.services.sold_package import LockedPackage, lock_package, lock_packages_of
 from gql_packages.services.uses import hold_use
@@ -47,19 +48,21 @@ async def book_appointment(work: Work, booking: Booking) -> BookAppointmentOutco
     """
     check_year(booking.starts_at.date(), "input", "startsAt")
     treatment = await _check_names(work, booking)
-    appointment = await Appointment.create(
-        using_db=work.db,
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
-        patient_id=booking.patient_id,
-        treatment_id=treatment.id,
-        practitioner_id=booking.practitioner_id,
-        starts_at=booking.starts_at,
-        ends_at=booking.starts_at + timedelta(minutes=treatment.duration_minutes),
-        status=AppointmentStatus.BOOKED,
-        version=1,
-        request_id=work.request_id,
-        created_at=work.now,
+    appointment = await insert(
+        work,
+        Appointment(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            patient_id=booking.patient_id,
+            treatment_id=treatment.id,
+            practitioner_id=booking.practitioner_id,
+            starts_at=booking.starts_at,
+            ends_at=booking.starts_at + timedelta(minutes=treatment.duration_minutes),
+            status=AppointmentStatus.BOOKED,
+            version=1,
+            request_id=work.request_id,
+            created_at=work.now,
+        ),
     )
     package = await _chosen_package(work, booking, appointment)
     if package is not None:

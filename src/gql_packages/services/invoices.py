@@ -11,6 +11,7 @@ from gql_packages.domain.chain import row_hash
 from gql_packages.domain.vocabulary import InvoiceKind
 from gql_packages.errors import PaymentApplied
 from gql_packages.models.billing import Invoice
+from gql_packages.services.hashed_rows import insert
 
 _NEXT_NUMBER = """
 UPDATE invoice_counter SET last_number = last_number + 1
@@ -44,18 +45,20 @@ async def issue_invoice(
     """Bill the lines, under the next number unless one was drawn before."""
     if number is None:
         number = await next_invoice_number(work)
-    invoice = await Invoice.create(
-        using_db=work.db,
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
-        number=number,
-        kind=kind,
-        patient_id=patient_id,
-        appointment_id=appointment_id,
-        issued_at=work.now,
-        total=sum(line.amount for line in lines),
-        paid=0,
-        request_id=work.request_id,
+    invoice = await insert(
+        work,
+        Invoice(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            number=number,
+            kind=kind,
+            patient_id=patient_id,
+            appointment_id=appointment_id,
+            issued_at=work.now,
+            total=sum(line.amount for line in lines),
+            paid=0,
+            request_id=work.request_id,
+        ),
     )
     for position, line in enumerate(lines, start=1):
         await add_line(work, invoice.id, position, line)

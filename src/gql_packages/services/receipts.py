@@ -10,6 +10,7 @@ from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.problems import Problems
 from gql_packages.domain.vocabulary import PaymentMethod
 from gql_packages.models.billing import Payment
+from gql_packages.services.hashed_rows import insert
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,17 +42,19 @@ def check_receipt(work: Work, money: MoneyReceived) -> CheckedReceipt:
 
 async def record_payment(work: Work, patient_id: UUID, receipt: CheckedReceipt) -> Payment:
     """Write the payment down: all of it is credit until it is applied (rule 48)."""
-    return await Payment.create(
-        using_db=work.db,
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
-        patient_id=patient_id,
-        method=receipt.method,
-        amount=receipt.amount,
-        applied=0,
-        refunded=0,
-        received_at=work.now,
-        received_by_id=work.actor_id,
-        reference=receipt.reference,
-        request_id=work.request_id,
+    return await insert(
+        work,
+        Payment(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            patient_id=patient_id,
+            method=receipt.method,
+            amount=receipt.amount,
+            applied=0,
+            refunded=0,
+            received_at=work.now,
+            received_by_id=work.actor_id,
+            reference=receipt.reference,
+            request_id=work.request_id,
+        ),
     )

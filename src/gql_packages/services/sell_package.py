@@ -17,6 +17,7 @@ from gql_packages.models.patient import Patient
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage, PatientPackageItem
 from gql_packages.services.allocations import put_on
+from gql_packages.services.hashed_rows import hashed, insert
 from gql_packages.services.invoices import Line, issue_invoice
 from gql_packages.services.ledger import Movement, enter
 from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
@@ -111,37 +112,41 @@ async def _snapshot(work: Work, sale: Sale, offer: Package, invoice: Invoice) ->
         .using_db(work.db)
         .order_by("position")
     )
-    package = await PatientPackage.create(
-        using_db=work.db,
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
-        patient_id=sale.patient_id,
-        package_id=offer.id,
-        invoice_id=invoice.id,
-        name=offer.name,
-        price=offer.price,
-        uses_total=offer.uses,
-        uses_reserved=0,
-        uses_redeemed=0,
-        purchased_at=work.now,
-        purchased_on=work.today,
-        expires_on=last_valid_day(work.today, offer.valid_for_days),
-        staff_member_id=sale.staff_member_id,
-        origin=sale.origin,
-        appointment_id=sale.appointment_id,
-        entry_count=0,
-        version=0,
-        request_id=work.request_id,
+    package = await insert(
+        work,
+        PatientPackage(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            patient_id=sale.patient_id,
+            package_id=offer.id,
+            invoice_id=invoice.id,
+            name=offer.name,
+            price=offer.price,
+            uses_total=offer.uses,
+            uses_reserved=0,
+            uses_redeemed=0,
+            purchased_at=work.now,
+            purchased_on=work.today,
+            expires_on=last_valid_day(work.today, offer.valid_for_days),
+            staff_member_id=sale.staff_member_id,
+            origin=sale.origin,
+            appointment_id=sale.appointment_id,
+            entry_count=0,
+            version=0,
+            request_id=work.request_id,
+        ),
     )
     await PatientPackageItem.bulk_create(
         [
-            PatientPackageItem(
-                id=work.new_id(),
-                clinic_id=work.clinic_id,
-                patient_package_id=package.id,
-                treatment_id=item.treatment_id,
-                patient_pays=item.patient_pays,
-                position=item.position,
+            hashed(
+                PatientPackageItem(
+                    id=work.new_id(),
+                    clinic_id=work.clinic_id,
+                    patient_package_id=package.id,
+                    treatment_id=item.treatment_id,
+                    patient_pays=item.patient_pays,
+                    position=item.position,
+                )
             )
             for item in items
         ],

@@ -11,6 +11,7 @@ from gql_packages.domain.vocabulary import PackageEntryKind, RedemptionReason, R
 from gql_packages.models.billing import Invoice
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage, Redemption
+from gql_packages.services.hashed_rows import insert
 from gql_packages.services.ledger import Movement, enter, entry_of
 from gql_packages.services.rows import lock
 from gql_packages.services.sold_package import LockedPackage, with_terms
@@ -59,18 +60,20 @@ async def hold_use(work: Work, package: LockedPackage, appointment: Appointment)
         clinic_id=work.clinic_id, patient_package_id=package.row.id, status__in=LIVE
     ).using_db(work.db)
     number = first_free_use(redemption.use_number for redemption in taken)
-    redemption = await Redemption.create(
-        using_db=work.db,
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
-        patient_package_id=package.row.id,
-        appointment_id=appointment.id,
-        use_number=number,
-        value=use_value(package.row.price, package.row.uses_total, number),
-        patient_pays=package.terms.patient_pays[appointment.treatment_id],
-        status=RedemptionStatus.RESERVED,
-        reserved_at=work.now,
-        request_id=work.request_id,
+    redemption = await insert(
+        work,
+        Redemption(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            patient_package_id=package.row.id,
+            appointment_id=appointment.id,
+            use_number=number,
+            value=use_value(package.row.price, package.row.uses_total, number),
+            patient_pays=package.terms.patient_pays[appointment.treatment_id],
+            status=RedemptionStatus.RESERVED,
+            reserved_at=work.now,
+            request_id=work.request_id,
+        ),
     )
     await enter(
         work,

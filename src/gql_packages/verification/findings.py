@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from gql_packages.verification.seals import Seal
 
 #: Of one kind and in one clinic: who alters a table at large need not fill the memory with it.
 MOST_FINDINGS = 100
@@ -26,10 +30,11 @@ class Finding:
 
 @dataclass
 class Verification:
-    """What differs, and how many rows of each table were looked at."""
+    """What differs, how many rows of each table were looked at, and new seals if any were made."""
 
     findings: list[Finding] = field(default_factory=list)
     checked: Counter[str] = field(default_factory=Counter)
+    seals: list[Seal] = field(default_factory=list)
 
     async def take(self, findings: AsyncIterable[Finding]) -> None:
         """Add the first hundred, and say so where there are more."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import AsyncIterator
 from uuid import UUID
 
@@ -18,12 +17,9 @@ WHERE r.clinic_id = $1
 """
 
 
-async def wrong_uses(
-    connection: Connection, clinic_id: UUID, checked: Counter[str]
-) -> AsyncIterator[Finding]:
+async def wrong_uses(connection: Connection, clinic_id: UUID) -> AsyncIterator[Finding]:
     """The uses whose number or value (rule 25) does not follow from the package sold."""
     async for row in connection.cursor(_USES, clinic_id, prefetch=1000):
-        checked["redemption"] += 1
         number, uses = row["use_number"], row["uses_total"]
         if not 1 <= number <= uses:
             what = f"it is number {number} of {uses}"

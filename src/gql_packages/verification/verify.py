@@ -1,13 +1,16 @@
 """Goes through every clinic and recomputes what can be recomputed.
 
-What this cannot find: a clinic that was removed with everything in it, a line of the audit that
-belongs to nothing else (a refused or repeated request), and a history that was written anew from
-one end to the other, hashes and all. Keep the results, or a copy elsewhere, against those.
+What the rows alone cannot tell of: a clinic that was removed with everything in it, a line of the
+audit that belongs to nothing else (of a refused request, or a look at a patient) and is gone, and a
+history that was written anew from one end to the other, hashes and all. Against those there are
+seals, which are kept elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 from gql_packages.database.connecting import Connection, connected
@@ -18,24 +21,45 @@ from gql_packages.verification.findings import Verification
 from gql_packages.verification.hashes import TABLES, changed_rows
 from gql_packages.verification.history import broken_histories
 from gql_packages.verification.references import reference_questions
+from gql_packages.verification.seals import (
+    Seal,
+    add_seals,
+    broken_seal,
+    new_seal,
+    read_seals,
+)
 from gql_packages.verification.uses import wrong_uses
 
 _SEES_EVERY_CLINIC = """
 SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = 'clinic'::regclass
 """
 
-_SIZES = """
-SELECT (SELECT count(*) FROM appointment WHERE clinic_id = $1) AS appointment,
-       (SELECT count(*) FROM invoice WHERE clinic_id = $1) AS invoice,
-       (SELECT count(*) FROM payment WHERE clinic_id = $1) AS payment
-"""
+
+async def verify_and_seal(
+    owner_url: str, seals: Path | None, *, progress: Callable[[str], None]
+) -> Verification:
+    """As `verify`, with the seals of that file, if one is named. Where nothing differs, new ones
+    are added to it."""
+    kept = read_seals(seals) if seals else None
+    verification = await verify(owner_url, progress=progress, seals=kept)
+    if seals and not verification.findings:
+        add_seals(seals, verification.seals)
+    return verification
 
 
-async def verify(owner_url: str, *, progress: Callable[[str], None]) -> Verification:
+async def verify(
+    owner_url: str,
+    *,
+    progress: Callable[[str], None],
+    seals: Mapping[UUID, Seal] | None = None,
+    now: datetime | None = None,
+) -> Verification:
     """Recompute everything as the owner of the tables, on one snapshot, without changing anything.
 
     Row-level security holds for the owner too: it may list the clinics, and goes through them one
     by one. SetupError for another role, which would see no clinic and so find nothing.
+
+    With `seals`, be there any yet or not, what they say must still be so, and new ones are made.
     """
     async with connected(owner_url) as connection:
         await _refuse_unready(connection)
@@ -47,23 +71,32 @@ async def verify(owner_url: str, *, progress: Callable[[str], None]) -> Verifica
             for number, clinic in enumerate(clinics, start=1):
                 progress(f"Verifying clinic {number} of {len(clinics)}")
                 await _verify_clinic(connection, clinic["id"], asked, verification)
+                if seals is not None:
+                    seal = await new_seal(connection, clinic["id"], now=now or datetime.now(UTC))
+                    verification.seals.append(seal)
+            for seal in (seals or {}).values():
+                await _set_clinic(connection, seal.clinic_id)
+                verification.checked["seal"] += 1
+                await verification.take(broken_seal(connection, seal))
         return verification
 
 
 async def _verify_clinic(
     connection: Connection, clinic_id: UUID, asked: list[str], verification: Verification
 ) -> None:
-    await connection.execute("SELECT set_config('app.clinic_id', $1, true)", str(clinic_id))
+    await _set_clinic(connection, clinic_id)
     checked = verification.checked
     checked["clinic"] += 1
-    sizes = await connection.fetchrow(_SIZES, clinic_id)
-    checked.update(dict(sizes) if sizes else {})
     await verification.take(broken_histories(connection, clinic_id, checked))
     for table in TABLES:
         await verification.take(changed_rows(connection, clinic_id, table, checked))
-    await verification.take(wrong_uses(connection, clinic_id, checked))
+    await verification.take(wrong_uses(connection, clinic_id))
     for question in asked:
         await verification.take(ask(connection, clinic_id, question))
+
+
+async def _set_clinic(connection: Connection, clinic_id: UUID) -> None:
+    await connection.execute("SELECT set_config('app.clinic_id', $1, true)", str(clinic_id))
 
 
 async def _refuse_unready(connection: Connection) -> None:

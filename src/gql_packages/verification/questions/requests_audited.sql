@@ -27,8 +27,10 @@ WHERE NOT EXISTS (
     WHERE e.clinic_id = $1
         AND e.request_id = made.request_id
         AND CASE made.entity_type
+            -- Neither a repetition nor what was told of work that was undone makes a record.
             WHEN 'IdempotencyRecord' THEN e.outcome NOT IN (
-                'REPLAYED', 'IDEMPOTENCY_KEY_MISMATCH', 'IDEMPOTENCY_KEY_IN_USE'
+                'REPLAYED', 'IDEMPOTENCY_KEY_MISMATCH', 'IDEMPOTENCY_KEY_IN_USE', 'FORBIDDEN',
+                'BUSY', 'OVERLOADED', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'AUDIT_UNAVAILABLE', 'INTERNAL'
             )
             ELSE e.outcome = 'DONE'
         END

@@ -1,0 +1,98 @@
+"""The database's hashes are those of the domain, to the byte, and older rows were given theirs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+
+from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.migrate import migrate, migrations
+from gql_packages.domain.chain import HASHED_COLUMNS, Column, row_hash
+from gql_packages.verification import hashes
+from gql_packages.verification.verify import verify
+from tests.conftest import DatabaseUrls
+from tests.every_row import tenant_tables
+
+#: Rows without a hash become rows with one in this migration.
+HASHING = "0008"
+
+#: All that a text can be made of, in the order of Unicode: neither NUL nor halves of a pair.
+EVERY_CHARACTER = "".join(
+    chr(point) for point in range(1, sys.maxunicode + 1) if not 0xD800 <= point <= 0xDFFF
+)
+
+VALUES: list[tuple[str, Column]] = [
+    ("text", None),
+    ("text", ""),
+    ("text", EVERY_CHARACTER),
+    ("text", '"\\/\b\f\n\r\t\x1f\x7f'),
+    ("integer", -1),
+    ("bigint", 2**53 - 1),
+    ("bigint", -(2**53 - 1)),
+    ("uuid", UUID("0190abcd-ef01-7abc-8def-0123456789ab")),
+    ("bytea", bytes(range(256))),
+    ("date", date(1, 1, 2)),
+    ("date", date(9999, 12, 30)),
+    ("timestamp with time zone", datetime(1, 1, 2, tzinfo=UTC)),
+    ("timestamp with time zone", datetime(2026, 3, 8, 10, 0, 0, 100, tzinfo=UTC)),
+    ("timestamp with time zone", datetime(9999, 12, 30, 23, 59, 59, 999999, tzinfo=UTC)),
+]
+
+
+@pytest.mark.parametrize(
+    ("type_name", "value"), VALUES, ids=[f"{kind}-{n}" for n, (kind, _) in enumerate(VALUES)]
+)
+async def test_the_database_computes_what_the_domain_does(
+    database_urls: DatabaseUrls,
+    monkeypatch: pytest.MonkeyPatch,
+    type_name: str,
+    value: Column,
+) -> None:
+    monkeypatch.setattr(hashes, "HASHED_COLUMNS", {"row": ("a", "b")})
+    fitting = hashes.fitting_hash("row", {"a": type_name, "b": type_name})
+
+    async with connected(database_urls.app) as connection:
+        await connection.execute("SET TimeZone = 'Asia/Kathmandu'; SET DateStyle = 'German'")
+        computed = await connection.fetchval(
+            f"SELECT {fitting} FROM (SELECT $1::{type_name} AS a, NULL::{type_name} AS b)", value
+        )
+
+    assert computed == row_hash([value, None])
+
+
+async def test_rows_that_were_there_before_were_given_the_hashes_that_fit(
+    database_urls: DatabaseUrls, empty_database_urls: DatabaseUrls, clinic_ids: tuple[UUID, UUID]
+) -> None:
+    urls = empty_database_urls
+    older = [migration for migration in migrations() if migration.name < HASHING]
+    await migrate(urls.owner, app_url=urls.app, progress=_quietly, known=older)
+    async with (
+        connected(database_urls.superuser) as now,
+        connected(urls.superuser) as then,
+    ):
+        await _copy(now, then)
+        await migrate(urls.owner, app_url=urls.app, progress=_quietly)
+        for table in HASHED_COLUMNS:
+            rows = f"SELECT array_agg(t::text ORDER BY id) FROM {table} t"
+            assert await then.fetchval(rows) == await now.fetchval(rows)
+
+    assert (await verify(urls.owner, progress=_quietly)).findings == []
+
+
+async def _copy(source: Connection, target: Connection) -> None:
+    await target.execute("SET session_replication_role = replica")
+    for table in await tenant_tables(target):
+        rows = await source.fetch(f"SELECT to_jsonb(t) AS row FROM {table} t")
+        assert rows
+        await target.execute(
+            f"INSERT INTO {table} SELECT * FROM jsonb_populate_recordset(NULL::{table}, $1)",
+            json.dumps([json.loads(row["row"]) for row in rows]),
+        )
+
+
+def _quietly(_: str) -> None:
+    pass
