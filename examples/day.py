@@ -7,6 +7,7 @@ import json
 import re
 import sys
 import time
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -61,6 +62,11 @@ class Day:
             return f"{self.run}-{step.name}"
         if days := re.fullmatch(r"in-(\d+)-days", placeholder):
             return (self.today + timedelta(days=int(days[1]))).date().isoformat()
+        if placeholder == "month-begins":
+            return self.today.date().replace(day=1).isoformat()
+        if placeholder == "month-ends":
+            _, days_of_month = monthrange(self.today.year, self.today.month)
+            return self.today.date().replace(day=days_of_month).isoformat()
         name, *path = placeholder.split(".")
         found = self.answers[name]
         for part in path:

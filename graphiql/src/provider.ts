@@ -1,0 +1,45 @@
+import { UserManager, WebStorageStateStore } from "oidc-client-ts";
+import { pageAddress, type Settings } from "./settings";
+
+/** The identity provider: authorization code with PKCE, all that is kept is in session storage. */
+export class Provider {
+  private readonly users: UserManager;
+
+  constructor({ authority, clientId, scope, resource }: NonNullable<Settings["provider"]>) {
+    const store = new WebStorageStateStore({ store: sessionStorage });
+    this.users = new UserManager({
+      authority,
+      client_id: clientId,
+      scope,
+      redirect_uri: pageAddress,
+      post_logout_redirect_uri: pageAddress,
+      userStore: store,
+      stateStore: store,
+      automaticSilentRenew: false,
+      // Some providers ask which API the token is for by the one name, some by the other.
+      ...(resource ? { resource, extraQueryParams: { audience: resource } } : {}),
+    });
+  }
+
+  /** The token of whoever comes back from signing in, or has signed in before. */
+  async token(): Promise<string | null> {
+    const asked = new URLSearchParams(location.search);
+    if (asked.has("state") && (asked.has("code") || asked.has("error"))) {
+      history.replaceState(null, "", pageAddress);
+      const user = await this.users.signinCallback(`${pageAddress}?${asked}`);
+      return user?.access_token ?? null;
+    }
+    return (await this.users.getUser())?.access_token ?? null;
+  }
+
+  /** Go there to sign in; comes back to this page. */
+  async signIn(): Promise<void> {
+    await this.users.signinRedirect();
+  }
+
+  /** Forget the token, and go there to sign out if the provider knows of signing out. */
+  async signOut(): Promise<void> {
+    if (await this.users.metadataService.getEndSessionEndpoint()) await this.users.signoutRedirect();
+    await this.users.removeUser();
+  }
+}

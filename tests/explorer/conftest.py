@@ -1,0 +1,49 @@
+"""The explorer's own packages, and the demo clinic that it is tried on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gql_packages.database.pool import Database
+from gql_packages.demo.fill import fill_demo
+from gql_packages.domain.rights import Principal
+from tests.conftest import DatabaseUrls
+from tests.npm import install
+
+EXPLORER = Path(__file__).parents[2] / "graphiql"
+
+SUPPORT = "SELECT id FROM staff_member WHERE clinic_id = $1 AND role = 'SUPPORT'"
+
+
+@dataclass(frozen=True)
+class DemoSupport:
+    """A database with the demo clinics, and who answers questions in Vancouver's."""
+
+    app_url: str
+    principal: Principal
+    owner: Principal
+
+
+@pytest.fixture(scope="session")
+def explorer() -> Path:
+    """The folder that the explorer is built in, with its packages."""
+    install(EXPLORER)
+    return EXPLORER
+
+
+@pytest.fixture(scope="module")
+async def support(database_urls: DatabaseUrls) -> AsyncIterator[DemoSupport]:
+    """The demo clinics' database, and who has the role SUPPORT in it."""
+    database = await Database.open(database_urls.app, pool_size=4)
+    try:
+        clinics = await fill_demo(database, patients=8, progress=lambda _: None)
+        owner = clinics.vancouver.owner
+        async with database.reading(owner.clinic_id) as db:
+            [row] = await db.rows(SUPPORT, owner.clinic_id)
+    finally:
+        await database.close()
+    yield DemoSupport(database_urls.app, Principal(owner.clinic_id, row["id"]), owner)

@@ -1,0 +1,88 @@
+"""The explorer in a real browser, at a real server with the demo clinic, and a real provider."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from gql_packages.web.local_key import issue_token
+from tests.explorer.conftest import DemoSupport
+from tests.house.serve_process import free_port
+from tests.npm import run
+from tests.served import served
+
+AUDIENCE = "https://clinics.example/api"
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A running identity provider."""
+
+    issuer: str
+
+
+async def test_support_signs_in_with_a_token_and_answers_questions(
+    explorer: Path, support: DemoSupport, tmp_path: Path
+) -> None:
+    now = datetime.now(UTC)
+    async with served(support.app_url, tmp_path) as server:
+        yesterday = now - timedelta(days=1)
+        run(
+            explorer,
+            *("node", "--test", "--test-reporter=spec", "test/token.test.mjs"),
+            EXPLORER=f"http://127.0.0.1:{server.process.port}/graphiql",
+            TOKEN=server.token(support.principal),
+            OWNER=server.token(support.owner),
+            EXPIRED=issue_token(server.signing_key, support.principal, hours=1, now=yesterday),
+            NOW=str(int(now.timestamp() * 1000)),
+        )
+
+
+async def test_support_signs_in_at_the_provider(
+    explorer: Path, support: DemoSupport, tmp_path: Path
+) -> None:
+    port = free_port()
+    page = f"http://127.0.0.1:{port}/graphiql"
+    with providing(explorer, page, support) as provider:
+        settings = {
+            "PORT": str(port),
+            "AUTH_JWKS_URL": f"{provider.issuer}/jwks",
+            "AUTH_ISSUER": provider.issuer,
+            "AUTH_AUDIENCE": AUDIENCE,
+            "OIDC_AUTHORITY": provider.issuer,
+            "OIDC_CLIENT_ID": "explorer",
+            "OIDC_RESOURCE": AUDIENCE,
+        }
+        async with served(support.app_url, tmp_path, **settings):
+            run(
+                explorer,
+                *("node", "--test", "--test-reporter=spec", "test/provider.test.mjs"),
+                EXPLORER=page,
+                PROVIDER=provider.issuer,
+                STAFF_MEMBER=str(support.principal.staff_member_id),
+                NOW=str(int(datetime.now(UTC).timestamp() * 1000)),
+            )
+
+
+@contextmanager
+def providing(explorer: Path, page: str, support: DemoSupport) -> Iterator[Provider]:
+    """A provider that knows the page, and in whose tokens stands the clinic."""
+    clinic = str(support.principal.clinic_id)
+    process = subprocess.Popen(
+        ["node", "test/provider.mjs", page, clinic, AUDIENCE],
+        cwd=explorer,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert process.stdout
+        yield Provider(json.loads(process.stdout.readline())["issuer"])
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
