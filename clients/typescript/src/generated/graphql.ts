@@ -1,0 +1,1508 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Credit to put on an invoice. */
+export type ApplyPaymentInput = {
+  /** In major units. Left out: as much as both sides allow. */
+  readonly amount?: string | null | undefined;
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** An open invoice of that patient. */
+  readonly invoiceId: string;
+  /** The payment that has credit left. */
+  readonly paymentId: string;
+};
+
+/** Where a visit stands. */
+export type AppointmentStatus =
+  /** The patient came. */
+  | 'ARRIVED'
+  /** Booked, and not yet come to pass. */
+  | 'BOOKED'
+  /** Cancelled beforehand. */
+  | 'CANCELLED'
+  /** The patient did not come. */
+  | 'NO_SHOW';
+
+/** A patient who has come. */
+export type ArriveAppointmentInput = {
+  /** The booked visit. */
+  readonly appointmentId: string;
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+};
+
+/** A visit to book. */
+export type BookAppointmentInput = {
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** Who comes. */
+  readonly patientId: string;
+  /** The patient's package to hold a use of. Refused if it cannot be used then. */
+  readonly patientPackageId?: string | null | undefined;
+  /** Who treats the patient, if that is known. */
+  readonly practitionerId?: string | null | undefined;
+  /** When the visit starts. */
+  readonly startsAt: string;
+  /** The treatment or class; the visit lasts as long as it does. */
+  readonly treatmentId: string;
+  /** Take the package that `packageOptions` preselects, if there is one; without one the visit is booked uncovered. A package named in `patientPackageId` comes first. */
+  readonly usePreselected?: boolean;
+};
+
+/** A visit to cancel. */
+export type CancelAppointmentInput = {
+  /** The booked visit. */
+  readonly appointmentId: string;
+};
+
+/** A patient to register. */
+export type CreatePatientInput = {
+  /** The e-mail address, if one is known; at most 254 characters. */
+  readonly email?: string | null | undefined;
+  /** Given name or names: 1 to 200 characters. */
+  readonly firstName: string;
+  /** Family name, by which patients are listed: 1 to 200 characters. */
+  readonly lastName: string;
+  /** The phone number, if one is known; at most 50 characters. */
+  readonly phone?: string | null | undefined;
+};
+
+/** Days of the clinic's calendar, both included. */
+export type DateRange = {
+  /** The first day. */
+  readonly from: string;
+  /** The last day. */
+  readonly to: string;
+};
+
+/** What an invoice bills. */
+export type InvoiceKind =
+  /** A fee for a visit that the patient missed. */
+  | 'NO_SHOW_FEE'
+  /** A package that was sold. */
+  | 'PACKAGE_SALE'
+  /** A visit. */
+  | 'VISIT';
+
+/** Where an invoice stands. */
+export type InvoiceStatus =
+  /** Nothing is due; an invoice of zero is paid from the start. */
+  | 'PAID'
+  /** Something is paid and something is due. */
+  | 'PARTIALLY_PAID'
+  /** Nothing is paid on it yet. */
+  | 'UNPAID'
+  /** It no longer counts. */
+  | 'VOID';
+
+/** A visit to which the patient did not come. */
+export type MarkNoShowInput = {
+  /** The booked visit. */
+  readonly appointmentId: string;
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** What the clinic does about it. */
+  readonly resolution: NoShowResolution;
+};
+
+/** One of the clinic's fees. */
+export type NoShowCharge = {
+  /** The fee to invoice. */
+  readonly noShowFeeId: string;
+};
+
+/** A use of a package, spent although the patient did not come. */
+export type NoShowRedeem = {
+  /** The package to redeem, if none is on the visit yet. Left out: the one that is on it. */
+  readonly patientPackageId?: string | null | undefined;
+};
+
+/** What the clinic does about it: give exactly one of the three. */
+export type NoShowResolution =
+  {   /** Invoice a fee; the held use is given back. */
+  readonly chargeFee: NoShowCharge; readonly chargeNothing?: never; readonly redeemPackage?: never; }
+  |  { readonly chargeFee?: never;   /** `true`: charge nothing; the held use is given back. */
+  readonly chargeNothing: boolean; readonly redeemPackage?: never; }
+  |  { readonly chargeFee?: never; readonly chargeNothing?: never;   /** Spend the use that the visit holds, or one of the package named. */
+  readonly redeemPackage: NoShowRedeem; };
+
+/** What one line of a sold package's history records. */
+export type PackageEntryKind =
+  /** The last valid day was changed. */
+  | 'EXPIRY_CHANGED'
+  /** A use was spent. */
+  | 'REDEEMED'
+  /** The package was refunded. */
+  | 'REFUNDED'
+  /** A held use was given back. */
+  | 'RELEASED'
+  /** A use was put on a booked appointment. */
+  | 'RESERVED'
+  /** A spent use was given back. */
+  | 'REVERSED'
+  /** The package was sold. */
+  | 'SOLD';
+
+/** Where a sold package stands today. Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. */
+export type PatientPackageStatus =
+  /** Paid, valid, and not all of its uses are redeemed. */
+  | 'ACTIVE'
+  /** Past its last valid day, whether uses are left or not. */
+  | 'EXPIRED'
+  /** Refunded: it can no longer be redeemed. */
+  | 'REFUNDED'
+  /** Not fully paid: it cannot be redeemed yet. */
+  | 'UNPAID'
+  /** Every use is redeemed. */
+  | 'USED_UP';
+
+/** Money that the patient hands over. */
+export type PaymentInput = {
+  /** In major units of the clinic's currency, at least one minor unit. */
+  readonly amount: string;
+  /** How it was paid. */
+  readonly method: PaymentMethod;
+  /** Whatever identifies it elsewhere, such as a terminal's receipt number. */
+  readonly reference?: string | null | undefined;
+};
+
+/** How money came in or went out. */
+export type PaymentMethod =
+  /** A bank transfer. */
+  | 'BANK_TRANSFER'
+  /** A debit or credit card. */
+  | 'CARD'
+  /** Cash. */
+  | 'CASH'
+  /** A cheque. */
+  | 'CHEQUE'
+  /** Anything else. */
+  | 'OTHER';
+
+/** A right that a role has or has not. */
+export type Permission =
+  /** Edit packages, treatments and no-show fees. */
+  | 'CATALOGUE_EDIT'
+  /** Refund a package, pay a refund out, unapply a payment, delete a sale. */
+  | 'MONEY_RETURN'
+  /** Move the expiry date of a sold package. */
+  | 'PACKAGES_ADJUST'
+  /** Sell packages, receive payments and apply them. */
+  | 'PACKAGES_SELL'
+  /** Add and change patients. */
+  | 'PATIENTS_EDIT'
+  /** Read patients and everything that belongs to them. */
+  | 'PATIENTS_READ'
+  /** Read the reports. */
+  | 'REPORTS_READ'
+  /** Book, reschedule, cancel, arrive and mark no-shows; put packages on visits and take them off. */
+  | 'SCHEDULE_EDIT'
+  /** Add and change staff members. */
+  | 'STAFF_EDIT';
+
+/** Money received from a patient. */
+export type ReceivePaymentInput = {
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** The patient's invoices to put it on, in this order. With none named, and for what is left over, it is kept as credit. */
+  readonly invoiceIds?: ReadonlyArray<string>;
+  /** Whose money it is. */
+  readonly patientId: string;
+  /** What was handed over. */
+  readonly payment: PaymentInput;
+};
+
+/** A use of a package to put on a visit. */
+export type RedeemPackageInput = {
+  /** A booked visit, which then holds the use, or an arrived one, which spends it. */
+  readonly appointmentId: string;
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** The patient's package. */
+  readonly patientPackageId: string;
+};
+
+/** What spent the use. */
+export type RedemptionReason =
+  /** The patient came. */
+  | 'ARRIVAL'
+  /** The patient did not come, and the package covered it. */
+  | 'NO_SHOW';
+
+/** Where one use of a package stands. */
+export type RedemptionStatus =
+  /** Spent on a visit. */
+  | 'REDEEMED'
+  /** It was held and was given back without being spent. */
+  | 'RELEASED'
+  /** Held by a booked appointment. */
+  | 'RESERVED'
+  /** It was spent and was given back. */
+  | 'REVERSED';
+
+/** Why something was refused. Programs go by this; the message is for people. */
+export type RefusalCode =
+  /** The appointment has a package on it. */
+  | 'ALREADY_COVERED'
+  /** The amount is outside what is possible. */
+  | 'AMOUNT_OUT_OF_RANGE'
+  /** The package, treatment or fee is no longer on offer. */
+  | 'ARCHIVED'
+  /** Covered appointments are booked after the new last valid day. */
+  | 'EXPIRY_BEFORE_BOOKINGS'
+  /** The first request with this key is still running. */
+  | 'IDEMPOTENCY_KEY_IN_USE'
+  /** The key was used before with another input or another mutation. */
+  | 'IDEMPOTENCY_KEY_MISMATCH'
+  /** The input cannot be accepted as it is. */
+  | 'INVALID_INPUT'
+  /** The appointment has no package on it. */
+  | 'NOT_COVERED'
+  /** The treatment is not among the package's items. */
+  | 'NOT_ELIGIBLE'
+  /** There is no such thing in this clinic. */
+  | 'NOT_FOUND'
+  /** The package is not fully paid. */
+  | 'NOT_FULLY_PAID'
+  /** It belongs to somebody else. */
+  | 'OTHER_PATIENT'
+  /** The visit is after the package's last valid day. */
+  | 'PACKAGE_EXPIRED'
+  /** The package was refunded. */
+  | 'PACKAGE_REFUNDED'
+  /** No use is available. */
+  | 'PACKAGE_USED_UP'
+  /** A covered appointment cannot be moved past the package's last valid day. */
+  | 'PAST_EXPIRY'
+  /** Something is paid on the invoice; unapply it first. */
+  | 'PAYMENT_APPLIED'
+  /** A sale whose uses were redeemed cannot be deleted. */
+  | 'USES_REDEEMED'
+  /** Somebody else changed it first; nothing was written. */
+  | 'VERSION_CONFLICT'
+  /** The appointment's status does not allow it. */
+  | 'WRONG_STATUS';
+
+/** A package to take off a visit. */
+export type RemovePackageInput = {
+  /** A visit that is booked, not arrived yet. */
+  readonly appointmentId: string;
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+};
+
+/** A new time for a booked visit. */
+export type RescheduleAppointmentInput = {
+  /** The visit to move. */
+  readonly appointmentId: string;
+  /** The `version` that the client saw: refused if it is another one by now. */
+  readonly expectedVersion?: number | null | undefined;
+  /** When it starts now; it lasts as long. */
+  readonly startsAt: string;
+};
+
+/** The part that a staff member plays in the clinic; it decides their rights. */
+export type Role =
+  /** Everything but editing the catalogue and the staff. */
+  | 'BILLING'
+  /** Patients, the schedule, selling, payments, and moving expiry dates. */
+  | 'FRONT_DESK'
+  /** May do everything. */
+  | 'OWNER'
+  /** Reads patients and works with the schedule. */
+  | 'PRACTITIONER'
+  /** Reads everything, reports too, and changes nothing. */
+  | 'SUPPORT';
+
+/** Where a sale was started from. */
+export type SaleOrigin =
+  /** The panel of one of the patient's appointments. */
+  | 'APPOINTMENT'
+  /** The patient's packages. */
+  | 'PACKAGES'
+  /** The patient's purchases. */
+  | 'PURCHASES';
+
+/** The sale of a package to a patient. */
+export type SellPackageInput = {
+  /** With origin APPOINTMENT, and only then: the visit whose panel sold it. */
+  readonly appointmentId?: string | null | undefined;
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** Where the desk started the sale. */
+  readonly origin?: SaleOrigin;
+  /** The package on offer. */
+  readonly packageId: string;
+  /** Who buys it, and alone may use it. */
+  readonly patientId: string;
+  /** Received right away. May be a part of the price, or more than it: what is left over is the patient's credit. */
+  readonly payment?: PaymentInput | null | undefined;
+  /** Who is compensated for this sale. Left out: nobody, and each redemption is compensated instead. */
+  readonly staffMemberId?: string | null | undefined;
+};
+
+/** An arrival that was a mistake. */
+export type UndoArrivalInput = {
+  /** The arrived visit. */
+  readonly appointmentId: string;
+  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+};
+
+export type MarkANoShowMutationVariables = Exact<{
+  input: MarkNoShowInput;
+}>;
+
+
+export type MarkANoShowMutation = { readonly markNoShow:
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'MarkNoShowPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus, readonly version: number, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } }, readonly invoice: { readonly __typename: 'Invoice', readonly id: string, readonly number: string, readonly status: InvoiceStatus, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } } | null, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly usesReserved: number, readonly usesRedeemed: number, readonly usesRemaining: number, readonly usesAvailable: number } | null }
+    | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } }
+    | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly expiresOn: string, readonly date: string }
+    | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly usesTotal: number, readonly usesReserved: number, readonly usesRedeemed: number }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly status: AppointmentStatus }
+   };
+
+export type RegisterAPatientMutationVariables = Exact<{
+  input: CreatePatientInput;
+}>;
+
+
+export type RegisterAPatientMutation = { readonly createPatient:
+    | { readonly __typename: 'CreatePatientPayload', readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string, readonly email: string | null, readonly phone: string | null, readonly version: number } }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly __typename: 'InputProblem', readonly path: ReadonlyArray<string>, readonly message: string }> }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type TheDaysVisitsQueryVariables = Exact<{
+  during: DateRange;
+  practitionerId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TheDaysVisitsQuery = { readonly appointments: { readonly __typename: 'AppointmentConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string }, readonly treatment: { readonly __typename: 'Treatment', readonly id: string, readonly name: string }, readonly practitioner: { readonly __typename: 'StaffMember', readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesAvailable: number } } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { readonly viewer: { readonly __typename: 'Viewer', readonly role: Role, readonly permissions: ReadonlyArray<Permission>, readonly staffMember: { readonly __typename: 'StaffMember', readonly id: string, readonly name: string }, readonly clinic: { readonly __typename: 'Clinic', readonly id: string, readonly name: string, readonly timeZone: string, readonly currency: string } } };
+
+export type FindThePatientQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindThePatientQuery = { readonly patients: { readonly __typename: 'PatientConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string, readonly phone: string | null, readonly credit: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly owing: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } }> } };
+
+export type WhatIsOnOfferQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type WhatIsOnOfferQuery = { readonly packages: { readonly __typename: 'PackageConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Package', readonly id: string, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly price: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly __typename: 'EligibleItem', readonly treatment: { readonly __typename: 'Treatment', readonly id: string, readonly name: string, readonly price: { readonly __typename: 'Money', readonly amount: string } }, readonly patientPays: { readonly __typename: 'Money', readonly amount: string } }> }> } };
+
+export type SellWithAPartPaymentMutationVariables = Exact<{
+  input: SellPackageInput;
+}>;
+
+
+export type SellWithAPartPaymentMutation = { readonly sellPackage:
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SellPackagePayload', readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesAvailable: number }, readonly invoice: { readonly __typename: 'Invoice', readonly id: string, readonly number: string, readonly status: InvoiceStatus, readonly total: { readonly __typename: 'Money', readonly amount: string }, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string } }, readonly payment: { readonly __typename: 'Payment', readonly id: string, readonly unapplied: { readonly __typename: 'Money', readonly amount: string } } | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type NotYetUsableQueryVariables = Exact<{
+  patientId: string;
+  treatmentId: string;
+  startsAt: string;
+}>;
+
+
+export type NotYetUsableQuery = { readonly packageOptions: ReadonlyArray<{ readonly __typename: 'PackageOption', readonly isEligible: boolean, readonly isPreselected: boolean, readonly refusalCode: RefusalCode | null, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly status: PatientPackageStatus, readonly usesAvailable: number }, readonly patientPays: { readonly __typename: 'Money', readonly amount: string } | null }> };
+
+export type ReceiveTheRestMutationVariables = Exact<{
+  input: ReceivePaymentInput;
+}>;
+
+
+export type ReceiveTheRestMutation = { readonly receivePayment:
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'ReceivePaymentPayload', readonly payment: { readonly __typename: 'Payment', readonly id: string, readonly amount: { readonly __typename: 'Money', readonly amount: string }, readonly unapplied: { readonly __typename: 'Money', readonly amount: string } }, readonly invoices: ReadonlyArray<{ readonly __typename: 'Invoice', readonly id: string, readonly number: string, readonly status: InvoiceStatus, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string } }>, readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly credit: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly owing: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } } }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type PackageOptionsQueryVariables = Exact<{
+  patientId: string;
+  treatmentId: string;
+  startsAt: string;
+}>;
+
+
+export type PackageOptionsQuery = { readonly packageOptions: ReadonlyArray<{ readonly __typename: 'PackageOption', readonly isEligible: boolean, readonly isPreselected: boolean, readonly refusalCode: RefusalCode | null, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly status: PatientPackageStatus, readonly usesAvailable: number }, readonly patientPays: { readonly __typename: 'Money', readonly amount: string } | null }> };
+
+export type BookWithThePreselectedPackageMutationVariables = Exact<{
+  input: BookAppointmentInput;
+}>;
+
+
+export type BookWithThePreselectedPackageMutation = { readonly bookAppointment:
+    | { readonly __typename: 'BookAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly value: { readonly __typename: 'Money', readonly amount: string }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesReserved: number, readonly usesAvailable: number } } | null } }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type RescheduleMutationVariables = Exact<{
+  input: RescheduleAppointmentInput;
+}>;
+
+
+export type RescheduleMutation = { readonly rescheduleAppointment:
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PastExpiry', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'RescheduleAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly startsAt: string, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus } | null } }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'VersionConflict', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type ArriveMutationVariables = Exact<{
+  input: ArriveAppointmentInput;
+}>;
+
+
+export type ArriveMutation = { readonly arriveAppointment:
+    | { readonly __typename: 'ArriveAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus }, readonly invoice: { readonly __typename: 'Invoice', readonly id: string, readonly number: string, readonly status: InvoiceStatus, readonly lines: ReadonlyArray<{ readonly __typename: 'InvoiceLine', readonly description: string, readonly amount: { readonly __typename: 'Money', readonly amount: string } }>, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly usesReserved: number, readonly usesRedeemed: number, readonly usesRemaining: number } | null }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type WhatIsLeftQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WhatIsLeftQuery = { readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly status: PatientPackageStatus, readonly purchasedAt: string, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesReserved: number, readonly usesRedeemed: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly redemptions: { readonly __typename: 'RedemptionConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly reason: RedemptionReason | null, readonly value: { readonly __typename: 'Money', readonly amount: string }, readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly startsAt: string, readonly treatment: { readonly __typename: 'Treatment', readonly id: string, readonly name: string } }, readonly invoice: { readonly __typename: 'Invoice', readonly id: string, readonly number: string } | null }> }, readonly history: { readonly __typename: 'PackageEntryConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'PackageEntry', readonly id: string, readonly sequence: number, readonly kind: PackageEntryKind, readonly at: string, readonly usesAvailableAfter: number, readonly usesRemainingAfter: number, readonly actor: { readonly __typename: 'StaffMember', readonly id: string, readonly name: string }, readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly startsAt: string } | null }> } } | null };
+
+export type UndoTheArrivalMutationVariables = Exact<{
+  input: UndoArrivalInput;
+}>;
+
+
+export type UndoTheArrivalMutation = { readonly undoArrival:
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PaymentApplied', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'UndoArrivalPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus } | null }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly usesReserved: number, readonly usesRedeemed: number, readonly usesRemaining: number } | null }
+    | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type ArriveAfterAllMutationVariables = Exact<{
+  input: ArriveAppointmentInput;
+}>;
+
+
+export type ArriveAfterAllMutation = { readonly arriveAppointment:
+    | { readonly __typename: 'ArriveAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus }, readonly invoice: { readonly __typename: 'Invoice', readonly id: string, readonly number: string, readonly status: InvoiceStatus, readonly lines: ReadonlyArray<{ readonly __typename: 'InvoiceLine', readonly description: string, readonly amount: { readonly __typename: 'Money', readonly amount: string } }>, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly usesReserved: number, readonly usesRedeemed: number, readonly usesRemaining: number } | null }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type CollectFromCreditMutationVariables = Exact<{
+  input: ApplyPaymentInput;
+}>;
+
+
+export type CollectFromCreditMutation = { readonly applyPayment:
+    | { readonly __typename: 'AmountOutOfRange', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'ApplyPaymentPayload', readonly payment: { readonly __typename: 'Payment', readonly id: string, readonly unapplied: { readonly __typename: 'Money', readonly amount: string } }, readonly invoice: { readonly __typename: 'Invoice', readonly id: string, readonly status: InvoiceStatus, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string }, readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly credit: { readonly __typename: 'Money', readonly amount: string }, readonly owing: { readonly __typename: 'Money', readonly amount: string } } } }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type BookAnotherVisitMutationVariables = Exact<{
+  input: BookAppointmentInput;
+}>;
+
+
+export type BookAnotherVisitMutation = { readonly bookAppointment:
+    | { readonly __typename: 'BookAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus, readonly startsAt: string, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string }, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string } } | null } }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type RemoveThePackageMutationVariables = Exact<{
+  input: RemovePackageInput;
+}>;
+
+
+export type RemoveThePackageMutation = { readonly removePackage:
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'RemovePackagePayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string }, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus } | null }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesReserved: number, readonly usesAvailable: number } }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type PutItBackMutationVariables = Exact<{
+  input: RedeemPackageInput;
+}>;
+
+
+export type PutItBackMutation = { readonly redeemPackage:
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PaymentApplied', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'RedeemPackagePayload', readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly patientPays: { readonly __typename: 'Money', readonly amount: string } }, readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string } }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesReserved: number, readonly usesAvailable: number } }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type CancelMutationVariables = Exact<{
+  input: CancelAppointmentInput;
+}>;
+
+
+export type CancelMutation = { readonly cancelAppointment:
+    | { readonly __typename: 'CancelAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesReserved: number, readonly usesAvailable: number } | null }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type ThePatientsScreenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ThePatientsScreenQuery = { readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string, readonly credit: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly owing: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly packages: { readonly __typename: 'PatientPackageConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesRemaining: number, readonly usesAvailable: number }> }, readonly appointments: { readonly __typename: 'AppointmentConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly startsAt: string, readonly status: AppointmentStatus, readonly treatment: { readonly __typename: 'Treatment', readonly id: string, readonly name: string }, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string } }> }, readonly invoices: { readonly __typename: 'InvoiceConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Invoice', readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly total: { readonly __typename: 'Money', readonly amount: string }, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string } }> }, readonly payments: { readonly __typename: 'PaymentConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Payment', readonly id: string, readonly method: PaymentMethod, readonly receivedAt: string, readonly amount: { readonly __typename: 'Money', readonly amount: string }, readonly unapplied: { readonly __typename: 'Money', readonly amount: string } }> } } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const MarkANoShowDocument = new TypedDocumentString(`
+    mutation MarkANoShow($input: MarkNoShowInput!) {
+  markNoShow(input: $input) {
+    __typename
+    ... on MarkNoShowPayload {
+      appointment {
+        __typename
+        id
+        status
+        version
+        patientTotal {
+          __typename
+          amount
+          currency
+        }
+      }
+      invoice {
+        __typename
+        id
+        number
+        status
+        balanceDue {
+          __typename
+          amount
+          currency
+        }
+      }
+      patientPackage {
+        __typename
+        id
+        usesReserved
+        usesRedeemed
+        usesRemaining
+        usesAvailable
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+    ... on NotFullyPaid {
+      balanceDue {
+        __typename
+        amount
+        currency
+      }
+    }
+    ... on PackageExpired {
+      expiresOn
+      date
+    }
+    ... on PackageUsedUp {
+      usesTotal
+      usesReserved
+      usesRedeemed
+    }
+    ... on WrongStatus {
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:6f3f19f949a51bd307bd9eae23ec34a2b037dfedd3862ec2dcfa271c870bf829"}) as unknown as TypedDocumentString<MarkANoShowMutation, MarkANoShowMutationVariables>;
+export const RegisterAPatientDocument = new TypedDocumentString(`
+    mutation RegisterAPatient($input: CreatePatientInput!) {
+  createPatient(input: $input) {
+    __typename
+    ... on CreatePatientPayload {
+      patient {
+        __typename
+        id
+        firstName
+        lastName
+        email
+        phone
+        version
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+    ... on InvalidInput {
+      problems {
+        __typename
+        path
+        message
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:16081d388e4a925ee8d170b208a435c1db924420dacb934d0f7f32efbfa490c3"}) as unknown as TypedDocumentString<RegisterAPatientMutation, RegisterAPatientMutationVariables>;
+export const TheDaysVisitsDocument = new TypedDocumentString(`
+    query TheDaysVisits($during: DateRange!, $practitionerId: ID, $first: Int, $after: String) {
+  appointments(
+    during: $during
+    practitionerId: $practitionerId
+    first: $first
+    after: $after
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      version
+      status
+      startsAt
+      endsAt
+      patient {
+        __typename
+        id
+        firstName
+        lastName
+      }
+      treatment {
+        __typename
+        id
+        name
+      }
+      practitioner {
+        __typename
+        id
+        name
+      }
+      patientTotal {
+        __typename
+        amount
+        currency
+      }
+      redemption {
+        __typename
+        id
+        status
+        patientPackage {
+          __typename
+          id
+          name
+          usesAvailable
+        }
+      }
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:e0b7c08122aeecc03779311d642e0a6b3ce74a4aac0d8d9218a84c22d9fea575"}) as unknown as TypedDocumentString<TheDaysVisitsQuery, TheDaysVisitsQueryVariables>;
+export const WhoAmIDocument = new TypedDocumentString(`
+    query WhoAmI {
+  viewer {
+    __typename
+    staffMember {
+      __typename
+      id
+      name
+    }
+    role
+    permissions
+    clinic {
+      __typename
+      id
+      name
+      timeZone
+      currency
+    }
+  }
+}
+    `, {"hash":"sha256:72cfb395b8d42fabf7858fb686ba764989cfaa6c25a2bbec2503054fc7855c44"}) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const FindThePatientDocument = new TypedDocumentString(`
+    query FindThePatient($search: String!) {
+  patients(search: $search, first: 10) {
+    __typename
+    nodes {
+      __typename
+      id
+      firstName
+      lastName
+      phone
+      credit {
+        __typename
+        amount
+        currency
+      }
+      owing {
+        __typename
+        amount
+        currency
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d9886f3793bb3cc2930f9ef22056cc56c544d122ba01b713548a74f0b46b54f6"}) as unknown as TypedDocumentString<FindThePatientQuery, FindThePatientQueryVariables>;
+export const WhatIsOnOfferDocument = new TypedDocumentString(`
+    query WhatIsOnOffer($search: String) {
+  packages(search: $search, first: 20) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      price {
+        __typename
+        amount
+        currency
+      }
+      uses
+      validForDays
+      eligibleItems {
+        __typename
+        treatment {
+          __typename
+          id
+          name
+          price {
+            __typename
+            amount
+          }
+        }
+        patientPays {
+          __typename
+          amount
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:389bf4fc17ea2e92ba6df61c0e83f7b2099eaf6b1125e4d5060e024fc84700a8"}) as unknown as TypedDocumentString<WhatIsOnOfferQuery, WhatIsOnOfferQueryVariables>;
+export const SellWithAPartPaymentDocument = new TypedDocumentString(`
+    mutation SellWithAPartPayment($input: SellPackageInput!) {
+  sellPackage(input: $input) {
+    __typename
+    ... on SellPackagePayload {
+      patientPackage {
+        __typename
+        id
+        name
+        status
+        expiresOn
+        usesAvailable
+      }
+      invoice {
+        __typename
+        id
+        number
+        status
+        total {
+          __typename
+          amount
+        }
+        balanceDue {
+          __typename
+          amount
+        }
+      }
+      payment {
+        __typename
+        id
+        unapplied {
+          __typename
+          amount
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:3b6d5206b10f5f237766debb01a6038168717eb6f59c13d6400ee50328f0cc67"}) as unknown as TypedDocumentString<SellWithAPartPaymentMutation, SellWithAPartPaymentMutationVariables>;
+export const NotYetUsableDocument = new TypedDocumentString(`
+    query NotYetUsable($patientId: ID!, $treatmentId: ID!, $startsAt: DateTime!) {
+  packageOptions(
+    patientId: $patientId
+    treatmentId: $treatmentId
+    startsAt: $startsAt
+  ) {
+    __typename
+    patientPackage {
+      __typename
+      id
+      name
+      status
+      usesAvailable
+    }
+    isEligible
+    isPreselected
+    refusalCode
+    patientPays {
+      __typename
+      amount
+    }
+  }
+}
+    `, {"hash":"sha256:35fddfb08939107a2c7319340d07ee1d3387a166d4948a778bde603be662ac35"}) as unknown as TypedDocumentString<NotYetUsableQuery, NotYetUsableQueryVariables>;
+export const ReceiveTheRestDocument = new TypedDocumentString(`
+    mutation ReceiveTheRest($input: ReceivePaymentInput!) {
+  receivePayment(input: $input) {
+    __typename
+    ... on ReceivePaymentPayload {
+      payment {
+        __typename
+        id
+        amount {
+          __typename
+          amount
+        }
+        unapplied {
+          __typename
+          amount
+        }
+      }
+      invoices {
+        __typename
+        id
+        number
+        status
+        balanceDue {
+          __typename
+          amount
+        }
+      }
+      patient {
+        __typename
+        id
+        credit {
+          __typename
+          amount
+          currency
+        }
+        owing {
+          __typename
+          amount
+          currency
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:d3a3fbe20cdfe6787279f0f817cecf393a7fe3ee9c1907d0ca28df82d95e1b61"}) as unknown as TypedDocumentString<ReceiveTheRestMutation, ReceiveTheRestMutationVariables>;
+export const PackageOptionsDocument = new TypedDocumentString(`
+    query PackageOptions($patientId: ID!, $treatmentId: ID!, $startsAt: DateTime!) {
+  packageOptions(
+    patientId: $patientId
+    treatmentId: $treatmentId
+    startsAt: $startsAt
+  ) {
+    __typename
+    patientPackage {
+      __typename
+      id
+      name
+      status
+      usesAvailable
+    }
+    isEligible
+    isPreselected
+    refusalCode
+    patientPays {
+      __typename
+      amount
+    }
+  }
+}
+    `, {"hash":"sha256:263408e7533d88cf5d8f32f811510f2a644671604d217d5d08eefd38e294e98e"}) as unknown as TypedDocumentString<PackageOptionsQuery, PackageOptionsQueryVariables>;
+export const BookWithThePreselectedPackageDocument = new TypedDocumentString(`
+    mutation BookWithThePreselectedPackage($input: BookAppointmentInput!) {
+  bookAppointment(input: $input) {
+    __typename
+    ... on BookAppointmentPayload {
+      appointment {
+        __typename
+        id
+        version
+        status
+        startsAt
+        endsAt
+        patientTotal {
+          __typename
+          amount
+          currency
+        }
+        redemption {
+          __typename
+          id
+          status
+          value {
+            __typename
+            amount
+          }
+          patientPackage {
+            __typename
+            id
+            name
+            usesReserved
+            usesAvailable
+          }
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:653c24ea905e98fcd9d0bb3bdef53e3a3b6d0df7120fa100c0885a0c07310d1a"}) as unknown as TypedDocumentString<BookWithThePreselectedPackageMutation, BookWithThePreselectedPackageMutationVariables>;
+export const RescheduleDocument = new TypedDocumentString(`
+    mutation Reschedule($input: RescheduleAppointmentInput!) {
+  rescheduleAppointment(input: $input) {
+    __typename
+    ... on RescheduleAppointmentPayload {
+      appointment {
+        __typename
+        id
+        version
+        startsAt
+        redemption {
+          __typename
+          id
+          status
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:c189cfaeeb72e08a407834937e8e94e7a4a6f5fb227dfe3c53ebd723ed383a7e"}) as unknown as TypedDocumentString<RescheduleMutation, RescheduleMutationVariables>;
+export const ArriveDocument = new TypedDocumentString(`
+    mutation Arrive($input: ArriveAppointmentInput!) {
+  arriveAppointment(input: $input) {
+    __typename
+    ... on ArriveAppointmentPayload {
+      appointment {
+        __typename
+        id
+        status
+      }
+      invoice {
+        __typename
+        id
+        number
+        status
+        lines {
+          __typename
+          description
+          amount {
+            __typename
+            amount
+          }
+        }
+        balanceDue {
+          __typename
+          amount
+          currency
+        }
+      }
+      patientPackage {
+        __typename
+        id
+        usesReserved
+        usesRedeemed
+        usesRemaining
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:78b1b6ad8f239871fc81f8965664a5e41e5582f806ab126a7a75d8e18632c7e5"}) as unknown as TypedDocumentString<ArriveMutation, ArriveMutationVariables>;
+export const WhatIsLeftDocument = new TypedDocumentString(`
+    query WhatIsLeft($id: ID!) {
+  patientPackage(id: $id) {
+    __typename
+    id
+    name
+    status
+    purchasedAt
+    expiresOn
+    usesTotal
+    usesReserved
+    usesRedeemed
+    usesRemaining
+    usesAvailable
+    redemptions(first: 20) {
+      __typename
+      nodes {
+        __typename
+        id
+        status
+        reason
+        value {
+          __typename
+          amount
+        }
+        appointment {
+          __typename
+          id
+          startsAt
+          treatment {
+            __typename
+            id
+            name
+          }
+        }
+        invoice {
+          __typename
+          id
+          number
+        }
+      }
+    }
+    history(first: 50) {
+      __typename
+      nodes {
+        __typename
+        id
+        sequence
+        kind
+        at
+        actor {
+          __typename
+          id
+          name
+        }
+        appointment {
+          __typename
+          id
+          startsAt
+        }
+        usesAvailableAfter
+        usesRemainingAfter
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:cd3c15915db93b17f4d9f06498482e50ae7fb6c38a8676d92d0cea602b070e34"}) as unknown as TypedDocumentString<WhatIsLeftQuery, WhatIsLeftQueryVariables>;
+export const UndoTheArrivalDocument = new TypedDocumentString(`
+    mutation UndoTheArrival($input: UndoArrivalInput!) {
+  undoArrival(input: $input) {
+    __typename
+    ... on UndoArrivalPayload {
+      appointment {
+        __typename
+        id
+        status
+        redemption {
+          __typename
+          id
+          status
+        }
+      }
+      patientPackage {
+        __typename
+        id
+        usesReserved
+        usesRedeemed
+        usesRemaining
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:9cd6c9a195b52ef0cc773a46ab7ff70794840c7e89bd7bb56b4fe0bf06e674ae"}) as unknown as TypedDocumentString<UndoTheArrivalMutation, UndoTheArrivalMutationVariables>;
+export const ArriveAfterAllDocument = new TypedDocumentString(`
+    mutation ArriveAfterAll($input: ArriveAppointmentInput!) {
+  arriveAppointment(input: $input) {
+    __typename
+    ... on ArriveAppointmentPayload {
+      appointment {
+        __typename
+        id
+        status
+      }
+      invoice {
+        __typename
+        id
+        number
+        status
+        lines {
+          __typename
+          description
+          amount {
+            __typename
+            amount
+          }
+        }
+        balanceDue {
+          __typename
+          amount
+          currency
+        }
+      }
+      patientPackage {
+        __typename
+        id
+        usesReserved
+        usesRedeemed
+        usesRemaining
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:3e5f9654e0e17c0a285f58188901ae946fd1282063be03bcd9b4bf79f5db45d5"}) as unknown as TypedDocumentString<ArriveAfterAllMutation, ArriveAfterAllMutationVariables>;
+export const CollectFromCreditDocument = new TypedDocumentString(`
+    mutation CollectFromCredit($input: ApplyPaymentInput!) {
+  applyPayment(input: $input) {
+    __typename
+    ... on ApplyPaymentPayload {
+      payment {
+        __typename
+        id
+        unapplied {
+          __typename
+          amount
+        }
+      }
+      invoice {
+        __typename
+        id
+        status
+        balanceDue {
+          __typename
+          amount
+        }
+        patient {
+          __typename
+          id
+          credit {
+            __typename
+            amount
+          }
+          owing {
+            __typename
+            amount
+          }
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:26f71bbbfaecc1b0147f61cbc5cdb15b462acf1cfcba1daace86059dd6ce89de"}) as unknown as TypedDocumentString<CollectFromCreditMutation, CollectFromCreditMutationVariables>;
+export const BookAnotherVisitDocument = new TypedDocumentString(`
+    mutation BookAnotherVisit($input: BookAppointmentInput!) {
+  bookAppointment(input: $input) {
+    __typename
+    ... on BookAppointmentPayload {
+      appointment {
+        __typename
+        id
+        status
+        startsAt
+        patientTotal {
+          __typename
+          amount
+        }
+        redemption {
+          __typename
+          id
+          status
+          patientPackage {
+            __typename
+            id
+            name
+          }
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:50aa01f9be091e47d271363bc092d97784a5a6168690990292858e2fa57fc1d6"}) as unknown as TypedDocumentString<BookAnotherVisitMutation, BookAnotherVisitMutationVariables>;
+export const RemoveThePackageDocument = new TypedDocumentString(`
+    mutation RemoveThePackage($input: RemovePackageInput!) {
+  removePackage(input: $input) {
+    __typename
+    ... on RemovePackagePayload {
+      appointment {
+        __typename
+        id
+        patientTotal {
+          __typename
+          amount
+        }
+        redemption {
+          __typename
+          id
+          status
+        }
+      }
+      patientPackage {
+        __typename
+        id
+        name
+        usesReserved
+        usesAvailable
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:c740daa4f015d95747514e3db41349de40fae32bee83574ae8d9d593aa023eef"}) as unknown as TypedDocumentString<RemoveThePackageMutation, RemoveThePackageMutationVariables>;
+export const PutItBackDocument = new TypedDocumentString(`
+    mutation PutItBack($input: RedeemPackageInput!) {
+  redeemPackage(input: $input) {
+    __typename
+    ... on RedeemPackagePayload {
+      redemption {
+        __typename
+        id
+        status
+        patientPays {
+          __typename
+          amount
+        }
+      }
+      appointment {
+        __typename
+        id
+        patientTotal {
+          __typename
+          amount
+        }
+      }
+      patientPackage {
+        __typename
+        id
+        name
+        usesReserved
+        usesAvailable
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:51ecdafff6081c1b4600345f3c398622edab2ba855dfff08b6c1a49b2442e11e"}) as unknown as TypedDocumentString<PutItBackMutation, PutItBackMutationVariables>;
+export const CancelDocument = new TypedDocumentString(`
+    mutation Cancel($input: CancelAppointmentInput!) {
+  cancelAppointment(input: $input) {
+    __typename
+    ... on CancelAppointmentPayload {
+      appointment {
+        __typename
+        id
+        status
+      }
+      patientPackage {
+        __typename
+        id
+        name
+        usesReserved
+        usesAvailable
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:4ed29dd7db07e424c7df4d6130c072ab4e8d6f25a8ecb62cd703f68ab7d765fe"}) as unknown as TypedDocumentString<CancelMutation, CancelMutationVariables>;
+export const ThePatientsScreenDocument = new TypedDocumentString(`
+    query ThePatientsScreen($id: ID!) {
+  patient(id: $id) {
+    __typename
+    id
+    firstName
+    lastName
+    credit {
+      __typename
+      amount
+      currency
+    }
+    owing {
+      __typename
+      amount
+      currency
+    }
+    packages(first: 20) {
+      __typename
+      totalCount
+      nodes {
+        __typename
+        id
+        name
+        status
+        expiresOn
+        usesRemaining
+        usesAvailable
+      }
+    }
+    appointments(first: 20) {
+      __typename
+      nodes {
+        __typename
+        id
+        startsAt
+        status
+        treatment {
+          __typename
+          id
+          name
+        }
+        patientTotal {
+          __typename
+          amount
+        }
+      }
+    }
+    invoices(first: 20) {
+      __typename
+      nodes {
+        __typename
+        id
+        number
+        kind
+        status
+        total {
+          __typename
+          amount
+        }
+        balanceDue {
+          __typename
+          amount
+        }
+      }
+    }
+    payments(first: 20) {
+      __typename
+      nodes {
+        __typename
+        id
+        method
+        amount {
+          __typename
+          amount
+        }
+        unapplied {
+          __typename
+          amount
+        }
+        receivedAt
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// A network between client and server that cuts answers, answers in the server's place, or is gone.
+import { connect, createServer, type Socket } from "node:net";
+import { url } from "./clinic.js";
+
+export class BadNetwork implements AsyncDisposable {
+  /** How many answers of the server are still to be cut off before their first byte. */
+  cuts = 0;
+  /** What is answered in the place of the server to the next requests, as HTTP. */
+  readonly instead: string[] = [];
+  isDown = false;
+  /** How many requests left the client. */
+  requests = 0;
+  readonly #sockets = new Set<Socket>();
+  readonly #server = createServer((socket) => this.#forward(socket));
+
+  static async open(): Promise<BadNetwork> {
+    const network = new BadNetwork();
+    await new Promise<void>((resolve) => network.#server.listen(0, "127.0.0.1", resolve));
+    return network;
+  }
+
+  get url(): string {
+    const address = this.#server.address();
+    if (address === null || typeof address === "string") throw new Error("It is closed.");
+    return `http://127.0.0.1:${address.port}/graphql`;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #forward(near: Socket): void {
+    const { hostname, port } = new URL(url);
+    const far = connect(Number(port), hostname);
+    for (const socket of [near, far]) {
+      this.#sockets.add(socket);
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        this.#sockets.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    if (this.isDown) near.destroy();
+    near.on("data", (sent) => {
+      if (sent.toString("latin1").startsWith("POST ")) this.requests++;
+      if (this.isDown) near.destroy();
+      const answer = this.instead.shift();
+      if (answer === undefined) far.write(sent);
+      else near.end(answer);
+    });
+    far.on("data", (answered) => {
+      if (this.cuts > 0) {
+        this.cuts--;
+        near.destroy();
+      } else near.write(answered);
+    });
+  }
+}
+
+/** What the server answers when it cannot take a request on. */
+export function unavailable(code: string, retryAfter = "0"): string {
+  const errors = [{ message: "Try again.", extensions: { code } }];
+  return http("503 Service Unavailable", JSON.stringify({ errors }), retryAfter);
+}
+
+export function http(status: string, body: string, retryAfter?: string): string {
+  const length = `Content-Length: ${Buffer.byteLength(body)}\r\n`;
+  const wait = retryAfter === undefined ? "" : `Retry-After: ${retryAfter}\r\n`;
+  return `HTTP/1.1 ${status}\r\n${wait}${length}Connection: close\r\n\r\n${body}`;
+}

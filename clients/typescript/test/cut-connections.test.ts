@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, test } from "node:test";
+import {
+  BookAnotherVisitDocument,
+  CancelDocument,
+  ConnectionLost,
+  isFailure,
+  MemoryStorage,
+  SellWithAPartPaymentDocument,
+  ServerError,
+  WhoAmIDocument,
+} from "gql-packages-client";
+import { BadNetwork, http, unavailable } from "./bad-network.js";
+import { client, inDays, offer, patient, sale, sold, token } from "./clinic.js";
+
+let network: BadNetwork;
+beforeEach(async () => (network = await BadNetwork.open()));
+afterEach(() => network.close());
+
+function desk(options: Parameters<typeof client>[0] = {}) {
+  return client({ url: network.url, ...options });
+}
+
+test("a connection cut after the commit ends in one sale", async () => {
+  const patientId = await patient();
+  const input = await sale(patientId);
+  network.cuts = 2;
+
+  const form = desk().form("sale");
+  const { sellPackage } = await form.submit(SellWithAPartPaymentDocument, { input });
+
+  assert.equal(sellPackage.__typename, "SellPackagePayload");
+  assert.deepEqual([network.cuts, network.requests], [0, 3]);
+  assert.deepEqual(await sold(patientId), [1, 1, 1]);
+});
+
+test("without the kept key the same cut ends in two sales", async () => {
+  const patientId = await patient();
+  const input = await sale(patientId);
+  const once = desk({ patience: { firstWait: 1e9, longestWait: 1e9 } });
+  const sell = () => {
+    const keyed = { ...input, idempotencyKey: randomUUID() };
+    return once.run(SellWithAPartPaymentDocument, { input: keyed });
+  };
+  network.cuts = 1;
+
+  await assert.rejects(sell(), ConnectionLost);
+  await sell();
+
+  assert.deepEqual(await sold(patientId), [2, 2, 2]);
+});
+
+test("a form that was cut off and is opened again after a restart ends in one sale", async () => {
+  const patientId = await patient();
+  const input = await sale(patientId);
+  const storage = new MemoryStorage();
+  const before = desk({ storage, patience: { deadline: 2_000 } });
+  network.cuts = Infinity;
+
+  await assert.rejects(
+    before.form("sale 17").submit(SellWithAPartPaymentDocument, { input }),
+    (error: unknown) => isFailure(error) && error.kind !== "server" && error.outcome === "unknown",
+  );
+  network.cuts = 0;
+  const after = desk({ storage }).form("sale 17");
+  const [first, second] = await Promise.all([
+    after.submit(SellWithAPartPaymentDocument, { input }),
+    after.submit(SellWithAPartPaymentDocument, { input }),
+  ]);
+
+  assert.deepEqual(first, second);
+  assert.deepEqual(await sold(patientId), [1, 1, 1]);
+
+  await after.close();
+  await after.submit(SellWithAPartPaymentDocument, { input });
+  assert.deepEqual(await sold(patientId), [2, 2, 2]);
+});
+
+for (const code of ["BUSY", "OVERLOADED", "TIMEOUT", "AUDIT_UNAVAILABLE", "OUTCOME_UNKNOWN"]) {
+  test(`${code} is tried again, under the same key`, async () => {
+    const patientId = await patient();
+    network.instead.push(unavailable(code), unavailable(code));
+
+    const form = desk().form("sale");
+    await form.submit(SellWithAPartPaymentDocument, { input: await sale(patientId) });
+
+    assert.equal(network.requests, 3);
+    assert.deepEqual(await sold(patientId), [1, 1, 1]);
+  });
+}
+
+test("while the first request still runs, its outcome is waited for", async () => {
+  const patientId = await patient();
+  const refusal = { __typename: "SimpleRefusal", code: "IDEMPOTENCY_KEY_IN_USE" };
+  network.instead.push(http("200 OK", JSON.stringify({ data: { sellPackage: refusal } })));
+
+  const form = desk().form("sale");
+  const sent = await form.submit(SellWithAPartPaymentDocument, { input: await sale(patientId) });
+
+  assert.equal(sent.sellPackage.__typename, "SellPackagePayload");
+  assert.equal(network.requests, 2);
+});
+
+test("what is unknown after a cut stays unknown when the token has run out meanwhile", async () => {
+  const patientId = await patient();
+  const input = await sale(patientId);
+  const tokens = [token()];
+  const form = desk({ token: () => tokens.shift() ?? "run-out" }).form("sale");
+  network.cuts = 1;
+
+  await assert.rejects(
+    form.submit(SellWithAPartPaymentDocument, { input }),
+    (error: unknown) =>
+      error instanceof ServerError && error.code === "UNAUTHENTICATED" && error.outcome === "unknown",
+  );
+  assert.deepEqual(await sold(patientId), [1, 1, 1]);
+});
+
+test("the server is given the time that it asks for", async () => {
+  network.instead.push(unavailable("OVERLOADED", "1"));
+  const started = Date.now();
+
+  await desk().run(WhoAmIDocument, {});
+
+  assert.ok(Date.now() - started >= 1_000);
+});
+
+test("what has no key is sent once, and nobody knows what became of it", async () => {
+  const { treatmentIds } = await offer();
+  const visit = { patientId: await patient(), treatmentId: treatmentIds[0] ?? "", startsAt: inDays(1) };
+  const form = client().form(visit.patientId);
+  const { bookAppointment: booked } = await form.submit(BookAnotherVisitDocument, { input: visit });
+  assert.equal(booked.__typename, "BookAppointmentPayload");
+  const input = { appointmentId: booked.appointment.id };
+  network.cuts = 1;
+
+  await assert.rejects(
+    desk().run(CancelDocument, { input }),
+    (error: unknown) => error instanceof ConnectionLost && error.outcome === "unknown",
+  );
+
+  assert.equal(network.requests, 1);
+  const { cancelAppointment: again } = await desk().run(CancelDocument, { input });
+  assert.equal(again.__typename, "WrongStatus");
+});
+
+test("a query is asked again until the network is back", async () => {
+  network.isDown = true;
+  setTimeout(() => (network.isDown = false), 150);
+
+  const { viewer } = await desk().run(WhoAmIDocument, {});
+
+  assert.equal(viewer.role, "FRONT_DESK");
+});
+
+test("a page of the hotel's network is no answer", async () => {
+  network.instead.push(http("200 OK", "<p>Welcome</p>"), http("200 OK", '"Welcome"'));
+
+  const { viewer } = await desk().run(WhoAmIDocument, {});
+
+  assert.equal(viewer.role, "FRONT_DESK");
+  assert.equal(network.requests, 3);
+});

@@ -1,0 +1,64 @@
+"""What others say of the schema: graphql-eslint, relay-compiler, and whether it broke a promise."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.npm import run
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def copied(package: Path, tmp_path: Path) -> Path:
+    """The package in a copy of all that is judged, so that it can be spoiled."""
+    inside = package.relative_to(ROOT)
+    shutil.copy(ROOT / "schema.graphql", tmp_path)
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for folder in ("documents", "schema-checks"):
+        shutil.copytree(package / folder, tmp_path / inside / folder)
+    for file in ("package.json", "released.graphql"):
+        shutil.copy(package / file, tmp_path / inside)
+    (tmp_path / inside / "node_modules").symlink_to(package / "node_modules")
+    (tmp_path / inside / "build" / "relay").mkdir(parents=True)
+    return tmp_path / inside
+
+
+@pytest.mark.parametrize("judge", ["lint", "relay", "breaking"])
+def test_nothing_is_found(copied: Path, judge: str) -> None:
+    run(copied, "npm", "run", f"judge:{judge}")
+
+
+@pytest.mark.parametrize(
+    ("judge", "written", "spoiled", "told"),
+    [
+        ("breaking", "  usesAvailable: Int!", "  usesFree: Int!", "'usesAvailable' was removed"),
+        ("breaking", "  expiresOn: Date\n", "  expiresOn: DateTime\n", "type from 'Date'"),
+        (
+            "breaking",
+            "  reference: String = null",
+            "  reference: String!",
+            "PaymentInput.reference",
+        ),
+        ("breaking", "  CHEQUE\n", "  CHECK\n", "'CHEQUE' was removed"),
+        ("lint", '"""When it starts."""', "", "Description is required"),
+        ("lint", "  hasNextPage: Boolean!", "  hasNextPage: Boolean", "hasNextPage"),
+        ("relay", "type Patient implements Node {", "type Patient {", "PatientPackages"),
+        ("relay", "  hasNextPage: Boolean!", "  hasMore: Boolean!", "hasNextPage"),
+    ],
+    ids=lambda value: value.strip().replace("\n", "")[:30],
+)
+def test_a_mistake_is_found(
+    copied: Path, judge: str, written: str, spoiled: str, told: str
+) -> None:
+    schema = copied.parents[1] / "schema.graphql"
+    text = schema.read_text()
+    assert written in text
+    schema.write_text(text.replace(written, spoiled))
+
+    with pytest.raises(AssertionError, match=re.escape(told)):
+        run(copied, "npm", "run", f"judge:{judge}")

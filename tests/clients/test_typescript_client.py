@@ -1,0 +1,72 @@
+"""The TypeScript client: its own tests against the real server, and what it is generated from."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from gql_packages.database.pool import Database
+from tests.conftest import DatabaseUrls
+from tests.front_desk import FrontDesk, open_clinic
+from tests.npm import run
+from tests.served import Served, served
+
+GENERATED = ("graphql.ts", "persisted-documents.json")
+
+
+@pytest.fixture(scope="module")
+async def server(
+    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Served]:
+    directory = tmp_path_factory.mktemp("serve")
+    async with served(database_urls.app, directory) as running:
+        yield running
+
+
+async def furnished(database: Database, server: Served) -> FrontDesk:
+    """The front desk of a clinic that offers one package, good for two treatments."""
+    owner = await open_clinic(database, now=datetime.now(UTC))
+    massage = await owner.treatment("Massage", "95.00")
+    physiotherapy = await owner.treatment("Physiotherapy", "110.00")
+    items = [
+        {"treatmentId": massage, "patientPays": "15.00"},
+        {"treatmentId": physiotherapy, "patientPays": "0"},
+    ]
+    await owner.offer(name="Recovery mix", price="480.00", uses=7, eligibleItems=items)
+    return server.desk(await owner.colleague("FRONT_DESK"))
+
+
+async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
+    package: Path, database: Database, server: Served
+) -> None:
+    desk = await furnished(database, server)
+    address = f"http://127.0.0.1:{server.process.port}/graphql"
+
+    said = await asyncio.to_thread(
+        run, package, "npm", "test", CLINIC_URL=address, CLINIC_TOKEN=str(desk.token)
+    )
+
+    counts = dict(line[2:].split(" ", 1) for line in said.splitlines() if line[:2] == "# ")
+    assert int(counts["pass"]) >= 35, said
+    assert (counts["skipped"], counts["todo"]) == ("0", "0")
+
+
+def test_it_is_what_the_schema_and_the_documents_give(package: Path, tmp_path: Path) -> None:
+    run(package, "npm", "run", "generate", GENERATED=f"{tmp_path}/")
+
+    for name in GENERATED:
+        committed = package / "src" / "generated" / name
+        assert (tmp_path / name).read_text() == committed.read_text(), (
+            f"{name} is not what the schema gives: npm run generate in clients/typescript"
+        )
+
+
+def test_the_lock_names_no_place_to_download_from(package: Path) -> None:
+    lock = (package / "package-lock.json").read_text()
+
+    assert '"integrity"' in lock
+    assert '"resolved"' not in lock
