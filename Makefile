@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test races model prove-model prove-trust prove-mutants bench prove-rules format schema lock
+.PHONY: help install install-dev run test races model prove-model prove-trust prove-mutants bench prove-rules format schema lock explorer
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -70,6 +70,10 @@ format: .venv/.dev-installed ## Put the code into its one format
 schema: .venv/.dev-installed ## Write schema.graphql
 	$(bin)/gql-packages schema > schema.graphql.new
 	mv schema.graphql.new schema.graphql
+
+explorer: ## Build what is served at /graphiql from graphiql/ (Node and npm are needed)
+	npm --prefix graphiql ci --ignore-scripts
+	npm --prefix graphiql run build
 
 # Versions stay as they are unless pyproject.toml asks for others; `make lock upgrade=--upgrade` renews them.
 compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

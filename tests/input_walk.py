@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from graphql import (
     GraphQLInputObjectType,
@@ -17,7 +18,8 @@ from graphql import (
     is_list_type,
 )
 
-from tests.schema_walk import Answer, thing_named
+from gql_packages.schema.global_id import encode, read
+from tests.schema_walk import Answer, input_type, thing_named
 
 Path = tuple[str | int, ...]
 
@@ -103,3 +105,11 @@ def look_up(value: Any, path: Sequence[str | int]) -> Any:
         else:
             value = (value or {}).get(step)
     return value
+
+
+def with_another_thing(mutation: str, given: Answer) -> Answer:
+    """The same input about something that is not there."""
+    field = next(f for f in fields_of(input_type(mutation)) if f.kind.name == "ID")
+    found = read(given[str(field.path[0])])
+    assert found is not None
+    return field.put(given, encode(found[0], uuid4()))

@@ -154,6 +154,10 @@ def input_type(mutation: str) -> GraphQLInputObjectType:
     return found
 
 
+#: The mutations that take an idempotency key.
+KEYED: Sequence[str] = sorted(m for m in MUTATIONS if "idempotencyKey" in input_type(m).fields)
+
+
 @cache
 def mutation_document(mutation: str, depth: int = 1) -> str:
     """The document that runs a mutation and shows everything of its result."""

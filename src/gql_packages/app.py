@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.database.choice import application_url, reports_url
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_database import ReportsDatabase
 from gql_packages.errors import SetupError
+from gql_packages.observing import logs
 from gql_packages.resolvers.schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey, SigningKeys
+from gql_packages.web.explorer import Provider
+from gql_packages.web.garbage import collect_rarely
 from gql_packages.web.local_key import load_or_create
 from gql_packages.web.published_keys import PublishedKeys
+from gql_packages.web.work import WorkInFlight
+
+if TYPE_CHECKING:
+    from gql_packages.observing.metrics import RequestMetrics
+
+#: Operations at once, however few connections there are; and how many times as many in a burst.
+LEAST_IN_FLIGHT = 8
+BURST = 4
+
+log = logging.getLogger(__name__)
 
 
 def create_application() -> Application:
     """What each worker of the server runs, from its own environment."""
     _end_with_parent()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    # At DEBUG it writes statements with their values: names and amounts stay out of every log.
-    logging.getLogger("tortoise.db_client").setLevel(logging.WARNING)
-    # Its pool warns, with a stack trace, at each try to reach a database that is away; whoever
-    # needs a connection then hears of it, and so does whoever asks /readyz.
-    logging.getLogger("asyncpg").setLevel(logging.ERROR)
-    return Application(Settings())
+    settings = Settings()
+    logs.set_up(level=settings.log_level, style=settings.log_format)
+    return Application(settings)
 
 
 class Application:
@@ -50,39 +59,86 @@ class Application:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, or start and end with the server."""
         if scope["type"] == "lifespan" or self._inner is None:
-            await self._lifespan(scope, receive, send)
+            await self._lifespan(scope, receive, _without_message(send))
         else:
             await self._inner(scope, receive, send)
 
     @asynccontextmanager
-    async def _open(self, _: Starlette) -> AsyncIterator[None]:
+    async def _open(self, _: Starlette) -> AsyncIterator[Mapping[str, Any]]:
         settings = self._settings
-        async with _opened(settings) as (database, reports_database):
+        steady = max(settings.pool_size, LEAST_IN_FLIGHT)
+        async with (
+            _telling(),
+            _opened(settings) as (database, reports_database),
+            _counting(settings, {"desk": database, "reports": reports_database}) as metrics,
+        ):
             inner = create_app(
                 schema=schema,
                 database=database,
                 reports_database=reports_database,
                 # One connection is left for those who look at a page of a report meanwhile.
                 max_streams=max(1, settings.reports_pool_size - 1),
+                # Each holds a connection nearly all the time: more would only wait for one.
+                work=WorkInFlight(BURST * steady, steady=steady),
                 authenticator=authenticator(settings),
                 clock=lambda: datetime.now(UTC),
+                metrics=metrics,
+                provider=provider(settings),
             )
-            async with inner.router.lifespan_context(inner):
+            async with inner.router.lifespan_context(inner) as shared:
                 self._inner = inner
-                # The schema lives as long as the process: going through it again and again for
-                # garbage takes a quarter of the time of a large answer.
-                gc.collect()
-                gc.freeze()
-                yield
+                collect_rarely()
+                yield shared or {}
+
+
+def _without_message(send: Send) -> Send:
+    """Starlette tells the server why it failed in words that quote an exception: we log it."""
+
+    async def without_message(message: Message) -> None:
+        await send({"type": message["type"]} if "message" in message else message)
+
+    return without_message
+
+
+@asynccontextmanager
+async def _telling() -> AsyncIterator[None]:
+    """Log from a thread, and log why the application cannot start or end."""
+    with logs.in_background():
+        try:
+            yield
+        except Exception as error:
+            log.critical("the application fails", exc_info=error)
+            raise
+
+
+@asynccontextmanager
+async def _counting(
+    settings: Settings, pools: Mapping[str, Database]
+) -> AsyncIterator[RequestMetrics | None]:
+    """The metrics, if they are asked for."""
+    if settings.metrics_port is None:
+        yield None
+        return
+    from gql_packages.observing.metrics import RequestMetrics
+
+    metrics = RequestMetrics()
+    async with metrics.watching(pools):
+        yield metrics
 
 
 @asynccontextmanager
 async def _opened(settings: Settings) -> AsyncIterator[tuple[Database, ReportsDatabase]]:
-    """The desk's pool and the reports', closed at the end."""
-    database = await Database.open(application_url(settings), pool_size=settings.pool_size)
+    """The desk's pool and the reports', closed at the end.
+
+    `serve` has seen both servers. A worker that is started later, in another's place, may find one
+    away: it begins all the same, and says that it is not ready until the server is back.
+    """
+    database = await Database.open(
+        application_url(settings), pool_size=settings.pool_size, at_once=False
+    )
     try:
         reports_database = await ReportsDatabase.open(
-            reports_url(settings), pool_size=settings.reports_pool_size
+            reports_url(settings), pool_size=settings.reports_pool_size, at_once=False
         )
         try:
             yield database, reports_database
@@ -121,3 +177,16 @@ def _signing_keys(settings: Settings) -> SigningKeys:
             "AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together: set all three or none."
         )
     return LocalKey(load_or_create(settings.signing_key_file).public_key())
+
+
+def provider(settings: Settings) -> Provider | None:
+    """Where people sign in to the explorer, if that is configured."""
+    authority, client_id = settings.oidc_authority, settings.oidc_client_id
+    if authority is None and client_id is None:
+        return None
+    if authority is None or client_id is None or settings.auth_jwks_url is None:
+        raise SetupError(
+            "OIDC_AUTHORITY and OIDC_CLIENT_ID belong together, and need AUTH_JWKS_URL: the tokens"
+            " of that provider have to be taken."
+        )
+    return Provider(authority, client_id, settings.oidc_scope, settings.oidc_resource)

@@ -30,6 +30,7 @@
     │   ├── OutcomeUnknown           OUTCOME_UNKNOWN: try again with the same key
     │   ├── Overloaded               OVERLOADED: try again later
     │   ├── TimedOut                 TIMEOUT: stopped, it took too long
+    │   ├── AuditUnavailable         AUDIT_UNAVAILABLE: no row can be written; try again later
     │   └── Internal                 INTERNAL: unforeseen, logged under the incident's id
     └── SetupError                   for whoever starts the program: one sentence, what to do
 
@@ -287,7 +288,8 @@ class Busy(RequestError):
 
 
 class OutcomeUnknown(RequestError):
-    """The connection went while the change was being committed; try again with the same key."""
+    """The connection went while the change was being committed, or before it could be shown; try
+    again with the same key."""
 
     code = "OUTCOME_UNKNOWN"
 
@@ -302,6 +304,12 @@ class TimedOut(RequestError):
     """The request took longer than a request may take, and was stopped."""
 
     code = "TIMEOUT"
+
+
+class AuditUnavailable(RequestError):
+    """The audit cannot be written right now, so nothing is read or done; try again later."""
+
+    code = "AUDIT_UNAVAILABLE"
 
 
 class Internal(RequestError):

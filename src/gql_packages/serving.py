@@ -11,29 +11,49 @@ import threading
 import time
 from collections.abc import Callable
 from http import HTTPStatus
+from importlib.util import find_spec
 from types import FrameType
 
 import uvicorn
-from uvicorn.supervisors import Multiprocess
 
 from gql_packages import __version__
-from gql_packages.app import authenticator
+from gql_packages.app import authenticator, provider
 from gql_packages.database.choice import database_to_serve
 from gql_packages.errors import SetupError
 from gql_packages.first_start import demo_clinics, demo_token
+from gql_packages.observing import logs
+from gql_packages.observing.exporter import exporting
 from gql_packages.settings import Settings
+from gql_packages.web.server import Server, Supervisor
+from gql_packages.web.socket import MAX_MESSAGE_BYTES
 
 Progress = Callable[[str], None]
 
 #: Seconds that running requests have to finish: longer than any request may take.
 GRACE = 15
 
+#: Seconds for which a connection stays open unused: longer than load balancers keep theirs, a
+#: minute as a rule, so that none sends a request on a connection that is being closed here.
+KEEP_ALIVE = 75
+
+#: Seconds for a worker to come up, on a machine that is busy: one that does not answer the
+#: supervisor for so long is killed, and another one is started.
+STARTING = 30
+
+CONNECTION = "gql_packages.web.connection:Connection"
+
 
 def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
-    """Serve until SIGINT, SIGTERM or SIGHUP; SetupError in a sentence where that cannot be."""
-    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
-        signal.signal(signal.Signals[name], _end)
+    """Serve until SIGINT or SIGTERM; SetupError in a sentence where that cannot be.
+
+    SIGHUP, which a terminal sends when it is closed, counts as SIGTERM; with several workers it
+    puts new ones in their places.
+    """
+    signal.signal(signal.SIGTERM, _end)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     authenticator(settings)
+    provider(settings)
     is_database_gone = threading.Event()
 
     def database_ended() -> None:
@@ -43,6 +63,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
     try:
         with (
             _bound(settings.host, settings.port) as listener,
+            exporting(settings.metrics_host, settings.metrics_port),
             database_to_serve(settings, progress, database_ended) as url,
         ):
             token = _demo_token(settings, url, progress) if settings.is_embedded else None
@@ -52,7 +73,8 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
             threading.Thread(target=_announce, args=announcing, daemon=True).start()
             # The workers read it from the environment, as they read everything.
             os.environ["DATABASE_URL"] = url
-            _run(listener, workers)
+            logs.set_up(level=settings.log_level, style=settings.log_format)
+            _run(listener, workers, settings.drain_seconds)
     finally:
         if is_database_gone.is_set():
             raise SetupError("The database ended unexpectedly: start again, which puts it right.")
@@ -92,22 +114,28 @@ def _demo_token(settings: Settings, url: str, progress: Progress) -> str:
     return demo_token(settings, asyncio.run(demo_clinics(url, progress)).vancouver)
 
 
-def _run(listener: socket.socket, workers: int) -> None:
+def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:
     config = uvicorn.Config(
         "gql_packages.app:create_application",
         factory=True,
+        http=CONNECTION if find_spec("httptools") else "auto",
         workers=workers,
         lifespan="on",
         log_config=None,
         log_level="warning",
         access_log=False,
         server_header=False,
+        ws="websockets-sansio",
+        ws_max_size=MAX_MESSAGE_BYTES,
+        ws_per_message_deflate=False,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_worker_healthcheck=STARTING,
         timeout_graceful_shutdown=GRACE,
     )
     if workers == 1:
-        uvicorn.Server(config).run([listener])
+        Server(config, drain_seconds=drain_seconds).run([listener])
     else:
-        Multiprocess(config, [listener]).run()
+        Supervisor(config, [listener], drain_seconds=drain_seconds).run()
 
 
 def _announce(host: str, port: int, banner: str) -> None:
@@ -132,6 +160,7 @@ def _banner(settings: Settings, port: int, token: str | None) -> str:
         f"gql-packages {__version__} is ready. Ctrl-C stops it.",
         "",
         f"  Address   http://{host}:{port}/graphql",
+        f"  Explorer  http://{host}:{port}/graphiql",
     ]
     if token is None:
         lines += ["  Token     gql-packages token --clinic ID --staff-member ID"]

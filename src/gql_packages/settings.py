@@ -1,6 +1,7 @@
 """What the environment says, read once."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -28,6 +29,13 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", validation_alias="HOST")
     port: int = Field(default=8000, ge=0, le=65535, validation_alias="PORT")
+    drain_seconds: float = Field(
+        default=3,
+        ge=0,
+        le=300,
+        validation_alias="DRAIN_SECONDS",
+        description="How long it serves on, not ready any more, after SIGTERM.",
+    )
     pool_size: int = Field(
         default=10,
         ge=1,
@@ -47,9 +55,43 @@ class Settings(BaseSettings):
         validation_alias="REPORTS_POOL_SIZE",
         description="Connections of each worker for reports, at most.",
     )
+    log_level: Literal["INFO", "WARNING", "ERROR"] = Field(
+        default="INFO",
+        validation_alias="LOG_LEVEL",
+        description="What `serve` logs. A line for each request is INFO.",
+    )
+    log_format: Literal["json", "text"] | None = Field(
+        default=None,
+        validation_alias="LOG_FORMAT",
+        description="What lines look like; if not set, text at a terminal and JSON elsewhere.",
+    )
+    metrics_host: str = Field(default="127.0.0.1", validation_alias="METRICS_HOST")
+    metrics_port: int | None = Field(
+        default=None,
+        ge=1,
+        le=65535,
+        validation_alias="METRICS_PORT",
+        description="Where Prometheus is answered. If not set, nothing is counted.",
+    )
     auth_jwks_url: str | None = Field(default=None, validation_alias="AUTH_JWKS_URL")
     auth_issuer: str | None = Field(default=None, validation_alias="AUTH_ISSUER")
     auth_audience: str | None = Field(default=None, validation_alias="AUTH_AUDIENCE")
+    oidc_authority: str | None = Field(
+        default=None,
+        validation_alias="OIDC_AUTHORITY",
+        description="The OpenID provider where people sign in to the explorer.",
+    )
+    oidc_client_id: str | None = Field(
+        default=None,
+        validation_alias="OIDC_CLIENT_ID",
+        description="What the provider calls the explorer: a public client with PKCE.",
+    )
+    oidc_scope: str = Field(default="openid", validation_alias="OIDC_SCOPE")
+    oidc_resource: str | None = Field(
+        default=None,
+        validation_alias="OIDC_RESOURCE",
+        description="The API that tokens are asked for, where the provider wants it named.",
+    )
 
     @property
     def signing_key_file(self) -> Path:

@@ -9,7 +9,6 @@ import asyncio
 import gc
 import os
 from collections import Counter
-from contextlib import AsyncExitStack
 from random import Random
 from time import monotonic
 from typing import Any
@@ -21,6 +20,7 @@ from gql_packages.database.pool import Database
 from tests.at_once import ask, heard
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.given_up import check_idle, check_pool
 from tests.written import Written
 
 # graphql-core forgets what it has not awaited yet when it is cancelled.
@@ -55,25 +55,9 @@ async def time_of(asked: asyncio.Task[Any]) -> float:
     return monotonic() - start
 
 
-async def check_pool(database: Database, desks: list[FrontDesk], superuser: Connection) -> None:
-    """Every connection can still be had, is in no transaction, and has no clinic."""
-    async with asyncio.timeout(5), AsyncExitStack() as at_once:
-        for number in range(POOL_SIZE):
-            clinic_id = desks[number % len(desks)].principal.clinic_id
-            db = await at_once.enter_async_context(database.writing(clinic_id))
-            seen = await db.rows("SELECT id FROM clinic")
-            assert [row["id"] for row in seen] == [clinic_id]
-    async with asyncio.timeout(5), AsyncExitStack() as at_once:
-        for _ in range(POOL_SIZE):
-            connection = await at_once.enter_async_context(database._pool.acquire())
-            clinic = await connection.fetchval("SELECT current_setting('app.clinic_id', true)")
-            assert clinic in ("", None)
-            assert not connection.is_in_transaction()
-    states = await superuser.fetch(
-        "SELECT state FROM pg_stat_activity WHERE datname = current_database()"
-        " AND application_name = 'gql-packages'"
-    )
-    assert [row["state"] for row in states] == ["idle"] * POOL_SIZE
+async def check_pool_of(database: Database, desks: list[FrontDesk], superuser: Connection) -> None:
+    await check_pool(database, POOL_SIZE, [desk.principal.clinic_id for desk in desks])
+    await check_idle(superuser, POOL_SIZE)
 
 
 async def test_queries_and_mutations_given_up_at_any_moment(
@@ -93,7 +77,7 @@ async def test_queries_and_mutations_given_up_at_any_moment(
         begun = [begin(random.choice(desks)) for _ in range(6)]
         await asyncio.gather(*(give_up(each, random.uniform(0, longest)) for each in begun))
 
-    await check_pool(database, desks, superuser)
+    await check_pool_of(database, desks, superuser)
 
 
 async def test_a_sale_given_up_at_any_moment_is_made_once_or_not_at_all(
@@ -118,7 +102,7 @@ async def test_a_sale_given_up_at_any_moment_is_made_once_or_not_at_all(
     assert await written.count("patient_package") - before == len(keys)
     assert await written.count("payment") == await written.count("patient_package")
     assert 0 < made < len(keys), "some were given up before COMMIT, and some after"
-    await check_pool(database, [clinic.desk], superuser)
+    await check_pool_of(database, [clinic.desk], superuser)
 
 
 def sale(clinic: Ready, key: str) -> dict[str, Any]:

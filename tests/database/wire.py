@@ -1,9 +1,11 @@
-"""A socket between the application and Postgres, which can be cut at BEGIN or COMMIT."""
+"""A socket between the application and Postgres, which can be cut at any word, such as COMMIT."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
+import struct
 import tempfile
 from collections.abc import AsyncIterator
 from enum import Enum, auto
@@ -13,6 +15,7 @@ from urllib.parse import quote
 from gql_packages.database.embedded import EmbeddedServer
 
 _BEGIN = b"BEGIN ISOLATION LEVEL"
+_READ_ONLY = b"READ ONLY"
 
 #: COMMIT as a message of the simple query protocol, and the server's word that it is done.
 _COMMIT = b"Q\x00\x00\x00\x0bCOMMIT\x00"
@@ -22,9 +25,11 @@ _NAME = ".s.PGSQL.5432"
 
 
 class Fault(Enum):
-    """What happens next: to a BEGIN, or to a COMMIT."""
+    """What happens next: to whatever is said, to a BEGIN, to what is read, or to a COMMIT."""
 
+    AT_ANY_WORD = auto()
     NO_BEGINNING = auto()
+    WHILE_READING = auto()
     NEVER_ARRIVES = auto()
     ANSWER_IS_LOST = auto()
     ANSWER_NEVER_COMES = auto()
@@ -39,26 +44,70 @@ class Wire:
         self.fault: Fault | None = None
         self.commits = 0
         self.cuts = 0
+        #: the processes that came while there was no server
+        self.turned_away: set[int] = set()
+        self._open: dict[asyncio.StreamWriter, int] = {}
+        self._serving: set[asyncio.Future[None]] = set()
+
+    @property
+    def processes(self) -> set[int]:
+        """The processes that have a connection to the server."""
+        return set(self._open.values())
+
+    async def happened(self) -> None:
+        """Return once the fault that was set has happened."""
+        while self.fault is not None:
+            await asyncio.sleep(0.005)
 
     async def connect(self, client: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        """Serve one connection of the application."""
-        answers, server = await asyncio.open_unix_connection(self._server)
+        """Serve one connection of the application, until either side ends it."""
+        serving = asyncio.ensure_future(self._serve(client, back))
+        self._serving.add(serving)
+        try:
+            await asyncio.wait([serving])
+        finally:
+            self._serving.remove(serving)
+            await _close(back)
+
+    async def close(self) -> None:
+        """End every connection."""
+        serving = list(self._serving)
+        for connection in serving:
+            connection.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
+
+    async def _serve(self, client: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        process = _process_of(back)
+        try:
+            answers, server = await asyncio.open_unix_connection(self._server)
+        except OSError:
+            self.turned_away.add(process)
+            return
+        self._open[back] = process
         ways = [
             asyncio.ensure_future(self._upstream(client, server)),
             asyncio.ensure_future(self._downstream(answers, back)),
         ]
-        await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
-        for way in ways:
-            way.cancel()
-        await asyncio.wait(ways)
-        for writer in (server, back):
-            writer.close()
-            with contextlib.suppress(OSError):
-                await writer.wait_closed()
+        try:
+            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for way in ways:
+                way.cancel()
+            await asyncio.gather(*ways, return_exceptions=True)
+            del self._open[back]
+            await _close(server)
 
     async def _upstream(self, client: asyncio.StreamReader, server: asyncio.StreamWriter) -> None:
+        is_reading = False
         while sent := await client.read(65536):
-            if _BEGIN in sent and self.fault is Fault.NO_BEGINNING:
+            begins = _BEGIN in sent
+            if begins:
+                is_reading = _READ_ONLY in sent
+            if (
+                self.fault is Fault.AT_ANY_WORD
+                or (self.fault is Fault.NO_BEGINNING and begins)
+                or (self.fault is Fault.WHILE_READING and is_reading and not begins)
+            ):
                 self._cut()
                 return
             if _COMMIT in sent:
@@ -86,12 +135,28 @@ class Wire:
         self.cuts += 1
 
 
+async def _close(writer: asyncio.StreamWriter) -> None:
+    writer.close()
+    with contextlib.suppress(OSError):
+        await writer.wait_closed()
+
+
+def _process_of(back: asyncio.StreamWriter) -> int:
+    """Who is at the other end of a Unix socket, as the kernel knows it."""
+    found = back.get_extra_info("socket").getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
+    process, _, _ = struct.unpack("3i", found)
+    return int(process)
+
+
 @contextlib.asynccontextmanager
 async def wire_to(server: EmbeddedServer, url: str) -> AsyncIterator[tuple[Wire, str]]:
     """A wire, and the URL that leads over it to where that URL leads."""
     with tempfile.TemporaryDirectory(prefix="gql-wire-") as directory:
         wire = Wire(server, Path(directory))
         listening = await asyncio.start_unix_server(wire.connect, wire.socket)
-        yield wire, url.replace(quote(str(server.socket_directory)), quote(directory))
-        listening.close()
-        await listening.wait_closed()
+        try:
+            yield wire, url.replace(quote(str(server.socket_directory)), quote(directory))
+        finally:
+            listening.close()
+            await wire.close()
+            await listening.wait_closed()

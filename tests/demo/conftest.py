@@ -53,15 +53,18 @@ async def new_database(postgres: EmbeddedServer) -> AsyncIterator[NewDatabase]:
 async def content(database: Database, clinic_id: UUID) -> list[str]:
     """Every row of the clinic in the order of making, its ids numbered as they turn up.
 
-    Without the hashes, which cover the ids, and the marks that a step was asked for again.
+    Without the hashes, which cover the ids, and the marks that a step was broken off and asked for
+    again.
     """
     lines: list[str] = []
+    await database.audit.flush()
     async with database.reading(clinic_id) as db:
         for (table,) in await db.rows(TABLES):
             order = "clinic_id" if table == "invoice_counter" else "id"
             rows = await db.rows(
                 f"SELECT to_jsonb(t) - '{{hash,previous_hash}}'::text[] AS row FROM {table} t"
-                f" WHERE clinic_id = $1 AND to_jsonb(t)->>'outcome' IS DISTINCT FROM 'REPLAYED'"
+                " WHERE clinic_id = $1"
+                " AND coalesce(to_jsonb(t)->>'outcome', '') NOT IN ('REPLAYED', 'TIMEOUT')"
                 f" ORDER BY {order}",
                 clinic_id,
             )

@@ -25,7 +25,11 @@ OURS = (
     "PORT",
     "GQL_PACKAGES_DATA",
     "AUTH_",
+    "OIDC_",
     "REPORTS_",
+    "LOG_",
+    "METRICS_",
+    "DRAIN_",
 )
 
 
@@ -77,14 +81,26 @@ def processes_on(data: Path) -> list[int]:
 
 
 class ServeProcess:
-    """A running `serve`, in a process group of its own, as a terminal would start it."""
+    """A running `serve`, in a process group of its own, as a terminal would start it.
 
-    def __init__(self, directory: Path, *arguments: str, **settings: str) -> None:
+    `module` is run in the place of the command: the same, altered by a test.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        *arguments: str,
+        module: str = "gql_packages.cli",
+        **settings: str,
+    ) -> None:
         self.port = int(settings.setdefault("PORT", str(free_port())))
+        # Who ends it is in a hurry, and there is no load balancer that would have to see it.
+        settings.setdefault("DRAIN_SECONDS", "0")
+        self.settings = settings
         self.output = directory / f"serve-{self.port}.txt"
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "gql_packages.cli", "serve", *arguments],
+                [sys.executable, "-m", module, "serve", *arguments],
                 env=environment(settings),
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -16,6 +16,7 @@ from gql_packages.database.connecting import OLDEST_POSTGRES, role_of
 from gql_packages.database.embedded import APPLICATION_ROLE
 from gql_packages.serving import GRACE
 from gql_packages.settings import Settings
+from gql_packages.web.server import LINGER_SECONDS
 
 ROOT = Path(__file__).parents[2]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
@@ -83,7 +84,8 @@ def test_the_database_is_new_enough_and_the_api_may_finish_what_runs() -> None:
     image = COMPOSE["services"]["database"]["image"]
 
     assert int(image.partition(":")[2]) >= OLDEST_POSTGRES
-    assert int(OURS["api"]["stop_grace_period"].removesuffix("s")) > GRACE
+    drain = Settings.model_fields["drain_seconds"].default
+    assert int(OURS["api"]["stop_grace_period"].removesuffix("s")) > drain + LINGER_SECONDS + GRACE
 
 
 def role_in(url: str) -> str:

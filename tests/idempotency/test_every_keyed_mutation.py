@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 import pytest
 
 from gql_packages.database.connecting import Connection
 from gql_packages.database.pool import Database
-from gql_packages.schema.global_id import encode, read
 from tests.at_once import heard
-from tests.front_desk import Answer, input_fields, open_clinic
+from tests.front_desk import Answer, open_clinic
 from tests.furnished import Furnished, furnish
-from tests.input_walk import fields_of
-from tests.schema_walk import MUTATIONS, input_type, mutation_document
+from tests.input_walk import with_another_thing
+from tests.schema_walk import KEYED, MUTATIONS, mutation_document
 from tests.written import Written
-
-KEYED = sorted(name for name in MUTATIONS if "idempotencyKey" in input_fields(name))
 
 
 @pytest.fixture(scope="module")
@@ -26,14 +21,6 @@ async def furnished(database: Database) -> Furnished:
 
 async def send(clinic: Furnished, mutation: str, given: Answer) -> Answer:
     return await clinic.desk.post(mutation_document(mutation), {"input": given})
-
-
-def with_another_thing(mutation: str, given: Answer) -> Answer:
-    """The same input about something that is not there."""
-    field = next(f for f in fields_of(input_type(mutation)) if f.kind.name == "ID")
-    found = read(given[str(field.path[0])])
-    assert found is not None
-    return field.put(given, encode(found[0], uuid4()))
 
 
 def test_whatever_moves_money_or_uses_takes_a_key() -> None:

@@ -18,6 +18,7 @@ from gql_packages.database.pool import Database
 from gql_packages.domain.rights import Principal
 from gql_packages.domain.vocabulary import PatientPackageStatus
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.patient_reads import PatientReads
 from gql_packages.resolvers.reader import Reader
 from gql_packages.resolvers.schema import schema
 from gql_packages.resolvers.shortcuts import UNUSUAL, Leaf, Link, shortcut_of
@@ -139,7 +140,9 @@ async def test_a_link_leads_where_its_resolver_does(
     kind = schema._schema.type_map[type_name]
     assert isinstance(kind, GraphQLObjectType)
     declared = kind.fields[field_name].extensions["strawberry-definition"]
-    read, key = Asked(database, Principal(uuid4(), uuid4()), NOW), uuid4()
+    principal, key = Principal(uuid4(), uuid4()), uuid4()
+    reads = PatientReads(database.audit, principal, NOW, uuid4())
+    read = Asked(reads, database, principal, NOW)
     source = SimpleNamespace(**{shortcut.attribute: key})
 
     await declared.base_resolver.wrapped_func(

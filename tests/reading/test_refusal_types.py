@@ -15,6 +15,7 @@ from gql_packages import errors
 from gql_packages.domain.money import format_money
 from gql_packages.domain.rights import Principal
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.patient_reads import root_field
 from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES
 from gql_packages.schema.refusals import NotFullyPaid, Refusal, SimpleRefusal
 from gql_packages.schema.scalars import SCALARS
@@ -60,6 +61,7 @@ DOCUMENT = """{ refuse { __typename ... on Refusal { code message path }
 
 async def _answer(clinic: Records, refusal: errors.Refusal, document: str) -> dict[str, Any]:
     raised.append(refusal)
+    root_field.set("refuse")
     context = RequestContext(
         database=clinic.database,
         principal=Principal(clinic.clinic, clinic.owner),

@@ -20,10 +20,12 @@ class Listener:
         token: str | None,
         *,
         method: str = "GET",
+        body: bytes = b"",
         on_body: Callable[[int], Awaitable[None]] | None = None,
     ) -> None:
         path, _, query = target.partition("?")
         headers = [] if token is None else [(b"authorization", f"Bearer {token}".encode())]
+        headers += [(b"content-type", b"application/json")] if body else []
         self.scope: dict[str, Any] = {
             "type": "http",
             "asgi": {"version": "3.0", "spec_version": "2.3"},
@@ -47,11 +49,13 @@ class Listener:
         self.is_whole = False
         self._on_body = on_body
         self._asked = False
+        self._given = body
 
     async def receive(self) -> dict[str, Any]:
         if not self._asked:
             self._asked = True
-            return {"type": "http.request", "body": b"", "more_body": False}
+            if not self.gone.is_set():
+                return {"type": "http.request", "body": self._given, "more_body": False}
         await self.gone.wait()
         return {"type": "http.disconnect"}
 

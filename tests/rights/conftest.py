@@ -37,9 +37,10 @@ class House:
         return await business_of(self.superuser, self.clinic.desk.principal.clinic_id)
 
     async def audited(self) -> list[tuple[str, str]]:
-        """The operations and outcomes that were noted down, in order."""
+        """The operations and outcomes that were noted down, in order; not what was shown."""
         rows = await self.superuser.fetch(
-            "SELECT operation, outcome FROM audit_entry WHERE clinic_id = $1 ORDER BY id",
+            "SELECT operation, outcome FROM audit_entry"
+            " WHERE clinic_id = $1 AND outcome <> 'READ' ORDER BY id",
             self.clinic.desk.principal.clinic_id,
         )
         return [(row["operation"], row["outcome"]) for row in rows]

@@ -23,7 +23,7 @@ from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.local_key import issue_token
 from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
-from tests.every_row import some_ids
+from tests.every_row import State, some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.furnished import Furnished, furnish
 from tests.schema_walk import Answer
@@ -75,6 +75,11 @@ class Level:
     twin: FrontDesk
     #: a token that names clinic B and a staff member of A
     impostor: FrontDesk
+
+    async def state(self) -> State:
+        """All that A has, once all is written down that was read."""
+        await self.a.database.audit.flush()
+        return await self.watched.state()
 
     async def ask_as_b(
         self, document: str, variables: Mapping[str, Any], caplog: pytest.LogCaptureFixture

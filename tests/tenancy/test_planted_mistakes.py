@@ -56,14 +56,14 @@ async def test_a_change_that_forgets_the_clinic_is_seen_alone_and_stopped_by_row
         "packageId": both.clinics.b.offer,
         "idempotencyKey": "planted-mistake-1",
     }
-    before = await both.watched.state(), await alone.watched.state()
+    before = await both.state(), await alone.state()
 
     for level in (both, alone):
         document = mutation_document("sellPackage")
         answer_of(await level.b.post_raw({"query": document, "variables": {"input": given}}))
 
-    assert await both.watched.state() == before[0]
-    changed = await alone.watched.state()
+    assert await both.state() == before[0]
+    changed = await alone.state()
     assert {table for table, rows in changed.items() if rows != before[1][table]} == {
         "invoice_counter"
     }

@@ -74,7 +74,7 @@ def test_every_free_text_of_clinic_a_has_a_canary(both: Level) -> None:
 async def test_a_query_with_an_id_of_a_answers_as_for_an_id_of_nothing(
     level: Level, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    before = await level.watched.state()
+    before = await level.state()
 
     for type_name in NODE_TYPES if _takes_an_id(name) else NODE_TYPES[:1]:
         answers = [
@@ -83,7 +83,7 @@ async def test_a_query_with_an_id_of_a_answers_as_for_an_id_of_nothing(
         ]
         assert answers[0] == answers[1]
 
-    assert await level.watched.state() == before
+    assert await level.state() == before
 
 
 @pytest.mark.parametrize("type_name", NODE_TYPES)
@@ -166,4 +166,4 @@ async def _run(
 async def _both_clinics(level: Level) -> Sequence[State]:
     """All that A has, and all that B has but its diaries."""
     b = level.b.principal.clinic_id
-    return [await level.watched.state(), await business_of(level.superuser, b)]
+    return [await level.state(), await business_of(level.superuser, b)]

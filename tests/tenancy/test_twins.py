@@ -63,7 +63,7 @@ async def test_what_the_twin_does_happens_to_the_twin_alone(
 ) -> None:
     given = both.clinics.a.valid_input(mutation)
     document = mutation_document(mutation, depth=2)
-    before = await alone.watched.state()
+    before = await alone.state(), await both.state()
 
     shown = await ask(both.twin, document, {"input": given})
     found = await ask(alone.twin, document, {"input": given})
@@ -71,7 +71,7 @@ async def test_what_the_twin_does_happens_to_the_twin_alone(
     assert found["data"][mutation]["__typename"].endswith("Payload"), found
     assert _lasting(found) == _lasting(shown)
     assert CANARY not in str(found)
-    assert await alone.watched.state() == before == await both.watched.state()
+    assert (await alone.state(), await both.state()) == before
 
 
 def _lasting(value: Any) -> Any:

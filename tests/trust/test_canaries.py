@@ -81,12 +81,12 @@ async def test_nobody_else_sees_anything_of_a_whatever_is_asked(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.INFO)
-    before = await level.watched.state()
+    before = await level.state()
 
     for who, desk in others.items():
         assert await leaks(level, desk, asked, caplog, is_stranger=who in STRANGERS) == [], who
 
-    assert await level.watched.state() == before
+    assert await level.state() == before
     named = set[str]().union(*map(named_in, asked))
     assert everything() - named == set()
     tell(

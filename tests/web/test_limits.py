@@ -60,6 +60,9 @@ def fragments(number: int) -> str:
 WITHIN = {
     "2,000 tokens": "{ hello(a: [" + "1 " * 1991 + "]) }",
     "1,000 comments": "#\n" * 1000 + "{ hello }",
+    "65,536 characters": "{ hello }" + " " * (65_536 - 9),
+    "5,000 lines": "\n" * 2_500 + "\r" * 2_500 + "{ hello }",
+    "10 operations": " ".join(f"query {name} {{ hello }}" for name in "ABCDEFGHIJ"),
     "12 levels": nested(12),
     "12 levels through fragments": "{ package(id: 1) { ...A } }"
     " fragment A on Package { parent { parent { parent { parent { parent { ...B } } } } } }"
@@ -91,7 +94,13 @@ WITHIN = {
 
 OUTSIDE = {
     "2,001 tokens": ("{ hello(a: [" + "1 " * 1992 + "]) }", "too long or too deep"),
-    "100,000 tokens": ("{ " * 100_000, "Expected Name|too long or too deep"),
+    "30,000 tokens": ("{ " * 30_000, "Expected Name|too long or too deep"),
+    "65,537 characters": ("{ hello }" + " " * (65_537 - 9), "65537 characters: at most 65536"),
+    "5,001 lines": ("\n" * 2_501 + "\r" * 2_500 + "{ hello }", "more than 5000 lines"),
+    "11 operations": (
+        " ".join(f"query {name} {{ hello }}" for name in "ABCDEFGHIJK"),
+        "11 operations: at most 10",
+    ),
     "1,001 comments": ("#\n" * 1001 + "{ hello }", "too long or too deep"),
     "13 levels": (nested(13), "13 levels of fields"),
     "150 levels": (nested(150), "150 levels of fields"),
@@ -336,9 +345,9 @@ def test_documents_are_remembered_up_to_so_many_tokens() -> None:
     for number in range(60):
         cache.document("{ hello(a: [" + "1 " * 1900 + f"]) a{number} }}")
         assert cache.document("{ hello }") is first
-        assert cache._tokens <= 60_000
+        assert cache._tokens <= 12_000
 
-    assert len(cache._documents) < 35
+    assert len(cache._documents) < 8
 
 
 def test_a_document_that_is_refused_is_not_remembered() -> None:

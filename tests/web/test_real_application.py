@@ -21,6 +21,7 @@ from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.local_key import issue_token
+from gql_packages.web.work import WorkInFlight
 from tests.conftest import DatabaseUrls
 from tests.web.test_bodies import ACCEPTED, REFUSED
 from tests.web.test_limits import OUTSIDE
@@ -182,7 +183,7 @@ async def test_clients_that_give_up_leave_the_pool_as_it_was(
 async def test_beyond_what_can_be_done_requests_are_refused_and_the_rest_are_served(
     database: Database, owner: Principal
 ) -> None:
-    client = client_of(database, owner, max_in_flight=POOL_SIZE)
+    client = client_of(database, owner, work=WorkInFlight(POOL_SIZE))
 
     responses = await asyncio.gather(*(client.ask(VIEWER) for _ in range(40)))
 
@@ -190,6 +191,21 @@ async def test_beyond_what_can_be_done_requests_are_refused_and_the_rest_are_ser
     assert set(statuses) == {200, 503}
     assert {code_of(r) for r in responses if r.status_code == 503} == {"OVERLOADED"}
     assert await answers(client)
+
+
+async def test_when_no_connection_comes_free_the_request_is_refused_whole(
+    database_urls: DatabaseUrls, owner: Principal
+) -> None:
+    database = await Database.open(database_urls.app, pool_size=1)
+    client = client_of(database, owner)
+    async with database.reading(owner.clinic_id):
+        refused = await client.ask(VIEWER, accept="application/json")
+
+    assert refused.status_code == 503
+    assert refused.headers["retry-after"] == "1"
+    assert code_of(refused) == "OVERLOADED"
+    assert "data" not in refused.json()
+    await database.close()
 
 
 async def test_health_tells_a_process_from_its_database(

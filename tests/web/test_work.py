@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
 
 import pytest
 
 from gql_packages.errors import Overloaded
-from gql_packages.web.work import WorkInFlight
-from tests.web.tiny import GATES, Gate, code_of, error_of, serve
+from gql_packages.observing.metrics import RequestMetrics
+from gql_packages.web import shedding
+from gql_packages.web.work import BURST_SECONDS, WorkInFlight
+from tests.web.tiny import GATES, GRAPHQL_RESPONSE, Gate, code_of, error_of, serve
 
 
 @pytest.fixture
@@ -95,6 +98,116 @@ async def test_a_time_out_inside_a_resolver_is_not_taken_for_the_deadline() -> N
     response = await serve(context_factory=slow_database).ask("{ hello }")
 
     assert code_of(response) == "INTERNAL"
+
+
+async def test_a_body_is_not_read_while_there_is_no_place(gate: Gate) -> None:
+    client = serve(max_in_flight=1)
+    running = asyncio.create_task(client.ask("{ held }"))
+    await gate.until_entered(1)
+
+    read = []
+
+    async def body() -> AsyncIterator[bytes]:
+        read.append(True)
+        yield b"{}"
+
+    refused = await client.http.post("/graphql", content=body())
+    gate.opened.set()
+    await running
+
+    assert refused.status_code == 503
+    assert code_of(refused) == "OVERLOADED"
+    assert read == []
+
+
+@pytest.mark.parametrize("accept", [GRAPHQL_RESPONSE, "application/json", "*/*"])
+async def test_what_is_refused_unread_is_refused_in_the_words_of_the_others(
+    gate: Gate, accept: str
+) -> None:
+    client = serve(max_in_flight=0)
+    unread = await client.ask("{ hello }", accept=accept)
+    client = serve(max_in_flight=0, is_shed_early=False)
+    read = await client.ask("{ hello }", accept=accept)
+
+    assert unread.content == read.content
+    assert set(read.headers.items()) - set(unread.headers.items()) == {
+        ("x-request-id", read.headers["x-request-id"])
+    }
+
+
+async def test_refusals_are_told_once_a_second_with_their_number(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(shedding, "monotonic", lambda: now)
+    client = serve(max_in_flight=0)
+    for _ in range(3):
+        await client.ask("{ hello }")
+    now += 1
+    await client.ask("{ hello }")
+
+    counts = [record.__dict__["count"] for record in caplog.records]
+    assert counts == [1, 3]
+
+
+def test_what_is_refused_unread_is_counted() -> None:
+    metrics = RequestMetrics()
+    metrics.shed()
+
+    refused = {"code": "OVERLOADED"}
+    asked = {"transport": "http", "type": "none", "field": "none", "outcome": "OVERLOADED"}
+    assert metrics.registry.get_sample_value("gql_packages_refused_total", refused) == 1
+    assert metrics.registry.get_sample_value("gql_packages_requests_total", asked) == 1
+
+
+class Hand:
+    """A clock that a test turns."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_burst_has_more_places_than_what_goes_on() -> None:
+    clock = Hand()
+    work = WorkInFlight(16, steady=4, clock=clock)
+    with ExitStack() as burst:
+        assert taken(work, burst) == 16
+
+    clock.now += 10
+    with ExitStack() as burst:
+        for _ in range(4):
+            burst.enter_context(work.one())
+        clock.now += 2 * BURST_SECONDS
+        assert taken(work, burst) == 0
+
+
+def test_while_it_goes_on_no_burst_comes_in_between() -> None:
+    clock = Hand()
+    work = WorkInFlight(16, steady=4, clock=clock)
+    with ExitStack() as burst, ExitStack() as others:
+        for _ in range(3):
+            others.enter_context(work.one())
+        for _ in range(20):
+            with work.one():
+                clock.now += 2 * BURST_SECONDS
+                assert taken(work, burst) == 0
+
+        others.close()
+        assert taken(work, burst) == 16
+
+
+def taken(work: WorkInFlight, burst: ExitStack) -> int:
+    """How many more places can be had at this moment; all of them are taken."""
+    count = 0
+    while not work.is_full:
+        burst.enter_context(work.one())
+        count += 1
+    with pytest.raises(Overloaded), work.one():
+        pass
+    return count
 
 
 def test_a_place_is_given_back_however_its_holder_ends() -> None:

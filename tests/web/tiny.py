@@ -11,6 +11,7 @@ import httpx
 import strawberry
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from gql_packages.domain.rights import Principal
@@ -18,6 +19,7 @@ from gql_packages.errors import Busy, Unauthenticated
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.local_key import issue_token
+from gql_packages.web.shedding import Shedding
 from gql_packages.web.work import WorkInFlight
 
 KEY = Ed25519PrivateKey.generate()
@@ -205,17 +207,20 @@ def serve(
     max_in_flight: int = 4,
     deadline: float = 5.0,
     context_factory: Callable[..., object] = Context,
+    is_shed_early: bool = True,
 ) -> Client:
     """A client of the tiny schema's view."""
+    work = WorkInFlight(max_in_flight)
     view = GraphQLView(
         schema=schema,
         authenticator=Authenticator(LocalKey(KEY.public_key())),
         clock=lambda: datetime(2026, 3, 4, 17, 30, tzinfo=UTC),
         context_factory=context_factory,
-        work=WorkInFlight(max_in_flight),
+        work=work,
         deadline=deadline,
     )
-    app = Starlette(routes=[Route("/graphql", view)])
+    shedding = [Middleware(Shedding, path="/graphql", work=work)] if is_shed_early else []
+    app = Starlette(routes=[Route("/graphql", view)], middleware=shedding)
     transport = httpx.ASGITransport(app=app)
     return Client(httpx.AsyncClient(transport=transport, base_url="http://clinic.test"))
 

@@ -165,6 +165,8 @@ def _options(sockets: Path, server_settings: Mapping[str, str]) -> list[str]:
         "unix_socket_directories": f'"{sockets}"',
         "unix_socket_permissions": "0700",
         "lc_messages": "C",
+        # An error quotes the row that it is about, and the application tells of it without.
+        "log_min_messages": "log",
         **server_settings,
     }
     return [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]

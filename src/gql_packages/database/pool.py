@@ -15,8 +15,11 @@ from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.context import get_current_context
 from tortoise.log import db_client_logger
 
+from gql_packages.database.audit_journal import AuditJournal
 from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST
+from gql_packages.database.unbroken import to_the_end
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
+from gql_packages.observing.trace import kind_of
 
 if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy
@@ -76,15 +79,22 @@ class Database:
 
     def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
         self._pool = pool
+        #: how many wait for a connection now
+        self.waiting = 0
+        #: what is written into the audit afterwards
+        self.audit = AuditJournal(self)
 
     @classmethod
-    async def open(cls, url: str, *, pool_size: int = 10) -> Self:
-        """Connect as the application's role; SetupError in one sentence where that cannot be."""
+    async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:
+        """Connect as the application's role; SetupError in one sentence where that cannot be.
+
+        Unless `at_once`, nothing is tried before somebody needs a connection, who is then told.
+        """
         await _register_models()
         try:
             pool = await asyncpg.create_pool(
                 url,
-                min_size=1,
+                min_size=int(at_once),
                 max_size=pool_size,
                 timeout=CONNECT_TIMEOUT,
                 command_timeout=cls.command_timeout,
@@ -96,12 +106,18 @@ class Database:
         return cls(pool)
 
     async def close(self) -> None:
-        """Close every connection, at most 10 seconds after those in use were given back."""
+        """Write what the audit waits for, then close: at most 10 seconds after the last use."""
+        await self.audit.close()
         try:
             async with asyncio.timeout(10):
                 await self._pool.close()
         except TimeoutError:
             self._pool.terminate()
+
+    @property
+    def connections(self) -> tuple[int, int]:
+        """How many there are, and how many of them nobody uses."""
+        return self._pool.get_size(), self._pool.get_idle_size()
 
     async def ping(self) -> None:
         """Ask the server for nothing; raises whatever keeps it from answering."""
@@ -144,11 +160,11 @@ class Database:
         )
         try:
             yield TenantConnection(connection, clinic_id)
-            await _to_the_end(end(connection))
+            await to_the_end(end(connection))
         except BaseException:
-            await _to_the_end(self._give_back(connection))
+            await to_the_end(self._give_back(connection))
             raise
-        await _to_the_end(self._release(connection))
+        await to_the_end(self._release(connection))
 
     async def _begun(self, begin: str) -> PooledConnection:
         """A connection with a transaction begun. One that was cut while it was idle shows it only
@@ -159,19 +175,25 @@ class Database:
                 await connection.execute(begin)
                 return connection
             except BaseException as error:
-                await _to_the_end(self._give_back(connection))
+                await to_the_end(self._give_back(connection))
                 if not isinstance(error, CONNECTION_CUT) or attempt == BEGIN_ATTEMPTS:
                     raise
         raise AssertionError("every attempt returns or raises")
 
     async def _acquire(self) -> PooledConnection:
+        self.waiting += 1
         try:
             return await self._pool.acquire(timeout=ACQUIRE_TIMEOUT)
         except TimeoutError as error:
             raise Overloaded("The service is busy. Please try again in a moment.") from error
+        finally:
+            self.waiting -= 1
 
     async def _release(self, connection: PooledConnection) -> None:
-        await self._pool.release(connection)
+        # What goes wrong here says nothing about the work, which must not be done again for it: a
+        # connection that was lost this very moment is back already, one that fails is ended.
+        with suppress(*CONNECTION_LOST, asyncpg.PostgresError):
+            await self._pool.release(connection)
 
     async def _give_back(self, connection: PooledConnection) -> None:
         try:
@@ -184,7 +206,7 @@ async def _commit(connection: PooledConnection) -> None:
     try:
         status = await connection.execute("COMMIT")
     except CONNECTION_LOST as error:
-        log.error("the outcome of a COMMIT is not known: %r", error)
+        log.error("the outcome of a COMMIT is not known", extra={"error": kind_of(error)})
         raise OutcomeUnknown(
             "The connection to the database was lost while the change was being saved. "
             "Try again with the same key to learn what became of it."
@@ -202,26 +224,6 @@ async def _roll_back(connection: PooledConnection) -> None:
         # closed connection back, and then it has nothing left to terminate.
         with suppress(asyncpg.InterfaceError):
             connection.terminate()
-
-
-async def _to_the_end(step: Coroutine[Any, Any, None]) -> None:
-    """Run a step that must not be cut in two: a cancellation waits until it is over."""
-    task = asyncio.ensure_future(step)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError as error:
-            if task.cancelled():
-                raise
-            cancelled = error
-        except Exception:
-            break
-    if cancelled is not None:
-        # The step's own failure matters less to a caller who has gone.
-        task.exception()
-        raise cancelled
-    task.result()
 
 
 async def _keep_session(connection: Any) -> None:

@@ -33,17 +33,21 @@ class ReportsDatabase(Database):
     """A pool of connections for reports, so that they never wait for the desk or it for them."""
 
     command_timeout = STATEMENT_TIMEOUT + 5.0
-    _terms = _TERMS
+    _terms: str | None = None
 
     @classmethod
-    async def open(cls, url: str, *, pool_size: int = 2) -> Self:
+    async def open(cls, url: str, *, pool_size: int = 2, at_once: bool = True) -> Self:
         """As `Database.open`; the URL may be that of a read-only copy."""
-        opened = await super().open(url, pool_size=pool_size)
-        connection = await opened._acquire()
-        if connection.get_server_version().major >= 17:
-            opened._terms = _TERMS + _LONG_TRANSACTION
-        await opened._release(connection)
-        return opened
+        return await super().open(url, pool_size=pool_size, at_once=at_once)
 
     async def _begun(self, begin: str) -> PooledConnection:
+        if self._terms is None:
+            self._terms = await self._terms_here()
         return await super()._begun(f"{begin}; {self._terms}")
+
+    async def _terms_here(self) -> str:
+        """What this server, which may not have been there before, is told of each transaction."""
+        connection = await self._acquire()
+        version = connection.get_server_version()
+        await self._release(connection)
+        return _TERMS + (_LONG_TRANSACTION if version.major >= 17 else "")

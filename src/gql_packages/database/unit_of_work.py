@@ -35,6 +35,8 @@ from gql_packages.errors import (
     RefusalCode,
     Unauthenticated,
 )
+from gql_packages.observing.note import note_retry
+from gql_packages.observing.trace import kind_of
 
 ATTEMPTS = 5
 
@@ -103,9 +105,23 @@ async def perform(
 
     Under a key, the first outcome again if there is one: success or definitive refusal. The whole
     unit is tried again, at most five times, after a deadlock, a serialization failure or a lost
-    connection, and once after a lock time-out; then Busy.
+    connection, and once after a lock time-out; then Busy. Raises AuditUnavailable while the audit
+    cannot be written.
     """
     request_id = request.key.request_id if request.key else uuid4()
+    with database.audit.told_afterwards(
+        request.principal, at=request.now, operation=request.operation, request_id=request_id
+    ):
+        return await _try_again(database, request, request_id, verb, outcome_type)
+
+
+async def _try_again(
+    database: Database,
+    request: Request,
+    request_id: UUID,
+    verb: Callable[[Work], Awaitable[Outcome]],
+    outcome_type: type[Outcome],
+) -> Outcome:
     lock_timeouts = 0
     for attempt in range(1, ATTEMPTS + 1):
         try:
@@ -117,8 +133,10 @@ async def perform(
                 raise
             is_last = attempt == ATTEMPTS or lock_timeouts > 1
             if is_last or not isinstance(cause, WORTH_ANOTHER_ATTEMPT):
-                log.warning("%s is given up: %r", request.operation, cause)
+                given = {"operation": request.operation, "error": kind_of(cause)}
+                log.warning("a mutation is given up", extra=given)
                 raise Busy("Something else is using this right now. Please try again.") from error
+        note_retry()
         await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter
     raise AssertionError("every attempt returns or raises")
 

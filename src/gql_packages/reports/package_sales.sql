@@ -8,7 +8,7 @@
 -- the pair how few they are.
 SELECT sold.id, sold.at, sold.package_name, sold.price, sold.uses_total, sold.uses_redeemed,
     sold.expires_on, sold.is_refunded, sold.invoice_number, sold.collected, sold.balance_due,
-    patient.first_name, patient.last_name, seller.name AS staff_name,
+    sold.patient_id, patient.first_name, patient.last_name, seller.name AS staff_name,
     coalesce(refund.amount, 0) AS refunded,
     last_use.used_at AS last_used_at, treatment.name AS last_treatment
 FROM (

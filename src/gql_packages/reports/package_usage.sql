@@ -7,7 +7,7 @@
 -- but these. That their time is not before $2 is said twice, because the planner cannot tell from
 -- the pair how few they are.
 SELECT used.id, used.at, used.reason, used.value, used.patient_pays, used.uses_remaining_after,
-    sold.name AS package_name, patient.first_name, patient.last_name,
+    sold.name AS package_name, sold.patient_id, patient.first_name, patient.last_name,
     treatment.name AS treatment_name, practitioner.name AS practitioner_name,
     bill.number AS invoice_number
 FROM (

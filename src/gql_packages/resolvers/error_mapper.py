@@ -7,6 +7,7 @@ from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.types import ExecutionContext
 
 from gql_packages.errors import Refusal, RequestError
+from gql_packages.observing.note import note_incident
 
 log = logging.getLogger(__name__)
 
@@ -57,10 +58,13 @@ def _masked(
     error: GraphQLError, cause: BaseException, execution: ExecutionContext | None
 ) -> GraphQLError:
     request_id = getattr(execution and execution.context, "request_id", None)
-    incident = str(request_id or uuid4())
-    log.error("incident %s at %s", incident, error.path, exc_info=cause)
+    incident = request_id or uuid4()
+    # The field, and not where it stands in the answer: the names there are the client's.
+    field = getattr(error.nodes[0], "name", None) if error.nodes else None
+    log.error("incident %s", incident, exc_info=cause, extra={"field": field and field.value})
+    note_incident()
     return _shown(
         error,
         "Something went wrong on our side. It was noted; please try again.",
-        {"code": "INTERNAL", "incidentId": incident},
+        {"code": "INTERNAL", "incidentId": str(incident)},
     )

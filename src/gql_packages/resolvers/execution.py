@@ -5,6 +5,8 @@ of them the library makes a path, a list of nodes and a resolve info, and asks s
 something has to be waited for. Here they are written at once; and what the things of a list refer
 to is read before the list is answered, so that each finds it there and none has to wait on its own.
 Whatever is out of the ordinary is left to the library, which also says what is wrong.
+
+A long answer is made in turns: the loop serves the others before the next part of it.
 """
 
 import asyncio
@@ -25,6 +27,11 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from gql_packages.resolvers.reader import Reader
 from gql_packages.resolvers.shortcuts import UNUSUAL, Link, Part, shortcut_of
+from gql_packages.resolvers.size import check_size
+from gql_packages.resolvers.turns import LONG, TURNS, in_turns
+
+#: Seconds of the processor that it takes to begin with a resolver.
+RESOLVER = 15e-6
 
 Complete: TypeAlias = Callable[[], AwaitableOrValue[list[Any]]]
 
@@ -49,6 +56,7 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._steps: dict[int, tuple[GroupedFieldSet, tuple[Step, ...]]] = {}
+        self._in_lists = 0
 
     def execute_fields(
         self,
@@ -69,6 +77,7 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
         executed = super().execute_fields(parent_type, source_value, path, rest, position_context)
         if isinstance(executed, dict):
             return _together(written, executed)
+        TURNS.charge(len(rest) * RESOLVER)
         return _together_later(written, executed)
 
     def complete_iterable_value(
@@ -88,17 +97,35 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
         kind = get_nullable_type(item_type)
         if not isinstance(kind, GraphQLObjectType) or not isinstance(items, list):
             return complete()
+        if not kind.name.startswith("__"):
+            self._in_lists += len(items)
+            check_size(self._in_lists)
         selection = self._selection(kind, field_details_list)
         if any(step.refers for step in selection):
             return self._completed_ahead(selection, items, complete)
+        if TURNS.is_over():
+            return _completed_in_turn(selection, items, complete)
         return _completed(selection, items, complete)
+
+    def complete_list_item_value(self, item: Any, completed: list[Any], *details: Any) -> bool:
+        """Complete one thing of a list, now or in the next turn; whether it must be waited for."""
+        if not TURNS.is_over():
+            return super().complete_list_item_value(item, completed, *details)
+        completed.append(self._item_in_turn(item, *details))
+        return True
+
+    async def _item_in_turn(self, item: Any, *details: Any) -> Any:
+        await TURNS.take()
+        completed: list[Any] = []
+        if super().complete_list_item_value(item, completed, *details):
+            return await completed[0]
+        return completed[0]
 
     async def _completed_ahead(
         self, selection: Sequence[Step], items: list[Any], complete: Complete
     ) -> list[Any]:
         await self._read_ahead(selection, items)
-        completed = _completed(selection, items, complete)
-        return completed if isinstance(completed, list) else await completed
+        return await _completed_in_turn(selection, items, complete)
 
     async def _read_ahead(self, selection: Sequence[Step], things: Sequence[object]) -> None:
         """Read what the selected fields refer to, and what that refers to in turn."""
@@ -166,11 +193,30 @@ def _written(selection: Sequence[Step], thing: object) -> Any:
 def _completed(
     selection: Sequence[Step], items: list[Any], complete: Complete
 ) -> AwaitableOrValue[list[Any]]:
-    if _is_whole(selection):
-        written = [_written(selection, item) for item in items]
-        if UNUSUAL not in written:
-            return written
-    return complete()
+    if not _is_whole(selection):
+        return complete()
+    if len(items) > LONG:
+        return _completed_in_parts(selection, items, complete)
+    written = [_written(selection, item) for item in items]
+    return complete() if UNUSUAL in written else written
+
+
+async def _completed_in_turn(
+    selection: Sequence[Step], items: list[Any], complete: Complete
+) -> list[Any]:
+    await TURNS.take()
+    completed = _completed(selection, items, complete)
+    return completed if isinstance(completed, list) else await completed
+
+
+async def _completed_in_parts(
+    selection: Sequence[Step], items: list[Any], complete: Complete
+) -> list[Any]:
+    written = await in_turns(partial(_written, selection), items)
+    if UNUSUAL not in written:
+        return written
+    completed = complete()
+    return completed if isinstance(completed, list) else await completed
 
 
 def _together(written: dict[str, Any], executed: dict[str, Any]) -> dict[str, Any]:

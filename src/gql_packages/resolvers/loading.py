@@ -2,16 +2,20 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Collection, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
 from asyncpg import Record
 from strawberry.dataloader import DataLoader
 
-from gql_packages.resolvers.snapshot import Snapshot
+from gql_packages.resolvers.patient_reads import PatientReads
+from gql_packages.resolvers.size import check_size
+from gql_packages.resolvers.snapshot import Snapshot, ViewerRow
 from gql_packages.resolvers.statements import Entity, Listing, Parts
+from gql_packages.resolvers.turns import TURNS, in_turns
 from gql_packages.schema.page import Connection, PageRequest
 
 Key = TypeVar("Key", bound=Hashable)
@@ -20,18 +24,32 @@ Answer = TypeVar("Answer")
 
 
 class Loading(Snapshot):
-    """Loaders over one snapshot, one for each statement and its arguments."""
+    """Loaders over one snapshot, one for each statement and its arguments.
 
-    def __init__(self, *arguments: Any) -> None:
+    Whoever asks a loader notes whose records the answer shows: a batch is read for many.
+    """
+
+    def __init__(self, reads: PatientReads, *arguments: Any) -> None:
         super().__init__(*arguments)
+        self.reads = reads
         self._loaders: dict[Hashable, DataLoader[Any, Any]] = {}
         self._known: defaultdict[Entity[Any], dict[UUID, Any]] = defaultdict(dict)
 
+    async def close(self) -> None:
+        """End the transaction, and let go of what was read: it is held in circles, and would
+        wait for the garbage collector, which stops everything."""
+        await super().close()
+        self._loaders.clear()
+        self._known.clear()
+
     async def one(self, entity: Entity[Row], key: UUID) -> Row | None:
         """The thing with that key, or None."""
-        if (known := self.known(entity, key)) is not None:
-            return known
-        return await self.batched(entity, key, partial(self._things, entity))
+        found = self.known(entity, key)
+        if found is None:
+            found = await self.batched(entity, key, partial(self._things, entity))
+        if found is not None:
+            self._note(entity, [found])
+        return found
 
     def known(self, entity: Entity[Row], key: UUID | None) -> Row | None:
         """The thing with that key, if it was read before."""
@@ -42,13 +60,16 @@ class Loading(Snapshot):
         known = self._known[entity]
         if unknown := frozenset(keys).difference(known):
             await self.batched((entity, "ahead"), unknown, partial(self._ahead, entity))
-        return [known[key] for key in keys if key in known]
+        found = [known[key] for key in keys if key in known]
+        self._note(entity, found)
+        return found
 
     async def all_of(self, entity: Entity[Row], sql: str, *arguments: Any) -> list[Row]:
         """All of a kind that a statement finds; for lists that are short in every clinic."""
         rows = await self.rows(sql, *arguments)
-        viewer = await self.viewer()
-        return [entity.make(row, viewer) for row in rows]
+        found = await self._made(entity.make, rows)
+        self._note(entity, found)
+        return found
 
     async def parts(self, parts: Parts[Row], owner: UUID) -> list[Row]:
         """What belongs to that owner, in order."""
@@ -67,7 +88,7 @@ class Loading(Snapshot):
             owner,
             partial(self._totals, listing, filters),
         )
-        return _connection(listing, request, items, total)
+        return self._shown(listing, request, items, total)
 
     async def page_of_clinic(
         self, listing: Listing[Row], request: PageRequest, *filters: Any
@@ -75,9 +96,9 @@ class Loading(Snapshot):
         """A page of a list of the whole clinic."""
         position = request.position(listing.start)
         rows = await self.rows(listing.page, *filters, request.size + 1, *position)
-        viewer = await self.viewer()
-        items = [listing.entity.make(row, viewer) for row in rows]
-        return _connection(listing, request, items, partial(self._total, listing, filters))
+        items = await self._made(listing.entity.make, rows)
+        total = partial(self._total, listing, filters)
+        return self._shown(listing, request, items, total)
 
     async def batched(
         self,
@@ -86,6 +107,7 @@ class Loading(Snapshot):
         load: Callable[[list[Key]], Awaitable[Sequence[Answer]]],
     ) -> Answer:
         """What `load` answers for the key; keys asked for under one name go in one batch."""
+        await TURNS.take()
         loader = self._loaders.get(name)
         if loader is None:
             loader = self._loaders[name] = DataLoader(load_fn=load)
@@ -93,12 +115,15 @@ class Loading(Snapshot):
         # Of a request that was given up, nobody is there to hear that its reading failed.
         loading.add_done_callback(lambda done: done.cancelled() or done.exception())
         # One resolver that is cancelled must not take the answer from the others.
-        return await asyncio.shield(loading)
+        answer = await asyncio.shield(loading)
+        # All who waited for a batch wake at once.
+        await TURNS.take()
+        return answer
 
     async def _things(self, entity: Entity[Row], keys: list[UUID]) -> list[Row | None]:
         rows = await self.rows(entity.by_keys, keys)
-        viewer = await self.viewer()
-        found = {row["id"]: entity.make(row, viewer) for row in rows}
+        made = await self._made(entity.make, rows)
+        found = {row["id"]: thing for row, thing in zip(rows, made, strict=True)}
         self._known[entity].update(found)
         return [found.get(key) for key in keys]
 
@@ -135,26 +160,37 @@ class Loading(Snapshot):
     async def _owned(
         self, make: Callable[[Record, Any], Row], owners: list[UUID], rows: list[Record]
     ) -> list[list[Row]]:
-        viewer = await self.viewer()
         owned: defaultdict[UUID, list[Row]] = defaultdict(list)
-        for row in rows:
-            owned[row["owner"]].append(make(row, viewer))
+        for row, thing in zip(rows, await self._made(make, rows), strict=True):
+            owned[row["owner"]].append(thing)
         return [owned[owner] for owner in owners]
 
+    async def _made(
+        self, make: Callable[[Record, ViewerRow], Row], rows: list[Record]
+    ) -> list[Row]:
+        check_size(len(rows))
+        viewer = await self.viewer()
+        return await in_turns(lambda row: make(row, viewer), rows)
 
-def _connection(
-    listing: Listing[Row],
-    request: PageRequest,
-    items: list[Row],
-    count: Callable[[], Awaitable[int]],
-) -> Connection[Row]:
-    """The page, of items of which one too many was read to learn whether more follow."""
-    shown = items[: request.size]
-    return Connection(
-        list_name=listing.name,
-        items=shown,
-        positions=[listing.position(item) for item in shown],
-        has_more=len(items) > request.size,
-        has_earlier=request.after is not None,
-        count=count,
-    )
+    def _shown(
+        self,
+        listing: Listing[Row],
+        request: PageRequest,
+        items: list[Row],
+        count: Callable[[], Awaitable[int]],
+    ) -> Connection[Row]:
+        """The page, of items of which one too many was read to learn whether more follow."""
+        shown = items[: request.size]
+        self._note(listing.entity, shown)
+        return Connection(
+            list_name=listing.name,
+            items=shown,
+            positions=[listing.position(item) for item in shown],
+            has_more=len(items) > request.size,
+            has_earlier=request.after is not None,
+            count=count,
+        )
+
+    def _note(self, entity: Entity[Row], shown: Iterable[Row]) -> None:
+        if entity.patient is not None:
+            self.reads.note(map(attrgetter(entity.patient), shown))

@@ -12,6 +12,7 @@ from gql_packages.database.unit_of_work import perform as perform_work
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
 from gql_packages.errors import NotFound
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.patient_reads import root_field
 from gql_packages.schema.global_id import decode
 
 Outcome = TypeVar("Outcome")
@@ -29,6 +30,7 @@ async def perform(
     for every repetition. What the payload shows is read afresh afterwards.
     """
     context = info.context
+    root_field.set(info.field_name)
     await context.restart_reading()
     arguments: Mapping[str, Any] = vars(given)
     key = arguments.get("idempotency_key")
@@ -47,7 +49,9 @@ async def perform(
             {name: value for name, value in arguments.items() if name != "idempotency_key"},
         ),
     )
-    return await perform_work(context.database, request, verb, outcome_type)
+    outcome = await perform_work(context.database, request, verb, outcome_type)
+    context.read.shows_a_change = True
+    return outcome
 
 
 async def not_deleted(

@@ -91,6 +91,7 @@ INVOICE = Entity(
         "invoice i LEFT JOIN patient_package sold ON sold.clinic_id = $1 AND sold.invoice_id = i.id"
     ),
     make=_invoice,
+    patient="patient_key",
 )
 PATIENT_INVOICES = Listing(
     name="patientInvoices",
@@ -119,6 +120,7 @@ PAYMENT = Entity(
     ),
     source="payment y",
     make=_payment,
+    patient="patient_key",
 )
 PATIENT_PAYMENTS = Listing(
     name="patientPayments",

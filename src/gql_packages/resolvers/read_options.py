@@ -86,10 +86,9 @@ class OptionReading(Loading):
         patients = [patient for patient, _ in visits]
         treatments = [treatment for _, treatment in visits]
         rows = await self.rows(_HELD, patients, treatments)
-        viewer = await self.viewer()
         held: defaultdict[tuple[UUID, UUID], list[Held]] = defaultdict(list)
-        for row in rows:
-            held[row["patient"], row["treatment"]].append(_held_package(row, viewer))
+        for row, package in zip(rows, await self._made(_held_package, rows), strict=True):
+            held[row["patient"], row["treatment"]].append(package)
         return [held[visit] for visit in visits]
 
 

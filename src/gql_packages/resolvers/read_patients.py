@@ -49,6 +49,7 @@ PATIENT = Entity(
     ),
     source="patient p",
     make=_patient,
+    patient="key",
 )
 PATIENTS = Listing(
     name="patients",
@@ -89,6 +90,7 @@ class PatientReading(Loading):
 
     async def balance(self, patient: UUID) -> Balance:
         """What the patient has to their credit, and owes (rule 48)."""
+        self.reads.note([patient])
         return (await self.parts(BALANCES, patient))[0]
 
     async def patient_packages(

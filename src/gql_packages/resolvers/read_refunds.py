@@ -7,7 +7,7 @@ from gql_packages.resolvers.loading import Loading
 from gql_packages.schema.refund_preview import RefundPreview
 
 _PREVIEW = """
-SELECT pp.price, pp.uses_total, pp.uses_redeemed, sale.paid AS collected,
+SELECT pp.patient_id, pp.price, pp.uses_total, pp.uses_redeemed, sale.paid AS collected,
     array(
         SELECT r.appointment_id FROM redemption r
         WHERE r.clinic_id = $1 AND r.patient_package_id = $2 AND r.status = 'RESERVED'
@@ -28,6 +28,7 @@ class RefundReading(Loading):
         if not found:
             return None
         row, viewer = found[0], await self.viewer()
+        self.reads.note([row["patient_id"]])
         remaining = row["uses_total"] - row["uses_redeemed"]
         suggested = suggested_refund(
             price=row["price"],

@@ -138,6 +138,7 @@ class ReportReading(Loading):
         place = cast(run.Place, request.position(run.START))
         found = await run.page(self.rows, question, place, request.size + 1)
         viewer, shown = await self.viewer(), found[: request.size]
+        self.reads.note(row["patient_id"] for row in shown)
         return Connection(
             list_name=name,
             items=[make(row, viewer) for row in shown],
@@ -152,4 +153,5 @@ class ReportReading(Loading):
     ) -> AsyncIterator[list[Row]]:
         viewer = await self.viewer()
         async for rows in run.batches(self.rows, question, BATCH):
+            self.reads.note(row["patient_id"] for row in rows)
             yield [make(row, viewer) for row in rows]

@@ -54,6 +54,7 @@ APPOINTMENT = Entity(
         "AND live.status IN ('RESERVED', 'REDEEMED')"
     ),
     make=_appointment,
+    patient="patient_key",
 )
 APPOINTMENTS = Listing(
     name="appointments",

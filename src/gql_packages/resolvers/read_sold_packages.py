@@ -64,6 +64,7 @@ def _redemption(row: Record, viewer: ViewerRow) -> Redemption:
     return Redemption(
         key=row["id"],
         id=encode("Redemption", row["id"]),
+        patient_key=row["patient_id"],
         patient_package_key=row["patient_package_id"],
         appointment_key=row["appointment_id"],
         invoice_key=row["invoice_id"],
@@ -81,6 +82,7 @@ def _package_entry(row: Record, _viewer: ViewerRow) -> PackageEntry:
     return PackageEntry(
         key=row["id"],
         id=encode("PackageEntry", row["id"]),
+        patient_key=row["patient_id"],
         actor_key=row["actor_id"],
         appointment_key=row["appointment_id"],
         sequence=row["sequence"],
@@ -94,6 +96,7 @@ def _package_entry(row: Record, _viewer: ViewerRow) -> PackageEntry:
 
 def _package_refund(row: Record, viewer: ViewerRow) -> PackageRefund:
     return PackageRefund(
+        patient_key=row["patient_id"],
         refunded_by_key=row["refunded_by_id"],
         amount=viewer.money(row["amount"]),
         suggested_amount=viewer.money(row["suggested_amount"]),
@@ -116,6 +119,7 @@ PATIENT_PACKAGE = Entity(
     ),
     where="pp.deleted_at IS NULL",
     make=patient_package,
+    patient="patient_key",
 )
 #: For the day in `$3`.
 _HAS_STATUS = f"($2::text[] IS NULL OR {status_on('$3')} = ANY($2::text[]))"
@@ -141,9 +145,10 @@ SOLD_ITEMS = Parts(
 )
 REFUNDS = Parts(
     sql="""
-    SELECT r.patient_package_id AS owner, r.refunded_by_id, r.amount, r.suggested_amount, r.reason,
-        r.refunded_at
+    SELECT r.patient_package_id AS owner, pp.patient_id, r.refunded_by_id, r.amount,
+        r.suggested_amount, r.reason, r.refunded_at
     FROM package_refund r
+    JOIN patient_package pp ON pp.clinic_id = $1 AND pp.id = r.patient_package_id
     WHERE r.clinic_id = $1 AND r.patient_package_id = ANY($2::uuid[])
     """,
     make=_package_refund,
@@ -151,14 +156,15 @@ REFUNDS = Parts(
 REDEMPTION = Entity(
     alias="r",
     columns=(
-        "r.id, r.patient_package_id, r.appointment_id, r.invoice_id, r.use_number, r.status, "
-        "r.reason, r.value, r.patient_pays, r.reserved_at, r.redeemed_at"
+        "r.id, pp.patient_id, r.patient_package_id, r.appointment_id, r.invoice_id, r.use_number, "
+        "r.status, r.reason, r.value, r.patient_pays, r.reserved_at, r.redeemed_at"
     ),
     source=(
         "redemption r JOIN patient_package pp "
         "ON pp.clinic_id = $1 AND pp.id = r.patient_package_id AND pp.deleted_at IS NULL"
     ),
     make=_redemption,
+    patient="patient_key",
 )
 REDEMPTIONS = Listing(
     name="redemptions",
@@ -171,14 +177,15 @@ REDEMPTIONS = Listing(
 PACKAGE_ENTRY = Entity(
     alias="e",
     columns=(
-        "e.id, e.actor_id, e.appointment_id, e.sequence, e.kind, e.at, e.uses_available_after, "
-        "e.uses_remaining_after, e.note"
+        "e.id, pp.patient_id, e.actor_id, e.appointment_id, e.sequence, e.kind, e.at, "
+        "e.uses_available_after, e.uses_remaining_after, e.note"
     ),
     source=(
         "package_entry e JOIN patient_package pp "
         "ON pp.clinic_id = $1 AND pp.id = e.patient_package_id AND pp.deleted_at IS NULL"
     ),
     make=_package_entry,
+    patient="patient_key",
 )
 HISTORY = Listing(
     name="history",
@@ -203,7 +210,9 @@ class SoldPackageReading(Loading):
 
     async def package_refund(self, patient_package: UUID) -> PackageRefund | None:
         """The refund, if it was refunded."""
-        return next(iter(await self.parts(REFUNDS, patient_package)), None)
+        refunds = await self.parts(REFUNDS, patient_package)
+        self.reads.note(refund.patient_key for refund in refunds)
+        return next(iter(refunds), None)
 
     async def redemption(self, key: UUID) -> Redemption | None:
         """By key."""

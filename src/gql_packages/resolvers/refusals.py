@@ -6,6 +6,7 @@ import strawberry
 from strawberry.types.field import StrawberryField
 
 from gql_packages import errors
+from gql_packages.observing.note import note_code
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.schema import refusals
 from gql_packages.schema.vocabulary import AppointmentStatus
@@ -14,7 +15,8 @@ Info = strawberry.Info[RequestContext, None]
 
 
 def _said(refusal: errors.Refusal) -> dict[str, Any]:
-    """What all refusals say."""
+    """What all refusals say. That it is said is noted."""
+    note_code(refusal.code)
     return {
         "code": refusal.code,
         "message": refusal.message,

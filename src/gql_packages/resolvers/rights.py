@@ -6,19 +6,36 @@ from typing import Any
 import strawberry
 from strawberry.extensions import FieldExtension
 
-from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, require
+from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Permission, require
+from gql_packages.errors import Forbidden
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.patient_reads import root_field
 from gql_packages.schema.global_id import read as read_global_id
 
 #: What every staff member may see: nothing in it belongs to a patient.
 OPEN_TYPES = frozenset({"Clinic", "StaffMember", "Treatment", "NoShowFee", "Package"})
 
 
-class Permitted(FieldExtension):
-    """Lets a root field be resolved only for staff whose role has the right that it asks for.
+async def permit(context: RequestContext, field: str, permission: Permission | None) -> None:
+    """Let the root field be read for staff whose role has the right.
 
-    Raises Unauthenticated for whoever is no active staff member, Forbidden without the right.
+    Raises Unauthenticated for whoever is no active staff member, Forbidden without the right, and
+    AuditUnavailable where patients would be shown while that cannot be written down.
     """
+    viewer = await context.viewer()
+    try:
+        require(viewer.role, permission)
+    except Forbidden:
+        context.note_forbidden(field)
+        raise
+    if permission is not None:
+        # What needs no right shows no patient.
+        context.database.audit.check()
+    root_field.set(field)
+
+
+class Permitted(FieldExtension):
+    """Lets a root field be resolved as `permit` says, with the right that it asks for."""
 
     async def resolve_async(
         self,
@@ -28,8 +45,7 @@ class Permitted(FieldExtension):
         **kwargs: Any,
     ) -> Any:
         """Check, then resolve."""
-        viewer = await info.context.viewer()
-        require(viewer.role, ROOT_FIELD_PERMISSIONS[info.field_name])
+        await permit(info.context, info.field_name, ROOT_FIELD_PERMISSIONS[info.field_name])
         return await next_(source, info, **kwargs)
 
 
@@ -44,8 +60,8 @@ class PermittedByType(FieldExtension):
         **kwargs: Any,
     ) -> Any:
         """Check, then resolve."""
-        viewer = await info.context.viewer()
         found = read_global_id(kwargs["id"])
-        if found is not None and found[0] not in OPEN_TYPES:
-            require(viewer.role, ROOT_FIELD_PERMISSIONS[info.field_name])
+        is_open = found is None or found[0] in OPEN_TYPES
+        permission = None if is_open else ROOT_FIELD_PERMISSIONS[info.field_name]
+        await permit(info.context, info.field_name, permission)
         return await next_(source, info, **kwargs)

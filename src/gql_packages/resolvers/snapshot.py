@@ -15,7 +15,8 @@ from gql_packages.database.faults import PASSING
 from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.rights import Principal, Role
-from gql_packages.errors import Busy, Unauthenticated
+from gql_packages.errors import Busy, OutcomeUnknown, Overloaded, Unauthenticated
+from gql_packages.observing.trace import kind_of
 from gql_packages.schema.money import Money
 
 log = logging.getLogger(__name__)
@@ -68,6 +69,9 @@ class Snapshot:
         self._connection: TenantConnection | None = None
         self._viewer = viewer
         self._is_closed = False
+        #: whether it is for showing what was just done: whoever cannot see that must not be told
+        #: that it may be done anew
+        self.shows_a_change = False
         #: how many statements were run, for those who watch over it
         self.statements = 0
 
@@ -103,8 +107,15 @@ class Snapshot:
                     self._database.reading(self._principal.clinic_id)
                 )
             return await self._connection.rows(sql, self._principal.clinic_id, *arguments)
-        except PASSING as error:
-            log.warning("reading is given up: %r", error)
+        except (*PASSING, Overloaded) as error:
+            log.warning("reading is given up", extra={"error": kind_of(error)})
+            if self.shows_a_change:
+                raise OutcomeUnknown(
+                    "The change was saved, and cannot be shown right now. "
+                    "Try again with the same key to see it."
+                ) from error
+            if isinstance(error, Overloaded):
+                raise
             raise Busy("The database did not answer in time. Please try again.") from error
 
     def _viewer_of(self, row: Record) -> ViewerRow:

@@ -30,6 +30,8 @@ class Entity(Generic[Row]):
     source: str
     where: str = "TRUE"
     make: Callable[[Record, ViewerRow], Row]
+    #: the attribute that says whose record it is part of, if it is some patient's
+    patient: str | None = None
 
     @property
     def select(self) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 class PackageRefund:
     """The refund of a package."""
 
+    patient_key: strawberry.Private[UUID]
     refunded_by_key: strawberry.Private[UUID]
     amount: Money = strawberry.field(
         description="What was given back; it became the patient's credit."
@@ -147,6 +148,7 @@ class PatientPackage(Node):
 class Redemption(Node):
     """One use of a package."""
 
+    patient_key: strawberry.Private[UUID]
     patient_package_key: strawberry.Private[UUID]
     appointment_key: strawberry.Private[UUID]
     invoice_key: strawberry.Private[UUID | None]
@@ -202,6 +204,7 @@ class Redemption(Node):
 class PackageEntry(Node):
     """One line of the append-only history."""
 
+    patient_key: strawberry.Private[UUID]
     actor_key: strawberry.Private[UUID]
     appointment_key: strawberry.Private[UUID | None]
     sequence: int = strawberry.field(description="Its number in the history: 1, 2, 3 … no gaps.")

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
 import strawberry
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from gql_packages.database.pool import Database
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
+from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
+from gql_packages.web.shedding import Shedding
+from gql_packages.web.socket import SocketView
+from gql_packages.web.stopping import shared_work
 from gql_packages.web.work import WorkInFlight
 
 Filter = TypeVar("Filter")
@@ -27,6 +34,7 @@ Row = TypeVar("Row")
 
 DEADLINE_SECONDS = 10.0
 MAX_IN_FLIGHT = 64
+MAX_SOCKETS = 1_000
 STREAM_SECONDS = 600.0
 MAX_STREAMS = 1
 
@@ -36,6 +44,8 @@ gql-packages
 The API is GraphQL: POST /graphql with {"query": "{ viewer { role } }"}
 as application/json, and the header
 Authorization: Bearer <token>
+
+In a browser, /graphiql is where to ask and to read what can be asked.
 
 The reports can be had as CSV, with the same header:
 GET /reports/package-sales.csv and GET /reports/package-usage.csv
@@ -51,27 +61,41 @@ def create_app(
     authenticator: Authenticator,
     clock: Callable[[], datetime],
     deadline: float = DEADLINE_SECONDS,
-    max_in_flight: int = MAX_IN_FLIGHT,
+    work: WorkInFlight | None = None,
     reports_database: Database | None = None,
     stream_seconds: float = STREAM_SECONDS,
     max_streams: int = MAX_STREAMS,
+    metrics: Metrics | None = None,
+    provider: Provider | None = None,
 ) -> Starlette:
     """The application around `schema`. Whoever opened the databases closes them.
 
-    A request takes at most `deadline` seconds; `max_in_flight` operations run at once, and those
-    beyond are refused. Reports are read from `reports_database`, or from `database` where there is
-    none; `max_streams` of them are streamed at once, each for at most `stream_seconds`.
+    A request takes at most `deadline` seconds; operations beyond what `work` allows are refused.
+    Reports are read from `reports_database`, or else from `database`; `max_streams` are streamed at
+    once, each for at most `stream_seconds`. Each request is one line in the log, and is counted in
+    `metrics`. The explorer signs in at `provider`, or else with a token.
     """
     context_factory = partial(
         RequestContext, database=database, reports_database=reports_database or database
     )
+    work = work or WorkInFlight(MAX_IN_FLIGHT)
     graphql = GraphQLView(
         schema=schema,
         authenticator=authenticator,
         clock=clock,
         context_factory=context_factory,
-        work=WorkInFlight(max_in_flight),
+        work=work,
         deadline=deadline,
+    )
+    socket = SocketView(
+        schema=schema,
+        authenticator=authenticator,
+        clock=clock,
+        context_factory=context_factory,
+        work=work,
+        deadline=deadline,
+        max_connections=MAX_SOCKETS,
+        metrics=metrics,
     )
     streams = WorkInFlight(max_streams)
 
@@ -84,17 +108,21 @@ def create_app(
             work=streams,
             deadline=stream_seconds,
         )
-        return Route(f"/reports/{report.name}.csv", view)
+        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
 
     return Starlette(
         routes=[
             Route("/", welcome),
-            Route("/graphql", graphql),
+            Route("/graphql", Noted(graphql, transport="http", metrics=metrics)),
+            WebSocketRoute("/graphql", socket),
             csv(PACKAGE_SALES),
             csv(PACKAGE_USAGE),
+            *explorer_routes(provider),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
-        ]
+        ],
+        middleware=[Middleware(Shedding, path="/graphql", work=work, metrics=metrics)],
+        lifespan=lambda _: nullcontext(shared_work(work)),
     )
 
 

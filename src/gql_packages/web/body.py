@@ -14,6 +14,7 @@ from gql_packages.web.failures import BodyTooLarge, UnsupportedMediaType
 
 MAX_BODY_BYTES = 128 * 1024
 MAX_NESTING = 64
+MAX_VALUES = 2_000
 MAX_DIGITS = 20
 
 _JSON_TYPE = re.compile(r'application/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?', re.IGNORECASE)
@@ -53,16 +54,27 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str]) ->
 def parse_body(body: bytes) -> GraphQLRequest:
     """The request that the body holds. Refuses, as BadRequest, whatever is not one.
 
-    Strict UTF-8 and strict JSON: nested at most 64 deep, no name twice in one object, integers of
-    at most 20 digits, no NaN, no infinity, no NUL and no half of a surrogate pair in any string.
+    Strict UTF-8 and strict JSON: nested at most 64 deep, at most 2,000 values in all lists and
+    objects together, no name twice in one object, integers of at most 20 digits, no NaN, no
+    infinity, no NUL and no half of a surrogate pair in any string.
     """
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         raise BadRequest("The body is not valid UTF-8.") from None
 
+    return request_in(parse_strictly(text))
+
+
+def parse_strictly(text: str) -> object:
+    """What the JSON holds. Refuses, as BadRequest, whatever `parse_body` says of JSON."""
     content = _parse_json(text)
     _check_values(content)
+    return content
+
+
+def request_in(content: object) -> GraphQLRequest:
+    """The request that an object holds. Refuses, as BadRequest, whatever is not one."""
     if isinstance(content, list):
         raise BadRequest("Send one operation per request: lists of operations are not served.")
     if not isinstance(content, dict):
@@ -119,8 +131,8 @@ def _parse_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _check_values(content: object) -> None:
-    """Look at every name, string and level, without recursion."""
-    depth = 0
+    """Look at every name, string and level, without recursion, and count what is in them."""
+    depth = count = 0
     level: list[object] = [content]
     while level:
         below: list[object] = []
@@ -130,6 +142,12 @@ def _check_values(content: object) -> None:
             elif isinstance(value, dict | list):
                 if depth == MAX_NESTING:
                     raise _too_deep()
+                count += len(value)
+                if count > MAX_VALUES:
+                    raise BadRequest(
+                        f"The JSON holds more than {MAX_VALUES} values, all lists and objects "
+                        "together: send less at once."
+                    )
                 below += value
                 if isinstance(value, dict):
                     below += value.values()

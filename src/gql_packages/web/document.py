@@ -9,17 +9,23 @@ from graphql import (
     DocumentNode,
     FragmentDefinitionNode,
     GraphQLSyntaxError,
+    Location,
     OperationDefinitionNode,
+    Token,
     TokenKind,
-    parse,
 )
+from graphql.language.parser import Parser
 
 from gql_packages.errors import BadRequest
 
+MAX_CHARACTERS = 64 * 1024
+MAX_LINES = 5_000
 MAX_TOKENS = 2_000
 MAX_COMMENTS = 1_000
 MAX_DIGITS = 20
-REMEMBERED_TOKENS = 60_000
+#: As many as a few clients send again and again; more would be in the way of the garbage collector,
+#: which stops everything while it goes through what is kept.
+REMEMBERED_TOKENS = 12_000
 
 _STRINGS = (TokenKind.STRING, TokenKind.BLOCK_STRING)
 
@@ -60,7 +66,7 @@ class Document:
 
 
 class DocumentCache:
-    """The documents seen last, by their text: as many as come to 60,000 tokens (some 40 MB)."""
+    """The documents seen last, by their text: as many as come to 12,000 tokens (some 4 MB)."""
 
     def __init__(self) -> None:
         self._documents: OrderedDict[str, Document] = OrderedDict()
@@ -82,29 +88,70 @@ class DocumentCache:
 def parse_document(text: str) -> Document:
     """The document in `text`. Raises GraphQLSyntaxError if it is none.
 
-    Refuses more than 2,000 tokens or 1,000 comments, integers of more than 20 digits, and NUL in
-    a string (half of a surrogate pair is no GraphQL).
+    Refuses more than 65,536 characters, 5,000 lines, 2,000 tokens or 1,000 comments, integers of
+    more than 20 digits, and NUL in a string (half of a surrogate pair is no GraphQL).
     """
+    _check_length(text)
+    parser = _Parser(text)
     try:
-        root = parse(text, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_COMMENTS)
+        root = parser.parse_document()
+    except RecursionError:
+        raise _too_long() from None
     except GraphQLSyntaxError as error:
         if "contains more than" in error.message or "nested too deeply" in error.message:
-            raise BadRequest(
-                f"The document is too long or too deep: {MAX_TOKENS} tokens are allowed."
-            ) from None
+            raise _too_long() from None
         raise
-    return Document(root, _check_tokens(root))
+    finally:
+        tokens = _taken_apart(parser.first)
+    for token in tokens:
+        _check(token)
+    return Document(root, len(tokens))
 
 
-def _check_tokens(root: DocumentNode) -> int:
-    """Look at every token, without recursion. Returns how many there are, comments included."""
-    count = 0
-    token = root.loc.start_token if root.loc else None
+class _Parser(Parser):
+    """Keeps the first token, and gives nodes their places without the tokens that stand there:
+    those would be kept as long as the document is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_COMMENTS)
+        self.first = self._lexer.token
+
+    def loc(self, start_token: Token) -> Location | None:
+        """Where the node that ends here began."""
+        location = super().loc(start_token)
+        if location is not None:
+            del location.start_token, location.end_token
+        return location
+
+
+def _check_length(text: str) -> None:
+    """Refuse a text that takes long to read, or to find the line of an error in."""
+    if len(text) > MAX_CHARACTERS:
+        raise BadRequest(
+            f"The document has {len(text)} characters: at most {MAX_CHARACTERS} are allowed. "
+            "Long values belong into the variables."
+        )
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        raise BadRequest(f"The document has more than {MAX_LINES} lines.")
+
+
+def _taken_apart(token: Token | None) -> list[Token]:
+    """The tokens from this one on, comments included, no longer linked: what is linked in both
+    directions waits for the garbage collector."""
+    tokens = []
     while token is not None:
-        count += 1
-        if token.kind in _STRINGS and "\0" in (token.value or ""):
-            raise BadRequest("A string contains NUL.")
-        if token.kind is TokenKind.INT and len((token.value or "").lstrip("-")) > MAX_DIGITS:
-            raise BadRequest(f"An integer has more than {MAX_DIGITS} digits.")
-        token = token.next
-    return count
+        tokens.append(token)
+        following, token.prev, token.next = token.next, None, None
+        token = following
+    return tokens
+
+
+def _check(token: Token) -> None:
+    if token.kind in _STRINGS and "\0" in (token.value or ""):
+        raise BadRequest("A string contains NUL.")
+    if token.kind is TokenKind.INT and len((token.value or "").lstrip("-")) > MAX_DIGITS:
+        raise BadRequest(f"An integer has more than {MAX_DIGITS} digits.")
+
+
+def _too_long() -> BadRequest:
+    return BadRequest(f"The document is too long or too deep: {MAX_TOKENS} tokens are allowed.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Mapping
@@ -13,6 +12,8 @@ from graphql import GraphQLError
 from starlette.responses import Response
 
 from gql_packages.errors import BadRequest, Internal, RequestError
+from gql_packages.observing.note import note_code, note_failure, note_incident
+from gql_packages.web.encoding import Encoded, encode_json
 from gql_packages.web.media_types import JSON
 
 #: HTTP statuses by error code, for requests that were not executed; any other code is 400.
@@ -22,6 +23,7 @@ STATUS_BY_CODE: Mapping[str, int] = {
     "BUSY": 503,
     "OVERLOADED": 503,
     "TIMEOUT": 503,
+    "AUDIT_UNAVAILABLE": 503,
     "INTERNAL": 500,
 }
 
@@ -30,6 +32,9 @@ HEADERS_BY_STATUS: Mapping[int, Mapping[str, str]] = {
     405: {"Allow": "POST"},
     503: {"Retry-After": "1"},
 }
+
+#: What GraphQL says of a value may repeat it, however long it is.
+LONGEST_MESSAGE = 1_000
 
 _SUGGESTION = re.compile(r" Did you mean .*\Z", re.DOTALL)
 
@@ -57,6 +62,7 @@ class UnsupportedMediaType(BadRequest):
 def log_incident(incident_id: UUID, error: BaseException) -> Internal:
     """Write an unforeseen error to the log under `incident_id`; return what the client is told."""
     log.error("incident %s", incident_id, exc_info=error)
+    note_incident()
     return Internal(incident_id)
 
 
@@ -69,11 +75,11 @@ def shown(error: GraphQLError, incident_id: UUID) -> dict[str, Any]:
     formatted: dict[str, Any] = dict(error.formatted)
     if not error.path:
         # Strawberry's own setting hides those for fields, and none for arguments, types and values.
-        formatted["message"] = _SUGGESTION.sub("", error.message)
-    if "code" in (error.extensions or {}):
-        return formatted
+        formatted["message"] = _shortened(_SUGGESTION.sub("", error.message))
     cause = error.original_error
-    if (
+    if "code" in (error.extensions or {}):
+        pass
+    elif (
         cause is not None
         and not isinstance(cause, GraphQLError)
         and (error.path or not error.nodes)
@@ -82,11 +88,17 @@ def shown(error: GraphQLError, incident_id: UUID) -> dict[str, Any]:
         formatted.update(message=masked.message, extensions=masked.extensions)
     else:
         formatted["extensions"] = {**(error.extensions or {}), "code": BadRequest.code}
+    note_code(formatted["extensions"]["code"])
     return formatted
+
+
+def _shortened(message: str) -> str:
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
 
 
 def failure(error: RequestError, media_type: str = JSON) -> Response:
     """The HTTP response for a request that was not executed."""
+    note_failure(error.code)
     content = {"errors": [{"message": error.message, "extensions": error.extensions}]}
     return graphql_response(content, status=status_of(error), media_type=media_type)
 
@@ -99,14 +111,9 @@ def status_of(error: RequestError) -> int:
 def graphql_response(content: object, *, status: int, media_type: str) -> Response:
     """A response that no cache keeps, with the headers that its status asks for."""
     response = Response(
-        encode_json(content),
+        content.text if isinstance(content, Encoded) else encode_json(content),
         status_code=status,
         headers={"Content-Type": f"{media_type}; charset=utf-8", "Cache-Control": "no-store"},
     )
     response.headers.update(HEADERS_BY_STATUS.get(status, {}))
     return response
-
-
-def encode_json(data: object) -> str:
-    """Compact JSON in ASCII: whatever a string holds, it can be sent. Refuses NaN."""
-    return json.dumps(data, separators=(",", ":"), allow_nan=False)

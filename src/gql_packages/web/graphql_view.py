@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol, cast
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import strawberry
 from cross_web import AsyncHTTPRequestAdapter, HTTPException, StarletteRequestAdapter
@@ -20,13 +20,22 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.types import ExecutionResult
 
 from gql_packages.domain.rights import Principal
-from gql_packages.errors import BadRequest, RequestError, TimedOut, Unauthenticated
+from gql_packages.errors import (
+    AuditUnavailable,
+    BadRequest,
+    Overloaded,
+    RequestError,
+    TimedOut,
+    Unauthenticated,
+)
+from gql_packages.observing import note
+from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_body, read_body
+from gql_packages.web.encoding import encode_json, encoded_in_turns
 from gql_packages.web.failures import (
     STATUS_BY_CODE,
     MethodNotAllowed,
-    encode_json,
     failure,
     graphql_response,
     log_incident,
@@ -35,6 +44,9 @@ from gql_packages.web.failures import (
 from gql_packages.web.limits import limited
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.work import WorkInFlight
+
+#: Codes of what another try may give, and nothing was done meanwhile.
+FOR_NOW = {AuditUnavailable.code, Overloaded.code}
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +100,7 @@ class GraphQLView(GraphQL[object, None]):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
         request = Request(scope, receive)
-        request.state.request_id = uuid4()
+        request.state.request_id = note.request_id()
         try:
             response = await self._respond(request)
         except ClientDisconnect:
@@ -132,6 +144,7 @@ class GraphQLView(GraphQL[object, None]):
     ) -> object:
         """Who asks, and when. Strangers go no further: their body is not even read."""
         principal = await self._authenticator.principal(request.headers.get("authorization"))
+        note.note_principal(principal.clinic_id, principal.staff_member_id)
         return self._context_factory(
             principal=principal, now=self._clock(), request_id=request.state.request_id
         )
@@ -142,7 +155,9 @@ class GraphQLView(GraphQL[object, None]):
 
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
         """The request in the body, checked."""
-        body = parse_body(await request.get_body())
+        text = await request.get_body()
+        await TURNS.take()
+        body = parse_body(text)
         return GraphQLRequestData(body.query, body.variables, body.operation_name, body.extensions)
 
     async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
@@ -156,14 +171,18 @@ class GraphQLView(GraphQL[object, None]):
         """The body of the response: without `data` if the operation was not executed."""
         found = result.errors or []
         errors = [shown(error, request.state.request_id) for error in found]
-        is_stranger = any(e["extensions"]["code"] == Unauthenticated.code for e in errors)
+        codes = [error["extensions"]["code"] for error in errors]
+        # Where nothing can be had for now, the whole is refused, with a time to try again.
+        is_refused = Unauthenticated.code in codes or (
+            bool(codes) and FOR_NOW.issuperset(codes) and not any((result.data or {}).values())
+        )
         was_executed = result.data is not None or any(error.path for error in found)
         body: GraphQLHTTPResponse = {}
-        if was_executed and not is_stranger:
+        if was_executed and not is_refused:
             body["data"] = result.data
         if errors:
             body["errors"] = cast("list[object]", errors)
-        return body
+        return cast("GraphQLHTTPResponse", await encoded_in_turns(body))
 
     def create_response(
         self,

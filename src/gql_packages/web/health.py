@@ -10,6 +10,9 @@ from typing import Protocol
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from gql_packages.observing.trace import kind_of
+from gql_packages.web.stopping import is_stopping
+
 PING_SECONDS = 2.0
 NO_STORE = {"Cache-Control": "no-store"}
 
@@ -29,14 +32,17 @@ async def livez(request: Request) -> Response:
 
 
 def readyz(database: Pingable) -> Callable[[Request], Awaitable[Response]]:
-    """The check of whether requests can be served: 503 while the database does not answer."""
+    """The check of whether requests can be served: 503 while the database does not answer, and
+    from the moment on at which the server is told to stop, though it still serves for a while."""
 
     async def check(request: Request) -> Response:
+        if is_stopping(request.scope):
+            return JSONResponse({"status": "stopping"}, status_code=503, headers=NO_STORE)
         try:
             async with asyncio.timeout(PING_SECONDS):
                 await database.ping()
         except Exception as error:
-            log.warning("not ready: %s", type(error).__name__)
+            log.warning("not ready", extra={"error": kind_of(error)})
             return JSONResponse({"status": "unavailable"}, status_code=503, headers=NO_STORE)
         return JSONResponse({"status": "ok"}, headers=NO_STORE)
 

@@ -1,21 +1,22 @@
 """How much one GraphQL document may ask for, checked before it is validated.
 
-Validation takes time quadratic in repeated fields, and execution takes what the page sizes
-multiply to: both come after this check. Introspection has limits of its own: the query that
-GraphiQL and code generators send reaches through fifteen levels of `ofType`, which is too deep
+Validation takes time quadratic in operations and repeated fields, and execution takes what the
+page sizes multiply to: both come after this check. Introspection has limits of its own: the query
+that GraphiQL and code generators send reaches through fifteen levels of `ofType`, which is too deep
 for data; but it uses no aliases and never goes from one list of a type's members into another,
 and those two are what would make introspection expensive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from copy import copy
 from typing import Any
 
 import strawberry
 from graphql import (
     FieldNode,
+    GraphQLError,
     GraphQLSchema,
     IntValueNode,
     OperationDefinitionNode,
@@ -24,9 +25,12 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 
 from gql_packages.errors import BadRequest
+from gql_packages.resolvers.turns import TURNS
 from gql_packages.schema.page import DEFAULT_SIZE
+from gql_packages.web.asked import note_asked
 from gql_packages.web.demand import SATURATED, Count, Demand
 from gql_packages.web.document import Document, DocumentCache
+from gql_packages.web.validation import faults_in
 
 MAX_DEPTH = 12
 MAX_INTROSPECTION_DEPTH = 20
@@ -34,6 +38,7 @@ MAX_FIELDS = 500
 MAX_ALIASES = 30
 MAX_DIRECTIVES = 30
 MAX_FRAGMENTS = 30
+MAX_OPERATIONS = 10
 MAX_COST = 5_000
 
 
@@ -48,6 +53,8 @@ def check_limits(
     `variables` are the ones sent; for those left out, the defaults of `operation` hold. A page
     size that is no positive number counts as the default; the resolvers refuse it.
     """
+    if len(document.operations) > MAX_OPERATIONS:
+        raise _too_many("operations", len(document.operations), MAX_OPERATIONS)
     if len(document.fragments) > MAX_FRAGMENTS:
         raise _too_many("fragments", len(document.fragments), MAX_FRAGMENTS)
     count = Count(schema, document.fragments, _page_sizes(operation, variables or {}))
@@ -111,7 +118,10 @@ def _page_sizes(
 
 
 def limited(schema: strawberry.Schema) -> strawberry.Schema:
-    """The same schema, with every document parsed, checked and remembered here.
+    """The same schema, with every document parsed, checked, validated and remembered here.
+
+    Each step waits for its turn on the event loop: many long documents at once are not read in
+    one go.
 
     The copy takes the place of Strawberry's ParserCache and ValidationCache, which together could
     be made to hold some hundreds of megabytes of long documents.
@@ -121,21 +131,26 @@ def limited(schema: strawberry.Schema) -> strawberry.Schema:
     class DocumentLimits(SchemaExtension):
         document: Document
 
-        def on_parse(self) -> Iterator[None]:
+        async def on_parse(self) -> AsyncIterator[None]:
+            await TURNS.take()
             context = self.execution_context
             self.document = cache.document(context.query or "")
             # Until the document is set, this is the name that was sent, or None.
             operation = self.document.operation(context.operation_name)
+            note_asked(self.document, operation, schema._schema)
             check_limits(self.document, schema._schema, operation, context.variables)
             context.graphql_document = self.document.root
             yield
 
-        def on_validate(self) -> Iterator[None]:
-            if self.document.is_valid:
-                self.execution_context.pre_execution_errors = []
+        async def on_validate(self) -> AsyncIterator[None]:
+            faults: list[GraphQLError] = []
+            if not self.document.is_valid:
+                faults = await faults_in(self.document.root, schema._schema)
+                self.document.is_valid = not faults
+                await TURNS.take()
+            # With this set, Strawberry does not validate once more.
+            self.execution_context.pre_execution_errors = faults
             yield
-            if not self.execution_context.pre_execution_errors:
-                self.document.is_valid = True
 
     copied = copy(schema)
     copied.extensions = (DocumentLimits, *schema.extensions)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import jwt
 
 from gql_packages.errors import Busy, SetupError, Unauthenticated
+from gql_packages.observing.trace import kind_of
 
 FETCH_SECONDS = 3.0
 FRESH_SECONDS = 300.0
@@ -67,7 +68,7 @@ class PublishedKeys:
             self._read_at = time.monotonic()
             self._read_again_at = self._read_at + self._cooldown
         except (jwt.PyJWTError, OSError, ValueError, RecursionError) as error:
-            log.warning("the sign-in keys could not be read: %s", type(error).__name__)
+            log.warning("the sign-in keys could not be read", extra={"error": kind_of(error)})
             self._read_again_at = time.monotonic() + min(RETRY_SECONDS, self._cooldown)
         finally:
             self._reading = None

@@ -8,17 +8,19 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal, require
+from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal
 from gql_packages.errors import Refusal, RefusalCode, RequestError, TimedOut
+from gql_packages.observing import note
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.reader import Reader
+from gql_packages.resolvers.rights import permit
 from gql_packages.resolvers.snapshot import ViewerRow
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.failures import MethodNotAllowed, failure, graphql_response, log_incident
@@ -80,12 +82,16 @@ class CsvView(Generic[Filter, Row]):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; stop when the client goes away."""
-        request, request_id, sending = Request(scope, receive), uuid4(), _Sending(send)
+        note.note_operation(None, "query", (self._report.field,))
+        request, request_id, sending = Request(scope, receive), note.request_id(), _Sending(send)
         try:
             await _unless_gone(receive, sending, self._serve(request, request_id, sending))
+            if not sending.is_whole:
+                note.note_failure(note.CLIENT_GONE)
         except Exception as error:
             if sending.has_begun:
-                log.error("incident %s: a report was broken off", request_id)
+                log.error("incident %s: a report was broken off", request_id, exc_info=error)
+                note.note_incident()
                 raise
             response = _refusing(error, request_id)
             response.headers["X-Request-Id"] = str(request_id)
@@ -95,6 +101,7 @@ class CsvView(Generic[Filter, Row]):
         if request.method != "GET":
             raise MethodNotAllowed("Get reports with GET.")
         principal = await self._authenticator.principal(request.headers.get("authorization"))
+        note.note_principal(principal.clinic_id, principal.staff_member_id)
         given = self._report.read_filter(request.query_params)
         with self._work.one():
             try:
@@ -115,11 +122,12 @@ class CsvView(Generic[Filter, Row]):
 
     async def _stream(self, context: RequestContext, given: Filter, send: Send) -> None:
         context.read_reports()
+        await permit(context, self._report.field, ROOT_FIELD_PERMISSIONS[self._report.field])
         viewer = await context.viewer()
-        require(viewer.role, ROOT_FIELD_PERMISSIONS[self._report.field])
         sheet = Sheet(self._report.columns, viewer.currency, viewer.time_zone)
         lines = sheet.header()
         async for rows in self._report.batches(context.read, given):
+            await context.database.audit.make_room()
             if lines:
                 await send(self._start(viewer, context.request_id))
             lines += sheet.lines(rows)
@@ -178,6 +186,7 @@ async def _unless_gone(
 def _refusing(error: Exception, request_id: UUID) -> Response:
     """What is answered instead of a report."""
     if isinstance(error, Refusal):
+        note.note_failure(error.code)
         # In GraphQL all of it stands in the argument `filter`.
         path = [step for step in error.path or () if step != "filter"]
         said = {"message": error.message, "extensions": {"code": str(error.code), "path": path}}

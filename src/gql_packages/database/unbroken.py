@@ -1,0 +1,27 @@
+"""Runs a step that must not be cut in two."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+
+async def to_the_end(step: Coroutine[Any, Any, None]) -> None:
+    """Run the step; a cancellation waits until it is over."""
+    task = asyncio.ensure_future(step)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError as error:
+            if task.cancelled():
+                raise
+            cancelled = error
+        except Exception:
+            break
+    if cancelled is not None:
+        # The step's own failure matters less to a caller who has gone.
+        task.exception()
+        raise cancelled
+    task.result()

@@ -1,0 +1,82 @@
+"""Answers Prometheus on a port of its own, with the numbers of all worker processes together."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gql_packages.errors import SetupError
+
+_DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
+
+
+@contextmanager
+def exporting(host: str, port: int | None) -> Iterator[None]:
+    """Answer on `port` until the block ends, in a thread; on none, do nothing.
+
+    To be entered before the workers start, whom the environment tells where their numbers go, and
+    before anything imports prometheus_client, which reads it once. SetupError if the port is taken
+    or there is nowhere to put a file.
+    """
+    if port is None:
+        yield
+        return
+    try:
+        directory = tempfile.TemporaryDirectory(prefix="gql-packages-metrics-")
+    except OSError as error:
+        raise SetupError(
+            f"METRICS_PORT needs a place for temporary files ({error.strerror}): set TMPDIR to one."
+        ) from error
+    with directory as path:
+        os.environ[_DIRECTORY] = path
+        try:
+            with _answering(host, port, Path(path)):
+                yield
+        finally:
+            del os.environ[_DIRECTORY]
+
+
+@contextmanager
+def _answering(host: str, port: int, directory: Path) -> Iterator[None]:
+    from prometheus_client import CollectorRegistry, Metric, start_http_server
+    from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+
+    class Workers(MultiProcessCollector):
+        def collect(self) -> Iterable[Metric]:
+            """What all have counted, and how those that live are now."""
+            for process in _processes_of_gauges(directory):
+                if not _lives(process):
+                    mark_process_dead(process, str(directory))  # type: ignore[no-untyped-call]
+            collected: Iterable[Metric] = super().collect()  # type: ignore[no-untyped-call]
+            return collected
+
+    registry = CollectorRegistry()
+    Workers(registry, str(directory))  # type: ignore[no-untyped-call]
+    try:
+        server, thread = start_http_server(port, host, registry)
+    except OSError as error:
+        raise SetupError(
+            f"METRICS_PORT {port} on {host} cannot be used ({error.strerror}): stop what uses it,"
+            " or set METRICS_PORT to another one."
+        ) from error
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _processes_of_gauges(directory: Path) -> set[int]:
+    return {int(file.stem.rpartition("_")[2]) for file in directory.glob("gauge_live*.db")}
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,107 @@
+"""uvicorn's HTTP connection, on which nobody may keep the server waiting."""
+
+from __future__ import annotations
+
+import asyncio
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from gql_packages.web.shedding import TurningAway
+
+#: Of each process. They are cheap, and take no place among the work; files are what runs out.
+MAX_CONNECTIONS = 2_000
+
+#: Seconds for a whole request to arrive, from its first byte or from the connection's begin. Longer
+#: than a request may take, which is answered before the connection is closed.
+RECEIVE_SECONDS = 12.0
+
+MAX_HEAD_BYTES = 64 * 1024
+
+
+class Connection(HttpToolsProtocol):
+    """A connection that is closed when a request does not come in whole, in time.
+
+    uvicorn has a time-out between requests only, and none for the bytes of one, nor an end to the
+    headers that it would keep.
+    """
+
+    _late: asyncio.TimerHandle | None = None
+    _is_upgraded = False
+    _is_whole = False
+    _has_head = False
+    _head_bytes = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Expect a request; turn it away if there are too many connections."""
+        super().connection_made(transport)
+        if len(self.connections) > MAX_CONNECTIONS:
+            self.app = TurningAway(self.app)
+        self._expect_the_rest()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Expect nothing any more."""
+        self._expect_nothing()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came, and expect what is still missing of a request."""
+        super().data_received(data)
+        if self._is_upgraded:
+            return
+        if self._is_whole:
+            self._expect_nothing()
+            self._expect_another()
+            return
+        self._expect_the_rest()
+        if not self._has_head:
+            self._head_bytes += len(data)
+            if self._head_bytes > MAX_HEAD_BYTES:
+                self.send_400_response("The headers are too long.")
+
+    def on_message_begin(self) -> None:
+        """A request begins."""
+        self._is_whole = self._has_head = False
+        self._head_bytes = 0
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """Its head is there."""
+        self._has_head = True
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """All of it is there."""
+        self._is_whole = True
+        super().on_message_complete()
+
+    def handle_websocket_upgrade(self) -> None:
+        """Leave the connection to another protocol."""
+        self._is_upgraded = True
+        self._expect_nothing()
+        super().handle_websocket_upgrade()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close a connection that nobody uses; for whoever never took an answer, at once."""
+        if self.transport.get_write_buffer_size() > 0:
+            self.transport.abort()
+        super().timeout_keep_alive_handler()
+
+    def _expect_the_rest(self) -> None:
+        if self._late is None and not self.transport.is_closing():
+            self._late = self.loop.call_later(RECEIVE_SECONDS, self.transport.close)
+
+    def _expect_nothing(self) -> None:
+        if self._late is not None:
+            self._late.cancel()
+            self._late = None
+
+    def _expect_another(self) -> None:
+        """A request that was answered before its end came leaves uvicorn without a time-out."""
+        if (
+            self.cycle.response_complete
+            and self.timeout_keep_alive_task is None
+            and not self.transport.is_closing()
+        ):
+            self.timeout_keep_alive_task = self.loop.call_later(
+                self.timeout_keep_alive, self.timeout_keep_alive_handler
+            )

@@ -1,0 +1,95 @@
+"""Refuses work before anything of it is read, while there is as much as can be done."""
+
+from __future__ import annotations
+
+import logging
+from time import monotonic
+from typing import Protocol
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from gql_packages.web.failures import failure
+from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
+from gql_packages.web.work import WorkInFlight, no_place
+
+ALWAYS_SERVED = "/livez"
+
+log = logging.getLogger(__name__)
+
+
+class Metrics(Protocol):
+    """Counts requests that were refused unread."""
+
+    def shed(self) -> None:
+        """One was refused."""
+
+
+class Shedding:
+    """Lets requests at `path` through while `work` has a place, and answers the others at once.
+
+    At several times the load that can be carried, what is left for the work is what the refusals
+    do not take. So they are made beforehand and cost neither a signature nor a body; instead of a
+    line for each, the log has one a second that says how many there were.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, path: str, work: WorkInFlight, metrics: Metrics | None = None
+    ) -> None:
+        self._app = app
+        self._path = path
+        self._work = work
+        self._metrics = metrics
+        self._count = 0
+        self._tell_at = 0.0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection, or refuse it."""
+        if self._work.is_full and scope["type"] == "http" and scope["path"] == self._path:
+            self._note()
+            for message in REFUSALS[_media_type(scope)]:
+                await send(message)
+        else:
+            await self._app(scope, receive, send)
+
+    def _note(self) -> None:
+        if self._metrics:
+            self._metrics.shed()
+        self._count += 1
+        now = monotonic()
+        if now >= self._tell_at:
+            log.warning("too much to do: requests are refused", extra={"count": self._count})
+            self._count, self._tell_at = 0, now + 1
+
+
+class TurningAway:
+    """Answers one request as if there were too much to do, and closes its connection: there are too
+    many. Whether the process lives is told all the same."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse one request."""
+        if scope["type"] != "http" or scope["path"] == ALWAYS_SERVED:
+            await self._app(scope, receive, send)
+            return
+        start, body = REFUSALS[_media_type(scope)]
+        await send({**start, "headers": [*start["headers"], (b"connection", b"close")]})
+        await send(body)
+
+
+def _media_type(scope: Scope) -> str:
+    accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    return accepted_media_type(accept.decode("latin-1"))
+
+
+def _refusal(media_type: str) -> tuple[Message, Message]:
+    response = failure(no_place(), media_type)
+    status, headers = response.status_code, response.raw_headers
+    return (
+        {"type": "http.response.start", "status": status, "headers": headers},
+        {"type": "http.response.body", "body": bytes(response.body)},
+    )
+
+
+REFUSALS = {media_type: _refusal(media_type) for media_type in (GRAPHQL_RESPONSE, JSON)}

@@ -1,0 +1,244 @@
+"""GraphQL over WebSocket: the graphql-transport-ws protocol, for whoever sends a token first."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+import strawberry
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect
+from strawberry.asgi import GraphQL
+from strawberry.exceptions import ConnectionRejectionError
+from strawberry.http.exceptions import WebSocketDisconnected
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
+    BaseGraphQLTransportWSHandler,
+    Operation,
+)
+from strawberry.types import ExecutionResult
+from strawberry.types.execution import PreExecutionError
+
+from gql_packages.errors import BadRequest, RequestError, TimedOut, Unauthenticated
+from gql_packages.observing import note
+from gql_packages.web.access import Metrics, telling
+from gql_packages.web.authentication import Authenticator
+from gql_packages.web.body import parse_strictly, request_in
+from gql_packages.web.encoding import Encoded, encode_json, encoded_in_turns
+from gql_packages.web.failures import log_incident, shown
+from gql_packages.web.graphql_view import ContextFactory
+from gql_packages.web.limits import limited
+from gql_packages.web.work import WorkInFlight
+
+MAX_MESSAGE_BYTES = 64 * 1024
+MAX_OPERATIONS = 50
+MAX_ID = 128
+SECONDS_TO_SIGN_IN = 10.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Visitor:
+    """Who is at the other end: nobody until connection_init brought a token."""
+
+    connection_params: dict[str, Any] = field(default_factory=dict)
+    authorization: str | None = None
+
+
+class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
+    """One connection. Each operation on it is like a request of its own."""
+
+    view: SocketView
+
+    async def handle_message(self, message: Any) -> None:
+        """Take one message; whatever the protocol does not know closes the connection (4400)."""
+        if not isinstance(message, dict) or not _is_known(message):
+            await self.handle_invalid_message("Failed to parse message")
+            return
+        await super().handle_message(cast(Any, message))
+
+    async def run_operation(self, operation: Operation[Visitor, None]) -> None:
+        """Answer one operation, and say that it is complete."""
+        with telling("websocket", self.view.metrics) as noted:
+            await self._run(operation, noted.request_id)
+
+    async def _run(self, operation: Operation[Visitor, None], request_id: UUID) -> None:
+        try:
+            result = await self._result(operation, request_id)
+        except RequestError as error:
+            await _refuse(operation, error)
+            if isinstance(error, Unauthenticated):
+                await self.websocket.close(code=4403, reason=error.message)
+            return
+        except WebSocketDisconnected:
+            note.note_failure(note.CLIENT_GONE)
+            return
+        except Exception as error:
+            await _refuse(operation, log_incident(request_id, error))
+            return
+        await _answer(operation, result, request_id)
+
+    async def _result(
+        self, operation: Operation[Visitor, None], request_id: UUID
+    ) -> ExecutionResult | PreExecutionError:
+        # Checked for each operation: a token may have expired meanwhile.
+        context = await self.view.context_of(self.context, request_id)
+        with self.view.work.one():
+            try:
+                async with asyncio.timeout(self.view.deadline) as deadline:
+                    return await self.schema.execute(
+                        operation.query,
+                        variable_values=operation.variables,
+                        context_value=context,
+                        operation_name=operation.operation_name,
+                    )
+            except TimeoutError:
+                if not deadline.expired():
+                    raise
+                raise TimedOut(
+                    f"The operation took longer than {self.view.deadline:g} seconds and was"
+                    " stopped. If it was a change, send it again with the same idempotencyKey."
+                ) from None
+
+
+class SocketView(GraphQL[Visitor, None]):
+    """Takes WebSocket connections: at most `max_connections`, each with 50 operations at once.
+
+    A page of another origin is refused unless `allowed_origins` names it. Whoever sends no
+    connection_init with a token within ten seconds is let go; the token is sent there as
+    `Authorization`, as in the header.
+    """
+
+    graphql_transport_ws_handler_class = Socket
+
+    def __init__(
+        self,
+        *,
+        schema: strawberry.Schema,
+        authenticator: Authenticator,
+        clock: Callable[[], datetime],
+        context_factory: ContextFactory,
+        work: WorkInFlight,
+        deadline: float,
+        max_connections: int,
+        allowed_origins: Sequence[str] = (),
+        metrics: Metrics | None = None,
+    ) -> None:
+        super().__init__(
+            limited(schema),
+            graphql_ide=None,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
+            connection_init_wait_timeout=timedelta(seconds=SECONDS_TO_SIGN_IN),
+            max_subscriptions_per_connection=MAX_OPERATIONS,
+            allowed_origins=allowed_origins,
+        )
+        self._authenticator = authenticator
+        self._clock = clock
+        self._context_factory = context_factory
+        self._connections = WorkInFlight(max_connections)
+        self.work = work
+        self.metrics = metrics
+        self.deadline = deadline
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection to its end."""
+        websocket = WebSocket(scope, receive, send)
+        try:
+            with self._connections.one():
+                await self.run(websocket)
+        except RequestError as error:
+            await websocket.close(code=1013, reason=error.message)
+        except WebSocketDisconnect:
+            return
+
+    async def get_context(
+        self, request: Request | WebSocket, response: Response | WebSocket
+    ) -> Visitor:
+        """Somebody of whom nothing is known yet."""
+        return Visitor()
+
+    async def on_ws_connect(self, context: Visitor) -> Any:
+        """Let in whoever brings a token that holds."""
+        given = context.connection_params
+        found = next((given[name] for name in given if name.lower() == "authorization"), None)
+        context.authorization = found if isinstance(found, str) else None
+        try:
+            async with asyncio.timeout(self.deadline):
+                await self._authenticator.principal(context.authorization)
+        except (RequestError, TimeoutError):
+            raise ConnectionRejectionError from None
+        context.connection_params = {}
+        return strawberry.UNSET
+
+    async def context_of(self, visitor: Visitor, request_id: UUID) -> object:
+        """What the resolvers of one operation share. Raises Unauthenticated if the token ended."""
+        principal = await self._authenticator.principal(visitor.authorization)
+        note.note_principal(principal.clinic_id, principal.staff_member_id)
+        return self._context_factory(principal=principal, now=self._clock(), request_id=request_id)
+
+    def decode_json(self, data: str | bytes) -> object:
+        """What a message holds; as strict as the body of a request."""
+        if len(data) > MAX_MESSAGE_BYTES:
+            raise json.JSONDecodeError("The message is too long.", "", 0)
+        try:
+            return parse_strictly(data if isinstance(data, str) else data.decode())
+        except BadRequest as error:
+            raise json.JSONDecodeError(error.message, "", 0) from None
+
+    def encode_json(self, data: object) -> str:
+        """Compact JSON as text."""
+        return data.text if isinstance(data, Encoded) else encode_json(data)
+
+
+def _is_known(message: dict[str, Any]) -> bool:
+    """Whether the protocol knows such a message, as far as the handler does not look itself."""
+    kind = message.get("type")
+    if not isinstance(kind, str):
+        return False
+    if kind in ("subscribe", "complete"):
+        name = message.get("id")
+        if not isinstance(name, str) or not 0 < len(name) <= MAX_ID:
+            return False
+    if kind == "subscribe":
+        try:
+            request_in(message.get("payload"))
+        except BadRequest:
+            return False
+    return True
+
+
+async def _refuse(operation: Operation[Visitor, None], error: RequestError) -> None:
+    """Send the error that kept the operation from being executed."""
+    note.note_failure(error.code)
+    said = {"message": error.message, "extensions": error.extensions}
+    await operation.send_operation_message(
+        {"id": operation.id, "type": "error", "payload": cast(Any, [said])}
+    )
+
+
+async def _answer(
+    operation: Operation[Visitor, None],
+    result: ExecutionResult | PreExecutionError,
+    request_id: UUID,
+) -> None:
+    found = result.errors or []
+    errors = [shown(error, request_id) for error in found]
+    is_stranger = any(each["extensions"]["code"] == Unauthenticated.code for each in errors)
+    if is_stranger or (result.data is None and not any(error.path for error in found)):
+        await operation.send_operation_message(
+            {"id": operation.id, "type": "error", "payload": cast(Any, errors)}
+        )
+        return
+    payload: dict[str, Any] = {"data": result.data} | ({"errors": errors} if errors else {})
+    message = {"id": operation.id, "type": "next", "payload": payload}
+    await operation.send_operation_message(cast(Any, await encoded_in_turns(message)))
+    await operation.send_operation_message({"id": operation.id, "type": "complete"})

@@ -1,0 +1,98 @@
+"""`gql-packages` with a protection taken out: `python -m tests.trust.altered_server serve`.
+
+ALTERED names what is altered, with commas between. A proof that does not fail against it proves
+nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import uvicorn
+from graphql import GraphQLError
+
+from gql_packages import serving
+from gql_packages.cli import main
+from gql_packages.database import audit_journal
+from gql_packages.database.audit_journal import AuditJournal
+from gql_packages.database.idempotency import IdempotencyKey
+from gql_packages.observing import lines
+from gql_packages.resolvers import error_mapper, read_patients, read_reports
+from gql_packages.services import rows, sold_package
+from gql_packages.web.server import Server
+from gql_packages.web.work import WorkInFlight
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def altered(*alterations: str) -> dict[str, str]:
+    """The settings with which `served` runs a server that is altered so."""
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    return {
+        "module": "tests.trust.altered_server",
+        "PYTHONPATH": path,
+        "ALTERED": ",".join(alterations),
+    }
+
+
+async def _is_free(key: IdempotencyKey, db: object) -> bool:
+    return True
+
+
+async def _forget(key: IdempotencyKey, db: object, outcome: str, at: object) -> None:
+    return None
+
+
+async def _leave(journal: AuditJournal) -> None:
+    return None
+
+
+def _another_each_time(key: IdempotencyKey) -> UUID:
+    return uuid4()
+
+
+async def _broken(*_: object) -> None:
+    raise LookupError("SELECT id FROM patient")
+
+
+def _unmasked(error: GraphQLError, cause: BaseException, execution: object) -> GraphQLError:
+    return GraphQLError(repr(cause), path=error.path, extensions={"code": "BAD_USER_INPUT"})
+
+
+#: What is put in the place of what, by name.
+ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
+    "no lock on the package": [(sold_package, "lock", rows.find)],
+    "no grace at the end": [
+        (serving, "GRACE", 0),
+        (Server, "handle_exit", uvicorn.Server.handle_exit),
+        (Server, "shutdown", uvicorn.Server.shutdown),
+    ],
+    "no limit of work in flight": [(WorkInFlight, "is_full", False)],
+    "no lock on the key": [(IdempotencyKey, "try_lock", _is_free)],
+    "nothing kept of the key": [
+        (IdempotencyKey, "try_lock", _is_free),
+        (IdempotencyKey, "record", _forget),
+        (IdempotencyKey, "request_id", property(_another_each_time)),
+    ],
+    "nothing recorded under the key": [(IdempotencyKey, "record", _forget)],
+    "the last rows of the audit not waited for": [(AuditJournal, "close", _leave)],
+    # No protection, but a mistake that one guards against.
+    "a resolver that breaks": [(read_patients.PatientReading, "patients", _broken)],
+    "errors as they are": [(error_mapper, "_masked", _unmasked)],
+    "exceptions in full": [(lines, "trace_of", traceback.format_exception)],
+    # No protection: what is read is written when the next batch is full, or at the end.
+    "batches far apart": [(audit_journal, "PAUSE", 2.5)],
+    # No protection: a report of few rows takes many statements.
+    "batches of two": [(read_reports, "BATCH", 2)],
+}
+
+if __name__ == "__main__":
+    for alteration in os.environ["ALTERED"].split(","):
+        for target, name, other in ALTERATIONS[alteration]:
+            setattr(target, name, other)
+    main()

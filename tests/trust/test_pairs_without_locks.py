@@ -1,0 +1,92 @@
+"""The control of test_pairs: with the locks of one kind of row taken out, the same schedules end
+as neither order does."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+
+from gql_packages import services
+from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.database.unit_of_work import Work
+from gql_packages.models.billing import Invoice, Payment
+from gql_packages.models.schedule import Appointment
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.models.tenant import TenantModel
+from gql_packages.services.rows import find, lock
+from tests.front_desk import open_clinic
+from tests.proving import tell
+from tests.trust.pairs.mutations import NAMED
+from tests.trust.pairs.playing import Play, alone, one_switch, play_all
+from tests.trust.pairs.running import Counts
+from tests.trust.pairs.scenes import Template
+from tests.trust.pairs.situations import HELD, Situation
+from tests.trust.pairs.stages import stage
+
+Row = TypeVar("Row", bound=TenantModel)
+
+
+@dataclass(frozen=True)
+class Control:
+    """A kind of row that is not locked, and a pair that is lost without."""
+
+    unlocked: type[TenantModel]
+    situation: Situation
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        return f"{self.unlocked.__name__} of {self.first} and {self.second}"
+
+
+CONTROLS = [
+    Control(Appointment, HELD, "cancelAppointment", "rescheduleAppointment to a later day"),
+    Control(PatientPackage, HELD, "cancelAppointment", "refundPackage for nothing"),
+    Control(
+        PatientPackage, HELD, "bookAppointment with the package", "redeemPackage on the other visit"
+    ),
+    Control(Invoice, HELD, "receivePayment for the other sale", "applyPayment to the other sale"),
+    Control(Payment, HELD, "applyPayment to the other sale", "unapplyPayment some of it"),
+    Control(Payment, HELD, "applyPayment to the other sale", "refundPayment all that is credit"),
+]
+
+
+def take_out(monkeypatch: pytest.MonkeyPatch, unlocked: type[TenantModel]) -> None:
+    """Look at rows of that kind without locking them, in every service that locks one by its id."""
+
+    async def naive(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
+        how = find if model is unlocked else lock
+        return await how(work, model, row_id, *path)
+
+    for module in pkgutil.iter_modules(services.__path__):
+        service = importlib.import_module(f"{services.__name__}.{module.name}")
+        if getattr(service, "lock", None) is lock:
+            monkeypatch.setattr(service, "lock", naive)
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=str)
+async def test_without_its_lock_a_row_is_as_after_neither(
+    postgres: EmbeddedServer, monkeypatch: pytest.MonkeyPatch, control: Control
+) -> None:
+    counts = Counts()
+    async with stage(postgres, counts) as on:
+        template = await Template.of(
+            await open_clinic(on.database), control.situation, on.superuser
+        )
+        pair = (NAMED[control.first], NAMED[control.second])
+        solo = await alone(on, template, pair)
+        schedules = list(one_switch(*solo.values()))
+
+        take_out(monkeypatch, control.unlocked)
+        wrong = await play_all(on, [Play(template, pair, schedules)])
+
+    tell(
+        f"without locks on {control}: {len(wrong)} of {counts.schedules} interleavings neither"
+        f" order, {counts.deadlocks} deadlocks; verify finds {len(counts.findings)}"
+    )
+    assert wrong != []

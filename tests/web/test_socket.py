@@ -1,0 +1,241 @@
+"""GraphQL over WebSocket, at the real server: who may, what is answered, and what is too much."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Subprotocol
+
+from gql_packages.database.pool import Database
+from gql_packages.schema.global_id import encode
+from gql_packages.web.local_key import issue_token
+from gql_packages.web.socket import MAX_MESSAGE_BYTES
+from tests.conftest import DatabaseUrls
+from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
+from tests.served import Served, served
+
+PROTOCOL = "graphql-transport-ws"
+
+
+@pytest_asyncio.fixture(scope="module")
+async def server(
+    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Served]:
+    directory: Path = tmp_path_factory.mktemp("served")
+    async with served(database_urls.app, directory) as started:
+        yield started
+
+
+@pytest_asyncio.fixture(scope="module")
+async def owner(server: Served, database: Database) -> FrontDesk:
+    return server.desk(await open_clinic(database))
+
+
+@asynccontextmanager
+async def opened(
+    server: Served, protocol: str = PROTOCOL, origin: str | None = None
+) -> AsyncIterator[ClientConnection]:
+    """A connection on which nothing was said yet."""
+    address = f"ws://127.0.0.1:{server.process.port}/graphql"
+    headers = {"Origin": origin} if origin else None
+    async with connect(
+        address, subprotocols=[Subprotocol(protocol)], additional_headers=headers
+    ) as connection:
+        yield connection
+
+
+async def say(connection: ClientConnection, **message: Any) -> None:
+    await connection.send(json.dumps(message))
+
+
+async def hear(connection: ClientConnection) -> Answer:
+    heard: Answer = json.loads(await connection.recv())
+    return heard
+
+
+async def closed(connection: ClientConnection) -> tuple[int, str]:
+    """The code and the reason with which the server closes; nothing comes before."""
+    with pytest.raises(ConnectionClosed) as gone:
+        await connection.recv()
+    assert gone.value.rcvd is not None
+    return gone.value.rcvd.code, gone.value.rcvd.reason
+
+
+async def sign_in(connection: ClientConnection, token: str | None) -> None:
+    await say(connection, type="connection_init", payload={"Authorization": f"Bearer {token}"})
+
+
+async def subscribe(connection: ClientConnection, document: str, **variables: Any) -> list[Answer]:
+    """Everything that is said to one operation."""
+    payload = {"query": document, "variables": variables}
+    await say(connection, id="one", type="subscribe", payload=payload)
+    heard = [await hear(connection)]
+    while heard[-1]["type"] not in ("complete", "error"):
+        heard.append(await hear(connection))
+    return heard
+
+
+@asynccontextmanager
+async def signed_in(server: Served, owner: FrontDesk) -> AsyncIterator[ClientConnection]:
+    async with opened(server) as connection:
+        await sign_in(connection, owner.token)
+        assert await hear(connection) == {"type": "connection_ack"}
+        yield connection
+
+
+async def test_an_operation_is_answered_and_complete(server: Served, owner: FrontDesk) -> None:
+    async with signed_in(server, owner) as connection:
+        heard = await subscribe(connection, "{ viewer { role } }")
+
+    data = {"data": {"viewer": {"role": "OWNER"}}}
+    assert heard == [
+        {"id": "one", "type": "next", "payload": data},
+        {"id": "one", "type": "complete"},
+    ]
+
+
+async def test_a_mutation_is_done_once_under_its_key(server: Served, owner: FrontDesk) -> None:
+    patient, offer = await owner.patient(), await owner.offer()
+    given = {"patientId": patient, "packageId": offer, "idempotencyKey": "sold-by-socket-1"}
+    document = mutation_document("sellPackage", "patientPackage { id }")
+
+    async with signed_in(server, owner) as connection:
+        said = [(await subscribe(connection, document, input=given))[0] for _ in range(2)]
+
+    assert said[0] == said[1]
+    assert said[0]["payload"]["data"]["sellPackage"]["patientPackage"]["id"]
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        ("{ viewer { nothing } }", "GRAPHQL_VALIDATION_FAILED"),
+        ("{ viewer {", "GRAPHQL_PARSE_FAILED"),
+    ],
+)
+async def test_a_document_that_cannot_be_run_is_an_error_and_the_connection_goes_on(
+    server: Served, owner: FrontDesk, document: str, code: str
+) -> None:
+    async with signed_in(server, owner) as connection:
+        (refused,) = await subscribe(connection, document)
+        answered = await subscribe(connection, "{ viewer { role } }")
+
+    assert (refused["type"], refused["payload"][0]["extensions"]["code"]) == ("error", code)
+    assert answered[0]["type"] == "next"
+
+
+async def test_a_document_has_the_limits_of_any_other(server: Served, owner: FrontDesk) -> None:
+    many = " ".join(f"a{number}: viewer {{ role }}" for number in range(31))
+
+    async with signed_in(server, owner) as connection:
+        (refused,) = await subscribe(connection, f"{{ {many} }}")
+
+    assert "31 aliases" in refused["payload"][0]["message"]
+
+
+async def test_nothing_is_answered_before_a_token_came(server: Served) -> None:
+    async with opened(server) as connection:
+        await say(connection, id="one", type="subscribe", payload={"query": "{ __typename }"})
+        assert await closed(connection) == (4401, "Unauthorized")
+
+
+async def test_strangers_are_sent_away(server: Served, owner: FrontDesk) -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=2)
+    expired = issue_token(server.signing_key, owner.principal, hours=1, now=long_ago)
+
+    for token in (None, "nonsense", expired):
+        async with opened(server) as connection:
+            await sign_in(connection, token)
+            assert await closed(connection) == (4403, "Forbidden")
+
+
+async def test_whoever_left_the_clinic_is_refused_from_the_next_operation_on(
+    server: Served, owner: FrontDesk
+) -> None:
+    colleague = await owner.colleague("SUPPORT")
+    colleague = replace(colleague, token=server.token(colleague.principal))
+    async with signed_in(server, colleague) as connection:
+        member = encode("StaffMember", colleague.principal.staff_member_id)
+        await owner.do("archiveStaffMember", "staffMember { id }", staffMemberId=member)
+
+        (refused,) = await subscribe(connection, "{ viewer { role } }")
+
+    assert refused["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "not json",
+        "[]",
+        "7",
+        "null",
+        '{"type": 7}',
+        '{"type": []}',
+        '{"type": "subscribe"}',
+        '{"type": "subscribe", "id": [], "payload": {"query": "{ __typename }"}}',
+        '{"type": "subscribe", "id": "", "payload": {"query": "{ __typename }"}}',
+        '{"type": "subscribe", "id": "one", "payload": []}',
+        '{"type": "subscribe", "id": "one", "payload": {"query": 7}}',
+        '{"type": "subscribe", "id": "one", "payload": {"query": "{ a }", "variables": 7}}',
+        '{"type": "complete"}',
+        '{"type": "complete", "id": {}}',
+        '{"type": "unheard-of"}',
+        '{"type": "ping", "type": "pong"}',
+        '{"type": "ping", "payload": "\\ud800"}',
+        '{"type": "ping", "payload": ' + "[" * 70 + "]" * 70 + "}",
+    ],
+)
+async def test_what_is_not_the_protocols_closes_the_connection(
+    server: Served, owner: FrontDesk, message: str
+) -> None:
+    async with signed_in(server, owner) as connection:
+        await connection.send(message)
+        assert (await closed(connection))[0] == 4400
+
+
+async def test_bytes_and_messages_beyond_64_kib_close_the_connection(
+    server: Served, owner: FrontDesk
+) -> None:
+    async with signed_in(server, owner) as connection:
+        await connection.send(b'{"type": "ping"}')
+        assert (await closed(connection))[0] == 4400
+    async with signed_in(server, owner) as connection:
+        await say(connection, type="ping", payload="x" * MAX_MESSAGE_BYTES)
+        assert (await closed(connection))[0] == 1009
+
+
+async def test_a_page_of_another_origin_is_refused(server: Served, owner: FrontDesk) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        async with opened(server, origin="https://elsewhere.example"):
+            pass
+    assert refused.value.response.status_code == 403
+
+    async with opened(server, origin=f"http://127.0.0.1:{server.process.port}") as connection:
+        await sign_in(connection, owner.token)
+        assert await hear(connection) == {"type": "connection_ack"}
+
+
+async def test_other_protocols_are_not_spoken(server: Served) -> None:
+    async with opened(server, protocol="graphql-ws") as connection:
+        assert (await closed(connection))[0] == 4406
+
+
+async def test_two_operations_cannot_have_one_name(server: Served, owner: FrontDesk) -> None:
+    many = {"id": "one", "type": "subscribe", "payload": {"query": "{ viewer { role } }"}}
+
+    async with signed_in(server, owner) as connection:
+        for _ in range(2):
+            await say(connection, **many)
+        assert (await closed(connection))[0] == 4409
