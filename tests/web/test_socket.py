@@ -20,6 +20,7 @@ from gql_packages.database.pool import Database
 from gql_packages.schema.global_id import encode
 from gql_packages.web.local_key import issue_token
 from gql_packages.web.socket import MAX_MESSAGE_BYTES
+from tests.at_once import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
 from tests.served import Served, served
@@ -232,10 +233,16 @@ async def test_other_protocols_are_not_spoken(server: Served) -> None:
         assert (await closed(connection))[0] == 4406
 
 
-async def test_two_operations_cannot_have_one_name(server: Served, owner: FrontDesk) -> None:
-    many = {"id": "one", "type": "subscribe", "payload": {"query": "{ viewer { role } }"}}
+async def test_two_operations_cannot_have_one_name(
+    server: Served, owner: FrontDesk, database_urls: DatabaseUrls
+) -> None:
+    many = {"query": "{ patients { nodes { id } } }"}
 
-    async with signed_in(server, owner) as connection:
-        for _ in range(2):
-            await say(connection, **many)
+    async with (
+        holding(database_urls.superuser, PATIENTS, "") as held,
+        signed_in(server, owner) as connection,
+    ):
+        await say(connection, id="one", type="subscribe", payload=many)
+        await held.until_waiting(1)
+        await say(connection, id="one", type="subscribe", payload=many)
         assert (await closed(connection))[0] == 4409

@@ -1506,3 +1506,4 @@ export const ThePatientsScreenDocument = new TypedDocumentString(`
     }
   }
 }
+    `, {"hash":"sha256:34b2eeed959b152e000ac7b4b7d05d0b8d1019bd95c988030f9020de9423febc"}) as unknown as TypedDocumentString<ThePatientsScreenQuery, ThePatientsScreenQueryVariables>;
