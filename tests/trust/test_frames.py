@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator
 from pathlib import Path
 from random import Random
 
-import pytest_asyncio
-
-from gql_packages.database.connecting import connected
-from gql_packages.database.pool import Database
 from tests.conftest import DatabaseUrls
-from tests.front_desk import open_clinic
-from tests.furnished import furnish
 from tests.proving import IS_FULL, size, tell
 from tests.served import Served, served
 from tests.trust.altered_server import altered
 from tests.trust.fuzz.firing import memory_of
 from tests.trust.fuzz.frames import Frenzy
-from tests.trust.fuzz.ground import Ground, prepare
+from tests.trust.fuzz.ground import Ground
 
 #: MB that the server may hold more at the end than when it was warm.
 MORE = 40
-
-
-@pytest_asyncio.fixture(scope="module")
-async def ground(database: Database, database_urls: DatabaseUrls) -> AsyncIterator[Ground]:
-    clinic = await furnish(await open_clinic(database))
-    other = await furnish(await open_clinic(database))
-    async with connected(database_urls.superuser) as superuser:
-        yield await prepare(clinic, other, superuser)
 
 
 def frenzy(server: Served, ground: Ground, seed: int) -> Frenzy:

@@ -9,30 +9,17 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import pytest_asyncio
 
-from gql_packages.database.connecting import connected
-from gql_packages.database.pool import Database
 from tests.conftest import DatabaseUrls
-from tests.front_desk import open_clinic
-from tests.furnished import furnish
 from tests.proving import IS_FULL, size, tell
 from tests.served import Served, served
 from tests.trust.altered_server import altered
 from tests.trust.fuzz.firing import Firing, memory_of
-from tests.trust.fuzz.ground import Ground, prepare
+from tests.trust.fuzz.ground import Ground
 from tests.trust.fuzz.line import Line
 
 #: MB that the server may hold more at the end than when it was warm.
 MORE = 40
-
-
-@pytest_asyncio.fixture(scope="module")
-async def ground(database: Database, database_urls: DatabaseUrls) -> AsyncIterator[Ground]:
-    clinic = await furnish(await open_clinic(database))
-    other = await furnish(await open_clinic(database))
-    async with connected(database_urls.superuser) as superuser:
-        yield await prepare(clinic, other, superuser)
 
 
 @asynccontextmanager
