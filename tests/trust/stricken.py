@@ -58,12 +58,16 @@ class Stricken:
         async with httpx.AsyncClient(base_url=self.address, timeout=10, verify=False) as http:
             return (await http.get(path)).status_code
 
+    async def ask_many(self) -> None:
+        """Ask whether it is ready, so often at once that not one worker alone can answer."""
+        await asyncio.gather(*(self.status("/readyz") for _ in range(12)))
+
     async def until_all_workers_serve(self) -> None:
         """Until each has a connection to the database, those that were started anew too."""
         async with asyncio.timeout(WORKER_STARTS):
             while not self._are_all_there():
                 with suppress(httpx.TransportError):
-                    await self.status("/readyz")
+                    await self.ask_many()
                 await asyncio.sleep(0.05)
 
     def _are_all_there(self) -> bool:
@@ -132,6 +136,7 @@ async def kill_a_worker_and_the_postmaster(what: Stricken) -> float:
     async with asyncio.timeout(WORKER_STARTS):
         while what.wire.turned_away.isdisjoint(what.workers() - before):
             await _is_away(what)
+            await what.ask_many()
     await what.postgres.start_again()
     return time.monotonic()
 
