@@ -87,7 +87,7 @@ def _tell(note: Note) -> None:
         "outcome": note.outcome,
         "codes": note.codes,
         "status": note.status,
-        "duration_ms": round(note.seconds * 1000, 1),
+        "duration_ms": round(note.seconds * 1000, 3),
         "retries": note.retries,
     }
     log.info("request", extra=given)
