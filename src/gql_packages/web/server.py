@@ -13,6 +13,7 @@ import socket
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from multiprocessing.connection import wait
 from types import FrameType
 from typing import Any
 
@@ -181,6 +182,19 @@ class Worker(multiprocess.Process):
         if _ANNOUNCED is not None:
             signal.signal(_ANNOUNCED, self.server.announce)
         super().target(sockets)
+
+    def ping(self, timeout: float = 5) -> bool:
+        """Whether it answers in time. Of one that dies meanwhile nothing is waited for: otherwise
+        whoever was killed while it started would be missing for as long as a start may take."""
+        try:
+            self.parent_conn.send(b"ping")
+            ready = wait([self.parent_conn, self.process.sentinel], timeout)
+            if self.parent_conn not in ready:
+                return False
+            self.parent_conn.recv()
+        except (OSError, EOFError):
+            return False
+        return True
 
     def announce(self) -> None:
         """Tell it that all workers stop."""
