@@ -80,6 +80,13 @@ def processes_on(data: Path) -> list[int]:
     return found
 
 
+def command_of(process: str) -> bytes:
+    """What a process was started with; nothing if it is gone."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    return b""
+
+
 class ServeProcess:
     """A running `serve`, in a process group of its own, as a terminal would start it.
 
@@ -138,6 +145,12 @@ class ServeProcess:
             return answer
         finally:
             connection.close()
+
+    def workers(self) -> set[int]:
+        """The processes that it has started to serve."""
+        parent = self.process.pid
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        return {int(child) for child in children if b"spawn_main" in command_of(child)}
 
     def end(self, number: signal.Signals = signal.SIGINT) -> int:
         """Signal it and wait; its exit code."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import signal
 import socketserver
 import struct
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +20,8 @@ from gql_packages.database.connecting import connected
 from gql_packages.database.embedded import EmbeddedServer
 from tests.conftest import DatabaseUrls
 from tests.house.serve_process import (
+    ServeProcess,
+    eventually,
     free_port,
     run_command,
     serving,
@@ -60,6 +64,30 @@ async def test_what_runs_when_it_is_told_to_stop_is_still_answered(
 
     assert answer == {"data": {"viewer": {"staffMember": {"name": "B"}}}}
     assert exit_code == 0
+
+
+def killed_and_replaced(server: ServeProcess, worker: int) -> int:
+    """The process that takes the place of one that is killed."""
+    before = server.workers()
+    # The supervisor looks twice a second: by now it waits for a first answer of this one.
+    time.sleep(0.6)
+    os.kill(worker, signal.SIGKILL)
+    # Not 30 seconds, which is how long a start may take.
+    assert eventually(lambda: bool(server.workers() - before), seconds=15)
+    (other,) = server.workers() - before
+    return other
+
+
+def test_a_worker_that_is_killed_while_it_starts_is_replaced_at_once(
+    database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    settings = {"DATABASE_URL": database_urls.app, "GQL_PACKAGES_DATA": str(tmp_path)}
+    with serving(tmp_path, "--workers", "2", **settings) as server:
+        worker = max(server.workers())
+        for _ in range(4):
+            worker = killed_and_replaced(server, worker)
+
+        assert server.status("/readyz") == 200
 
 
 def test_pending_migrations(empty_database_urls: DatabaseUrls) -> None:

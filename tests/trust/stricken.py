@@ -49,9 +49,7 @@ class Stricken:
 
     def workers(self) -> set[int]:
         """The processes that the server has started to serve."""
-        parent = self.served.process.process.pid
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-        return {int(child) for child in children if b"spawn_main" in _command_of(child)}
+        return self.served.process.workers()
 
     async def status(self, path: str) -> int:
         """What one of the workers answers, on a new connection."""
@@ -197,9 +195,3 @@ async def _is_away(what: Stricken) -> None:
     async with asyncio.timeout(5):
         while await what.status("/readyz") != 503:
             await asyncio.sleep(0.05)
-
-
-def _command_of(process: str) -> bytes:
-    with suppress(OSError):
-        return Path(f"/proc/{process}/cmdline").read_bytes()
-    return b""
