@@ -70,7 +70,7 @@ def killed_and_replaced(server: ServeProcess, worker: int) -> int:
     """The process that takes the place of one that is killed."""
     before = server.workers()
     # The supervisor looks twice a second: by now it waits for a first answer of this one.
-    time.sleep(0.6)
+    time.sleep(1.0)
     os.kill(worker, signal.SIGKILL)
     # Not 30 seconds, which is how long a start may take.
     assert eventually(lambda: bool(server.workers() - before), seconds=15)
