@@ -50,7 +50,7 @@ class Overload:
     lost: int
     health: Sequence[Told]
     afterwards: Sequence[Told]
-    #: measured again at the end: where it differs much, something else ran, and the rest says little
+    #: measured again at the end: where it differs much, something else ran on the machine
     capacity_afterwards: float
 
     @property
