@@ -19,7 +19,7 @@ from gql_packages.errors import Busy, Unauthenticated
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.local_key import issue_token
-from gql_packages.web.shedding import Shedding
+from gql_packages.web.shedding import Refusing, Shedding
 from gql_packages.web.work import WorkInFlight
 
 KEY = Ed25519PrivateKey.generate()
@@ -219,7 +219,11 @@ def serve(
         work=work,
         deadline=deadline,
     )
-    shedding = [Middleware(Shedding, path="/graphql", work=work)] if is_shed_early else []
+    shedding = (
+        [Middleware(Shedding, refusing=Refusing(path="/graphql", work=work))]
+        if is_shed_early
+        else []
+    )
     app = Starlette(routes=[Route("/graphql", view)], middleware=shedding)
     transport = httpx.ASGITransport(app=app)
     return Client(httpx.AsyncClient(transport=transport, base_url="http://clinic.test"))

@@ -24,9 +24,9 @@ from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
-from gql_packages.web.shedding import Shedding
+from gql_packages.web.shedding import Refusing, Shedding
 from gql_packages.web.socket import SocketView
-from gql_packages.web.stopping import shared_work
+from gql_packages.web.stopping import shared
 from gql_packages.web.work import WorkInFlight
 
 Filter = TypeVar("Filter")
@@ -98,6 +98,7 @@ def create_app(
         metrics=metrics,
     )
     streams = WorkInFlight(max_streams)
+    refusing = Refusing(path="/graphql", work=work, metrics=metrics)
 
     def csv(report: CsvReport[Filter, Row]) -> Route:
         view = CsvView(
@@ -121,8 +122,8 @@ def create_app(
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
         ],
-        middleware=[Middleware(Shedding, path="/graphql", work=work, metrics=metrics)],
-        lifespan=lambda _: nullcontext(shared_work(work)),
+        middleware=[Middleware(Shedding, refusing=refusing)],
+        lifespan=lambda _: nullcontext(shared(work, refusing)),
     )
 
 

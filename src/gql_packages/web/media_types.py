@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
 
 
+@lru_cache(maxsize=256)
 def accepted_media_type(accept: str) -> str:
     """The one that the Accept header prefers; the older one where it says nothing about them."""
     weights = dict(_weighed(each) for each in accept.split(","))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 
+from gql_packages.web.shedding import Refusing
 from gql_packages.web.work import WorkInFlight
 
 #: Names in the state that ASGI lets a server and its application share.
-_STOPPING, _WORK = "stopping", "work_in_flight"
+_STOPPING, _WORK, _REFUSING = "stopping", "work_in_flight", "refusing"
 
 
 class Stopping:
@@ -29,12 +30,19 @@ def is_stopping(scope: Mapping[str, Any]) -> bool:
     return stopping is not None and stopping.has_begun
 
 
-def shared_work(work: WorkInFlight) -> dict[str, Any]:
-    """What the application's lifespan yields, so that the server sees its work in flight."""
-    return {_WORK: work}
+def shared(work: WorkInFlight, refusing: Refusing) -> dict[str, Any]:
+    """What the application's lifespan yields, so that the server sees its work in flight, and whom
+    it refuses."""
+    return {_WORK: work, _REFUSING: refusing}
 
 
 def is_working(state: Mapping[str, Any]) -> bool:
     """Whether something is in flight, also where no request shows it: on a WebSocket."""
     work = state.get(_WORK)
     return work is not None and work.count > 0
+
+
+def refusing_of(state: Mapping[str, Any]) -> Refusing | None:
+    """Whom the application refuses; None if it says nothing about it."""
+    found: Refusing | None = state.get(_REFUSING)
+    return found
