@@ -92,14 +92,15 @@ class Round:
     def is_normal_after(self, seconds: float) -> bool:
         """Whether those who came so long after the last that was too much fared as on a normal day.
 
-        By the p99 and the share that is refused: the slowest of thousands is slow on any day.
+        By the p99, and the share that is refused, which may be one in a hundred more: the slowest
+        of thousands is slow on any day.
         """
         end = max(told.sent for told in self.crowded)
         later = [told for told in self.afterwards if told.sent - end > seconds]
         if not IS_FULL:
             return bool(later) and all(told.is_done for told in later)
         done = [told for told in later if told.is_done]
-        few = max(0.01, share_refused(self.normal))
+        few = 0.01 + share_refused(self.normal)
         return p99(done) <= 2 * p99(self.normal) and share_refused(later) <= few
 
     def told(self) -> str:

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 #: What a request says that has to be read with more care, or answered in another way.
-_UNUSUAL = (b"\r\ntransfer-encoding:", b"\r\nexpect:", b"\r\nupgrade:", b"\r\norigin:")
+_UNUSUAL = tuple(
+    b"\r\n" + begin
+    for begin in (b"transfer-encoding:", b"expect:", b"upgrade:", b"origin:", b" ", b"\t")
+)
 
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,9})[ \t]*\r\n")
 _CONNECTION = re.compile(rb"\r\nconnection:(?![ \t]*keep-alive[ \t]*\r\n)")
