@@ -17,7 +17,7 @@ from types import FrameType
 import uvicorn
 
 from gql_packages import __version__
-from gql_packages.app import authenticator, provider
+from gql_packages.app import authenticator, known_documents, provider
 from gql_packages.database.choice import database_to_serve
 from gql_packages.errors import SetupError
 from gql_packages.first_start import demo_clinics, demo_token
@@ -54,6 +54,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     authenticator(settings)
     provider(settings)
+    known_documents(settings)
     is_database_gone = threading.Event()
 
     def database_ended() -> None:

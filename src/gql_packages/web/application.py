@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import TypedDict, TypeVar, Unpack
 
 import strawberry
 from starlette.applications import Starlette
@@ -22,6 +22,7 @@ from gql_packages.web.authentication import Authenticator
 from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
+from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
 from gql_packages.web.shedding import Shedding
@@ -54,6 +55,14 @@ GET /reports/package-sales.csv and GET /reports/package-usage.csv
 """
 
 
+class Surroundings(TypedDict):
+    """What every view needs: who asks, when, and what answers them."""
+
+    authenticator: Authenticator
+    clock: Callable[[], datetime]
+    context_factory: Callable[..., RequestContext]
+
+
 def create_app(
     *,
     schema: strawberry.Schema,
@@ -67,49 +76,48 @@ def create_app(
     max_streams: int = MAX_STREAMS,
     metrics: Metrics | None = None,
     provider: Provider | None = None,
+    documents: KnownDocuments | None = None,
 ) -> Starlette:
     """The application around `schema`. Whoever opened the databases closes them.
 
     A request takes at most `deadline` seconds; operations beyond what `work` allows are refused.
     Reports are read from `reports_database`, or else from `database`; `max_streams` are streamed at
     once, each for at most `stream_seconds`. Each request is one line in the log, and is counted in
-    `metrics`. The explorer signs in at `provider`, or else with a token.
+    `metrics`. The explorer signs in at `provider`, or else with a token. `documents` are those that
+    can be named instead of sent.
     """
-    context_factory = partial(
-        RequestContext, database=database, reports_database=reports_database or database
-    )
+    documents = documents or KnownDocuments()
+    around: Surroundings = {
+        "authenticator": authenticator,
+        "clock": clock,
+        "context_factory": partial(
+            RequestContext, database=database, reports_database=reports_database or database
+        ),
+    }
     work = work or WorkInFlight(MAX_IN_FLIGHT)
     graphql = GraphQLView(
         schema=schema,
-        authenticator=authenticator,
-        clock=clock,
-        context_factory=context_factory,
+        **around,
         work=work,
         deadline=deadline,
+        documents=documents,
     )
     socket = SocketView(
         schema=schema,
-        authenticator=authenticator,
-        clock=clock,
-        context_factory=context_factory,
+        **around,
         work=work,
         deadline=deadline,
         max_connections=MAX_SOCKETS,
+        documents=documents,
         metrics=metrics,
     )
-    streams = WorkInFlight(max_streams)
-
-    def csv(report: CsvReport[Filter, Row]) -> Route:
-        view = CsvView(
-            report,
-            authenticator=authenticator,
-            clock=clock,
-            context_factory=context_factory,
-            work=streams,
-            deadline=stream_seconds,
-        )
-        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
-
+    csv = partial(
+        _csv,
+        **around,
+        work=WorkInFlight(max_streams),
+        deadline=stream_seconds,
+        metrics=metrics,
+    )
     return Starlette(
         routes=[
             Route("/", welcome),
@@ -124,6 +132,19 @@ def create_app(
         middleware=[Middleware(Shedding, path="/graphql", work=work, metrics=metrics)],
         lifespan=lambda _: nullcontext(shared_work(work)),
     )
+
+
+def _csv(
+    report: CsvReport[Filter, Row],
+    *,
+    work: WorkInFlight,
+    deadline: float,
+    metrics: Metrics | None,
+    **around: Unpack[Surroundings],
+) -> Route:
+    """The address of a report."""
+    view = CsvView(report, work=work, deadline=deadline, **around)
+    return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
 
 
 async def welcome(request: Request) -> Response:
