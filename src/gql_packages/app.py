@@ -28,6 +28,7 @@ from gql_packages.web.explorer import Provider
 from gql_packages.web.garbage import collect_rarely
 from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.local_key import load_or_create
+from gql_packages.web.origins import read_origins
 from gql_packages.web.published_keys import PublishedKeys
 from gql_packages.web.trusted_documents import load_trusted_documents
 from gql_packages.web.work import WorkInFlight
@@ -87,6 +88,7 @@ class Application:
                 metrics=metrics,
                 provider=provider(settings),
                 documents=known_documents(settings),
+                allowed_origins=read_origins(settings.allowed_origins),
             )
             async with inner.router.lifespan_context(inner) as shared:
                 self._inner = inner

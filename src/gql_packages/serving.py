@@ -24,6 +24,7 @@ from gql_packages.first_start import demo_clinics, demo_token
 from gql_packages.observing import logs
 from gql_packages.observing.exporter import exporting
 from gql_packages.settings import Settings
+from gql_packages.web.origins import read_origins
 from gql_packages.web.server import Server, Supervisor
 from gql_packages.web.socket import MAX_MESSAGE_BYTES
 
@@ -55,6 +56,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
     authenticator(settings)
     provider(settings)
     known_documents(settings)
+    read_origins(settings.allowed_origins)
     is_database_gone = threading.Event()
 
     def database_ended() -> None:

@@ -73,6 +73,11 @@ class Settings(BaseSettings):
         validation_alias="METRICS_PORT",
         description="Where Prometheus is answered. If not set, nothing is counted.",
     )
+    allowed_origins: str = Field(
+        default="",
+        validation_alias="ALLOWED_ORIGINS",
+        description="Whose pages may use the API, with commas: https://app.example. Else none.",
+    )
     trusted_documents: Path | None = Field(
         default=None,
         validation_alias="TRUSTED_DOCUMENTS",

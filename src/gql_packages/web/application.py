@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
@@ -23,6 +23,7 @@ from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.known_documents import KnownDocuments
+from gql_packages.web.origins import across_origins, shared_origins
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
 from gql_packages.web.shedding import Shedding
@@ -77,6 +78,7 @@ def create_app(
     metrics: Metrics | None = None,
     provider: Provider | None = None,
     documents: KnownDocuments | None = None,
+    allowed_origins: Sequence[str] = (),
 ) -> Starlette:
     """The application around `schema`. Whoever opened the databases closes them.
 
@@ -84,7 +86,7 @@ def create_app(
     Reports are read from `reports_database`, or else from `database`; `max_streams` are streamed at
     once, each for at most `stream_seconds`. Each request is one line in the log, and is counted in
     `metrics`. The explorer signs in at `provider`, or else with a token. `documents` are those that
-    can be named instead of sent.
+    can be named instead of sent. Pages of `allowed_origins` are let in beside this server's own.
     """
     documents = documents or KnownDocuments()
     around: Surroundings = {
@@ -96,11 +98,7 @@ def create_app(
     }
     work = work or WorkInFlight(MAX_IN_FLIGHT)
     graphql = GraphQLView(
-        schema=schema,
-        **around,
-        work=work,
-        deadline=deadline,
-        documents=documents,
+        schema=schema, **around, work=work, deadline=deadline, documents=documents
     )
     socket = SocketView(
         schema=schema,
@@ -109,6 +107,7 @@ def create_app(
         deadline=deadline,
         max_connections=MAX_SOCKETS,
         documents=documents,
+        allowed_origins=allowed_origins,
         metrics=metrics,
     )
     csv = partial(
@@ -129,8 +128,11 @@ def create_app(
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
         ],
-        middleware=[Middleware(Shedding, path="/graphql", work=work, metrics=metrics)],
-        lifespan=lambda _: nullcontext(shared_work(work)),
+        middleware=[
+            Middleware(across_origins, origins=allowed_origins),
+            Middleware(Shedding, path="/graphql", work=work, metrics=metrics),
+        ],
+        lifespan=lambda _: nullcontext(shared_work(work) | shared_origins(allowed_origins)),
     )
 
 
