@@ -19,6 +19,7 @@ from gql_packages.database.pool import Database
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
+from gql_packages.web.compression import Compressing
 from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
@@ -120,7 +121,7 @@ def create_app(
     return Starlette(
         routes=[
             Route("/", welcome),
-            Route("/graphql", Noted(graphql, transport="http", metrics=metrics)),
+            Route("/graphql", Noted(Compressing(graphql), transport="http", metrics=metrics)),
             WebSocketRoute("/graphql", socket),
             csv(PACKAGE_SALES),
             csv(PACKAGE_USAGE),
@@ -145,7 +146,7 @@ def _csv(
     **around: Unpack[Surroundings],
 ) -> Route:
     """The address of a report."""
-    view = CsvView(report, work=work, deadline=deadline, **around)
+    view = Compressing(CsvView(report, work=work, deadline=deadline, **around))
     return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
 
 
