@@ -66,12 +66,14 @@ async def test_a_query_that_is_not_trusted_is_refused(client: Client, text: str)
     assert code_of(response) == "DOCUMENT_NOT_TRUSTED"
 
 
-async def test_what_was_remembered_is_not_trusted(client: Client) -> None:
+async def test_what_was_only_remembered_is_not_found_so_that_it_is_sent_by_post(
+    client: Client,
+) -> None:
     await client.ask("{ hello }", extensions=persisted("{ hello }"))
 
     response = await get(client, extensions=json.dumps(persisted("{ hello }")))
 
-    assert code_of(response) == "DOCUMENT_NOT_TRUSTED"
+    assert code_of(response) == "PERSISTED_QUERY_NOT_FOUND"
 
 
 @pytest.mark.parametrize(

@@ -159,8 +159,9 @@ class GraphQLView(GraphQL[object, None]):
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
         """The request in the body or the query string, checked, with the document it means."""
         sent = await cast("CheckedRequest", request).sent()
-        text = self._documents.text_of(sent)
-        if request.method == "GET" and self._documents.trusted(text) is None:
+        if request.method != "GET":
+            text = self._documents.text_of(sent)
+        elif self._documents.trusted(text := self._documents.text_by_get(sent)) is None:
             raise not_by_get(text, sent.operation_name)
         return GraphQLRequestData(text, sent.variables, sent.operation_name, sent.extensions)
 

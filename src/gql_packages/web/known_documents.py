@@ -40,6 +40,14 @@ class KnownDocuments:
             return self._by_hash(request.persisted_hash, request.query)
         return request.query or ""
 
+    def text_by_get(self, request: GraphQLRequest) -> str:
+        """The same, where nothing is served that is only remembered: whoever hears that it is not
+        found sends it by POST."""
+        sha256 = request.persisted_hash
+        if request.query is None and sha256 is not None and self._trusted.text(sha256) is None:
+            raise PersistedQueryNotFound
+        return self.text_of(request)
+
     def trusted(self, text: str) -> Document | None:
         """The document, parsed and found valid long ago, if this very text is trusted."""
         return self._trusted.document(text)
