@@ -47,6 +47,7 @@ gql-packages
 The API is GraphQL: POST /graphql with {"query": "{ viewer { role } }"}
 as application/json, and the header
 Authorization: Bearer <token>
+Documents that are registered can be named instead, by GET too.
 
 In a browser, /graphiql is where to ask and to read what can be asked.
 
