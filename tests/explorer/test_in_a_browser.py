@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from gql_packages.web.local_key import issue_token
 from tests.explorer.conftest import DemoSupport
 from tests.house.serve_process import free_port
 from tests.npm import run
 from tests.served import served
+from tests.web.manifests import write_manifest
 
 AUDIENCE = "https://clinics.example/api"
 
@@ -26,11 +29,16 @@ class Provider:
     issuer: str
 
 
+@pytest.mark.parametrize("trusted_only", ["false", "true"])
 async def test_support_signs_in_with_a_token_and_answers_questions(
-    explorer: Path, support: DemoSupport, tmp_path: Path
+    explorer: Path, support: DemoSupport, tmp_path: Path, trusted_only: str
 ) -> None:
     now = datetime.now(UTC)
-    async with served(support.app_url, tmp_path) as server:
+    settings = {
+        "TRUSTED_DOCUMENTS": str(write_manifest(tmp_path / "manifest.json", ["{ __typename }"])),
+        "TRUSTED_DOCUMENTS_ONLY": trusted_only,
+    }
+    async with served(support.app_url, tmp_path, **settings) as server:
         yesterday = now - timedelta(days=1)
         run(
             explorer,

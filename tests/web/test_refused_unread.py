@@ -112,6 +112,26 @@ async def test_it_is_answered_in_the_type_that_is_wanted(
     assert f"content-type: {media_type}; charset=utf-8".encode() in head
 
 
+@pytest.mark.parametrize(
+    ("origins", "status"),
+    [
+        pytest.param((), b"503", id="no page of another origin is let in"),
+        pytest.param(("https://app.example",), b"200", id="left to those who know of origins"),
+    ],
+)
+async def test_a_page_is_refused_here_unless_it_has_to_be_told_of_its_origin(
+    work: WorkInFlight, origins: tuple[str, ...], status: bytes
+) -> None:
+    refusing = Refusing(path="/graphql", work=work, origins=origins)
+    async with opened(shared(work, refusing)) as server:
+        line = await server.line()
+        with work.one():
+            asked = HEAD + b"Origin: https://app.example\r\n" + LENGTH + b"\r\n{}"
+            head, _ = await line.answer(asked)
+
+    assert status in head.split(b"\r\n")[0]
+
+
 async def test_the_rest_of_one_that_has_begun_is_not_taken_for_one(
     doors: Doors, work: WorkInFlight
 ) -> None:

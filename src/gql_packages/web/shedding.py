@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 from time import monotonic
 from typing import Protocol, TypeAlias
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.web.failures import failure
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
+from gql_packages.web.origins import across_origins, origins_of
 from gql_packages.web.unread import unread
 from gql_packages.web.work import WorkInFlight, no_place
 
@@ -36,8 +38,16 @@ class Refusing:
     line for each, the log has one a second that says how many there were.
     """
 
-    def __init__(self, *, path: str, work: WorkInFlight, metrics: Metrics | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        path: str,
+        work: WorkInFlight,
+        origins: Sequence[str] = (),
+        metrics: Metrics | None = None,
+    ) -> None:
         self.path = path
+        self._origins = origins
         self._path = path.encode()
         self._work = work
         self._metrics = metrics
@@ -57,7 +67,8 @@ class Refusing:
         `headers` are what the server sends with every response; it makes new ones once a second.
         """
         request = unread(data, self._path)
-        if request is None:
+        if request is None or (request.is_of_page and self._origins):
+            # A page of another origin is told more than is prepared here.
             return None
         if headers is not self._headers:
             self._headers = headers
@@ -92,8 +103,7 @@ class Shedding:
         refusing = self._refusing
         if refusing.is_due and scope["type"] == "http" and scope["path"] == refusing.path:
             refusing.note()
-            for message in REFUSALS[_media_type(scope)]:
-                await send(message)
+            await refuse(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -110,9 +120,23 @@ class TurningAway:
         if scope["type"] != "http" or scope["path"] == ALWAYS_SERVED:
             await self._app(scope, receive, send)
             return
-        start, body = REFUSALS[_media_type(scope)]
-        await send({**start, "headers": [*start["headers"], (b"connection", b"close")]})
-        await send(body)
+        refusing = across_origins(refuse, origins_of(scope))
+        await refusing(scope, receive, _closing(send))
+
+
+async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    """Send what was made beforehand; copies, since others add their headers on the way."""
+    for message in REFUSALS[_media_type(scope)]:
+        await send({**message})
+
+
+def _closing(send: Send) -> Send:
+    async def closing(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
+        await send(message)
+
+    return closing
 
 
 def _media_type(scope: Scope) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -35,6 +34,7 @@ from gql_packages.web.body import parse_strictly, request_in
 from gql_packages.web.encoding import Encoded, encode_json, encoded_in_turns
 from gql_packages.web.failures import log_incident, shown
 from gql_packages.web.graphql_view import ContextFactory
+from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.limits import limited
 from gql_packages.web.work import WorkInFlight
 
@@ -42,8 +42,6 @@ MAX_MESSAGE_BYTES = 64 * 1024
 MAX_OPERATIONS = 50
 MAX_ID = 128
 SECONDS_TO_SIGN_IN = 10.0
-
-log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -64,6 +62,9 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
         if not isinstance(message, dict) or not _is_known(message):
             await self.handle_invalid_message("Failed to parse message")
             return
+        if message["type"] == "subscribe":
+            # It may only name its document, which is looked for when the operation is run.
+            message["payload"]["query"] = request_in(message["payload"])
         await super().handle_message(cast(Any, message))
 
     async def run_operation(self, operation: Operation[Visitor, None]) -> None:
@@ -92,11 +93,12 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
     ) -> ExecutionResult | PreExecutionError:
         # Checked for each operation: a token may have expired meanwhile.
         context = await self.view.context_of(self.context, request_id)
+        text = self.view.documents.text_of(cast(Any, operation.query))
         with self.view.work.one():
             try:
                 async with asyncio.timeout(self.view.deadline) as deadline:
                     return await self.schema.execute(
-                        operation.query,
+                        text,
                         variable_values=operation.variables,
                         context_value=context,
                         operation_name=operation.operation_name,
@@ -130,11 +132,12 @@ class SocketView(GraphQL[Visitor, None]):
         work: WorkInFlight,
         deadline: float,
         max_connections: int,
+        documents: KnownDocuments,
         allowed_origins: Sequence[str] = (),
         metrics: Metrics | None = None,
     ) -> None:
         super().__init__(
-            limited(schema),
+            limited(schema, documents),
             graphql_ide=None,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=timedelta(seconds=SECONDS_TO_SIGN_IN),
@@ -145,6 +148,7 @@ class SocketView(GraphQL[Visitor, None]):
         self._clock = clock
         self._context_factory = context_factory
         self._connections = WorkInFlight(max_connections)
+        self.documents = documents
         self.work = work
         self.metrics = metrics
         self.deadline = deadline

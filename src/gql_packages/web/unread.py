@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 #: What a request says that has to be read with more care, or answered in another way.
 _UNUSUAL = tuple(
-    b"\r\n" + begin
-    for begin in (b"transfer-encoding:", b"expect:", b"upgrade:", b"origin:", b" ", b"\t")
+    b"\r\n" + begin for begin in (b"transfer-encoding:", b"expect:", b"upgrade:", b" ", b"\t")
 )
 
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,9})[ \t]*\r\n")
@@ -21,6 +20,8 @@ class Unread:
     """A request that is there to its last byte; of its head only what an answer depends on."""
 
     accept: str
+    #: whether a browser says whose page asks
+    is_of_page: bool
 
 
 def unread(data: bytes, path: bytes) -> Unread | None:
@@ -40,4 +41,4 @@ def unread(data: bytes, path: bytes) -> Unread | None:
     if any(mark in head for mark in _UNUSUAL) or _CONNECTION.search(head):
         return None
     accept = _ACCEPT.search(head)
-    return Unread(accept[1].decode("latin-1") if accept else "")
+    return Unread(accept[1].decode("latin-1") if accept else "", b"\r\norigin:" in head)
