@@ -250,7 +250,7 @@ export type RefusalCode =
   | 'ALREADY_COVERED'
   /** The amount is outside what is possible. */
   | 'AMOUNT_OUT_OF_RANGE'
-  /** The package, treatment or fee is no longer on offer. */
+  /** It is archived: a package, treatment or fee that is no longer on offer, a patient who was taken off the list, or somebody who does not work here now. */
   | 'ARCHIVED'
   /** Covered appointments are booked after the new last valid day. */
   | 'EXPIRY_BEFORE_BOOKINGS'
