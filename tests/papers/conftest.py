@@ -23,6 +23,10 @@ from tests.papers.terminal import Terminal
 from tests.served import served
 
 
+#: Of several with one role, the first by name.
+_STAFF = "SELECT role, id FROM staff_member WHERE is_active ORDER BY name DESC"
+
+
 @dataclass(frozen=True)
 class Demo:
     """Where it is served, and a token for each role of the clinic in Vancouver."""
@@ -47,7 +51,7 @@ async def demo(
         await fill_demo(database, patients=8, progress=lambda _: None)
     ).vancouver.owner.clinic_id
     async with database.reading(clinic) as db:
-        staff = await db.rows("SELECT role, id FROM staff_member WHERE is_active")
+        staff = await db.rows(_STAFF)
     await database.close()
     directory = tmp_path_factory.mktemp("serve")
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"^```(.*)\n(.*?)^```$", re.M | re.S)
+_FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.M | re.S)
 _LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\\\[|\\\])*\]\(([^()\s]+)\)")
 
 

@@ -36,9 +36,12 @@ class Reader:
         blocks = blocks_of(text)
         ran = []
         for number, block in enumerate(blocks):
+            before = blocks[number - 1].language if number else ""
             if block.text.partition("\n")[0] in not_run:
                 continue
             try:
+                if block.words == ("variables",):
+                    assert before == "graphql", "there is no document before it"
                 self._run(block, blocks[number + 1 :])
             except AssertionError as error:
                 raise AssertionError(f"{block}: {error}") from error
