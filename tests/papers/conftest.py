@@ -22,7 +22,6 @@ from tests.papers.server_that_day import ROOT
 from tests.papers.terminal import Terminal
 from tests.served import served
 
-
 #: Of several with one role, the first by name.
 _STAFF = "SELECT role, id FROM staff_member WHERE is_active ORDER BY name DESC"
 
@@ -37,7 +36,7 @@ class Demo:
     def reader(self, folder: Path, role: str) -> Reader:
         """Somebody with that role and a terminal."""
         names: Names = {"TOKEN": self.tokens[role]}
-        replaced = {"http://127.0.0.1:8000": self.address, "127.0.0.1:8000": self.address[7:]}
+        replaced = {r"http://127\.0\.0\.1:8000": self.address, r"\.\./gql-packages(?=/)": str(ROOT)}
         return Reader(Terminal(folder, names, replaced), names, self.address)
 
 

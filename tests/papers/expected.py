@@ -11,6 +11,8 @@ import re
 from typing import Any
 
 ANYTHING = "…"
+#: In a text, a line that is nothing else.
+LINES = "\N{PARAGRAPH SEPARATOR}"
 NAME = re.compile(r"\$\{([A-Z][A-Z0-9_]*)\}")
 
 Names = dict[str, str]
@@ -46,7 +48,8 @@ def _check_list(shown: list[Any], found: Any, names: Names, where: str) -> None:
 def check_text(shown: str, found: str, names: Names, where: str = "") -> None:
     """As `check`, for a text: a line that is `…` stands for any number of lines."""
     pattern, seen = "", set()
-    for part in re.split(r"(\$\{[A-Z][A-Z0-9_]*\}|^…$\n?|…)", shown, flags=re.M):
+    lines = re.sub(r"^…$", LINES, shown, flags=re.M)
+    for part in re.split(rf"(\$\{{[A-Z][A-Z0-9_]*\}}|{LINES}\n?|…)", lines):
         name = NAME.fullmatch(part)
         if name and name[1] in names:
             pattern += re.escape(names[name[1]])
@@ -55,8 +58,10 @@ def check_text(shown: str, found: str, names: Names, where: str = "") -> None:
         elif name:
             seen.add(name[1])
             pattern += rf"(?P<{name[1]}>\S+?)"
-        elif part.startswith(ANYTHING):
-            pattern += r"[\s\S]*?" if part.endswith("\n") else r".*?"
+        elif part.startswith(LINES):
+            pattern += r"[\s\S]*?"
+        elif part == ANYTHING:
+            pattern += r".*?"
         else:
             pattern += re.escape(part)
     fits = re.fullmatch(pattern, found)

@@ -34,6 +34,8 @@ class Reader:
     def read(self, text: str, not_run: Mapping[str, str]) -> list[Block]:
         """Run the blocks, but for those whose first line is in `not_run`; which were run."""
         blocks = blocks_of(text)
+        gone = not_run.keys() - {block.text.partition("\n")[0] for block in blocks}
+        assert not gone, f"reasons are given for what is not there: {gone}"
         ran = []
         for number, block in enumerate(blocks):
             before = blocks[number - 1].language if number else ""
@@ -63,7 +65,7 @@ class Reader:
             case ("json", "answer"):
                 check(json.loads(block.text), json.loads(self._said), self.names)
             case ("text", "answer"):
-                check_text(block.text, self._said, self.names)
+                check_text(block.text.rstrip("\n"), self._said.rstrip("\n"), self.names)
             case ("ts", name):
                 self._said = self._part(name, block, later)
             case _:

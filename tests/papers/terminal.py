@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ LONGEST = 120
 class Terminal:
     """What is exported by one command is there for the next; `names` are variables from the start.
 
-    `replaced` is put in the place of words in commands: a paper's addresses are those of nobody.
+    In commands the patterns of `replaced` are: a paper's addresses are those of nobody.
     """
 
     folder: Path
@@ -83,11 +84,11 @@ class Terminal:
         return f". {self._exported}\n" if self._exported.exists() else ""
 
     def _environment(self) -> dict[str, str]:
-        programs = map(str, (Path(sys.executable).parent, *self.programs))
+        programs = map(str, (*self.programs, Path(sys.executable).parent))
         path = os.pathsep.join([*programs, os.environ["PATH"]])
         return environment({**self.names, "PATH": path})
 
     def _here(self, text: str) -> str:
         for written, here in self.replaced.items():
-            text = text.replace(written, here)
+            text = re.sub(written, here, text)
         return text
