@@ -29,5 +29,5 @@ class ThatDay(datetime):
 
 
 if __name__ == "__main__":
-    app.datetime = ThatDay  # type: ignore[misc]
+    app.datetime = ThatDay  # type: ignore[attr-defined]
     main()

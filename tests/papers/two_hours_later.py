@@ -18,5 +18,5 @@ class Later(datetime):
 
 
 if __name__ == "__main__":
-    verify.datetime = Later  # type: ignore[misc]
+    verify.datetime = Later  # type: ignore[attr-defined]
     main()
