@@ -19,9 +19,10 @@ from gql_packages.database.pool import Database
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
-from gql_packages.web.explorer import Provider, explorer_routes
+from gql_packages.web.explorer import explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
+from gql_packages.web.provider import Provider
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
 from gql_packages.web.shedding import Shedding
