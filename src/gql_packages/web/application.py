@@ -22,6 +22,8 @@ from gql_packages.web.authentication import Authenticator
 from gql_packages.web.explorer import explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
+from gql_packages.web.operations import Operations
+from gql_packages.web.places import Places
 from gql_packages.web.provider import Provider
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
@@ -38,6 +40,9 @@ MAX_IN_FLIGHT = 64
 MAX_SOCKETS = 1_000
 STREAM_SECONDS = 600.0
 MAX_STREAMS = 1
+MAX_SUBSCRIPTIONS = 1_000
+MAX_SUBSCRIPTIONS_OF_ONE = 100
+EVENTS_AT_ONCE = 3
 
 WELCOME = """\
 gql-packages
@@ -66,6 +71,7 @@ def create_app(
     reports_database: Database | None = None,
     stream_seconds: float = STREAM_SECONDS,
     max_streams: int = MAX_STREAMS,
+    events_at_once: int = EVENTS_AT_ONCE,
     metrics: Metrics | None = None,
     provider: Provider | None = None,
 ) -> Starlette:
@@ -73,8 +79,9 @@ def create_app(
 
     A request takes at most `deadline` seconds; operations beyond what `work` allows are refused.
     Reports are read from `reports_database`, or else from `database`; `max_streams` are streamed at
-    once, each for at most `stream_seconds`. Each request is one line in the log, and is counted in
-    `metrics`. The explorer signs in at `provider`, or else with a token.
+    once, each for at most `stream_seconds`. Of what is told to open subscriptions, `events_at_once`
+    are read at once, so that the desks find connections. Each request is one line in the log, and
+    is counted in `metrics`. The explorer signs in at `provider`, or else with a token.
     """
     context_factory = partial(
         RequestContext, database=database, reports_database=reports_database or database
@@ -88,12 +95,22 @@ def create_app(
         work=work,
         deadline=deadline,
     )
-    socket = SocketView(
+    operations = Operations(
         schema=schema,
         authenticator=authenticator,
         clock=clock,
         context_factory=context_factory,
+        listening=database.listening,
         work=work,
+        deadline=deadline,
+        places=Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE),
+        events_at_once=events_at_once,
+        metrics=metrics,
+    )
+    socket = SocketView(
+        schema=schema,
+        authenticator=authenticator,
+        operations=operations,
         deadline=deadline,
         max_connections=MAX_SOCKETS,
         metrics=metrics,
