@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from gql_packages.database.pool import Database
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
+from tests.house.serve_process import environment
 from tests.npm import run
 from tests.served import Served, served
 
@@ -40,6 +43,13 @@ async def furnished(database: Database, server: Served) -> FrontDesk:
     return server.desk(await owner.colleague("FRONT_DESK"))
 
 
+def another(server: Served) -> dict[str, object]:
+    """How the tests start one more server on the same clinic, to kill it."""
+    settings = {name: value for name, value in server.process.settings.items() if name != "PORT"}
+    command = [sys.executable, "-m", "gql_packages.cli", "serve"]
+    return {"command": command, "environment": environment(settings)}
+
+
 async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
     package: Path, database: Database, server: Served
 ) -> None:
@@ -47,11 +57,17 @@ async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
     address = f"http://127.0.0.1:{server.process.port}/graphql"
 
     said = await asyncio.to_thread(
-        run, package, "npm", "test", CLINIC_URL=address, CLINIC_TOKEN=str(desk.token)
+        run,
+        package,
+        *("npm", "test"),
+        CLINIC_URL=address,
+        CLINIC_TOKEN=str(desk.token),
+        CLINIC_SIGNING_KEY=str(server.process.output.parent / "signing-key.pem"),
+        CLINIC_SERVER=json.dumps(another(server)),
     )
 
     counts = dict(line[2:].split(" ", 1) for line in said.splitlines() if line[:2] == "# ")
-    assert int(counts["pass"]) >= 35, said
+    assert int(counts["pass"]) >= 50, said
     assert (counts["skipped"], counts["todo"]) == ("0", "0")
 
 

@@ -35,6 +35,7 @@ export class ServerError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly errors: readonly GraphQLFault[],
+    /** Of HTTP; 0 where it came over a WebSocket. */
     readonly status: number,
     readonly outcome: Outcome,
   ) {

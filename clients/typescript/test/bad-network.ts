@@ -8,13 +8,19 @@ export class BadNetwork implements AsyncDisposable {
   /** What is answered in the place of the server to the next requests, as HTTP. */
   readonly instead: string[] = [];
   isDown = false;
+  /** Nothing arrives at either end, and nobody is told. */
+  isSilent = false;
   /** How many requests left the client. */
   requests = 0;
+  /** How many WebSockets were opened. */
+  sockets = 0;
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((socket) => this.#forward(socket));
 
-  static async open(): Promise<BadNetwork> {
-    const network = new BadNetwork();
+  constructor(readonly to = url) {}
+
+  static async open(to?: string): Promise<BadNetwork> {
+    const network = new BadNetwork(to);
     await new Promise<void>((resolve) => network.#server.listen(0, "127.0.0.1", resolve));
     return network;
   }
@@ -29,13 +35,23 @@ export class BadNetwork implements AsyncDisposable {
     await this.close();
   }
 
-  async close(): Promise<void> {
+  /** Cut all connections that are there. */
+  cut(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** How many connections are there. */
+  get open(): number {
+    return this.#sockets.size / 2;
+  }
+
+  async close(): Promise<void> {
+    this.cut();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
   #forward(near: Socket): void {
-    const { hostname, port } = new URL(url);
+    const { hostname, port } = new URL(this.to);
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
       this.#sockets.add(socket);
@@ -48,13 +64,16 @@ export class BadNetwork implements AsyncDisposable {
     }
     if (this.isDown) near.destroy();
     near.on("data", (sent) => {
+      if (this.isSilent) return;
       if (sent.toString("latin1").startsWith("POST ")) this.requests++;
+      if (sent.toString("latin1").startsWith("GET ")) this.sockets++;
       if (this.isDown) near.destroy();
       const answer = this.instead.shift();
       if (answer === undefined) far.write(sent);
       else near.end(answer);
     });
     far.on("data", (answered) => {
+      if (this.isSilent) return;
       if (this.cuts > 0) {
         this.cuts--;
         near.destroy();
