@@ -65,7 +65,7 @@ test("a token that has expired asks to sign in again, which brings back what was
   await page.reload();
   await signedInThere(page);
   await page.locator(".graphiql-query-editor .view-line").first().waitFor();
-  assert.equal(await page.getByRole("tab").count(), 8);
+  assert.equal(await page.getByRole("tab").count(), 10);
   await write(page, "query", "query Mine { viewer { role } }");
   await page.getByRole("tab", { name: "Mine" }).waitFor();
   await page.clock.fastForward("02:00:00");
@@ -76,7 +76,7 @@ test("a token that has expired asks to sign in again, which brings back what was
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 
   await page.getByRole("tab", { name: "Mine" }).waitFor();
-  assert.equal(await page.getByRole("tab").count(), 8);
+  assert.equal(await page.getByRole("tab").count(), 10);
   assert.deepEqual(await answer(page), { data: { viewer: { role: "SUPPORT" } } });
   assert.deepEqual(wrong, []);
 });

@@ -29,15 +29,16 @@ class Provider:
     token_origin: str
 
 
+@pytest.mark.parametrize("program", ["token", "live"])
 async def test_support_signs_in_with_a_token_and_answers_questions(
-    explorer: Path, support: DemoSupport, tmp_path: Path
+    explorer: Path, support: DemoSupport, tmp_path: Path, program: str
 ) -> None:
     now = datetime.now(UTC)
     async with served(support.app_url, tmp_path) as server:
         yesterday = now - timedelta(days=1)
         run(
             explorer,
-            *("node", "--test", "--test-reporter=spec", "test/token.test.mjs"),
+            *("node", "--test", "--test-reporter=spec", f"test/{program}.test.mjs"),
             EXPLORER=f"http://127.0.0.1:{server.process.port}/graphiql",
             TOKEN=server.token(support.principal),
             OWNER=server.token(support.owner),
