@@ -5,11 +5,15 @@ import { url } from "./clinic.js";
 export class BadNetwork implements AsyncDisposable {
   /** How many answers of the server are still to be cut off before their first byte. */
   cuts = 0;
-  /** What is answered in the place of the server to the next requests, as HTTP. */
-  readonly instead: string[] = [];
+  /** What is answered in the place of the server to the next requests, as HTTP; undefined passes one. */
+  readonly instead: (string | undefined)[] = [];
   isDown = false;
   /** Nothing arrives at either end, and nobody is told. */
   isSilent = false;
+  /** What is asked arrives; what is answered does not. */
+  isMute = false;
+  /** How often the server has answered. */
+  answers = 0;
   /** How many requests left the client. */
   requests = 0;
   /** How many WebSockets were opened. */
@@ -73,7 +77,8 @@ export class BadNetwork implements AsyncDisposable {
       else near.end(answer);
     });
     far.on("data", (answered) => {
-      if (this.isSilent) return;
+      this.answers++;
+      if (this.isSilent || this.isMute) return;
       if (this.cuts > 0) {
         this.cuts--;
         near.destroy();

@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, test } from "node:test";
-import { type KeyStorage, MemoryStorage } from "gql-packages-client";
-import { type Deed, OfflineQueue } from "../examples/mobile-queue.js";
+import { MemoryStorage } from "gql-packages-client";
 import { sell } from "../examples/web-form.js";
 import { bookOnceMore, urql } from "../examples/web-urql.js";
 import { BadNetwork } from "./bad-network.js";
-import { client, inDays, offer, patient, sale, sellTo, sold } from "./clinic.js";
+import { client, inDays, offer, patient, sellTo, sold } from "./clinic.js";
 
 let network: BadNetwork;
 beforeEach(async () => (network = await BadNetwork.open()));
@@ -45,65 +42,6 @@ test("urql repeats through the client, and its cache knows what changed", async 
 
   assert.equal(network.cuts, 0);
   assert.deepEqual(counted, [0, 1]);
-});
-
-/** What a phone keeps when the app ends. */
-class Phone implements KeyStorage {
-  readonly #folder = mkdtempSync(join(tmpdir(), "phone-"));
-
-  async getItem(name: string): Promise<string | null> {
-    try {
-      return readFileSync(join(this.#folder, name), "utf-8");
-    } catch {
-      return null;
-    }
-  }
-
-  async setItem(name: string, value: string): Promise<void> {
-    writeFileSync(join(this.#folder, name), value);
-  }
-
-  async removeItem(): Promise<void> {}
-}
-
-test("the phone's queue survives being offline, the app's end and cut answers: one sale", async () => {
-  const phone = new Phone();
-  const patientId = await patient();
-  const told: string[] = [];
-  const app = (deadline: number) =>
-    new OfflineQueue(client({ url: network.url, patience: { deadline } }), phone, {
-      answered: (deed: Deed, answer: unknown) => {
-        const [result] = Object.values(answer as Record<string, { __typename: string }>);
-        told.push(`${deed.name}: ${result?.__typename}`);
-      },
-      failed: (deed: Deed, failure: Error) => void told.push(`${deed.name}: ${failure.message}`),
-    });
-  network.isDown = true;
-  const first = app(200);
-  await Promise.all([
-    first.add("sell", await sale(patientId)),
-    first.add("receive", { patientId, payment: { amount: "5.00", method: "CASH" } }),
-    first.add("arrive", { appointmentId: "bm9uc2Vuc2U=" }),
-  ]);
-  await first.flush();
-  assert.equal((await first.waiting()).length, 3);
-
-  network.isDown = false;
-  network.cuts = Infinity;
-  await app(2_000).flush();
-  assert.equal((await app(0).waiting()).length, 3);
-  assert.deepEqual(await sold(patientId), [1, 1, 1]);
-
-  network.cuts = 1;
-  const last = app(30_000);
-  await Promise.all([last.flush(), last.flush()]);
-  assert.deepEqual(await last.waiting(), []);
-  assert.deepEqual(told, [
-    "sell: SellPackagePayload",
-    "receive: ReceivePaymentPayload",
-    "arrive: SimpleRefusal",
-  ]);
-  assert.deepEqual(await sold(patientId), [1, 1, 2]);
 });
 
 const from = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf-8");
