@@ -18,7 +18,7 @@ from tests.house.serve_process import environment
 from tests.npm import run
 from tests.served import Served, served
 
-GENERATED = ("graphql.ts", "persisted-documents.json")
+GENERATED = ("graphql.ts", "introspection.json", "persisted-documents.json")
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { sheCame } from "../examples/mobile-day.js";
 import { type Deed, from, OfflineQueue, withThoseThatNeed } from "../examples/mobile-queue.js";
 import { BadNetwork, unavailable } from "./bad-network.js";
 import { client, inDays, offer, patient, sale, screen, sold } from "./clinic.js";
@@ -122,10 +123,7 @@ test("what needs an earlier deed waits for it, and is told what it made", async 
   const patientId = await patient();
   network.isDown = true;
   const queue = app(200);
-  const sold = await queue.add("sell", await sale(patientId, "480.00"));
-  const booked = await queue.add("book", await visitFor(patientId), [sold]);
-  await queue.add("arrive", { appointmentId: from(booked, "appointment.id") });
-  await queue.flush();
+  await sheCame(queue, await sale(patientId, "480.00"), await visitFor(patientId));
   network.isDown = false;
 
   await app().flush();
