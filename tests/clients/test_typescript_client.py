@@ -5,42 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
 from gql_packages.database.pool import Database
-from tests.conftest import DatabaseUrls
-from tests.front_desk import FrontDesk, open_clinic
+from tests.clients.furnished import furnished
 from tests.house.serve_process import environment
 from tests.npm import run
-from tests.served import Served, served
+from tests.served import Served
 
 GENERATED = ("graphql.ts", "introspection.json", "persisted-documents.json")
-
-
-@pytest.fixture(scope="module")
-async def server(
-    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Served]:
-    directory = tmp_path_factory.mktemp("serve")
-    async with served(database_urls.app, directory) as running:
-        yield running
-
-
-async def furnished(database: Database, server: Served) -> FrontDesk:
-    """The front desk of a clinic that offers one package, good for two treatments."""
-    owner = await open_clinic(database, now=datetime.now(UTC))
-    massage = await owner.treatment("Massage", "95.00")
-    physiotherapy = await owner.treatment("Physiotherapy", "110.00")
-    items = [
-        {"treatmentId": massage, "patientPays": "15.00"},
-        {"treatmentId": physiotherapy, "patientPays": "0"},
-    ]
-    await owner.offer(name="Recovery mix", price="480.00", uses=7, eligibleItems=items)
-    return server.desk(await owner.colleague("FRONT_DESK"))
 
 
 def another(server: Served) -> dict[str, object]:
