@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
@@ -13,12 +13,13 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from gql_packages.database.pool import Database
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
+from gql_packages.web.event_stream import ByAccept, EventStreamView
 from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
@@ -106,14 +107,6 @@ def create_app(
         events_at_once=events_at_once,
         metrics=metrics,
     )
-    socket = SocketView(
-        schema=schema,
-        authenticator=authenticator,
-        operations=operations,
-        deadline=deadline,
-        max_connections=MAX_SOCKETS,
-        metrics=metrics,
-    )
     streams = WorkInFlight(max_streams)
 
     def csv(report: CsvReport[Filter, Row]) -> Route:
@@ -130,8 +123,7 @@ def create_app(
     return Starlette(
         routes=[
             Route("/", welcome),
-            Route("/graphql", Noted(graphql, transport="http", metrics=metrics)),
-            WebSocketRoute("/graphql", socket),
+            *graphql_routes(graphql, operations, authenticator, deadline, metrics),
             csv(PACKAGE_SALES),
             csv(PACKAGE_USAGE),
             *explorer_routes(provider),
@@ -139,8 +131,34 @@ def create_app(
             Route("/readyz", readyz(database)),
         ],
         middleware=[Middleware(Shedding, path="/graphql", work=work, metrics=metrics)],
-        lifespan=lambda _: nullcontext(shared_work(work)),
+        lifespan=lambda _: nullcontext(shared_work(work, operations)),
     )
+
+
+def graphql_routes(
+    usual: GraphQLView,
+    operations: Operations,
+    authenticator: Authenticator,
+    deadline: float,
+    metrics: Metrics | None,
+) -> Iterable[BaseRoute]:
+    """GraphQL in one answer, as a stream of events, and over WebSocket, all at one address."""
+    events = EventStreamView(operations=operations, authenticator=authenticator, deadline=deadline)
+    socket = SocketView(
+        operations=operations,
+        authenticator=authenticator,
+        deadline=deadline,
+        max_connections=MAX_SOCKETS,
+        metrics=metrics,
+    )
+    yield Route(
+        "/graphql",
+        ByAccept(
+            Noted(usual, transport="http", metrics=metrics),
+            events=Noted(events, transport="sse", metrics=metrics),
+        ),
+    )
+    yield WebSocketRoute("/graphql", socket)
 
 
 async def welcome(request: Request) -> Response:

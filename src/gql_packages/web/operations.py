@@ -87,7 +87,7 @@ class Operations:
         events_at_once: int,
         metrics: Metrics | None = None,
     ) -> None:
-        self._schema = limited(schema)
+        self.schema = limited(schema)
         self._authenticator = authenticator
         self._clock = clock
         self._context_factory = context_factory
@@ -98,6 +98,7 @@ class Operations:
         self._turn = asyncio.Semaphore(events_at_once)
         self._metrics = metrics
         self._streams: set[Stream] = set()
+        self._is_stopping = False
 
     async def results(self, asked: Asked, noted: note.Note) -> AsyncGenerator[Result, None]:
         """The result, or those of a subscription until it ends. One without data is the last.
@@ -123,12 +124,15 @@ class Operations:
                 yield result
 
     def stop(self) -> None:
-        """End all subscriptions."""
+        """End all subscriptions, and let none start."""
+        self._is_stopping = True
         for stream in self._streams:
             stream.stop()
 
     @contextmanager
     def _open(self, stream: Stream, who: Principal, noted: note.Note) -> Iterator[None]:
+        if self._is_stopping:
+            raise Overloaded("The server is being stopped: try again in a moment.")
         with self._places.one(who):
             self._streams.add(stream)
             noted.is_stream = True
@@ -202,7 +206,7 @@ class Operations:
     async def _execute(self, asked: Asked, event: Event, context: RequestContext) -> Result:
         try:
             async with asyncio.timeout(self._deadline) as deadline:
-                return await self._schema.execute(
+                return await self.schema.execute(
                     asked.query,
                     variable_values=asked.variables,
                     context_value=context,
