@@ -107,19 +107,15 @@ def create_app(
         events_at_once=events_at_once,
         metrics=metrics,
     )
-    streams = WorkInFlight(max_streams)
-
-    def csv(report: CsvReport[Filter, Row]) -> Route:
-        view = CsvView(
-            report,
-            authenticator=authenticator,
-            clock=clock,
-            context_factory=context_factory,
-            work=streams,
-            deadline=stream_seconds,
-        )
-        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
-
+    csv = partial(
+        csv_route,
+        authenticator=authenticator,
+        clock=clock,
+        context_factory=context_factory,
+        work=WorkInFlight(max_streams),
+        deadline=stream_seconds,
+        metrics=metrics,
+    )
     return Starlette(
         routes=[
             Route("/", welcome),
@@ -159,6 +155,28 @@ def graphql_routes(
         ),
     )
     yield WebSocketRoute("/graphql", socket)
+
+
+def csv_route(
+    report: CsvReport[Filter, Row],
+    *,
+    authenticator: Authenticator,
+    clock: Callable[[], datetime],
+    context_factory: Callable[..., RequestContext],
+    work: WorkInFlight,
+    deadline: float,
+    metrics: Metrics | None,
+) -> Route:
+    """A report as a file."""
+    view = CsvView(
+        report,
+        authenticator=authenticator,
+        clock=clock,
+        context_factory=context_factory,
+        work=work,
+        deadline=deadline,
+    )
+    return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
 
 
 async def welcome(request: Request) -> Response:
