@@ -20,6 +20,7 @@ from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.event_stream import ByAccept, EventStreamView
+from gql_packages.web.executing import Executing
 from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
@@ -95,18 +96,17 @@ def create_app(
         work=work,
         deadline=deadline,
     )
-    operations = Operations(
+    executing = Executing(
         schema=schema,
         authenticator=authenticator,
         clock=clock,
         context_factory=context_factory,
-        listening=database.listening,
         work=work,
         deadline=deadline,
-        places=Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE),
         events_at_once=events_at_once,
-        metrics=metrics,
     )
+    places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
+    operations = Operations(executing, database.listening, places, metrics)
     csv = partial(
         csv_route,
         authenticator=authenticator,

@@ -21,9 +21,10 @@ from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_body, read_body
 from gql_packages.web.encoding import encode_json, encoded_in_turns
+from gql_packages.web.executing import Asked, Result
 from gql_packages.web.failures import failure, log_incident, shown
 from gql_packages.web.media_types import EVENT_STREAM, wants_events
-from gql_packages.web.operations import Asked, Operations, Result
+from gql_packages.web.operations import Operations
 from gql_packages.web.slowness import abort, taken_in_time
 from gql_packages.web.tasks import cancelled
 

@@ -34,8 +34,9 @@ from gql_packages.web.access import Metrics, telling
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_strictly, request_in
 from gql_packages.web.encoding import Encoded, encode_json, encoded_in_turns
+from gql_packages.web.executing import Asked
 from gql_packages.web.failures import log_incident, shown
-from gql_packages.web.operations import Asked, Operations
+from gql_packages.web.operations import Operations
 from gql_packages.web.slowness import TOO_SLOW, taken_in_time
 from gql_packages.web.work import WorkInFlight
 
