@@ -13,18 +13,19 @@ from typing import Any
 from uuid import UUID
 
 from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from gql_packages.errors import RequestError, TimedOut, TooSlow
+from gql_packages.errors import RequestError, TimedOut, TooSlow, Unauthenticated
 from gql_packages.observing import note
 from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_body, read_body
 from gql_packages.web.encoding import encode_json, encoded_in_turns
 from gql_packages.web.executing import Asked, Result
-from gql_packages.web.failures import failure, log_incident, shown
-from gql_packages.web.media_types import EVENT_STREAM, wants_events
-from gql_packages.web.operations import Operations
+from gql_packages.web.failures import STATUS_BY_CODE, failure, graphql_response, log_incident, shown
+from gql_packages.web.media_types import EVENT_STREAM, JSON, wants_events
+from gql_packages.web.operations import PASSING, Operations
 from gql_packages.web.slowness import abort, taken_in_time
 from gql_packages.web.tasks import cancelled
 
@@ -105,6 +106,9 @@ class EventStreamView:
                 incident = log_incident(noted.request_id, error)
                 await failure(incident)(scope, receive, send)
                 return
+            if (response := _answered_at_once(first, noted.request_id)) is not None:
+                await response(scope, receive, send)
+                return
             headers = [*_HEADERS, (b"x-request-id", str(noted.request_id).encode())]
             await send({"type": "http.response.start", "status": 200, "headers": headers})
             try:
@@ -133,6 +137,20 @@ class EventStreamView:
         except Exception as error:
             await _send(send, _refused(log_incident(noted.request_id, error)))
         await _send(send, b"event: complete\ndata:\n\n", is_last=True)
+
+
+def _answered_at_once(first: Result, request_id: UUID) -> Response | None:
+    """The response for whoever is no active staff member, or can try again: no stream begins."""
+    codes = [(error.extensions or {}).get("code") for error in first.errors or ()]
+    refused = next((code for code in codes if code == Unauthenticated.code), None)
+    if refused is None and first.data is None:
+        refused = next((code for code in codes if code in PASSING), None)
+    if refused is None:
+        return None
+    errors = [shown(error, request_id) for error in first.errors or ()]
+    return graphql_response(
+        {"errors": errors}, status=STATUS_BY_CODE[str(refused)], media_type=JSON
+    )
 
 
 async def _with_heartbeats(
