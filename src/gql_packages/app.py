@@ -24,9 +24,9 @@ from gql_packages.resolvers.schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey, SigningKeys
+from gql_packages.web.explorer import Provider
 from gql_packages.web.garbage import collect_rarely
 from gql_packages.web.local_key import load_or_create
-from gql_packages.web.provider import Provider
 from gql_packages.web.published_keys import PublishedKeys
 from gql_packages.web.work import WorkInFlight
 

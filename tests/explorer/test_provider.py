@@ -7,14 +7,11 @@ import asyncio
 import pytest
 
 from gql_packages.errors import SetupError
-from gql_packages.web.provider import Provider, ProviderOrigins, token_origin
+from gql_packages.web.discovery import ProviderOrigins, token_origin
+from gql_packages.web.explorer import Provider
 from tests.explorer.discovering import discovering
 
 ELSEWHERE = {"token_endpoint": "https://tokens.example/oauth/token"}
-
-
-def at(origin: str, path: str = "") -> Provider:
-    return Provider(f"{origin}{path}", "explorer", "openid")
 
 
 async def settled(origins: ProviderOrigins) -> tuple[str, ...]:
@@ -28,7 +25,7 @@ async def settled(origins: ProviderOrigins) -> tuple[str, ...]:
 @pytest.mark.parametrize("path", ["", "/", "/realms/clinic", "/realms/clinic/"])
 async def test_the_token_endpoint_is_found_wherever_it_is(path: str) -> None:
     with discovering(ELSEWHERE) as place:
-        found = await ProviderOrigins(at(place.origin, path)).find()
+        found = await ProviderOrigins(f"{place.origin}{path}").find()
 
     assert found == (place.origin, "https://tokens.example")
 
@@ -36,12 +33,12 @@ async def test_the_token_endpoint_is_found_wherever_it_is(path: str) -> None:
 async def test_one_origin_is_named_once() -> None:
     with discovering(None) as place:
         place.document = {"token_endpoint": f"{place.origin}/token"}
-        assert await ProviderOrigins(at(place.origin)).find() == (place.origin,)
+        assert await ProviderOrigins(place.origin).find() == (place.origin,)
 
 
 async def test_it_is_read_once_for_all_who_ask() -> None:
     with discovering(ELSEWHERE) as place:
-        origins = ProviderOrigins(at(place.origin))
+        origins = ProviderOrigins(place.origin)
         found = await asyncio.gather(*(origins.find() for _ in range(20)))
         await origins.find()
 
@@ -51,7 +48,7 @@ async def test_it_is_read_once_for_all_who_ask() -> None:
 
 async def test_a_provider_that_is_away_keeps_nobody_from_the_page() -> None:
     with discovering(None) as place:
-        origins = ProviderOrigins(at(place.origin), retry=0)
+        origins = ProviderOrigins(place.origin, retry=0)
         assert await origins.find() == (place.origin,)
 
         place.document = ELSEWHERE
@@ -60,7 +57,7 @@ async def test_a_provider_that_is_away_keeps_nobody_from_the_page() -> None:
 
 async def test_what_it_said_last_holds_while_it_is_away_and_is_renewed_when_it_moves() -> None:
     with discovering(ELSEWHERE) as place:
-        origins = ProviderOrigins(at(place.origin), fresh=0, retry=0)
+        origins = ProviderOrigins(place.origin, fresh=0, retry=0)
         await origins.find()
 
         place.document = None
@@ -72,7 +69,7 @@ async def test_what_it_said_last_holds_while_it_is_away_and_is_renewed_when_it_m
 
 async def test_who_gives_up_takes_the_reading_from_nobody() -> None:
     with discovering(ELSEWHERE) as place:
-        origins = ProviderOrigins(at(place.origin))
+        origins = ProviderOrigins(place.origin)
         gone = asyncio.create_task(origins.find())
         await asyncio.sleep(0)
         gone.cancel()
@@ -98,7 +95,7 @@ async def test_who_gives_up_takes_the_reading_from_nobody() -> None:
 )
 async def test_what_is_no_discovery_adds_nothing_to_the_policy(document: object) -> None:
     with discovering(document) as place:
-        assert await ProviderOrigins(at(place.origin)).find() == (place.origin,)
+        assert await ProviderOrigins(place.origin).find() == (place.origin,)
 
 
 def test_a_provider_with_tls_gives_no_tokens_without() -> None:

@@ -60,9 +60,8 @@ class Following:
         """Send a message."""
         await self.connection.send(json.dumps(message))
 
-    async def until_nothing(self) -> None:
-        """Return when all that was committed before has been told: a pong is answered after it
-        only if nothing comes before."""
+    async def answered(self) -> None:
+        """Return when the server has taken all that was said before."""
         await self.say(type="ping")
         heard = await self.message()
         assert heard["type"] == "pong", heard

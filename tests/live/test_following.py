@@ -25,10 +25,6 @@ async def test_a_patients_packages_are_told_when_a_use_is_held_and_given_back(
     assert held["deletedPatientPackageIds"] == []
     owed = {"amount": "0.00"}
     assert held["patient"] == {"id": clinic.patient, "firstName": "Noor", "owing": owed}
-        "id": clinic.patient,
-        "firstName": "Noor",
-        "owing": {"amount": "0.00"},
-    }
 
 
 async def test_visits_are_told_to_whoever_follows_their_old_or_their_new_day(

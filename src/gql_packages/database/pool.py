@@ -82,9 +82,8 @@ class Database:
         self._pool = pool
         #: how many wait for a connection now
         self.waiting = 0
-        #: what is written into the audit afterwards
+        #: what is written into the audit afterwards, and who hears of what is committed
         self.audit = AuditJournal(self)
-        #: who wants to hear of what is committed
         self.listening = Listening(url)
 
     @classmethod
@@ -110,8 +109,7 @@ class Database:
 
     async def close(self) -> None:
         """Write what the audit waits for, then close: at most 10 seconds after the last use."""
-        await self.listening.close()
-        await self.audit.close()
+        await asyncio.gather(self.listening.close(), self.audit.close())
         try:
             async with asyncio.timeout(10):
                 await self._pool.close()

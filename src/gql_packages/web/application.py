@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
@@ -13,18 +13,19 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from gql_packages.database.pool import Database
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
-from gql_packages.web.explorer import explorer_routes
+from gql_packages.web.event_stream import ByAccept, EventStreamView
+from gql_packages.web.executing import Executing
+from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.operations import Operations
 from gql_packages.web.places import Places
-from gql_packages.web.provider import Provider
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
 from gql_packages.web.shedding import Shedding
@@ -95,44 +96,30 @@ def create_app(
         work=work,
         deadline=deadline,
     )
-    operations = Operations(
+    executing = Executing(
         schema=schema,
         authenticator=authenticator,
         clock=clock,
         context_factory=context_factory,
-        listening=database.listening,
         work=work,
         deadline=deadline,
-        places=Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE),
         events_at_once=events_at_once,
-        metrics=metrics,
     )
-    socket = SocketView(
-        schema=schema,
+    places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
+    operations = Operations(executing, database.listening, places, metrics)
+    csv = partial(
+        csv_route,
         authenticator=authenticator,
-        operations=operations,
-        deadline=deadline,
-        max_connections=MAX_SOCKETS,
+        clock=clock,
+        context_factory=context_factory,
+        work=WorkInFlight(max_streams),
+        deadline=stream_seconds,
         metrics=metrics,
     )
-    streams = WorkInFlight(max_streams)
-
-    def csv(report: CsvReport[Filter, Row]) -> Route:
-        view = CsvView(
-            report,
-            authenticator=authenticator,
-            clock=clock,
-            context_factory=context_factory,
-            work=streams,
-            deadline=stream_seconds,
-        )
-        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
-
     return Starlette(
         routes=[
             Route("/", welcome),
-            Route("/graphql", Noted(graphql, transport="http", metrics=metrics)),
-            WebSocketRoute("/graphql", socket),
+            *graphql_routes(graphql, operations, authenticator, deadline, metrics),
             csv(PACKAGE_SALES),
             csv(PACKAGE_USAGE),
             *explorer_routes(provider),
@@ -140,8 +127,56 @@ def create_app(
             Route("/readyz", readyz(database)),
         ],
         middleware=[Middleware(Shedding, path="/graphql", work=work, metrics=metrics)],
-        lifespan=lambda _: nullcontext(shared_work(work)),
+        lifespan=lambda _: nullcontext(shared_work(work, operations)),
     )
+
+
+def graphql_routes(
+    usual: GraphQLView,
+    operations: Operations,
+    authenticator: Authenticator,
+    deadline: float,
+    metrics: Metrics | None,
+) -> Iterable[BaseRoute]:
+    """GraphQL in one answer, as a stream of events, and over WebSocket, all at one address."""
+    events = EventStreamView(operations=operations, authenticator=authenticator, deadline=deadline)
+    socket = SocketView(
+        operations=operations,
+        authenticator=authenticator,
+        deadline=deadline,
+        max_connections=MAX_SOCKETS,
+        metrics=metrics,
+    )
+    yield Route(
+        "/graphql",
+        ByAccept(
+            Noted(usual, transport="http", metrics=metrics),
+            events=Noted(events, transport="sse", metrics=metrics),
+        ),
+    )
+    yield WebSocketRoute("/graphql", socket)
+
+
+def csv_route(
+    report: CsvReport[Filter, Row],
+    *,
+    authenticator: Authenticator,
+    clock: Callable[[], datetime],
+    context_factory: Callable[..., RequestContext],
+    work: WorkInFlight,
+    deadline: float,
+    metrics: Metrics | None,
+) -> Route:
+    """A report as a file."""
+    view = CsvView(
+        report,
+        authenticator=authenticator,
+        clock=clock,
+        context_factory=context_factory,
+        work=work,
+        deadline=deadline,
+    )
+    return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
 
 
 async def welcome(request: Request) -> Response:

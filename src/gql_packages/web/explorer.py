@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from gql_packages.web.provider import Provider, ProviderOrigins
+from gql_packages.errors import SetupError
+from gql_packages.web.discovery import ProviderOrigins, origin_of
 
 MEDIA_TYPES = {
     "js": "text/javascript",
@@ -24,6 +26,21 @@ MEDIA_TYPES = {
 FOREVER = "public, max-age=31536000, immutable"
 
 
+@dataclass(frozen=True)
+class Provider:
+    """An OpenID provider where people sign in; SetupError if its address is none."""
+
+    authority: str
+    client_id: str
+    scope: str
+    #: the API that tokens are asked for, where the provider has several
+    resource: str | None = None
+
+    def __post_init__(self) -> None:
+        if origin_of(self.authority) is None:
+            raise SetupError("OIDC_AUTHORITY must be an http or https address.")
+
+
 def explorer_routes(provider: Provider | None) -> Sequence[Route]:
     """The addresses of the explorer, which signs in at `provider`, or else with a token."""
     built = files("gql_packages.web") / "graphiql"
@@ -33,7 +50,7 @@ def explorer_routes(provider: Provider | None) -> Sequence[Route]:
         if file.name.endswith(".gz")
     }
     headers = _headers()
-    origins = ProviderOrigins(provider) if provider else None
+    origins = ProviderOrigins(provider.authority) if provider else None
     page = (built / "page.html").read_text("utf-8").replace("{{settings}}", _settings(provider))
 
     async def show_page(request: Request) -> Response:

@@ -27,15 +27,17 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
-from gql_packages.errors import BadRequest, RequestError, Unauthenticated
+from gql_packages.errors import BadRequest, RequestError, TooSlow, Unauthenticated
 from gql_packages.observing import note
 from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.access import Metrics, telling
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_strictly, request_in
 from gql_packages.web.encoding import Encoded, encode_json, encoded_in_turns
+from gql_packages.web.executing import Asked
 from gql_packages.web.failures import log_incident, shown
-from gql_packages.web.operations import Asked, Operations
+from gql_packages.web.operations import Operations
+from gql_packages.web.slowness import TOO_SLOW, taken_in_time
 from gql_packages.web.work import WorkInFlight
 
 MAX_MESSAGE_BYTES = 64 * 1024
@@ -66,11 +68,19 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
             return
         await super().handle_message(cast(Any, message))
 
+    async def send_message(self, message: Any) -> None:
+        """Send one message. Raises TooSlow if the client does not take it."""
+        async with taken_in_time():
+            await super().send_message(message)
+
     async def run_operation(self, operation: Operation[Visitor, None]) -> None:
         """Answer one operation, and say that it is complete."""
         with telling("websocket", self.view.metrics) as noted:
             try:
                 await self._run(operation, noted)
+            except TooSlow as error:
+                note.note_failure(error.code)
+                await self.websocket.close(code=TOO_SLOW, reason=error.message)
             except RequestError as error:
                 await _refuse(operation, error)
                 if isinstance(error, Unauthenticated):
@@ -109,7 +119,6 @@ class SocketView(GraphQL[Visitor, None]):
     def __init__(
         self,
         *,
-        schema: strawberry.Schema,
         authenticator: Authenticator,
         operations: Operations,
         deadline: float,
@@ -118,7 +127,7 @@ class SocketView(GraphQL[Visitor, None]):
         metrics: Metrics | None = None,
     ) -> None:
         super().__init__(
-            schema,
+            operations.schema,
             graphql_ide=None,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=timedelta(seconds=SECONDS_TO_SIGN_IN),

@@ -1,4 +1,4 @@
-"""The OpenID provider where people sign in to the explorer, and where its pages may be asked."""
+"""Where an OpenID provider is asked when somebody signs in: what its discovery document says."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import asyncio
 import json
 import logging
 import time
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-from gql_packages.errors import SetupError
 from gql_packages.observing.trace import kind_of
 
 FETCH_SECONDS = 3.0
@@ -19,26 +17,6 @@ RETRY_SECONDS = 5.0
 MAX_DOCUMENT_BYTES = 256 * 1024
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Provider:
-    """An OpenID provider where people sign in; SetupError if its address is none."""
-
-    authority: str
-    client_id: str
-    scope: str
-    #: the API that tokens are asked for, where the provider has several
-    resource: str | None = None
-
-    def __post_init__(self) -> None:
-        if origin_of(self.authority) is None:
-            raise SetupError("OIDC_AUTHORITY must be an http or https address.")
-
-    @property
-    def discovery_address(self) -> str:
-        """Where the provider says what it has where."""
-        return f"{self.authority.rstrip('/')}/.well-known/openid-configuration"
 
 
 class ProviderOrigins:
@@ -50,9 +28,9 @@ class ProviderOrigins:
     """
 
     def __init__(
-        self, provider: Provider, *, fresh: float = FRESH_SECONDS, retry: float = RETRY_SECONDS
+        self, authority: str, *, fresh: float = FRESH_SECONDS, retry: float = RETRY_SECONDS
     ) -> None:
-        self._provider = provider
+        self._authority = authority
         self._fresh = fresh
         self._retry = retry
         self._token_origin: str | None = None
@@ -66,7 +44,7 @@ class ProviderOrigins:
         if self._reading is not None and self._token_origin is None:
             # The reading is shared, and goes on if one of those who wait is cancelled.
             await asyncio.shield(self._reading)
-        found = (origin_of(self._provider.authority), self._token_origin)
+        found = (origin_of(self._authority), self._token_origin)
         return tuple(dict.fromkeys(origin for origin in found if origin is not None))
 
     @property
@@ -76,7 +54,7 @@ class ProviderOrigins:
 
     async def _read(self) -> None:
         try:
-            self._token_origin = await asyncio.to_thread(_read_token_origin, self._provider)
+            self._token_origin = await asyncio.to_thread(_read_token_origin, self._authority)
             self._read_again_at = time.monotonic() + self._fresh
         except (OSError, ValueError, RecursionError) as error:
             log.warning("the provider's discovery failed", extra={"error": kind_of(error)})
@@ -110,8 +88,9 @@ def token_origin(said: object, *, authority: str) -> str:
     return origin
 
 
-def _read_token_origin(provider: Provider) -> str:
-    # That the address is one of HTTP was seen to when the provider was named.
-    with urlopen(provider.discovery_address, timeout=FETCH_SECONDS) as answer:  # noqa: S310
+def _read_token_origin(authority: str) -> str:
+    address = f"{authority.rstrip('/')}/.well-known/openid-configuration"
+    # That it is an address of HTTP was seen to when the provider was named.
+    with urlopen(address, timeout=FETCH_SECONDS) as answer:  # noqa: S310
         said = json.loads(answer.read(MAX_DOCUMENT_BYTES))
-    return token_origin(said, authority=provider.authority)
+    return token_origin(said, authority=authority)
