@@ -66,7 +66,9 @@ async def support(owner: FrontDesk) -> FrontDesk:
     return replace(owner, principal=principal, token=token)
 
 
-@pytest.mark.parametrize("step", [*steps(), *steps(SUPPORT), *steps(LIVE)], ids=lambda step: step.name)
+@pytest.mark.parametrize(
+    "step", [*steps(), *steps(SUPPORT), *steps(LIVE)], ids=lambda step: step.name
+)
 def test_the_document_fits_the_exported_schema(step: Any) -> None:
     assert validate(EXPORTED, parse(step.document)) == []
 

@@ -26,6 +26,9 @@
     │   ├── BadRequest               BAD_REQUEST: the request cannot be read or asks for too much
     │   ├── Unauthenticated          UNAUTHENTICATED
     │   ├── Forbidden                FORBIDDEN
+    │   ├── DocumentNotTrusted       DOCUMENT_NOT_TRUSTED: only registered documents are served so
+    │   ├── DocumentNotFound         DOCUMENT_NOT_FOUND: none of that id is registered
+    │   ├── PersistedQueryNotFound   PERSISTED_QUERY_NOT_FOUND: send it with its hash once
     │   ├── Busy                     BUSY: try again
     │   ├── OutcomeUnknown           OUTCOME_UNKNOWN: try again with the same key
     │   ├── Overloaded               OVERLOADED: try again later
@@ -280,6 +283,28 @@ class Forbidden(RequestError):
     """The role lacks the right."""
 
     code = "FORBIDDEN"
+
+
+class DocumentNotTrusted(RequestError):
+    """Only documents that are registered are served in this way, and this one is not."""
+
+    code = "DOCUMENT_NOT_TRUSTED"
+
+
+class DocumentNotFound(RequestError):
+    """No document is registered under the id that was sent."""
+
+    code = "DOCUMENT_NOT_FOUND"
+
+
+class PersistedQueryNotFound(RequestError):
+    """The document of the hash that was sent is not known here, or not any more."""
+
+    code = "PERSISTED_QUERY_NOT_FOUND"
+
+    def __init__(self) -> None:
+        # Clients look for this very word.
+        super().__init__("PersistedQueryNotFound")
 
 
 class Busy(RequestError):

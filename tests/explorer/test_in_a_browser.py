@@ -17,6 +17,7 @@ from tests.explorer.conftest import DemoSupport
 from tests.house.serve_process import free_port
 from tests.npm import run
 from tests.served import served
+from tests.web.manifests import write_manifest
 
 AUDIENCE = "https://clinics.example/api"
 
@@ -29,12 +30,18 @@ class Provider:
     token_origin: str
 
 
-@pytest.mark.parametrize("program", ["token", "live"])
+@pytest.mark.parametrize(
+    ("program", "trusted_only"), [("token", "false"), ("token", "true"), ("live", "true")]
+)
 async def test_support_signs_in_with_a_token_and_answers_questions(
-    explorer: Path, support: DemoSupport, tmp_path: Path, program: str
+    explorer: Path, support: DemoSupport, tmp_path: Path, program: str, trusted_only: str
 ) -> None:
     now = datetime.now(UTC)
-    async with served(support.app_url, tmp_path) as server:
+    settings = {
+        "TRUSTED_DOCUMENTS": str(write_manifest(tmp_path / "manifest.json", ["{ __typename }"])),
+        "TRUSTED_DOCUMENTS_ONLY": trusted_only,
+    }
+    async with served(support.app_url, tmp_path, **settings) as server:
         yesterday = now - timedelta(days=1)
         run(
             explorer,

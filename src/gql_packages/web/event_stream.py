@@ -91,7 +91,8 @@ class EventStreamView:
                 body = parse_body(await read_body(request.stream(), request.headers))
         except TimeoutError:
             raise TimedOut("The request did not come in whole in time.") from None
-        return Asked(body.query, body.variables, body.operation_name, authorization)
+        text = self._operations.documents.text_of(body)
+        return Asked(text, body.variables, body.operation_name, authorization)
 
     async def _serve(
         self, asked: Asked, noted: note.Note, scope: Scope, receive: Receive, send: Send

@@ -22,6 +22,7 @@ from gql_packages.resolvers.streams import Event
 from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.document import DocumentCache
+from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.limits import limited
 from gql_packages.web.work import WorkInFlight
 
@@ -59,15 +60,17 @@ class Executing:
         work: WorkInFlight,
         deadline: float,
         events_at_once: int,
+        documents: KnownDocuments,
     ) -> None:
-        self.schema = limited(schema)
+        self.schema = limited(schema, documents)
+        self.documents = documents
         self.authenticator = authenticator
         self._clock = clock
         self._context_factory = context_factory
         self._work = work
         self._deadline = deadline
         self._turn = asyncio.Semaphore(events_at_once)
-        self._documents = DocumentCache()
+        self._read = DocumentCache()
 
     async def start(self, asked: Asked, event: Event, request_id: UUID) -> Result:
         """The result of an operation; of a subscription, of its start.
@@ -109,7 +112,7 @@ class Executing:
     async def _is_subscription(self, asked: Asked) -> bool:
         await TURNS.take()
         try:
-            operation = self._documents.document(asked.query).operation(asked.operation_name)
+            operation = self._read.document(asked.query).operation(asked.operation_name)
         except (BadRequest, GraphQLError):
             return False
         return operation.operation is OperationType.SUBSCRIPTION

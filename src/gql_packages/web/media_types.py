@@ -9,9 +9,14 @@ EVENT_STREAM = "text/event-stream"
 
 def accepted_media_type(accept: str) -> str:
     """The one that the Accept header prefers; the older one where it says nothing about them."""
-    weights = dict(_weighed(each) for each in accept.split(","))
-    preferred = weights.get(GRAPHQL_RESPONSE, 0.0)
-    return GRAPHQL_RESPONSE if preferred > 0 and preferred >= weights.get(JSON, 0.0) else JSON
+    given = weights(accept)
+    preferred = given.get(GRAPHQL_RESPONSE, 0.0)
+    return GRAPHQL_RESPONSE if preferred > 0 and preferred >= given.get(JSON, 0.0) else JSON
+
+
+def weights(header: str) -> dict[str, float]:
+    """How much each thing that an Accept header names is wanted, from 0 to 1."""
+    return dict(_weighed(each) for each in header.split(","))
 
 
 def wants_events(accept: str) -> bool:

@@ -48,6 +48,7 @@ class Operations:
         metrics: Metrics | None = None,
     ) -> None:
         self.schema = executing.schema
+        self.documents = executing.documents
         self._executing = executing
         self._listening = listening
         self._places = places

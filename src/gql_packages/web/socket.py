@@ -66,6 +66,9 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
         if not isinstance(message, dict) or not _is_known(message):
             await self.handle_invalid_message("Failed to parse message")
             return
+        if message["type"] == "subscribe":
+            # It may only name its document, which is looked for when the operation is run.
+            message["payload"]["query"] = request_in(message["payload"])
         await super().handle_message(cast(Any, message))
 
     async def send_message(self, message: Any) -> None:
@@ -95,7 +98,7 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
 
     async def _run(self, operation: Operation[Visitor, None], noted: note.Note) -> None:
         asked = Asked(
-            operation.query,
+            self.view.operations.documents.text_of(cast(Any, operation.query)),
             operation.variables,
             operation.operation_name,
             self.context.authorization,

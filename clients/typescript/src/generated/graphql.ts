@@ -194,6 +194,8 @@ export type PaymentMethod =
 
 /** A right that a role has or has not. */
 export type Permission =
+  /** Send documents of one's own where only those of registered clients are served. */
+  | 'API_EXPLORE'
   /** Edit packages, treatments and no-show fees. */
   | 'CATALOGUE_EDIT'
   /** Refund a package, pay a refund out, unapply a payment, delete a sale. */
