@@ -26,8 +26,11 @@ from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey, SigningKeys
 from gql_packages.web.explorer import Provider
 from gql_packages.web.garbage import collect_rarely
+from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.local_key import load_or_create
+from gql_packages.web.origins import read_origins
 from gql_packages.web.published_keys import PublishedKeys
+from gql_packages.web.trusted_documents import load_trusted_documents
 from gql_packages.web.work import WorkInFlight
 
 if TYPE_CHECKING:
@@ -84,6 +87,8 @@ class Application:
                 clock=lambda: datetime.now(UTC),
                 metrics=metrics,
                 provider=provider(settings),
+                documents=known_documents(settings),
+                allowed_origins=read_origins(settings.allowed_origins),
             )
             async with inner.router.lifespan_context(inner) as shared:
                 self._inner = inner
@@ -190,3 +195,16 @@ def provider(settings: Settings) -> Provider | None:
             " of that provider have to be taken."
         )
     return Provider(authority, client_id, settings.oidc_scope, settings.oidc_resource)
+
+
+def known_documents(settings: Settings) -> KnownDocuments:
+    """The documents that can be named; SetupError if one of them could not be served."""
+    place = settings.trusted_documents
+    if place is None:
+        if settings.trusted_documents_only:
+            raise SetupError(
+                "TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS: name a manifest or a directory."
+            )
+        return KnownDocuments()
+    trusted = load_trusted_documents(place, schema._schema)
+    return KnownDocuments(trusted, trusted_only=settings.trusted_documents_only)

@@ -26,10 +26,14 @@
     │   ├── BadRequest               BAD_REQUEST: the request cannot be read or asks for too much
     │   ├── Unauthenticated          UNAUTHENTICATED
     │   ├── Forbidden                FORBIDDEN
+    │   ├── DocumentNotTrusted       DOCUMENT_NOT_TRUSTED: only registered documents are served so
+    │   ├── DocumentNotFound         DOCUMENT_NOT_FOUND: none of that id is registered
+    │   ├── PersistedQueryNotFound   PERSISTED_QUERY_NOT_FOUND: send it with its hash once
     │   ├── Busy                     BUSY: try again
     │   ├── OutcomeUnknown           OUTCOME_UNKNOWN: try again with the same key
     │   ├── Overloaded               OVERLOADED: try again later
     │   ├── TimedOut                 TIMEOUT: stopped, it took too long
+    │   ├── TooSlow                  TOO_SLOW: the client does not take what it is told
     │   ├── AuditUnavailable         AUDIT_UNAVAILABLE: no row can be written; try again later
     │   └── Internal                 INTERNAL: unforeseen, logged under the incident's id
     └── SetupError                   for whoever starts the program: one sentence, what to do
@@ -281,6 +285,28 @@ class Forbidden(RequestError):
     code = "FORBIDDEN"
 
 
+class DocumentNotTrusted(RequestError):
+    """Only documents that are registered are served in this way, and this one is not."""
+
+    code = "DOCUMENT_NOT_TRUSTED"
+
+
+class DocumentNotFound(RequestError):
+    """No document is registered under the id that was sent."""
+
+    code = "DOCUMENT_NOT_FOUND"
+
+
+class PersistedQueryNotFound(RequestError):
+    """The document of the hash that was sent is not known here, or not any more."""
+
+    code = "PERSISTED_QUERY_NOT_FOUND"
+
+    def __init__(self) -> None:
+        # Clients look for this very word.
+        super().__init__("PersistedQueryNotFound")
+
+
 class Busy(RequestError):
     """Something else holds what this needs; try again."""
 
@@ -304,6 +330,12 @@ class TimedOut(RequestError):
     """The request took longer than a request may take, and was stopped."""
 
     code = "TIMEOUT"
+
+
+class TooSlow(RequestError):
+    """The client did not take what it was told for too long, and is told nothing more."""
+
+    code = "TOO_SLOW"
 
 
 class AuditUnavailable(RequestError):

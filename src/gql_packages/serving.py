@@ -17,13 +17,14 @@ from types import FrameType
 import uvicorn
 
 from gql_packages import __version__
-from gql_packages.app import authenticator, provider
+from gql_packages.app import authenticator, known_documents, provider
 from gql_packages.database.choice import database_to_serve
 from gql_packages.errors import SetupError
 from gql_packages.first_start import demo_clinics, demo_token
 from gql_packages.observing import logs
 from gql_packages.observing.exporter import exporting
 from gql_packages.settings import Settings
+from gql_packages.web.origins import read_origins
 from gql_packages.web.server import Server, Supervisor
 from gql_packages.web.socket import MAX_MESSAGE_BYTES
 
@@ -41,6 +42,7 @@ KEEP_ALIVE = 75
 STARTING = 30
 
 CONNECTION = "gql_packages.web.connection:Connection"
+SOCKET_CONNECTION = "gql_packages.web.socket_connection:SocketConnection"
 
 
 def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
@@ -54,6 +56,8 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     authenticator(settings)
     provider(settings)
+    known_documents(settings)
+    read_origins(settings.allowed_origins)
     is_database_gone = threading.Event()
 
     def database_ended() -> None:
@@ -125,7 +129,7 @@ def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:
         log_level="warning",
         access_log=False,
         server_header=False,
-        ws="websockets-sansio",
+        ws=SOCKET_CONNECTION,
         ws_max_size=MAX_MESSAGE_BYTES,
         ws_per_message_deflate=False,
         timeout_keep_alive=KEEP_ALIVE,

@@ -73,6 +73,21 @@ class Settings(BaseSettings):
         validation_alias="METRICS_PORT",
         description="Where Prometheus is answered. If not set, nothing is counted.",
     )
+    allowed_origins: str = Field(
+        default="",
+        validation_alias="ALLOWED_ORIGINS",
+        description="Whose pages may use the API, with commas: https://app.example. Else none.",
+    )
+    trusted_documents: Path | None = Field(
+        default=None,
+        validation_alias="TRUSTED_DOCUMENTS",
+        description="A manifest of documents that can be named, or a directory of manifests.",
+    )
+    trusted_documents_only: bool = Field(
+        default=False,
+        validation_alias="TRUSTED_DOCUMENTS_ONLY",
+        description="Whether others are served to nobody but those who may explore.",
+    )
     auth_jwks_url: str | None = Field(default=None, validation_alias="AUTH_JWKS_URL")
     auth_issuer: str | None = Field(default=None, validation_alias="AUTH_ISSUER")
     auth_audience: str | None = Field(default=None, validation_alias="AUTH_AUDIENCE")

@@ -30,6 +30,8 @@ OURS = (
     "LOG_",
     "METRICS_",
     "DRAIN_",
+    "TRUSTED_",
+    "ALLOWED_",
 )
 
 

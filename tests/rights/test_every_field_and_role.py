@@ -73,7 +73,7 @@ def test_the_roles_have_the_rights_that_they_are_said_to_have() -> None:
         Role.BILLING: everything - {P.STAFF_EDIT, P.CATALOGUE_EDIT},
         Role.FRONT_DESK: desk,
         Role.PRACTITIONER: {P.PATIENTS_READ, P.SCHEDULE_EDIT},
-        Role.SUPPORT: {P.PATIENTS_READ, P.REPORTS_READ},
+        Role.SUPPORT: {P.PATIENTS_READ, P.REPORTS_READ, P.API_EXPLORE},
     }
 
     assert said == ROLE_PERMISSIONS

@@ -24,6 +24,7 @@ from tests.at_once import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
 from tests.served import Served, served
+from tests.web.manifests import persisted
 
 PROTOCOL = "graphql-transport-ws"
 
@@ -246,3 +247,33 @@ async def test_two_operations_cannot_have_one_name(
         await held.until_waiting(1)
         await say(connection, id="one", type="subscribe", payload=many)
         assert (await closed(connection))[0] == 4409
+
+
+async def test_a_document_may_be_named_by_the_hash_that_it_was_sent_with(
+    server: Served, owner: FrontDesk
+) -> None:
+    document = "query Named { viewer { role } }"
+    unknown = {"query": "", "extensions": persisted(document)}
+    payloads: list[Any] = [unknown, {**unknown, "query": document}, unknown]
+
+    async with signed_in(server, owner) as connection:
+        heard = []
+        for number, payload in enumerate(payloads):
+            await say(connection, id=str(number), type="subscribe", payload=payload)
+            heard.append(await hear(connection))
+            if number:
+                assert await hear(connection) == {"id": str(number), "type": "complete"}
+
+    assert [message["type"] for message in heard] == ["error", "next", "next"]
+    assert heard[0]["payload"][0]["extensions"] == {"code": "PERSISTED_QUERY_NOT_FOUND"}
+    assert heard[1]["payload"] == heard[2]["payload"] == {"data": {"viewer": {"role": "OWNER"}}}
+
+
+async def test_several_operations_without_a_name_are_an_error(
+    server: Served, owner: FrontDesk
+) -> None:
+    async with signed_in(server, owner) as connection:
+        [heard] = await subscribe(connection, "query A { __typename } query B { __typename }")
+
+    assert heard["type"] == "error"
+    assert "operationName" in heard["payload"][0]["message"]

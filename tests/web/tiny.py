@@ -1,7 +1,7 @@
 """A schema small enough to see through, served as the real one is."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +18,7 @@ from gql_packages.domain.rights import Principal
 from gql_packages.errors import Busy, Unauthenticated
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.graphql_view import GraphQLView
+from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.local_key import issue_token
 from gql_packages.web.shedding import Shedding
 from gql_packages.web.work import WorkInFlight
@@ -167,7 +168,26 @@ class Query:
         raise Busy("Somebody else is changing this: try again.")
 
 
+@strawberry.type
+class Mutation:
+    @strawberry.mutation
+    def rename(self, name: str) -> str:
+        CHANGES.append(name)
+        return name
+
+
+@strawberry.type
+class Subscription:
+    @strawberry.subscription
+    async def ticks(self) -> AsyncIterator[int]:
+        yield 1
+
+
+#: What was changed.
+CHANGES: list[str] = []
+
 SCHEMA = strawberry.Schema(query=Query)
+WHOLE_SCHEMA = strawberry.Schema(query=Query, mutation=Mutation, subscription=Subscription)
 
 
 def token() -> str:
@@ -208,6 +228,7 @@ def serve(
     deadline: float = 5.0,
     context_factory: Callable[..., object] = Context,
     is_shed_early: bool = True,
+    documents: KnownDocuments | None = None,
 ) -> Client:
     """A client of the tiny schema's view."""
     work = WorkInFlight(max_in_flight)
@@ -218,6 +239,7 @@ def serve(
         context_factory=context_factory,
         work=work,
         deadline=deadline,
+        documents=documents or KnownDocuments(),
     )
     shedding = [Middleware(Shedding, path="/graphql", work=work)] if is_shed_early else []
     app = Starlette(routes=[Route("/graphql", view)], middleware=shedding)

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "BAD_USER_INPUT"
   | "GRAPHQL_PARSE_FAILED"
   | "GRAPHQL_VALIDATION_FAILED"
+  | "PERSISTED_QUERY_NOT_FOUND"
   | "BUSY"
   | "OVERLOADED"
   | "TIMEOUT"
@@ -34,6 +35,7 @@ export class ServerError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly errors: readonly GraphQLFault[],
+    /** Of HTTP; 0 where it came over a WebSocket. */
     readonly status: number,
     readonly outcome: Outcome,
   ) {

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     PACKAGES_ADJUST = "PACKAGES_ADJUST"
     MONEY_RETURN = "MONEY_RETURN"
     REPORTS_READ = "REPORTS_READ"
+    API_EXPLORE = "API_EXPLORE"
 
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
@@ -45,7 +46,9 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     Role.PRACTITIONER: frozenset({Permission.PATIENTS_READ, Permission.SCHEDULE_EDIT}),
-    Role.SUPPORT: frozenset({Permission.PATIENTS_READ, Permission.REPORTS_READ}),
+    Role.SUPPORT: frozenset(
+        {Permission.PATIENTS_READ, Permission.REPORTS_READ, Permission.API_EXPLORE}
+    ),
 }
 
 #: The right that each root field of the schema asks for; None: any active staff member.
@@ -66,6 +69,8 @@ ROOT_FIELD_PERMISSIONS: Mapping[str, Permission | None] = {
     "refundPreview": Permission.PATIENTS_READ,
     "packageSalesReport": Permission.REPORTS_READ,
     "packageUsageReport": Permission.REPORTS_READ,
+    "patientPackagesChanged": Permission.PATIENTS_READ,
+    "appointmentsChanged": Permission.PATIENTS_READ,
     "createTreatment": Permission.CATALOGUE_EDIT,
     "updateTreatment": Permission.CATALOGUE_EDIT,
     "archiveTreatment": Permission.CATALOGUE_EDIT,

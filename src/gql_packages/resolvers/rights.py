@@ -7,7 +7,7 @@ import strawberry
 from strawberry.extensions import FieldExtension
 
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Permission, require
-from gql_packages.errors import Forbidden
+from gql_packages.errors import DocumentNotTrusted, Forbidden
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.patient_reads import root_field
 from gql_packages.schema.global_id import read as read_global_id
@@ -32,6 +32,22 @@ async def permit(context: RequestContext, field: str, permission: Permission | N
         # What needs no right shows no patient.
         context.database.audit.check()
     root_field.set(field)
+
+
+async def permit_exploring(context: RequestContext) -> None:
+    """Let whoever asks send documents of their own, where only trusted ones are served.
+
+    Raises Unauthenticated as `permit` does, and DocumentNotTrusted without the right to explore.
+    """
+    viewer = await context.viewer()
+    try:
+        require(viewer.role, Permission.API_EXPLORE)
+    except Forbidden:
+        context.note_forbidden("document")
+        raise DocumentNotTrusted(
+            "Only the documents that this server was started with are served to your role,"
+            f" {viewer.role}: it does not have the right {Permission.API_EXPLORE}."
+        ) from None
 
 
 class Permitted(FieldExtension):

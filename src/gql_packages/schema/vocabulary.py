@@ -76,6 +76,9 @@ _describe(
             "Refund a package, pay a refund out, unapply a payment, delete a sale."
         ),
         Permission.REPORTS_READ: "Read the reports.",
+        Permission.API_EXPLORE: (
+            "Send documents of one's own where only those of registered clients are served."
+        ),
     },
 )
 _describe(

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import TypedDict, TypeVar, Unpack
 
 import strawberry
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from gql_packages.database.pool import Database
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
+from gql_packages.web.compression import Compressing
+from gql_packages.web.event_stream import ByAccept, EventStreamView
+from gql_packages.web.executing import Executing
 from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
+from gql_packages.web.known_documents import KnownDocuments
+from gql_packages.web.operations import Operations
+from gql_packages.web.origins import across_origins, shared_origins
+from gql_packages.web.places import Places
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
 from gql_packages.web.shedding import Shedding
@@ -37,6 +44,9 @@ MAX_IN_FLIGHT = 64
 MAX_SOCKETS = 1_000
 STREAM_SECONDS = 600.0
 MAX_STREAMS = 1
+MAX_SUBSCRIPTIONS = 1_000
+MAX_SUBSCRIPTIONS_OF_ONE = 100
+EVENTS_AT_ONCE = 3
 
 WELCOME = """\
 gql-packages
@@ -44,6 +54,7 @@ gql-packages
 The API is GraphQL: POST /graphql with {"query": "{ viewer { role } }"}
 as application/json, and the header
 Authorization: Bearer <token>
+Documents that are registered can be named instead, by GET too.
 
 In a browser, /graphiql is where to ask and to read what can be asked.
 
@@ -52,6 +63,14 @@ GET /reports/package-sales.csv and GET /reports/package-usage.csv
 
 `gql-packages token` makes a token. /livez and /readyz tell how the server is.
 """
+
+
+class Surroundings(TypedDict):
+    """What every view needs: who asks, when, and what answers them."""
+
+    authenticator: Authenticator
+    clock: Callable[[], datetime]
+    context_factory: Callable[..., RequestContext]
 
 
 def create_app(
@@ -65,65 +84,114 @@ def create_app(
     reports_database: Database | None = None,
     stream_seconds: float = STREAM_SECONDS,
     max_streams: int = MAX_STREAMS,
+    events_at_once: int = EVENTS_AT_ONCE,
     metrics: Metrics | None = None,
     provider: Provider | None = None,
+    documents: KnownDocuments | None = None,
+    allowed_origins: Sequence[str] = (),
 ) -> Starlette:
     """The application around `schema`. Whoever opened the databases closes them.
 
     A request takes at most `deadline` seconds; operations beyond what `work` allows are refused.
     Reports are read from `reports_database`, or else from `database`; `max_streams` are streamed at
-    once, each for at most `stream_seconds`. Each request is one line in the log, and is counted in
-    `metrics`. The explorer signs in at `provider`, or else with a token.
+    once, each for at most `stream_seconds`. Of what is told to open subscriptions, `events_at_once`
+    are read at once, so that the desks find connections. Each request is one line in the log, and
+    is counted in `metrics`. The explorer signs in at `provider`, or else with a token. `documents`
+    are those that can be named instead of sent. Pages of `allowed_origins` are let in beside this
+    server's own.
     """
-    context_factory = partial(
-        RequestContext, database=database, reports_database=reports_database or database
-    )
+    documents = documents or KnownDocuments()
+    around: Surroundings = {
+        "authenticator": authenticator,
+        "clock": clock,
+        "context_factory": partial(
+            RequestContext, database=database, reports_database=reports_database or database
+        ),
+    }
     work = work or WorkInFlight(MAX_IN_FLIGHT)
     graphql = GraphQLView(
-        schema=schema,
-        authenticator=authenticator,
-        clock=clock,
-        context_factory=context_factory,
-        work=work,
-        deadline=deadline,
+        schema=schema, **around, work=work, deadline=deadline, documents=documents
     )
-    socket = SocketView(
+    executing = Executing(
         schema=schema,
-        authenticator=authenticator,
-        clock=clock,
-        context_factory=context_factory,
+        **around,
         work=work,
         deadline=deadline,
-        max_connections=MAX_SOCKETS,
+        events_at_once=events_at_once,
+        documents=documents,
+    )
+    places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
+    operations = Operations(executing, database.listening, places, metrics)
+    views = _graphql(
+        graphql, operations, authenticator, deadline, metrics=metrics, origins=allowed_origins
+    )
+    csv = partial(
+        _csv,
+        **around,
+        work=WorkInFlight(max_streams),
+        deadline=stream_seconds,
         metrics=metrics,
     )
-    streams = WorkInFlight(max_streams)
-
-    def csv(report: CsvReport[Filter, Row]) -> Route:
-        view = CsvView(
-            report,
-            authenticator=authenticator,
-            clock=clock,
-            context_factory=context_factory,
-            work=streams,
-            deadline=stream_seconds,
-        )
-        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
-
     return Starlette(
         routes=[
             Route("/", welcome),
-            Route("/graphql", Noted(graphql, transport="http", metrics=metrics)),
-            WebSocketRoute("/graphql", socket),
+            *views,
             csv(PACKAGE_SALES),
             csv(PACKAGE_USAGE),
             *explorer_routes(provider),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
         ],
-        middleware=[Middleware(Shedding, path="/graphql", work=work, metrics=metrics)],
-        lifespan=lambda _: nullcontext(shared_work(work)),
+        middleware=[
+            Middleware(across_origins, origins=allowed_origins),
+            Middleware(Shedding, path="/graphql", work=work, metrics=metrics),
+        ],
+        lifespan=lambda _: nullcontext(
+            shared_work(work, operations) | shared_origins(allowed_origins)
+        ),
     )
+
+
+def _graphql(
+    usual: GraphQLView,
+    operations: Operations,
+    authenticator: Authenticator,
+    deadline: float,
+    *,
+    metrics: Metrics | None,
+    origins: Sequence[str],
+) -> Iterable[BaseRoute]:
+    """GraphQL in one answer, as a stream of events, and over WebSocket, all at one address."""
+    events = EventStreamView(operations=operations, authenticator=authenticator, deadline=deadline)
+    socket = SocketView(
+        operations=operations,
+        authenticator=authenticator,
+        deadline=deadline,
+        max_connections=MAX_SOCKETS,
+        allowed_origins=origins,
+        metrics=metrics,
+    )
+    yield Route(
+        "/graphql",
+        ByAccept(
+            Noted(Compressing(usual), transport="http", metrics=metrics),
+            events=Noted(events, transport="sse", metrics=metrics),
+        ),
+    )
+    yield WebSocketRoute("/graphql", socket)
+
+
+def _csv(
+    report: CsvReport[Filter, Row],
+    *,
+    work: WorkInFlight,
+    deadline: float,
+    metrics: Metrics | None,
+    **around: Unpack[Surroundings],
+) -> Route:
+    """The address of a report."""
+    view = Compressing(CsvView(report, work=work, deadline=deadline, **around))
+    return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
 
 
 async def welcome(request: Request) -> Response:

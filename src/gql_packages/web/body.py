@@ -17,6 +17,8 @@ MAX_NESTING = 64
 MAX_VALUES = 2_000
 MAX_DIGITS = 20
 
+SHA256 = re.compile("[0-9a-f]{64}")
+
 _JSON_TYPE = re.compile(r'application/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?', re.IGNORECASE)
 
 
@@ -24,10 +26,15 @@ _JSON_TYPE = re.compile(r'application/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?',
 class GraphQLRequest:
     """What a client sent: a document, its variables, and which of its operations to run."""
 
-    query: str
+    #: None where the document is only named
+    query: str | None
     variables: dict[str, Any] | None
     operation_name: str | None
     extensions: dict[str, Any] | None
+    #: what a trusted document is called
+    document_id: str | None = None
+    #: the SHA-256 of the document in hexadecimal, as Apollo's clients name it
+    persisted_hash: str | None = None
 
 
 async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str]) -> bytes:
@@ -69,7 +76,7 @@ def parse_body(body: bytes) -> GraphQLRequest:
 def parse_strictly(text: str) -> object:
     """What the JSON holds. Refuses, as BadRequest, whatever `parse_body` says of JSON."""
     content = _parse_json(text)
-    _check_values(content)
+    check_values(content)
     return content
 
 
@@ -80,15 +87,32 @@ def request_in(content: object) -> GraphQLRequest:
     if not isinstance(content, dict):
         raise BadRequest('The body must be a JSON object with a "query".')
 
-    query = content.get("query")
-    if not isinstance(query, str) or not query.strip():
-        raise BadRequest('"query" must be a string that holds a GraphQL document.')
-    return GraphQLRequest(
-        query,
+    query = _optional(content, "query", str, "a string that holds a GraphQL document")
+    extensions = _optional(content, "extensions", dict, "an object or null")
+    request = GraphQLRequest(
+        query if query and query.strip() else None,
         _optional(content, "variables", dict, "an object or null"),
         _optional(content, "operationName", str, "a string or null"),
-        _optional(content, "extensions", dict, "an object or null"),
+        extensions,
+        _optional(content, "documentId", str, "a string or null"),
+        _persisted_hash(extensions or {}),
     )
+    if request.query is None and request.document_id is None and request.persisted_hash is None:
+        raise BadRequest('"query" must be a string that holds a GraphQL document.')
+    return request
+
+
+def _persisted_hash(extensions: dict[str, Any]) -> str | None:
+    """The hash that names the document, if one does."""
+    named = extensions.get("persistedQuery")
+    if named is None:
+        return None
+    if not isinstance(named, dict) or named.get("version") != 1:
+        raise BadRequest('"persistedQuery" must be an object whose "version" is 1.')
+    found = named.get("sha256Hash")
+    if not isinstance(found, str) or not SHA256.fullmatch(found):
+        raise BadRequest('"sha256Hash" must be a SHA-256 in 64 lower-case hexadecimal digits.')
+    return found
 
 
 def _parse_json(text: str) -> object:
@@ -130,7 +154,7 @@ def _parse_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return content
 
 
-def _check_values(content: object) -> None:
+def check_values(content: object) -> None:
     """Look at every name, string and level, without recursion, and count what is in them."""
     depth = count = 0
     level: list[object] = [content]

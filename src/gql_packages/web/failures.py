@@ -20,6 +20,9 @@ from gql_packages.web.media_types import JSON
 STATUS_BY_CODE: Mapping[str, int] = {
     "UNAUTHENTICATED": 401,
     "FORBIDDEN": 403,
+    "DOCUMENT_NOT_TRUSTED": 403,
+    # A step of Apollo's protocol: some of its clients read no error of another status.
+    "PERSISTED_QUERY_NOT_FOUND": 200,
     "BUSY": 503,
     "OVERLOADED": 503,
     "TIMEOUT": 503,
@@ -29,7 +32,6 @@ STATUS_BY_CODE: Mapping[str, int] = {
 
 HEADERS_BY_STATUS: Mapping[int, Mapping[str, str]] = {
     401: {"WWW-Authenticate": "Bearer"},
-    405: {"Allow": "POST"},
     503: {"Retry-After": "1"},
 }
 
@@ -42,15 +44,31 @@ log = logging.getLogger(__name__)
 
 
 class MethodNotAllowed(BadRequest):
-    """The HTTP method is not one that this address serves."""
+    """The HTTP method is not one that this address serves, or serves this with: `allow` are."""
 
     status = 405
+
+    def __init__(self, message: str, *, allow: str) -> None:
+        super().__init__(message)
+        self.allow = allow
+
+
+class NotAcceptable(BadRequest):
+    """The answer is a stream of events, and the client accepts none."""
+
+    status = 406
 
 
 class BodyTooLarge(BadRequest):
     """The body is longer than a request may be."""
 
     status = 413
+
+
+class QueryStringTooLong(BadRequest):
+    """The address is longer than a request may be."""
+
+    status = 414
 
 
 class UnsupportedMediaType(BadRequest):
@@ -100,7 +118,10 @@ def failure(error: RequestError, media_type: str = JSON) -> Response:
     """The HTTP response for a request that was not executed."""
     note_failure(error.code)
     content = {"errors": [{"message": error.message, "extensions": error.extensions}]}
-    return graphql_response(content, status=status_of(error), media_type=media_type)
+    response = graphql_response(content, status=status_of(error), media_type=media_type)
+    if isinstance(error, MethodNotAllowed):
+        response.headers["Allow"] = error.allow
+    return response
 
 
 def status_of(error: RequestError) -> int:

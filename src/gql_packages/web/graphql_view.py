@@ -10,13 +10,14 @@ from typing import Any, Protocol, cast
 from uuid import UUID
 
 import strawberry
-from cross_web import AsyncHTTPRequestAdapter, HTTPException, StarletteRequestAdapter
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 
 from gql_packages.domain.rights import Principal
@@ -29,9 +30,8 @@ from gql_packages.errors import (
     Unauthenticated,
 )
 from gql_packages.observing import note
-from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.authentication import Authenticator
-from gql_packages.web.body import parse_body, read_body
+from gql_packages.web.checked_request import CheckedRequest
 from gql_packages.web.encoding import encode_json, encoded_in_turns
 from gql_packages.web.failures import (
     STATUS_BY_CODE,
@@ -41,8 +41,10 @@ from gql_packages.web.failures import (
     log_incident,
     shown,
 )
+from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.limits import limited
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
+from gql_packages.web.methods import SERVED, not_by_get, not_served
 from gql_packages.web.work import WorkInFlight
 
 #: Codes of what another try may give, and nothing was done meanwhile.
@@ -58,16 +60,9 @@ class ContextFactory(Protocol):
         """The context of an operation that `principal` asked for at `now`."""
 
 
-class CheckedRequest(StarletteRequestAdapter):
-    """An HTTP request whose body is checked while it comes in."""
-
-    async def get_body(self) -> bytes:
-        """The body. Raises BadRequest as read_body does."""
-        return await read_body(self._request.stream(), self._request.headers)
-
-
 class GraphQLView(GraphQL[object, None]):
-    """Answers POST requests with one GraphQL operation each, for whoever has a token.
+    """Answers POST requests with one GraphQL operation each, for whoever has a token, and GET
+    requests with a trusted query.
 
     A request is stopped after `deadline` seconds, and refused at once when `work` has no place
     for it. Nothing unforeseen reaches the client: it is logged under an incident's id.
@@ -84,13 +79,14 @@ class GraphQLView(GraphQL[object, None]):
         context_factory: ContextFactory,
         work: WorkInFlight,
         deadline: float,
+        documents: KnownDocuments,
     ) -> None:
         super().__init__(
-            limited(schema),
+            limited(schema, documents),
             graphql_ide=None,
-            allow_queries_via_get=False,
             subscription_protocols=(),
         )
+        self._documents = documents
         self._authenticator = authenticator
         self._clock = clock
         self._context_factory = context_factory
@@ -111,8 +107,11 @@ class GraphQLView(GraphQL[object, None]):
     async def _respond(self, request: Request) -> Response:
         media_type = _accepted(request)
         try:
-            if request.method != "POST":
-                raise MethodNotAllowed("Send GraphQL requests with POST.")
+            if request.method not in SERVED:
+                raise MethodNotAllowed(
+                    "Send GraphQL requests with POST, or trusted queries with GET.",
+                    allow="GET, POST",
+                )
             return await self._run_in_time(request)
         except RequestError as error:
             return failure(error, media_type)
@@ -153,17 +152,44 @@ class GraphQLView(GraphQL[object, None]):
         """Carries the media type to `create_response`, which does not see the request."""
         return Response(media_type=_accepted(cast("Request", request)))
 
+    def should_render_graphql_ide(self, request: object) -> bool:
+        """Never: the explorer has an address of its own."""
+        return False
+
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
-        """The request in the body, checked."""
-        text = await request.get_body()
-        await TURNS.take()
-        body = parse_body(text)
-        return GraphQLRequestData(body.query, body.variables, body.operation_name, body.extensions)
+        """The request in the body or the query string, checked, with the document it means."""
+        sent = await cast("CheckedRequest", request).sent()
+        if request.method != "GET":
+            text = self._documents.text_of(sent)
+        elif self._documents.trusted(text := self._documents.text_by_get(sent)) is None:
+            raise not_by_get(text, sent.operation_name)
+        return GraphQLRequestData(text, sent.variables, sent.operation_name, sent.extensions)
 
     async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
         """Run the operation if there is a place for it."""
         with self._work.one():
             return await super().execute_operation(*args, **kwargs)
+
+    async def execute_single(
+        self,
+        request: Request,
+        request_adapter: AsyncHTTPRequestAdapter,
+        sub_response: Response,
+        context: object,
+        root_value: None,
+        request_data: GraphQLRequestData,
+    ) -> ExecutionResult:
+        """Run the operation if its kind is served by this method."""
+        try:
+            return await self.schema.execute(
+                request_data.query,
+                variable_values=request_data.variables,
+                context_value=context,
+                operation_name=request_data.operation_name,
+                allowed_operation_types=SERVED[request_adapter.method],
+            )
+        except InvalidOperationTypeError as error:
+            raise not_served(error.operation_type) from None
 
     async def process_result(
         self, request: Request, result: ExecutionResult

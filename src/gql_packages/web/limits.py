@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from copy import copy
-from typing import Any
+from typing import Any, Protocol
 
 import strawberry
 from graphql import (
@@ -40,6 +40,16 @@ MAX_DIRECTIVES = 30
 MAX_FRAGMENTS = 30
 MAX_OPERATIONS = 10
 MAX_COST = 5_000
+
+
+class AdmitsDocuments(Protocol):
+    """Knows which documents are trusted, and who may send others."""
+
+    def trusted(self, text: str) -> Document | None:
+        """The document, found valid before, if this very text is trusted."""
+
+    async def admit_other(self, context: object) -> None:
+        """Let another one be read; raises DocumentNotTrusted if it may not."""
 
 
 def check_limits(
@@ -117,8 +127,10 @@ def _page_sizes(
     return page_size
 
 
-def limited(schema: strawberry.Schema) -> strawberry.Schema:
+def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Schema:
     """The same schema, with every document parsed, checked, validated and remembered here.
+
+    One that is trusted was parsed and validated before; any other has to be admitted first.
 
     Each step waits for its turn on the event loop: many long documents at once are not read in
     one go.
@@ -134,7 +146,11 @@ def limited(schema: strawberry.Schema) -> strawberry.Schema:
         async def on_parse(self) -> AsyncIterator[None]:
             await TURNS.take()
             context = self.execution_context
-            self.document = cache.document(context.query or "")
+            text = context.query or ""
+            trusted = known.trusted(text)
+            if trusted is None:
+                await known.admit_other(context.context)
+            self.document = trusted or cache.document(text)
             # Until the document is set, this is the name that was sent, or None.
             operation = self.document.operation(context.operation_name)
             note_asked(self.document, operation, schema._schema)

@@ -1,16 +1,30 @@
-"""Which of GraphQL's two media types a client gets its answer in."""
+"""Which media type a client gets its answer in: one of GraphQL's two, or events."""
 
 from __future__ import annotations
 
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
+EVENT_STREAM = "text/event-stream"
 
 
 def accepted_media_type(accept: str) -> str:
     """The one that the Accept header prefers; the older one where it says nothing about them."""
+    given = weights(accept)
+    preferred = given.get(GRAPHQL_RESPONSE, 0.0)
+    return GRAPHQL_RESPONSE if preferred > 0 and preferred >= given.get(JSON, 0.0) else JSON
+
+
+def weights(header: str) -> dict[str, float]:
+    """How much each thing that an Accept header names is wanted, from 0 to 1."""
+    return dict(_weighed(each) for each in header.split(","))
+
+
+def wants_events(accept: str) -> bool:
+    """Whether the Accept header names server-sent events, and neither of GraphQL's own before."""
     weights = dict(_weighed(each) for each in accept.split(","))
-    preferred = weights.get(GRAPHQL_RESPONSE, 0.0)
-    return GRAPHQL_RESPONSE if preferred > 0 and preferred >= weights.get(JSON, 0.0) else JSON
+    others = max(weights.get(GRAPHQL_RESPONSE, 0.0), weights.get(JSON, 0.0))
+    weight = weights.get(EVENT_STREAM, 0.0)
+    return weight > 0 and weight >= others
 
 
 def _weighed(media_range: str) -> tuple[str, float]:

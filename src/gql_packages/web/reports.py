@@ -99,7 +99,7 @@ class CsvView(Generic[Filter, Row]):
 
     async def _serve(self, request: Request, request_id: UUID, send: Send) -> None:
         if request.method != "GET":
-            raise MethodNotAllowed("Get reports with GET.")
+            raise MethodNotAllowed("Get reports with GET.", allow="GET")
         principal = await self._authenticator.principal(request.headers.get("authorization"))
         note.note_principal(principal.clinic_id, principal.staff_member_id)
         given = self._report.read_filter(request.query_params)
@@ -194,7 +194,4 @@ def _refusing(error: Exception, request_id: UUID) -> Response:
         return graphql_response({"errors": [said]}, status=status, media_type=JSON)
     if not isinstance(error, RequestError):
         error = log_incident(request_id, error)
-    response = failure(error)
-    if isinstance(error, MethodNotAllowed):
-        response.headers["Allow"] = "GET"
-    return response
+    return failure(error)

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.web.failures import failure
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
+from gql_packages.web.origins import across_origins, origins_of
 from gql_packages.web.work import WorkInFlight, no_place
 
 ALWAYS_SERVED = "/livez"
@@ -46,8 +47,7 @@ class Shedding:
         """Serve one connection, or refuse it."""
         if self._work.is_full and scope["type"] == "http" and scope["path"] == self._path:
             self._note()
-            for message in REFUSALS[_media_type(scope)]:
-                await send(message)
+            await refuse(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -73,9 +73,23 @@ class TurningAway:
         if scope["type"] != "http" or scope["path"] == ALWAYS_SERVED:
             await self._app(scope, receive, send)
             return
-        start, body = REFUSALS[_media_type(scope)]
-        await send({**start, "headers": [*start["headers"], (b"connection", b"close")]})
-        await send(body)
+        refusing = across_origins(refuse, origins_of(scope))
+        await refusing(scope, receive, _closing(send))
+
+
+async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    """Send what was made beforehand; copies, since others add their headers on the way."""
+    for message in REFUSALS[_media_type(scope)]:
+        await send({**message})
+
+
+def _closing(send: Send) -> Send:
+    async def closing(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
+        await send(message)
+
+    return closing
 
 
 def _media_type(scope: Scope) -> str:

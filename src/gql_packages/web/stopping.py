@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from typing import Any
+from typing import Any, Protocol
 
 from gql_packages.web.work import WorkInFlight
 
 #: Names in the state that ASGI lets a server and its application share.
-_STOPPING, _WORK = "stopping", "work_in_flight"
+_STOPPING, _WORK, _STREAMS = "stopping", "work_in_flight", "streams"
+
+
+class Streams(Protocol):
+    """What goes on for as long as a client listens."""
+
+    def stop(self) -> None:
+        """End it all: the clients go on elsewhere."""
 
 
 class Stopping:
@@ -29,9 +36,17 @@ def is_stopping(scope: Mapping[str, Any]) -> bool:
     return stopping is not None and stopping.has_begun
 
 
-def shared_work(work: WorkInFlight) -> dict[str, Any]:
-    """What the application's lifespan yields, so that the server sees its work in flight."""
-    return {_WORK: work}
+def shared_work(work: WorkInFlight, streams: Streams) -> dict[str, Any]:
+    """What the application's lifespan yields, so that the server sees its work in flight, and can
+    end what would go on for ever."""
+    return {_WORK: work, _STREAMS: streams}
+
+
+def end_streams(state: Mapping[str, Any]) -> None:
+    """End what would go on for as long as a client listens."""
+    streams = state.get(_STREAMS)
+    if streams is not None:
+        streams.stop()
 
 
 def is_working(state: Mapping[str, Any]) -> bool:

@@ -1,0 +1,145 @@
+"""Answers are compressed for whoever takes gzip, where it is worth it, and event by event never."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Callable
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Message, Receive, Scope, Send
+
+from gql_packages.resolvers.turns import TURNS
+from gql_packages.web.compression import LEAST_BYTES, PIECE_BYTES, Compressing, accepts_gzip
+
+JSON = "application/json; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    ("header", "is_taken"),
+    [
+        ("gzip", True),
+        ("GZIP;q=1.0", True),
+        ("deflate, gzip;q=0.5, br", True),
+        ("*", True),
+        ("gzip, identity;q=0.5", True),
+        ("", False),
+        ("identity", False),
+        ("br, deflate", False),
+        ("gzip;q=0", False),
+        ("gzip;q=0, *", False),
+        ("*;q=0", False),
+        ("gzip;q=0.1, identity;q=0.9", False),
+        ("gzip;q=much", False),
+        ("xgzip", False),
+    ],
+)
+def test_gzip_is_negotiated(header: str, is_taken: bool) -> None:
+    assert accepts_gzip(header) is is_taken
+
+
+def answering(make: Callable[[], Response]) -> httpx.AsyncClient:
+    async def answer(request: Request) -> Response:
+        return make()
+
+    app = Starlette(routes=[Route("/", Compressing(Starlette(routes=[Route("/", answer)])))])
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")
+
+
+async def raw(client: httpx.AsyncClient, accept: str = "gzip") -> tuple[httpx.Headers, bytes]:
+    """The head and the bytes as they came."""
+    async with client.stream("GET", "/", headers={"Accept-Encoding": accept}) as response:
+        body = b"".join([chunk async for chunk in response.aiter_raw()])
+        return response.headers, body
+
+
+@pytest.mark.parametrize("media_type", [JSON, "application/graphql-response+json", "text/csv"])
+async def test_a_long_answer_is_compressed_and_its_length_is_that_of_what_is_sent(
+    media_type: str,
+) -> None:
+    text = b'{"name":"Zo\\u00eb"},' * 500
+    client = answering(lambda: Response(text, headers={"Content-Type": media_type}))
+
+    headers, body = await raw(client)
+    plain_headers, plain = await raw(client, "identity")
+
+    assert headers["content-encoding"] == "gzip"
+    assert headers["content-length"] == str(len(body))
+    assert len(body) < len(text) / 10
+    assert gzip.decompress(body) == text == plain
+    assert "content-encoding" not in plain_headers
+    assert headers["vary"] == plain_headers["vary"] == "Accept-Encoding"
+
+
+async def test_a_short_answer_is_left_alone() -> None:
+    for length, is_compressed in [(LEAST_BYTES - 1, False), (LEAST_BYTES, True)]:
+        text = b"x" * length
+        headers, _ = await raw(
+            answering(lambda text=text: Response(text, headers={"Content-Type": JSON}))  # type: ignore[misc]
+        )
+        assert ("content-encoding" in headers) is is_compressed
+        assert headers["vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize("media_type", ["text/event-stream", "text/html", "image/png"])
+async def test_events_and_what_is_not_ours_are_left_alone(media_type: str) -> None:
+    text = b"data: 1\n\n" * 1_000
+    headers, body = await raw(
+        answering(lambda: Response(text, headers={"Content-Type": media_type}))
+    )
+
+    assert "content-encoding" not in headers
+    assert "vary" not in headers
+    assert body == text
+
+
+async def test_a_part_of_a_stream_can_be_read_when_it_is_sent() -> None:
+    sent: list[Message] = []
+    reader = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    seen: list[bytes] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [(b"content-type", b"text/csv; charset=utf-8")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        assert len(sent) == 1
+        for part in (b"one,two\r\n", b"3,4\r\n"):
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+            seen.append(reader.decompress(sent[-1]["body"]))
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "headers": [(b"accept-encoding", b"gzip")]}
+    await Compressing(app)(scope, _nothing, send)
+    reader.decompress(sent[-1]["body"])
+
+    assert seen == [b"one,two\r\n", b"3,4\r\n"]
+    assert reader.eof
+    assert dict(sent[0]["headers"])[b"content-encoding"] == b"gzip"
+
+
+async def _nothing() -> Message:
+    raise AssertionError
+
+
+async def test_a_long_answer_is_compressed_in_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = 0
+
+    async def take() -> None:
+        nonlocal taken
+        taken += 1
+
+    monkeypatch.setattr(TURNS, "take", take)
+    monkeypatch.setattr(TURNS, "is_over", lambda: True)
+    text = b"x" * (10 * PIECE_BYTES)
+
+    _, body = await raw(answering(lambda: Response(text, headers={"Content-Type": JSON})))
+
+    assert gzip.decompress(body) == text
+    assert taken >= 10

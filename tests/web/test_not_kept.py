@@ -1,0 +1,117 @@
+"""No cache keeps an answer, whatever kind it is; and what is long comes compressed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from gql_packages.database.pool import Database
+from tests.at_once import PATIENTS, holding
+from tests.conftest import DatabaseUrls
+from tests.front_desk import open_clinic
+from tests.served import served
+from tests.web.manifests import write_manifest
+
+TRUSTED = "query Who { viewer { role } }"
+ORIGIN = "https://app.example"
+INTROSPECTION = "{ __schema { types { name description fields { name description } } } }"
+JSON = "application/json; charset=utf-8"
+CSV = "text/csv; charset=utf-8; header=present"
+
+
+@dataclass(frozen=True)
+class Front:
+    """A real server, and somebody's headers there."""
+
+    http: httpx.AsyncClient
+    headers: dict[str, str]
+
+    async def get(self, path: str, **headers: str) -> httpx.Response:
+        return await self.http.get(path, headers=self.headers | headers)
+
+    async def post(self, query: str, **headers: str) -> httpx.Response:
+        return await self.http.post(
+            "/graphql", json={"query": query}, headers=self.headers | headers
+        )
+
+
+@pytest_asyncio.fixture(scope="module")
+async def front(
+    database: Database, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Front]:
+    directory = tmp_path_factory.mktemp("front")
+    settings = {
+        "TRUSTED_DOCUMENTS": str(write_manifest(directory / "manifest.json", [TRUSTED])),
+        "ALLOWED_ORIGINS": ORIGIN,
+    }
+    owner = await open_clinic(database)
+    async with served(database_urls.app, directory, **settings) as server:
+        token = server.token(owner.principal)
+        yield Front(server.http, {"Authorization": f"Bearer {token}", "Origin": ORIGIN})
+
+
+async def test_no_answer_is_kept_and_every_one_can_be_read_by_a_page(front: Front) -> None:
+    answers = {
+        "a query": (await front.post(TRUSTED), 200, JSON),
+        "a query by GET": (await front.get(f"/graphql?query={TRUSTED}"), 200, JSON),
+        "a document that is none": (await front.post("{"), 200, JSON),
+        "a query that GET does not serve": (await front.get("/graphql?query={a}"), 403, JSON),
+        "no request": (await front.get("/graphql"), 400, JSON),
+        "a stranger": (await front.post(TRUSTED, Authorization=""), 401, JSON),
+        "a report": (await front.get("/reports/package-usage.csv"), 200, CSV),
+        "a report of what is not there": (
+            await front.get("/reports/package-usage.csv?color=red"),
+            400,
+            JSON,
+        ),
+        "life": (await front.get("/livez"), 200, "application/json"),
+        "readiness": (await front.get("/readyz"), 200, "application/json"),
+    }
+
+    for name, (response, status, media_type) in answers.items():
+        assert (response.status_code, response.headers["content-type"]) == (status, media_type), (
+            name
+        )
+        assert response.headers["cache-control"] == "no-store", name
+        assert response.headers["access-control-allow-origin"] == ORIGIN, name
+        assert "Origin" in response.headers["vary"], name
+
+
+async def test_nor_is_a_refusal_for_lack_of_room(front: Front, database_urls: DatabaseUrls) -> None:
+    async with holding(database_urls.superuser, PATIENTS, ""):
+        asked = "{ patients { nodes { id } } }"
+        answers = await asyncio.gather(*(front.post(asked) for _ in range(60)))
+
+    refused = [response for response in answers if response.status_code == 503]
+    assert refused
+    for response in refused:
+        assert response.headers["cache-control"] == "no-store"
+        assert response.headers["access-control-allow-origin"] == ORIGIN
+        assert response.headers["retry-after"] == "1"
+
+
+async def test_what_is_long_is_compressed_for_whoever_takes_it(front: Front) -> None:
+    plain = await front.post(INTROSPECTION, **{"Accept-Encoding": "identity"})
+    small = await front.post(INTROSPECTION, **{"Accept-Encoding": "gzip"})
+    report = await front.get("/reports/package-usage.csv", **{"Accept-Encoding": "gzip"})
+
+    assert "content-encoding" not in plain.headers
+    assert small.headers["content-encoding"] == report.headers["content-encoding"] == "gzip"
+    assert small.json() == plain.json()
+    assert int(small.headers["content-length"]) < int(plain.headers["content-length"]) / 4
+    assert report.text.partition("\r\n")[0].endswith(",currency")
+    for response in (plain, small, report):
+        assert response.headers["vary"] == "Accept-Encoding, Origin"
+
+
+def test_the_lock_of_the_programs_names_no_place_to_download_from(others: Path) -> None:
+    lock = (others / "package-lock.json").read_text()
+
+    assert '"integrity"' in lock
+    assert '"resolved"' not in lock
