@@ -70,6 +70,31 @@ ERRORS: Mapping[str, Said] = {
         Again.NO,
         "It is a mistake in the program, or a text that should have been checked in the form.",
     ),
+    "DOCUMENT_NOT_TRUSTED": Said(
+        "Only documents that are registered with the server are served in this way, and this one"
+        " is not.",
+        True,
+        Again.NO,
+        "Register the manifest of this release of the client, or ask as somebody who may explore.",
+    ),
+    "DOCUMENT_NOT_FOUND": Said(
+        "No document is registered under the id in `documentId`.",
+        True,
+        Again.NO,
+        "Send the text of the document, if the server takes others than those that are registered.",
+    ),
+    "PERSISTED_QUERY_NOT_FOUND": Said(
+        "The hash in `persistedQuery` is not known to this process, or not any more.",
+        True,
+        Again.NO,
+        "Send the hash and the text together, as Apollo's and urql's clients do by themselves.",
+    ),
+    "TOO_SLOW": Said(
+        "A subscription ended, since the client did not take what it was told for 15 seconds.",
+        True,
+        Again.NO,
+        "Subscribe again, and read what the screen shows when you hear `STARTED`.",
+    ),
     "BUSY": Said(
         "Somebody else holds what this needs, or the sign-in keys cannot be read.",
         True,
@@ -125,8 +150,9 @@ ABOUT_ERRORS = """\
 The HTTP status is that of a request that was not executed: its answer has no `data`. Where it was
 executed the status is 200, and the error stands beside `data`. With `Accept:
 application/graphql-response+json` a document that cannot be served is 400; with `application/json`
-it is 200, because older clients read nothing else. A method other than those served is 405, a body
-of more than 128 KiB 413, one that is not JSON in UTF-8 415. Every 503 has `Retry-After`, every 401
+it is 200, because older clients read nothing else. A method other than those served is 405, a
+subscription that accepts no stream of events 406, a body of more than 128 KiB 413, an address that is
+too long 414, a body that is not JSON in UTF-8 415. Every 503 has `Retry-After`, every 401
 `WWW-Authenticate`, and every answer `X-Request-Id`, which the log has too."""
 
 

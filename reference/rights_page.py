@@ -47,6 +47,8 @@ def _fields(right: Permission | None, schema: GraphQLSchema) -> str:
             if ROOT_FIELD_PERMISSIONS[name] is right
         ]
         found += [f"- {page}: {', '.join(names)}"] if names else []
+    if right is Permission.API_EXPLORE:
+        found.append("No field asks for it.")
     if right is Permission.REPORTS_READ:
         found.append("- files: `GET /reports/package-sales.csv`, `GET /reports/package-usage.csv`")
     return "\n".join(found)

@@ -22,6 +22,9 @@ from tests.papers.server_that_day import ROOT
 from tests.papers.terminal import Terminal
 from tests.served import served
 
+#: What the build of the client writes.
+DOCUMENTS = ROOT / "clients/typescript/src/generated/persisted-documents.json"
+
 #: Of several with one role, the first by name.
 _STAFF = "SELECT role, id FROM staff_member WHERE is_active ORDER BY name DESC"
 
@@ -54,7 +57,12 @@ async def demo(
     await database.close()
     directory = tmp_path_factory.mktemp("serve")
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
-    settings = {"module": "tests.papers.server_that_day", "PYTHONPATH": path}
+    settings = {
+        "module": "tests.papers.server_that_day",
+        "PYTHONPATH": path,
+        "ALLOWED_ORIGINS": "https://desk.example",
+        "TRUSTED_DOCUMENTS": str(DOCUMENTS),
+    }
     async with served(database_urls.app, directory, **settings) as server:
         key = load_or_create(directory / "signing-key.pem")
         tokens = {

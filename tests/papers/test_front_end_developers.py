@@ -17,4 +17,4 @@ NOT_RUN = {
 async def test_every_example_works(demo: Demo, tmp_path: Path) -> None:
     ran = demo.reader(tmp_path, "FRONT_DESK").read(PAPER.read_text(), NOT_RUN)
 
-    assert len(ran) >= 22
+    assert len(ran) >= 30

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from gql_packages.observing.metrics import RequestMetrics
 from tests.house.serve_process import free_port
 from tests.papers.places import PROGRAMS, places
 from tests.papers.reader import Reader
@@ -42,6 +44,14 @@ def operator(tmp_path: Path) -> Iterator[Reader]:
         terminal = Terminal(folder, names, replaced, (programs, PROGRAMS))
         yield Reader(terminal, names)
         terminal.end()
+
+
+def test_what_is_to_be_watched_is_there() -> None:
+    counted = {metric.name for metric in RequestMetrics().registry.collect()}
+    words = re.findall(r"`(gql_packages_\w+?)(?:_total)?(?:\{[^`]*)?`", PAPER.read_text())
+
+    assert len(words) > 5
+    assert set(words) <= counted
 
 
 def test_every_example_works(operator: Reader) -> None:
