@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test races model prove-model prove-trust prove-mutants bench prove-rules format schema lock explorer
+.PHONY: help install install-dev run test races model prove-model prove-trust prove-mutants bench prove-rules format schema reference lock explorer
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -71,6 +71,9 @@ format: .venv/.dev-installed ## Put the code into its one format
 schema: .venv/.dev-installed ## Write schema.graphql
 	$(bin)/gql-packages schema > schema.graphql.new
 	mv schema.graphql.new schema.graphql
+
+reference: .venv/.dev-installed ## Write docs/reference from the code
+	$(bin)/python -m reference docs/reference
 
 explorer: ## Build what is served at /graphiql from graphiql/ (Node and npm are needed)
 	npm --prefix graphiql ci --ignore-scripts

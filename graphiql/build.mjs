@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const served = join(here, "..", "src", "gql_packages", "web", "graphiql");
-const questions = join(here, "..", "examples", "support");
+const questions = ["support", "live"].map((folder) => join(here, "..", "examples", folder));
 const find = createRequire(join(here, "src", "main.tsx")).resolve;
 
 const WORKERS = {
@@ -18,19 +18,23 @@ const WORKERS = {
   graphql: "monaco-graphql/esm/graphql.worker.js",
 };
 
-/** What support is asked, in the order of the files' numbers, as `import questions from "questions"`. */
+async function questionsIn(folder) {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".graphql")).sort();
+  return Promise.all(files.map(async (file) => ({
+    name: file.replace(/^\d+-|\.graphql$/g, ""),
+    document: await readFile(join(folder, file), "utf8"),
+    variables: await readFile(join(folder, file.replace(/graphql$/, "json")), "utf8"),
+  })));
+}
+
+/** What support is asked and then what it watches, in the order of the files' numbers, as `import questions from "questions"`. */
 const supportQuestions = {
   name: "questions",
   setup(bundle) {
     bundle.onResolve({ filter: /^questions$/ }, () => ({ path: "support", namespace: "questions" }));
     bundle.onLoad({ filter: /.*/, namespace: "questions" }, async () => {
-      const files = (await readdir(questions)).filter((file) => file.endsWith(".graphql")).sort();
-      const contents = await Promise.all(files.map(async (file) => ({
-        name: file.replace(/^\d+-|\.graphql$/g, ""),
-        document: await readFile(join(questions, file), "utf8"),
-        variables: await readFile(join(questions, file.replace(/graphql$/, "json")), "utf8"),
-      })));
-      return { contents: JSON.stringify(contents), loader: "json" };
+      const contents = await Promise.all(questions.map(questionsIn));
+      return { contents: JSON.stringify(contents.flat()), loader: "json" };
     });
   },
 };

@@ -18,6 +18,7 @@ from gql_packages.database.migrate import migrate
 from gql_packages.database.pool import Database
 from gql_packages.verification.verify import verify
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.refused import refusals_without_a_place
 
 TEMPLATE = "migrated"
 
@@ -80,7 +81,9 @@ def database_urls(
     urls = urls_of(postgres, name)
     yield urls
     found = asyncio.run(verify(urls.owner, progress=lambda _: None)).findings
+    untold = asyncio.run(refusals_without_a_place(urls.superuser))
     asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
+    assert untold == [], "reference/possible_refusals.py does not see these"
     if found and request.node.get_closest_marker("tampers") is None:
         pytest.fail("The rows that these tests left do not add up:\n" + "\n".join(map(str, found)))
 

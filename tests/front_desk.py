@@ -19,6 +19,7 @@ from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.local_key import issue_token
+from tests.first_told import first_told, first_told_by, is_subscription
 
 Answer = dict[str, Any]
 
@@ -127,8 +128,12 @@ class FrontDesk:
         return answer
 
     async def post_raw(self, body: Mapping[str, Any]) -> httpx.Response:
-        """The HTTP response."""
+        """The HTTP response; to a subscription, with the first that is told."""
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
+        if is_subscription(body):
+            if self.http is not None:
+                return await first_told_by(self.http, body, headers)
+            return await first_told(self.app, body, headers)
         if self.http is not None:
             return await self.http.post("/graphql", json=body, headers=headers)
         transport = httpx.ASGITransport(self.app)

@@ -32,8 +32,12 @@ from gql_packages.web.limits import MAX_DEPTH, check_limits
 SCHEMA: GraphQLSchema = schema._schema
 assert SCHEMA.query_type is not None
 assert SCHEMA.mutation_type is not None
+assert SCHEMA.subscription_type is not None
 QUERIES: Mapping[str, GraphQLField] = SCHEMA.query_type.fields
 MUTATIONS: Mapping[str, GraphQLField] = SCHEMA.mutation_type.fields
+SUBSCRIPTIONS: Mapping[str, GraphQLField] = SCHEMA.subscription_type.fields
+#: What shows something and changes nothing.
+READS: Mapping[str, GraphQLField] = {**QUERIES, **SUBSCRIPTIONS}
 _NODE, _REFUSAL = SCHEMA.type_map["Node"], SCHEMA.type_map["Refusal"]
 assert isinstance(_REFUSAL, GraphQLInterfaceType)
 _SAID_BY_ALL: Sequence[str] = list(_REFUSAL.fields)
@@ -140,11 +144,14 @@ def arguments_for(query: GraphQLField, ids: Mapping[str, str]) -> Answer:
 
 
 def query_document(name: str, given: Mapping[str, Any], depth: int = 1) -> tuple[str, Answer]:
-    """The document of a root query that takes these arguments, and its variables."""
-    field = QUERIES[name]
+    """The document of a query or a subscription with these arguments, and its variables."""
+    field = READS[name]
+    kind = "query" if name in QUERIES else "subscription"
     declared = ", ".join(f"${argument}: {field.args[argument].type}" for argument in given)
     passed = ", ".join(f"{argument}: ${argument}" for argument in given)
-    around = f"query Q{f'({declared})' if given else ''} {{ {name}{f'({passed})' if given else ''} "
+    around = (
+        f"{kind} Q{f'({declared})' if given else ''} {{ {name}{f'({passed})' if given else ''} "
+    )
     return deepest(get_named_type(field.type), around + "{ %s } }", depth), dict(given)
 
 

@@ -27,6 +27,7 @@ from tests.front_desk import Clock, FrontDesk
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
 SUPPORT = HERE / "support"
+LIVE = HERE / "live"
 
 EXPORTED = build_schema((Path(__file__).parents[1] / "schema.graphql").read_text())
 
@@ -65,12 +66,14 @@ async def support(owner: FrontDesk) -> FrontDesk:
     return replace(owner, principal=principal, token=token)
 
 
-@pytest.mark.parametrize("step", [*steps(), *steps(SUPPORT)], ids=lambda step: step.name)
+@pytest.mark.parametrize(
+    "step", [*steps(), *steps(SUPPORT), *steps(LIVE)], ids=lambda step: step.name
+)
 def test_the_document_fits_the_exported_schema(step: Any) -> None:
     assert validate(EXPORTED, parse(step.document)) == []
 
 
-@pytest.mark.parametrize("folder", [HERE, SUPPORT], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [HERE, SUPPORT, LIVE], ids=lambda folder: folder.name)
 def test_every_document_says_what_it_does_and_has_variables(folder: Path) -> None:
     documents = {path.stem for path in folder.glob("*.graphql")}
 

@@ -34,6 +34,11 @@ def test_nothing_of_the_contract_is_missing_or_changed() -> None:
 def test_every_root_field_has_its_right() -> None:
     assert schema._schema.query_type is not None
     assert schema._schema.mutation_type is not None
-    roots = {*schema._schema.query_type.fields, *schema._schema.mutation_type.fields}
+    assert schema._schema.subscription_type is not None
+    roots = {
+        *schema._schema.query_type.fields,
+        *schema._schema.mutation_type.fields,
+        *schema._schema.subscription_type.fields,
+    }
 
     assert roots == set(ROOT_FIELD_PERMISSIONS)

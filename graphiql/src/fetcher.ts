@@ -1,5 +1,12 @@
-import type { Fetcher, FetcherParams } from "@graphiql/toolkit";
-import { Kind, parse, type ExecutionResult } from "graphql";
+import type { Fetcher, FetcherParams, Observable } from "@graphiql/toolkit";
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  type ExecutionResult,
+  type OperationDefinitionNode,
+} from "graphql";
+import { following } from "./follower";
 import { NotAnswered, QUESTIONS, filledIn, type Answers } from "./questions";
 import type { Session } from "./session";
 import { graphqlAddress } from "./settings";
@@ -10,9 +17,14 @@ export function fetcherFor(session: Session): Fetcher {
   const answers: Answers = new Map();
   return async (asked, options) => {
     try {
-      const operationName = nameOf(asked);
+      const operation = operationOf(asked);
+      const operationName = operation?.name?.value ?? asked.operationName;
       const variables = filledIn(asked.variables, answers);
-      const answer = await sent({ ...asked, operationName, variables }, session, options?.headers);
+      const filled = { ...asked, operationName, variables };
+      if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+        return followed(filled, session, options?.headers);
+      }
+      const answer = await sent(filled, session, options?.headers);
       const question = QUESTIONS.find((each) => each.operationName === operationName);
       if (question && answer.data) answers.set(question.name, answer.data);
       return answer;
@@ -24,13 +36,22 @@ export function fetcherFor(session: Session): Fetcher {
 }
 
 /** GraphiQL looks at the document a moment late: where there is only one operation, it is meant. */
-function nameOf({ query, operationName }: FetcherParams): string | null | undefined {
+function operationOf({ query, operationName }: FetcherParams): OperationDefinitionNode | undefined {
   try {
     const found = parse(query).definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-    return found.length === 1 ? found[0]!.name?.value : operationName;
+    if (found.length === 1) return found[0];
+    return found.find((each) => each.name?.value === operationName);
   } catch {
     return undefined;
   }
+}
+
+/** What says who asks: as was typed into the headers, or as whoever is signed in. */
+function credentials(session: Session, headers: Record<string, string>) {
+  const typed = Object.entries(headers).find(([name]) => name.toLowerCase() === "authorization");
+  const state = session.state();
+  if (typed) return { own: true, authorization: typed[1] };
+  return state.is === "signed in" ? { own: false, authorization: `Bearer ${state.token}` } : undefined;
 }
 
 async function sent(
@@ -38,14 +59,13 @@ async function sent(
   session: Session,
   headers: Record<string, string> = {},
 ): Promise<ExecutionResult> {
-  const state = session.state();
-  if (state.is !== "signed in") return refused("Sign in again: nothing was sent.");
-  const own = Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
+  const who = credentials(session, headers);
+  if (!who) return SIGNED_OUT;
   const response = await fetch(graphqlAddress, {
     method: "POST",
     headers: {
-      ...(own ? {} : { Authorization: `Bearer ${state.token}` }),
       ...headers,
+      Authorization: who.authorization,
       Accept: "application/graphql-response+json, application/json",
       "Content-Type": "application/json",
     },
@@ -53,8 +73,25 @@ async function sent(
   });
   const answer = await answerOf(response);
   // A token that was typed into the headers says nothing about who is signed in.
-  if (!own && isUnauthenticated(answer)) session.end(answer.errors![0]!.message);
+  if (!who.own) endIfRefused(session, answer);
   return answer;
+}
+
+/** The answers of a subscription, for as long as somebody listens. */
+function followed(
+  asked: FetcherParams,
+  session: Session,
+  headers: Record<string, string> = {},
+): Observable<ExecutionResult> | ExecutionResult {
+  const who = credentials(session, headers);
+  if (!who) return SIGNED_OUT;
+  const heard = (answer: ExecutionResult) => who.own || endIfRefused(session, answer);
+  // An observable has more forms; GraphiQL asks for this one.
+  return following(asked, who.authorization, heard) as unknown as Observable<ExecutionResult>;
+}
+
+function endIfRefused(session: Session, answer: ExecutionResult): void {
+  if (isUnauthenticated(answer)) session.end(answer.errors![0]!.message);
 }
 
 async function answerOf(response: Response): Promise<ExecutionResult> {
@@ -64,6 +101,8 @@ async function answerOf(response: Response): Promise<ExecutionResult> {
     return refused(`The server answered with status ${response.status} and no JSON.`);
   }
 }
+
+const SIGNED_OUT = refused("Sign in again: nothing was sent.");
 
 function refused(message: string): ExecutionResult {
   return { errors: [{ message }] } as unknown as ExecutionResult;

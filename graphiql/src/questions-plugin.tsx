@@ -35,7 +35,8 @@ function Questions() {
       </ol>
       <p>
         Run the first with a patient's name in its variables. In the others, <code>{"${…}"}</code>{" "}
-        is taken from an earlier answer: change the place in it, or write an id instead.
+        is taken from an earlier answer: change the place in it, or write an id instead. What watches
+        stays open, and shows the last change.
       </p>
     </section>
   );

@@ -22,7 +22,7 @@ export const QUESTIONS: Question[] = questions.map(({ name, document, variables 
   name,
   document,
   says: document.split("\n", 1)[0]!.replace(/^#\s*/, ""),
-  operationName: /^query (\w+)/m.exec(document)![1]!,
+  operationName: /^(?:query|subscription) (\w+)/m.exec(document)![1]!,
   variables: variables.trim().replace(PLACE, (place, named: string) => dayOf(named) ?? place),
 }));
 

@@ -1,9 +1,10 @@
-// Support staff who sign in at a real provider: EXPLORER, PROVIDER and the id of STAFF_MEMBER there.
+// Support staff who sign in at a real provider: EXPLORER, PROVIDER, the origin of its TOKENS and the
+// id of STAFF_MEMBER there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answer, launched, opened, pictured, reading, write, ADDRESS } from "./browser.mjs";
 
-const { PROVIDER, STAFF_MEMBER } = process.env;
+const { PROVIDER, STAFF_MEMBER, TOKENS } = process.env;
 
 let browser;
 before(async () => { browser = await launched(); });
@@ -19,7 +20,7 @@ async function signedInThere(page, staffMember = STAFF_MEMBER) {
 }
 
 async function visitor() {
-  const { page, wrong } = await opened(browser, { origins: [PROVIDER] });
+  const { page, wrong } = await opened(browser, { origins: [PROVIDER, TOKENS] });
   await reading(page);
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url())));
@@ -38,6 +39,8 @@ test("signing in is by code with PKCE, and says who is there", async () => {
   const { searchParams } = asked.find((url) => url.origin === PROVIDER && url.pathname === "/auth");
   assert.equal(searchParams.get("response_type"), "code");
   assert.equal(searchParams.get("code_challenge_method"), "S256");
+  const [given] = asked.filter((url) => url.pathname === "/token");
+  assert.equal(given.origin, TOKENS);
   await write(page, "query", "{ viewer { role } }");
   assert.deepEqual(await answer(page), { data: { viewer: { role: "SUPPORT" } } });
   assert.equal(await page.evaluate(() => localStorage.length), 0);
@@ -62,7 +65,7 @@ test("a token that has expired asks to sign in again, which brings back what was
   await page.reload();
   await signedInThere(page);
   await page.locator(".graphiql-query-editor .view-line").first().waitFor();
-  assert.equal(await page.getByRole("tab").count(), 8);
+  assert.equal(await page.getByRole("tab").count(), 10);
   await write(page, "query", "query Mine { viewer { role } }");
   await page.getByRole("tab", { name: "Mine" }).waitFor();
   await page.clock.fastForward("02:00:00");
@@ -73,7 +76,7 @@ test("a token that has expired asks to sign in again, which brings back what was
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 
   await page.getByRole("tab", { name: "Mine" }).waitFor();
-  assert.equal(await page.getByRole("tab").count(), 8);
+  assert.equal(await page.getByRole("tab").count(), 10);
   assert.deepEqual(await answer(page), { data: { viewer: { role: "SUPPORT" } } });
   assert.deepEqual(wrong, []);
 });

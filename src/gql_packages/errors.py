@@ -33,6 +33,7 @@
     │   ├── OutcomeUnknown           OUTCOME_UNKNOWN: try again with the same key
     │   ├── Overloaded               OVERLOADED: try again later
     │   ├── TimedOut                 TIMEOUT: stopped, it took too long
+    │   ├── TooSlow                  TOO_SLOW: the client does not take what it is told
     │   ├── AuditUnavailable         AUDIT_UNAVAILABLE: no row can be written; try again later
     │   └── Internal                 INTERNAL: unforeseen, logged under the incident's id
     └── SetupError                   for whoever starts the program: one sentence, what to do
@@ -329,6 +330,12 @@ class TimedOut(RequestError):
     """The request took longer than a request may take, and was stopped."""
 
     code = "TIMEOUT"
+
+
+class TooSlow(RequestError):
+    """The client did not take what it was told for too long, and is told nothing more."""
+
+    code = "TOO_SLOW"
 
 
 class AuditUnavailable(RequestError):

@@ -42,6 +42,7 @@ KEEP_ALIVE = 75
 STARTING = 30
 
 CONNECTION = "gql_packages.web.connection:Connection"
+SOCKET_CONNECTION = "gql_packages.web.socket_connection:SocketConnection"
 
 
 def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
@@ -128,7 +129,7 @@ def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:
         log_level="warning",
         access_log=False,
         server_header=False,
-        ws="websockets-sansio",
+        ws=SOCKET_CONNECTION,
         ws_max_size=MAX_MESSAGE_BYTES,
         ws_per_message_deflate=False,
         timeout_keep_alive=KEEP_ALIVE,

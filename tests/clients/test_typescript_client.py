@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+import json
+import sys
 from pathlib import Path
 
-import pytest
-
 from gql_packages.database.pool import Database
-from tests.conftest import DatabaseUrls
-from tests.front_desk import FrontDesk, open_clinic
+from tests.clients.furnished import furnished
+from tests.house.serve_process import environment
 from tests.npm import run
-from tests.served import Served, served
+from tests.served import Served
 
-GENERATED = ("graphql.ts", "persisted-documents.json")
-
-
-@pytest.fixture(scope="module")
-async def server(
-    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Served]:
-    directory = tmp_path_factory.mktemp("serve")
-    async with served(database_urls.app, directory) as running:
-        yield running
+GENERATED = ("graphql.ts", "introspection.json", "persisted-documents.json")
 
 
-async def furnished(database: Database, server: Served) -> FrontDesk:
-    """The front desk of a clinic that offers one package, good for two treatments."""
-    owner = await open_clinic(database, now=datetime.now(UTC))
-    massage = await owner.treatment("Massage", "95.00")
-    physiotherapy = await owner.treatment("Physiotherapy", "110.00")
-    items = [
-        {"treatmentId": massage, "patientPays": "15.00"},
-        {"treatmentId": physiotherapy, "patientPays": "0"},
-    ]
-    await owner.offer(name="Recovery mix", price="480.00", uses=7, eligibleItems=items)
-    return server.desk(await owner.colleague("FRONT_DESK"))
+def another(server: Served) -> dict[str, object]:
+    """How the tests start one more server on the same clinic, to kill it."""
+    settings = {name: value for name, value in server.process.settings.items() if name != "PORT"}
+    command = [sys.executable, "-m", "gql_packages.cli", "serve"]
+    return {"command": command, "environment": environment(settings)}
 
 
 async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
@@ -47,11 +30,17 @@ async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
     address = f"http://127.0.0.1:{server.process.port}/graphql"
 
     said = await asyncio.to_thread(
-        run, package, "npm", "test", CLINIC_URL=address, CLINIC_TOKEN=str(desk.token)
+        run,
+        package,
+        *("npm", "test"),
+        CLINIC_URL=address,
+        CLINIC_TOKEN=str(desk.token),
+        CLINIC_SIGNING_KEY=str(server.process.output.parent / "signing-key.pem"),
+        CLINIC_SERVER=json.dumps(another(server)),
     )
 
     counts = dict(line[2:].split(" ", 1) for line in said.splitlines() if line[:2] == "# ")
-    assert int(counts["pass"]) >= 35, said
+    assert int(counts["pass"]) >= 50, said
     assert (counts["skipped"], counts["todo"]) == ("0", "0")
 
 

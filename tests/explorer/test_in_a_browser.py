@@ -24,14 +24,17 @@ AUDIENCE = "https://clinics.example/api"
 
 @dataclass(frozen=True)
 class Provider:
-    """A running identity provider."""
+    """A running identity provider, and where it gives tokens."""
 
     issuer: str
+    token_origin: str
 
 
-@pytest.mark.parametrize("trusted_only", ["false", "true"])
+@pytest.mark.parametrize(
+    ("program", "trusted_only"), [("token", "false"), ("token", "true"), ("live", "true")]
+)
 async def test_support_signs_in_with_a_token_and_answers_questions(
-    explorer: Path, support: DemoSupport, tmp_path: Path, trusted_only: str
+    explorer: Path, support: DemoSupport, tmp_path: Path, program: str, trusted_only: str
 ) -> None:
     now = datetime.now(UTC)
     settings = {
@@ -42,7 +45,7 @@ async def test_support_signs_in_with_a_token_and_answers_questions(
         yesterday = now - timedelta(days=1)
         run(
             explorer,
-            *("node", "--test", "--test-reporter=spec", "test/token.test.mjs"),
+            *("node", "--test", "--test-reporter=spec", f"test/{program}.test.mjs"),
             EXPLORER=f"http://127.0.0.1:{server.process.port}/graphiql",
             TOKEN=server.token(support.principal),
             OWNER=server.token(support.owner),
@@ -51,12 +54,13 @@ async def test_support_signs_in_with_a_token_and_answers_questions(
         )
 
 
+@pytest.mark.parametrize("place", [(), ("apart",)], ids=["one-origin", "tokens-elsewhere"])
 async def test_support_signs_in_at_the_provider(
-    explorer: Path, support: DemoSupport, tmp_path: Path
+    explorer: Path, support: DemoSupport, tmp_path: Path, place: tuple[str, ...]
 ) -> None:
     port = free_port()
     page = f"http://127.0.0.1:{port}/graphiql"
-    with providing(explorer, page, support) as provider:
+    with providing(explorer, page, support, *place) as provider:
         settings = {
             "PORT": str(port),
             "AUTH_JWKS_URL": f"{provider.issuer}/jwks",
@@ -72,17 +76,18 @@ async def test_support_signs_in_at_the_provider(
                 *("node", "--test", "--test-reporter=spec", "test/provider.test.mjs"),
                 EXPLORER=page,
                 PROVIDER=provider.issuer,
+                TOKENS=provider.token_origin,
                 STAFF_MEMBER=str(support.principal.staff_member_id),
                 NOW=str(int(datetime.now(UTC).timestamp() * 1000)),
             )
 
 
 @contextmanager
-def providing(explorer: Path, page: str, support: DemoSupport) -> Iterator[Provider]:
+def providing(explorer: Path, page: str, support: DemoSupport, *place: str) -> Iterator[Provider]:
     """A provider that knows the page, and in whose tokens stands the clinic."""
     clinic = str(support.principal.clinic_id)
     process = subprocess.Popen(
-        ["node", "test/provider.mjs", page, clinic, AUDIENCE],
+        ["node", "test/provider.mjs", page, clinic, AUDIENCE, *place],
         cwd=explorer,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -90,7 +95,8 @@ def providing(explorer: Path, page: str, support: DemoSupport) -> Iterator[Provi
     )
     try:
         assert process.stdout
-        yield Provider(json.loads(process.stdout.readline())["issuer"])
+        said = json.loads(process.stdout.readline())
+        yield Provider(said["issuer"], said["tokenOrigin"])
     finally:
         process.terminate()
         process.communicate(timeout=20)

@@ -14,7 +14,7 @@ from tests.input_walk import fields_of
 from tests.schema_walk import (
     MUTATIONS,
     NODE_TYPES,
-    QUERIES,
+    READS,
     Answer,
     example_of,
     input_type,
@@ -23,7 +23,7 @@ from tests.schema_walk import (
     thing_named,
 )
 
-ROOT_FIELDS = [*QUERIES, *MUTATIONS]
+ROOT_FIELDS = [*READS, *MUTATIONS]
 _NOTHING = UUID(int=1)
 #: What a field may be given without the document being refused for it.
 _MALFORMED: Mapping[str, Any] = {"ID": "nonsense", "String": "", "Int": -1, "Decimal": "NaN"}
@@ -43,7 +43,7 @@ def malformed_request(name: str, clinic: Furnished) -> Answer:
 
 def request_about_nothing(name: str, clinic: Furnished) -> Answer:
     """Well-formed ids of things that are not there."""
-    if name in QUERIES:
+    if name in READS:
         return _query(name, {"ID": None})
     given = clinic.valid_input(name)
     for field in fields_of(input_type(name)):
@@ -66,7 +66,7 @@ def _mutation(name: str, given: Answer) -> Answer:
 
 def _query(name: str, instead: Mapping[str, Any]) -> Answer:
     given = {}
-    for argument, declared in QUERIES[name].args.items():
+    for argument, declared in READS[name].args.items():
         kind = get_named_type(declared.type).name
         if instead.get(kind) is not None:
             given[argument] = instead[kind]

@@ -30,6 +30,7 @@ from tests.schema_walk import (
     MUTATIONS,
     NODE_TYPES,
     QUERIES,
+    READS,
     SCHEMA,
     Answer,
     arguments_for,
@@ -86,7 +87,7 @@ def named_in(request: Request) -> set[str]:
 
 def requests(ids: Mapping[str, str], inputs: Mapping[str, Answer]) -> Iterator[Request]:
     """Requests that name everything: about the things with these ids, with these valid inputs."""
-    for name, query in QUERIES.items():
+    for name, query in READS.items():
         yield query_document(name, _all_arguments(query, ids), depth=3)
     for type_name in NODE_TYPES:
         for document in node_documents(type_name):
@@ -106,7 +107,7 @@ def _fields_with_arguments(ids: Mapping[str, str]) -> Iterator[Request]:
     """Each field below the roots that takes arguments, with all of them."""
     for kind, (around, variables) in _ways(ids).items():
         for name, field in SCHEMA.type_map[kind].fields.items():  # type: ignore[attr-defined]
-            if field.args and kind not in ("Query", "Mutation"):
+            if field.args and kind not in ("Query", "Mutation", "Subscription"):
                 given = _all_arguments(field, ids)
                 declared = "".join(f", ${a}: {field.args[a].type}" for a in given)
                 passed = ", ".join(f"{a}: ${a}" for a in given)
@@ -117,14 +118,15 @@ def _fields_with_arguments(ids: Mapping[str, str]) -> Iterator[Request]:
 def _ways(ids: Mapping[str, str]) -> Mapping[str, Request]:
     """For each type that can be reached, how: a document with a place for fields."""
     ways: dict[str, Request] = {}
-    for query in QUERIES:
-        kind = get_named_type(QUERIES[query].type)
-        given = _all_arguments(QUERIES[query], ids)
+    for query in READS:
+        kind = get_named_type(READS[query].type)
+        given = _all_arguments(READS[query], ids)
         if isinstance(kind, GraphQLObjectType):
-            declared = ", ".join(f"$q_{a}: {QUERIES[query].args[a].type}" for a in given)
+            declared = ", ".join(f"$q_{a}: {READS[query].args[a].type}" for a in given)
             passed = ", ".join(f"{a}: $q_{a}" for a in given)
             head, call = (f"({declared}%d)", f"({passed})") if given else ("", "")
-            document = f"query Q{head} {{ {query}{call} {{ %s }} }}"
+            operation = "query" if query in QUERIES else "subscription"
+            document = f"{operation} Q{head} {{ {query}{call} {{ %s }} }}"
             ways[kind.name] = document, {f"q_{a}": value for a, value in given.items()}
     for name in NODE_TYPES:
         around = f"query Q($nodeId: ID!%d) {{ node(id: $nodeId) {{ ... on {name} {{ %s }} }} }}"

@@ -1,11 +1,22 @@
-// urql, with the typed documents and with a fetch that repeats what is safe to repeat.
-import { cacheExchange, Client as Urql, fetchExchange, gql, type TypedDocumentNode } from "@urql/core";
+// urql with a normalised cache: screens that stay true after own changes, and after those of others.
 import {
-  BookWithThePreselectedPackageDocument,
+  Client as Urql,
+  createRequest,
+  fetchExchange,
+  gql,
+  subscriptionExchange,
+  type TypedDocumentNode,
+} from "@urql/core";
+import { type Cache, cacheExchange, type KeyingConfig } from "@urql/exchange-graphcache";
+import {
   type Client,
+  FollowAPatientsPackagesDocument,
   ThePatientsScreenDocument,
+  type ThePatientsScreenQuery,
   type TypedDocument,
 } from "gql-packages-client";
+import introspection from "gql-packages-client/introspection.json" with { type: "json" };
+import type { Live } from "gql-packages-client/live";
 
 /** The same document as urql knows them; `gql` of Apollo Client does the same. */
 export function node<Result, Variables extends object>(
@@ -14,30 +25,76 @@ export function node<Result, Variables extends object>(
   return gql<Result, Variables>(document.toString());
 }
 
-export function urql(client: Client, url: string): Urql {
-  const exchanges = [cacheExchange, fetchExchange];
+export function urql(client: Client, live: Live, url: string): Urql {
+  const exchanges = [cache(), fetchExchange, subscriptions(live)];
   return new Urql({ url, exchanges, fetch: client.fetch, preferGetMethod: false });
 }
 
-/** How many visits the patient has, before and after one more is booked. */
-export async function bookOnceMore(
-  client: Client,
-  web: Urql,
-  visit: { patientId: string; treatmentId: string; startsAt: string },
-): Promise<readonly [number, number]> {
-  const screen = node(ThePatientsScreenDocument);
-  const visits = async () => {
-    const { data, error } = await web.query(screen, { id: visit.patientId }).toPromise();
-    if (error) throw error;
-    return data?.patient?.appointments.nodes.length ?? 0;
-  };
-  const before = await visits();
-  const form = client.form(`book ${visit.patientId} ${visit.startsAt}`);
-  const input = { ...visit, usePreselected: true, idempotencyKey: await form.key() };
-  const booked = await web
-    .mutation(node(BookWithThePreselectedPackageDocument), { input })
-    .toPromise();
-  if (booked.error) throw booked.error;
-  await form.close();
-  return [before, await visits()];
+/** Things are kept by their id, and what has none (money, pages) with the thing that it belongs to. */
+function cache() {
+  const parts = introspection.__schema.types.filter(
+    (type) => type.kind === "OBJECT" && !type.fields?.some((field) => field.name === "id"),
+  );
+  const keys: KeyingConfig = Object.fromEntries(parts.map(({ name }) => [name, () => null]));
+  return cacheExchange({
+    schema: introspection,
+    keys,
+    updates: {
+      Mutation: {
+        bookAppointment: (_, { input }, store) => forgetLists(store, patientOf(input)),
+        receivePayment: (_, { input }, store) => forgetLists(store, patientOf(input)),
+        sellPackage: (_, { input }, store) => forgetLists(store, patientOf(input)),
+      },
+    },
+  });
 }
+
+function patientOf(input: unknown): string {
+  return (input as { readonly patientId: string }).patientId;
+}
+
+/** What is in a list of the patient's may be another now: it is read again where it is shown. */
+function forgetLists(store: Cache, id: string): void {
+  const patient = { __typename: "Patient", id };
+  for (const { fieldName, arguments: given } of store.inspectFields(patient)) {
+    if (LISTS.has(fieldName)) store.invalidate(patient, fieldName, given);
+  }
+}
+
+const LISTS = new Set(["appointments", "invoices", "packages", "payments"]);
+
+function subscriptions(live: Live) {
+  return subscriptionExchange({
+    forwardSubscription: ({ query = "", variables }) => ({
+      subscribe: (sink) => {
+        const tell = (data: unknown) => sink.next({ data: data as Record<string, unknown> });
+        const ended = (why: Error) => sink.error(why);
+        const document = { toString: () => query };
+        return { unsubscribe: live(document, variables, { read: tell, changed: tell, ended }) };
+      },
+    }),
+  });
+}
+
+/** Show the patient's screen, and each time that it changes, whoever changes it; until it is stopped. */
+export function showPatient(
+  web: Urql,
+  id: string,
+  show: (screen: ThePatientsScreenQuery["patient"]) => void,
+): () => void {
+  const request = createRequest(node(ThePatientsScreenDocument), { id });
+  const showing = web.executeQuery(request).subscribe(({ data }) => data && show(data.patient));
+  const told = web.subscription(node(FollowAPatientsPackagesDocument), { patientId: id });
+  // What was changed is in the cache by now; lists, and what nobody tells, are read. Under a key of
+  // its own: a reading that was begun before this was told would not do.
+  const following = told.subscribe(({ data }) => {
+    const reading = { ...request, key: ++readings };
+    if (data) void web.executeQuery(reading, { requestPolicy: "network-only" }).toPromise();
+  });
+  return () => {
+    showing.unsubscribe();
+    following.unsubscribe();
+  };
+}
+
+let readings = 0;

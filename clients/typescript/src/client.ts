@@ -3,11 +3,12 @@ import { type ErrorCode, ServerError } from "./failures.js";
 import { Keys, type KeyStorage, MemoryStorage } from "./keys.js";
 import { refusedWith } from "./refusals.js";
 import { PATIENCE, type Patience } from "./repeating.js";
-import { type Answer, type Connection, type Request, send } from "./sending.js";
+import { type Answer, type Connection, type Request, send, type Token } from "./sending.js";
 
-/** A document that knows what it asks for and what is answered. */
+/** A document that knows what it asks for and what is answered, and perhaps its own hash. */
 export type TypedDocument<Result, Variables> = DocumentTypeDecoration<Result, Variables> & {
   toString(): string;
+  readonly __meta__?: Readonly<Record<string, unknown>> | undefined;
 };
 
 /** Variables of a mutation as a form knows them: the key is put in for it. */
@@ -18,8 +19,9 @@ export type Unkeyed<Variables extends { readonly input: unknown }> = {
 export interface ClientOptions {
   /** Where the server's GraphQL is: "https://…/graphql". */
   readonly url: string;
-  /** Gives the bearer token; asked before every attempt, so that it may be a new one. */
-  readonly token: () => string | Promise<string>;
+  readonly token: Token;
+  /** Send the hashes of documents: the server has been given `persisted-documents.json`. */
+  readonly documentIds?: boolean;
   /** Where the keys of forms are kept. Left out: in memory, and lost with it. */
   readonly storage?: KeyStorage;
   /** Makes a key of 16 to 128 letters, digits or `_.:-`. Left out: `crypto.randomUUID`. */
@@ -40,12 +42,14 @@ export class Client {
   readonly #connection: Connection;
   readonly #keys: Keys;
   readonly #patience: Patience;
+  readonly #byId: boolean;
 
   constructor(options: ClientOptions) {
     // Called as a method of the client, the browser's own fetch would refuse.
     const ask = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
     this.#connection = { url: options.url, token: options.token, fetch: ask };
     this.#keys = new Keys(options.storage ?? new MemoryStorage(), options.makeKey);
+    this.#byId = options.documentIds ?? false;
     this.#patience = { ...PATIENCE, ...options.patience };
   }
 
@@ -55,7 +59,7 @@ export class Client {
     variables: Variables,
     options: RunOptions = {},
   ): Promise<Result> {
-    const answer = await this.#send({ query: document.toString(), variables }, options);
+    const answer = await this.#send(requestOf(document, variables, this.#byId), options);
     const [error] = answer.errors;
     if (error === undefined) return answer.data as Result;
     const code: ErrorCode = error.extensions?.code ?? "INTERNAL";
@@ -79,6 +83,17 @@ export class Client {
     const patience = { ...this.#patience, ...(deadline === undefined ? {} : { deadline }) };
     return send(this.#connection, request, patience, signal);
   }
+}
+
+/** What asks for it: the text, and its id where that is to be sent. */
+export function requestOf<Result, Variables>(
+  document: TypedDocument<Result, Variables>,
+  variables: Variables,
+  byId: boolean,
+): Request & { readonly query: string } {
+  const hash = document.__meta__?.["hash"];
+  const id = byId && typeof hash === "string" ? { documentId: hash } : {};
+  return { query: document.toString(), variables, ...id };
 }
 
 /** Something that a person means to do once, however often it has to be sent. */

@@ -8,6 +8,10 @@ export type ErrorCode =
   | "BAD_USER_INPUT"
   | "GRAPHQL_PARSE_FAILED"
   | "GRAPHQL_VALIDATION_FAILED"
+  | "DOCUMENT_NOT_TRUSTED"
+  | "DOCUMENT_NOT_FOUND"
+  | "PERSISTED_QUERY_NOT_FOUND"
+  | "TOO_SLOW"
   | "BUSY"
   | "OVERLOADED"
   | "TIMEOUT"
@@ -34,6 +38,7 @@ export class ServerError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly errors: readonly GraphQLFault[],
+    /** Of HTTP; 0 where it came over a WebSocket. */
     readonly status: number,
     readonly outcome: Outcome,
   ) {

@@ -12,3 +12,4 @@ export * from "./generated/graphql.js";
 export { Keys, type KeyStorage, MemoryStorage } from "./keys.js";
 export { isRefused, type PayloadOf, type RefusalOf, refusedWith } from "./refusals.js";
 export type { Patience } from "./repeating.js";
+export type { Token } from "./sending.js";

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "./failures.js";
+import type { ErrorCode, GraphQLFault } from "./failures.js";
 
 /** When and how long to wait before a request is sent again. Milliseconds. */
 export interface Patience {
@@ -27,26 +27,38 @@ const PASSING: ReadonlySet<string> = new Set<ErrorCode>([
   "IDEMPOTENCY_KEY_IN_USE",
 ]);
 
-const UNDONE: ReadonlySet<string> = new Set<ErrorCode>([
+/** Said of the request as a whole, before anything of it was begun. */
+const UNBEGUN: ReadonlySet<string> = new Set<ErrorCode>([
   "UNAUTHENTICATED",
   "FORBIDDEN",
   "BAD_REQUEST",
   "BAD_USER_INPUT",
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
+  "DOCUMENT_NOT_TRUSTED",
+  "DOCUMENT_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_FOUND",
   "BUSY",
   "OVERLOADED",
   "AUDIT_UNAVAILABLE",
 ]);
+
+/** Said of a mutation. Others, such as BUSY, may be about what its payload was to show. */
+const NOT_ALLOWED: ReadonlySet<string> = new Set<ErrorCode>(["FORBIDDEN", "BAD_USER_INPUT"]);
 
 /** Whether the same request may be answered otherwise a moment later. */
 export function passes(code: string): boolean {
   return PASSING.has(code);
 }
 
-/** Whether an error with this code says that this attempt changed nothing. */
-export function saysUndone(code: string): boolean {
-  return UNDONE.has(code);
+/**
+ * Whether an error says that this attempt changed nothing. One with a path inside a mutation's
+ * payload comes after the change; and of several mutations those before it may have been done.
+ */
+export function saysUndone({ path = [], extensions }: GraphQLFault, document: string): boolean {
+  const code = extensions?.code ?? "INTERNAL";
+  if (path.length === 0) return UNBEGUN.has(code);
+  return path.length === 1 && NOT_ALLOWED.has(code) && inputsIn(document).length <= 1;
 }
 
 /** Whether it changes nothing. What has the word anywhere, even in a comment, counts as a mutation. */
@@ -61,8 +73,13 @@ export function isQuery(document: string): boolean {
 export function isRepeatable(document: string, variables: unknown): boolean {
   if (isQuery(document)) return true;
   const given = (variables ?? {}) as Readonly<Record<string, unknown>>;
-  const inputs = [...document.matchAll(/(?<!\$)\binput\s*:\s*(?:\$(\w+))?/g)];
+  const inputs = inputsIn(document);
   return inputs.length > 0 && inputs.every(([, name]) => name !== undefined && hasKey(given[name]));
+}
+
+/** Each `input` that is given to a mutation, with the variable that it is given by. */
+function inputsIn(document: string): RegExpMatchArray[] {
+  return [...document.matchAll(/(?<!\$)\binput\s*:\s*(?:\$(\w+))?/g)];
 }
 
 function hasKey(input: unknown): boolean {

@@ -2,11 +2,13 @@ import { ConnectionLost, DeadlinePassed, type GraphQLFault, type Outcome } from 
 import { refusedWith } from "./refusals.js";
 import { isQuery, isRepeatable, passes, type Patience, saysUndone, waitAfter } from "./repeating.js";
 
-/** What is sent: GraphQL over HTTP. */
+/** What is sent: GraphQL over HTTP. Other libraries may leave out the text. */
 export interface Request {
-  readonly query: string;
+  readonly query?: string;
   readonly variables?: unknown;
   readonly operationName?: string;
+  /** What the server may know the text by. */
+  readonly documentId?: string;
 }
 
 /** What came back, whatever it says, and whether an attempt before it may have changed something. */
@@ -17,10 +19,16 @@ export interface Answer {
   readonly outcome: Outcome;
 }
 
+/**
+ * Gives the bearer token. It is asked before every attempt, and once more with the token that the
+ * server has `refused`: if it gives another then, that one is sent.
+ */
+export type Token = (refused?: string) => string | Promise<string>;
+
 /** Where to, as whom, and by what. */
 export interface Connection {
   readonly url: string;
-  readonly token: () => string | Promise<string>;
+  readonly token: Token;
   readonly fetch: typeof fetch;
 }
 
@@ -42,15 +50,18 @@ export async function send(
   patience: Patience,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
-  const repeatable = isRepeatable(request.query, request.variables);
+  const text = request.query ?? "mutation";
+  const repeatable = isRepeatable(text, request.variables);
   const ends = Date.now() + patience.deadline;
   let outcome: Outcome = "nothing-done";
   for (let number = 1; ; number++) {
     const milliseconds = Math.min(ends - Date.now(), patience.attempt);
     const attempt = await attempted(connection, request, milliseconds, signal);
-    if (mayHaveChanged(attempt) && !isQuery(request.query)) outcome = "unknown";
+    const undone = isUndone(attempt, text);
+    if (!undone && !isQuery(text)) outcome = "unknown";
     const wait = waitAfter(number, attempt.retryAfter, patience);
-    if (!repeatable || !mayPass(attempt) || Date.now() + wait >= ends) {
+    const again = mayPass(attempt) && (repeatable || undone);
+    if (!again || Date.now() + wait >= ends) {
       if (attempt.lost === undefined) return { ...attempt, outcome };
       if (Date.now() >= ends - 5) throw new DeadlinePassed(outcome);
       throw new ConnectionLost(outcome, attempt.lost.cause);
@@ -63,9 +74,11 @@ function mayPass(attempt: Attempt): boolean {
   return attempt.lost !== undefined || passes(codeOf(attempt) ?? "");
 }
 
-function mayHaveChanged(attempt: Attempt): boolean {
-  if (attempt.lost !== undefined) return attempt.lost.outcome === "unknown";
-  return !saysUndone(codeOf(attempt) ?? "");
+/** Whether this attempt is known to have changed nothing. Whoever reads a refusal sees it there. */
+function isUndone(attempt: Attempt, text: string): boolean {
+  if (attempt.lost !== undefined) return attempt.lost.outcome === "nothing-done";
+  const [error] = attempt.errors;
+  return error !== undefined && saysUndone(error, text);
 }
 
 function codeOf(attempt: Attempt): string | undefined {
@@ -74,8 +87,9 @@ function codeOf(attempt: Attempt): string | undefined {
   return refusedWith(attempt.data);
 }
 
+/** One attempt. A token that is refused is one that nothing was done with: a new one is asked for. */
 async function attempted(
-  { url, token, fetch }: Connection,
+  connection: Connection,
   request: Request,
   milliseconds: number,
   signal: AbortSignal | undefined,
@@ -85,12 +99,18 @@ async function attempted(
   const timer = setTimeout(abort, milliseconds);
   signal?.addEventListener("abort", abort);
   let outcome: Outcome = "nothing-done";
-  try {
-    const headers = { ...HEADERS, Authorization: `Bearer ${await token()}` };
+  const sent = async (token: string): Promise<Attempt> => {
     endIfAborted(signal);
     outcome = "unknown";
-    const body = JSON.stringify(request);
-    return await read(await fetch(url, { method: "POST", headers, body, signal: stop.signal }));
+    return exchanged(connection, request, token, stop.signal);
+  };
+  try {
+    const token = await unlessStopped(connection.token(), stop.signal);
+    const attempt = await sent(token);
+    if (codeOf(attempt) !== "UNAUTHENTICATED") return attempt;
+    outcome = "nothing-done";
+    const renewed = await unlessStopped(connection.token(token), stop.signal);
+    return renewed === token ? attempt : await sent(renewed);
   } catch (cause) {
     endIfAborted(signal);
     return { lost: new ConnectionLost(outcome, cause), retryAfter: null };
@@ -98,6 +118,24 @@ async function attempted(
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
   }
+}
+
+/** Ask by the document's id, if it has one, and by its text if the server does not know that. */
+async function exchanged(
+  { url, fetch }: Connection,
+  { documentId, ...text }: Request,
+  token: string,
+  signal: AbortSignal,
+): Promise<Attempt> {
+  const post = async (asked: Request) => {
+    const headers = { ...HEADERS, Authorization: `Bearer ${token}` };
+    return read(await fetch(url, { method: "POST", headers, body: JSON.stringify(asked), signal }));
+  };
+  if (documentId === undefined) return post(text);
+  const { query, ...others } = text;
+  const attempt = await post({ ...others, documentId });
+  const isUnknown = query !== undefined && codeOf(attempt) === "PERSISTED_QUERY_NOT_FOUND";
+  return isUnknown ? post(text) : attempt;
 }
 
 /** What cannot be read was not written by the server: it counts as a lost connection. */
@@ -111,6 +149,17 @@ async function read(response: Response): Promise<Attempt> {
   } catch (cause) {
     return { lost: new ConnectionLost("unknown", cause), retryAfter };
   }
+}
+
+async function unlessStopped<T>(work: T | Promise<T>, signal: AbortSignal): Promise<T> {
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      const stop = () => reject(new Error("It took too long."));
+      if (signal.aborted) stop();
+      signal.addEventListener("abort", stop, { once: true });
+    }),
+  ]);
 }
 
 /** Not `throwIfAborted`: not every mobile engine has it. */

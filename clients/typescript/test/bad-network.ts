@@ -5,16 +5,26 @@ import { url } from "./clinic.js";
 export class BadNetwork implements AsyncDisposable {
   /** How many answers of the server are still to be cut off before their first byte. */
   cuts = 0;
-  /** What is answered in the place of the server to the next requests, as HTTP. */
-  readonly instead: string[] = [];
+  /** What is answered in the place of the server to the next requests, as HTTP; undefined passes one. */
+  readonly instead: (string | undefined)[] = [];
   isDown = false;
+  /** Nothing arrives at either end, and nobody is told. */
+  isSilent = false;
+  /** What is asked arrives; what is answered does not. */
+  isMute = false;
+  /** How often the server has answered. */
+  answers = 0;
   /** How many requests left the client. */
   requests = 0;
+  /** How many WebSockets were opened. */
+  sockets = 0;
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((socket) => this.#forward(socket));
 
-  static async open(): Promise<BadNetwork> {
-    const network = new BadNetwork();
+  constructor(readonly to = url) {}
+
+  static async open(to?: string): Promise<BadNetwork> {
+    const network = new BadNetwork(to);
     await new Promise<void>((resolve) => network.#server.listen(0, "127.0.0.1", resolve));
     return network;
   }
@@ -29,13 +39,23 @@ export class BadNetwork implements AsyncDisposable {
     await this.close();
   }
 
-  async close(): Promise<void> {
+  /** Cut all connections that are there. */
+  cut(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** How many connections are there. */
+  get open(): number {
+    return this.#sockets.size / 2;
+  }
+
+  async close(): Promise<void> {
+    this.cut();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
   #forward(near: Socket): void {
-    const { hostname, port } = new URL(url);
+    const { hostname, port } = new URL(this.to);
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
       this.#sockets.add(socket);
@@ -48,13 +68,17 @@ export class BadNetwork implements AsyncDisposable {
     }
     if (this.isDown) near.destroy();
     near.on("data", (sent) => {
+      if (this.isSilent) return;
       if (sent.toString("latin1").startsWith("POST ")) this.requests++;
+      if (sent.toString("latin1").startsWith("GET ")) this.sockets++;
       if (this.isDown) near.destroy();
       const answer = this.instead.shift();
       if (answer === undefined) far.write(sent);
       else near.end(answer);
     });
     far.on("data", (answered) => {
+      this.answers++;
+      if (this.isSilent || this.isMute) return;
       if (this.cuts > 0) {
         this.cuts--;
         near.destroy();

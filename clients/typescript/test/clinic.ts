@@ -1,6 +1,8 @@
 // The clinic that the tests work in: a real server, given by the environment.
-import { randomUUID } from "node:crypto";
+import { createPrivateKey, randomUUID, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
 import {
+  BookAnotherVisitDocument,
   Client,
   type ClientOptions,
   isRefused,
@@ -18,6 +20,19 @@ export function given(name: string): string {
 
 export const url = given("CLINIC_URL");
 export const token = () => given("CLINIC_TOKEN");
+
+/** The same person's token, for that many seconds. */
+export function tokenFor(seconds: number): string {
+  const [, claims = ""] = token().split(".");
+  const exp = Math.floor(Date.now() / 1000) + seconds;
+  const said = { ...(JSON.parse(Buffer.from(claims, "base64url").toString()) as object), exp };
+  const encoded = [{ alg: "EdDSA", typ: "JWT" }, said].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString("base64url"),
+  );
+  const key = createPrivateKey(readFileSync(given("CLINIC_SIGNING_KEY")));
+  const signature = sign(null, Buffer.from(encoded.join(".")), key).toString("base64url");
+  return [...encoded, signature].join(".");
+}
 
 /** Waits are short: the tests' server is near. */
 const patience = { firstWait: 20, longestWait: 100 };
@@ -65,6 +80,16 @@ export async function sellTo(patientId: string, amount = "200.00") {
   const { sellPackage } = await client().run(SellWithAPartPaymentDocument, { input });
   if (isRefused(sellPackage)) throw new Error(sellPackage.message);
   return sellPackage;
+}
+
+/** A visit of the patient that many days from now. */
+export async function visitOf(patientId: string, days: number) {
+  const { treatmentIds } = await offer();
+  const visit = { patientId, treatmentId: treatmentIds[0] ?? "", startsAt: inDays(days) };
+  const input = { ...visit, idempotencyKey: randomUUID() };
+  const { bookAppointment } = await client().run(BookAnotherVisitDocument, { input });
+  if (isRefused(bookAppointment)) throw new Error(bookAppointment.message);
+  return bookAppointment.appointment;
 }
 
 /** That many days from now, at noon UTC. */

@@ -1,15 +1,21 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, test } from "node:test";
-import { type KeyStorage, MemoryStorage } from "gql-packages-client";
-import { type Deed, OfflineQueue } from "../examples/mobile-queue.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import WebSocket from "ws";
+import {
+  BookWithThePreselectedPackageDocument,
+  MemoryStorage,
+  ReceiveTheRestDocument,
+} from "gql-packages-client";
+import { connectLive } from "gql-packages-client/live";
 import { sell } from "../examples/web-form.js";
-import { bookOnceMore, urql } from "../examples/web-urql.js";
+import { follow } from "../examples/web-diary.js";
+import { node, showPatient, urql } from "../examples/web-urql.js";
 import { BadNetwork } from "./bad-network.js";
-import { client, inDays, offer, patient, sale, sellTo, sold } from "./clinic.js";
+import { client, inDays, offer, patient, sellTo, sold, token, visitOf } from "./clinic.js";
 
 let network: BadNetwork;
 beforeEach(async () => (network = await BadNetwork.open()));
@@ -33,83 +39,83 @@ test("the web form sells once, and says so", async () => {
   assert.match(await sell(web, wrong), /^input\.payment\.amount: /);
 });
 
-test("urql repeats through the client, and its cache knows what changed", async () => {
-  const patientId = await patient();
-  await sellTo(patientId, "480.00");
-  const { treatmentIds } = await offer();
-  const bad = client({ url: network.url });
-  network.cuts = 2;
-
-  const visit = { patientId, treatmentId: treatmentIds[0] ?? "", startsAt: inDays(3) };
-  const counted = await bookOnceMore(bad, urql(bad, network.url), visit);
-
-  assert.equal(network.cuts, 0);
-  assert.deepEqual(counted, [0, 1]);
-});
-
-/** What a phone keeps when the app ends. */
-class Phone implements KeyStorage {
-  readonly #folder = mkdtempSync(join(tmpdir(), "phone-"));
-
-  async getItem(name: string): Promise<string | null> {
-    try {
-      return readFileSync(join(this.#folder, name), "utf-8");
-    } catch {
-      return null;
-    }
-  }
-
-  async setItem(name: string, value: string): Promise<void> {
-    writeFileSync(join(this.#folder, name), value);
-  }
-
-  async removeItem(): Promise<void> {}
+/** What somebody's browser shows of a patient, over the bad network. */
+function browser(patientId: string) {
+  const patience = { firstWait: 20, longestWait: 100 };
+  const live = connectLive({ url: network.url, token, webSocket: WebSocket, patience });
+  const web = urql(client({ url: network.url }), live, network.url);
+  let shown: readonly [packages: number, available: number, visits: number, owing: string];
+  const stop = showPatient(web, patientId, (screen) => {
+    const { packages, appointments, owing } = screen!;
+    const available = packages.nodes.reduce((sum, each) => sum + each.usesAvailable, 0);
+    shown = [packages.nodes.length, available, appointments.nodes.length, owing.amount];
+  });
+  const until = async (expected: typeof shown) => {
+    for (let tries = 0; tries < 500 && !isDeepStrictEqual(shown, expected); tries++) await sleep(20);
+    assert.deepEqual(shown, expected);
+  };
+  return { web, stop, until };
 }
 
-test("the phone's queue survives being offline, the app's end and cut answers: one sale", async () => {
-  const phone = new Phone();
+test("a screen of urql stays true: after own changes, those of others, and what was missed", async () => {
   const patientId = await patient();
-  const told: string[] = [];
-  const app = (deadline: number) =>
-    new OfflineQueue(client({ url: network.url, patience: { deadline } }), phone, {
-      answered: (deed: Deed, answer: unknown) => {
-        const [result] = Object.values(answer as Record<string, { __typename: string }>);
-        told.push(`${deed.name}: ${result?.__typename}`);
-      },
-      failed: (deed: Deed, failure: Error) => void told.push(`${deed.name}: ${failure.message}`),
-    });
-  network.isDown = true;
-  const first = app(200);
-  await Promise.all([
-    first.add("sell", await sale(patientId)),
-    first.add("receive", { patientId, payment: { amount: "5.00", method: "CASH" } }),
-    first.add("arrive", { appointmentId: "bm9uc2Vuc2U=" }),
-  ]);
-  await first.flush();
-  assert.equal((await first.waiting()).length, 3);
+  const { web, stop, until } = browser(patientId);
+  await until([0, 0, 0, "0.00"]);
 
-  network.isDown = false;
-  network.cuts = Infinity;
-  await app(2_000).flush();
-  assert.equal((await app(0).waiting()).length, 3);
-  assert.deepEqual(await sold(patientId), [1, 1, 1]);
+  const { invoice } = await sellTo(patientId, "200.00");
+  await until([1, 7, 0, "280.00"]);
 
   network.cuts = 1;
-  const last = app(30_000);
-  await Promise.all([last.flush(), last.flush()]);
-  assert.deepEqual(await last.waiting(), []);
-  assert.deepEqual(told, [
-    "sell: SellPackagePayload",
-    "receive: ReceivePaymentPayload",
-    "arrive: SimpleRefusal",
-  ]);
-  assert.deepEqual(await sold(patientId), [1, 1, 2]);
+  const payment = { amount: "280.00", method: "CASH" } as const;
+  const input = { patientId, payment, invoiceIds: [invoice.id], idempotencyKey: randomUUID() };
+  const paid = await web.mutation(node(ReceiveTheRestDocument), { input }).toPromise();
+  assert.equal(paid.error, undefined);
+  await until([1, 7, 0, "0.00"]);
+
+  const { treatmentIds } = await offer();
+  const when = { treatmentId: treatmentIds[0] ?? "", startsAt: inDays(3) };
+  const visit = { patientId, ...when, usePreselected: true, idempotencyKey: randomUUID() };
+  const booked = await web.mutation(node(BookWithThePreselectedPackageDocument), { input: visit }).toPromise();
+  assert.equal(booked.data?.bookAppointment.__typename, "BookAppointmentPayload");
+  await until([1, 6, 1, "0.00"]);
+
+  network.isDown = true;
+  network.cut();
+  await sellTo(patientId, "480.00");
+  network.isDown = false;
+  await until([2, 13, 1, "0.00"]);
+
+  stop();
+});
+
+test("the diary on the wall is read, told, and says why it ends", async () => {
+  // As in a browser, where a WebSocket is there without being given.
+  Object.assign(globalThis, { WebSocket });
+  const said: string[] = [];
+  const diary = {
+    readAgain: async () => void said.push("read"),
+    put: (visits: readonly { readonly status: string }[]) => void said.push(...visits.map((one) => one.status)),
+    say: (sentence: string) => void said.push(sentence),
+  };
+  const day = inDays(50).slice(0, 10);
+  const stop = follow(network.url, async () => token(), { from: day, to: day }, diary);
+  const told = async (count: number) => {
+    for (let tries = 0; tries < 500 && said.length < count; tries++) await sleep(20);
+  };
+  await told(1);
+  await visitOf(await patient(), 50);
+  await told(2);
+  stop();
+  follow(network.url, async () => "nonsense", { from: day, to: day }, diary);
+  await told(3);
+
+  assert.deepEqual(said, ["read", "BOOKED", "The token is not taken."]);
 });
 
 const from = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf-8");
 
 test("what README.md shows is taken from the examples", () => {
-  const examples = ["web-form", "web-urql", "mobile-queue"].map((name) => from(`examples/${name}.ts`));
+  const examples = ["web-form", "web-diary", "web-urql", "mobile-day"].map((name) => from(`examples/${name}.ts`));
   const lines = (text: string) => text.split("\n").map((line) => line.trim()).join("\n");
   const shown = [...from("README.md").matchAll(/```ts\n(.*?)```/gs)].map(([, block]) => block ?? "");
 

@@ -17,6 +17,7 @@ from tortoise.log import db_client_logger
 
 from gql_packages.database.audit_journal import AuditJournal
 from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST
+from gql_packages.database.listening import Listening
 from gql_packages.database.unbroken import to_the_end
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
 from gql_packages.observing.trace import kind_of
@@ -77,12 +78,13 @@ class Database:
     #: seconds that the driver waits for an answer
     command_timeout: ClassVar[float] = COMMAND_TIMEOUT
 
-    def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
+    def __init__(self, pool: asyncpg.Pool[asyncpg.Record], url: str) -> None:
         self._pool = pool
         #: how many wait for a connection now
         self.waiting = 0
-        #: what is written into the audit afterwards
+        #: what is written into the audit afterwards, and who hears of what is committed
         self.audit = AuditJournal(self)
+        self.listening = Listening(url)
 
     @classmethod
     async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:
@@ -103,11 +105,11 @@ class Database:
             )
         except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise SetupError(f"The database cannot be reached: {error}.") from error
-        return cls(pool)
+        return cls(pool, url)
 
     async def close(self) -> None:
         """Write what the audit waits for, then close: at most 10 seconds after the last use."""
-        await self.audit.close()
+        await asyncio.gather(self.listening.close(), self.audit.close())
         try:
             async with asyncio.timeout(10):
                 await self._pool.close()

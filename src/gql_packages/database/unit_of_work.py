@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -16,6 +16,7 @@ from tortoise.exceptions import BaseORMException, IntegrityError
 from uuid_utils.compat import uuid7
 
 from gql_packages.database.audit import write_audit_entry
+from gql_packages.database.changes import Changes, tell
 from gql_packages.database.faults import PASSING, WORTH_ANOTHER_ATTEMPT, said_by_driver
 from gql_packages.database.idempotency import (
     IdempotencyKey,
@@ -69,6 +70,8 @@ class Work:
     now: datetime
     #: the same for every attempt and every repetition under one idempotency key
     request_id: UUID
+    #: what is told to those who listen once all is committed
+    changes: Changes = field(default_factory=Changes)
 
     @property
     def today(self) -> date:
@@ -170,6 +173,7 @@ async def _attempt(
                 if request.key and error.is_definitive:
                     await request.key.record(db, write_refusal(error), work.now)
         else:
+            await tell(db, work.changes)
             await _audit(work, request, "DONE")
             if request.key:
                 await request.key.record(db, write_outcome(outcome), work.now)

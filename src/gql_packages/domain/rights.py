@@ -69,6 +69,8 @@ ROOT_FIELD_PERMISSIONS: Mapping[str, Permission | None] = {
     "refundPreview": Permission.PATIENTS_READ,
     "packageSalesReport": Permission.REPORTS_READ,
     "packageUsageReport": Permission.REPORTS_READ,
+    "patientPackagesChanged": Permission.PATIENTS_READ,
+    "appointmentsChanged": Permission.PATIENTS_READ,
     "createTreatment": Permission.CATALOGUE_EDIT,
     "updateTreatment": Permission.CATALOGUE_EDIT,
     "archiveTreatment": Permission.CATALOGUE_EDIT,

@@ -64,6 +64,12 @@ class RequestMetrics:
             multiprocess_mode="livesum",
             registry=registry,
         )
+        self._streams = Gauge(
+            "gql_packages_open_subscriptions",
+            "Subscriptions that are open.",
+            multiprocess_mode="livesum",
+            registry=registry,
+        )
         self._refused = Counter(
             "gql_packages_refused",
             "Requests in whose answer a code stood, by code; each code once.",
@@ -100,7 +106,8 @@ class RequestMetrics:
 
     def ended(self, note: Note) -> None:
         """It was served, or not."""
-        self._in_flight.dec()
+        if not note.is_stream:
+            self._in_flight.dec()
         labels = (note.transport, note.operation_type or "none", _field(note))
         self._requests.labels(*labels, _known(note.outcome)).inc()
         self._seconds.labels(*labels).observe(note.seconds)
@@ -110,6 +117,15 @@ class RequestMetrics:
             self._retries.inc(note.retries)
         if note.incidents:
             self._incidents.inc(note.incidents)
+
+    def stream_began(self) -> None:
+        """A subscription goes on from here: it is no longer a request in flight."""
+        self._in_flight.dec()
+        self._streams.inc()
+
+    def stream_ended(self) -> None:
+        """It is over."""
+        self._streams.dec()
 
     def shed(self) -> None:
         """A request was refused unread: there was too much to do."""

@@ -41,6 +41,8 @@ class Note:
     #: how many times a unit of work was tried again
     retries: int = 0
     status: int | None = None
+    #: whether it is a subscription that has started
+    is_stream: bool = False
     started: float = field(default_factory=time.perf_counter)
 
     @property

@@ -17,6 +17,7 @@ from gql_packages.resolvers.execution import Execution
 from gql_packages.resolvers.mutations import Mutation
 from gql_packages.resolvers.queries import Query
 from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES
+from gql_packages.resolvers.subscriptions import Subscription
 from gql_packages.schema.scalars import SCALARS
 
 
@@ -72,6 +73,7 @@ class PackagesSchema(strawberry.Schema):
 schema = PackagesSchema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     types=REFUSAL_TYPES,
     exception_handlers=HANDLERS,
     extensions=[ClosesContext, ReadsReportsApart],

@@ -200,7 +200,10 @@ _describe(
             "The key was used before with another input or another mutation."
         ),
         RefusalCode.IDEMPOTENCY_KEY_IN_USE: "The first request with this key is still running.",
-        RefusalCode.ARCHIVED: "The package, treatment or fee is no longer on offer.",
+        RefusalCode.ARCHIVED: (
+            "It is archived: a package, treatment or fee that is no longer on offer, a patient who "
+            "was taken off the list, or somebody who does not work here now."
+        ),
         RefusalCode.NOT_FULLY_PAID: "The package is not fully paid.",
         RefusalCode.PACKAGE_EXPIRED: "The visit is after the package's last valid day.",
         RefusalCode.PACKAGE_USED_UP: "No use is available.",

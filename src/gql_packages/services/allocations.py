@@ -120,3 +120,4 @@ async def _move(work: Work, payment: Payment, invoice: Invoice, amount: int) -> 
         .using_db(work.db)
         .update(paid=invoice.paid)
     )
+    work.changes.invoice(invoice.id, invoice.appointment_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from gql_packages.database.changes import Place
 from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.calendar import check_year
 from gql_packages.domain.uses import preference, refusal_to_hold
@@ -64,6 +65,7 @@ async def book_appointment(work: Work, booking: Booking) -> BookAppointmentOutco
             created_at=work.now,
         ),
     )
+    work.changes.visit(appointment.id, Place.of(appointment.starts_at, appointment.practitioner_id))
     package = await _chosen_package(work, booking, appointment)
     if package is not None:
         await hold_use(work, package, appointment)

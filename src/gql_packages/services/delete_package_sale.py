@@ -53,4 +53,5 @@ async def delete_package_sale(
             version=package.version + 1,
         )
     )
+    work.changes.package(package.patient_id, package.id)
     return DeletePackageSaleOutcome(package.id, package.patient_id, released)

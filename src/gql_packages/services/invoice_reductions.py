@@ -41,6 +41,7 @@ async def reduce_invoice(work: Work, invoice: Invoice, *, by: int, description: 
         .using_db(work.db)
         .update(total=invoice.total)
     )
+    work.changes.invoice(invoice.id, invoice.appointment_id)
 
 
 async def _unapply_newest_first(work: Work, invoice: Invoice, amount: int) -> None:

@@ -60,6 +60,7 @@ async def issue_invoice(
             request_id=work.request_id,
         ),
     )
+    work.changes.invoice(invoice.id, appointment_id)
     for position, line in enumerate(lines, start=1):
         await add_line(work, invoice.id, position, line)
     return invoice
@@ -94,6 +95,7 @@ async def void_invoice(work: Work, invoice: Invoice) -> None:
         .using_db(work.db)
         .update(voided_at=work.now)
     )
+    work.changes.invoice(invoice.id, invoice.appointment_id)
 
 
 async def find_visit_invoice_locked(work: Work, appointment_id: UUID) -> Invoice | None:

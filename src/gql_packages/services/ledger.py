@@ -68,6 +68,9 @@ async def enter(work: Work, package: PatientPackage, movement: Movement) -> None
         [getattr(entry, column) for column in HASHED_COLUMNS["package_entry"]], previous=previous
     )
     await entry.save(using_db=work.db, force_create=True)
+    work.changes.package(package.patient_id, package.id)
+    if movement.appointment_id is not None:
+        work.changes.visit(movement.appointment_id)
 
 
 async def entry_of(work: Work, redemption_id: UUID, kind: PackageEntryKind) -> UUID:

@@ -14,6 +14,8 @@ Archivable = Treatment | NoShowFee | Package | Patient
 
 async def write_changes(work: Work, row: Archivable | StaffMember, **changes: Any) -> None:
     """Write the columns given and count the version up. The row is locked by the caller."""
+    if isinstance(row, StaffMember):
+        work.changes.staff_member(row.id)
     await (
         type(row)
         .filter(clinic_id=work.clinic_id, id=row.id)

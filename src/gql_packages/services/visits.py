@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from gql_packages.database.changes import Place
 from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.uses import refusal_to_hold
 from gql_packages.domain.vocabulary import AppointmentStatus
@@ -32,8 +34,11 @@ async def lock_visit(work: Work, appointment_id: UUID, *allowed: AppointmentStat
     return visit
 
 
-async def change_visit(work: Work, visit: Appointment, **changes: object) -> None:
+async def change_visit(work: Work, visit: Appointment, **changes: Any) -> None:
     """Write the changes and the next version."""
+    moments = (visit.starts_at, changes.get("starts_at", visit.starts_at))
+    places = [Place.of(moment, visit.practitioner_id) for moment in moments]
+    work.changes.visit(visit.id, *places)
     await (
         Appointment.filter(clinic_id=work.clinic_id, id=visit.id)
         .using_db(work.db)

@@ -28,6 +28,12 @@ class Metrics(Protocol):
     def shed(self) -> None:
         """One was refused unread."""
 
+    def stream_began(self) -> None:
+        """A subscription goes on from here: it is no longer a request in flight."""
+
+    def stream_ended(self) -> None:
+        """It is over."""
+
 
 class Noted:
     """`app`, with one line in the log for each request, and each counted in `metrics`."""

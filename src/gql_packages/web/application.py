@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
-from typing import TypedDict, TypeVar, Unpack
+from typing import TypedDict, TypeVar
 
 import strawberry
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from gql_packages.database.pool import Database
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.compression import Compressing
+from gql_packages.web.event_stream import ByAccept, EventStreamView
+from gql_packages.web.executing import Executing
 from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.known_documents import KnownDocuments
+from gql_packages.web.operations import Operations
 from gql_packages.web.origins import across_origins, shared_origins
+from gql_packages.web.places import Places
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
 from gql_packages.web.shedding import Refusing, Shedding
@@ -40,6 +44,9 @@ MAX_IN_FLIGHT = 64
 MAX_SOCKETS = 1_000
 STREAM_SECONDS = 600.0
 MAX_STREAMS = 1
+MAX_SUBSCRIPTIONS = 1_000
+MAX_SUBSCRIPTIONS_OF_ONE = 100
+EVENTS_AT_ONCE = 3
 
 WELCOME = """\
 gql-packages
@@ -77,6 +84,7 @@ def create_app(
     reports_database: Database | None = None,
     stream_seconds: float = STREAM_SECONDS,
     max_streams: int = MAX_STREAMS,
+    events_at_once: int = EVENTS_AT_ONCE,
     metrics: Metrics | None = None,
     provider: Provider | None = None,
     documents: KnownDocuments | None = None,
@@ -86,9 +94,11 @@ def create_app(
 
     A request takes at most `deadline` seconds; operations beyond what `work` allows are refused.
     Reports are read from `reports_database`, or else from `database`; `max_streams` are streamed at
-    once, each for at most `stream_seconds`. Each request is one line in the log, and is counted in
-    `metrics`. The explorer signs in at `provider`, or else with a token. `documents` are those that
-    can be named instead of sent. Pages of `allowed_origins` are let in beside this server's own.
+    once, each for at most `stream_seconds`. Of what is told to open subscriptions, `events_at_once`
+    are read at once, so that the desks find connections. Each request is one line in the log, and
+    is counted in `metrics`. The explorer signs in at `provider`, or else with a token. `documents`
+    are those that can be named instead of sent. Pages of `allowed_origins` are let in beside this
+    server's own.
     """
     documents = documents or KnownDocuments()
     around: Surroundings = {
@@ -102,31 +112,24 @@ def create_app(
     graphql = GraphQLView(
         schema=schema, **around, work=work, deadline=deadline, documents=documents
     )
-    socket = SocketView(
+    executing = Executing(
         schema=schema,
         **around,
         work=work,
         deadline=deadline,
-        max_connections=MAX_SOCKETS,
+        events_at_once=events_at_once,
         documents=documents,
-        allowed_origins=allowed_origins,
-        metrics=metrics,
     )
-    csv = partial(
-        _csv,
-        **around,
-        work=WorkInFlight(max_streams),
-        deadline=stream_seconds,
-        metrics=metrics,
-    )
+    places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
+    operations = Operations(executing, database.listening, places, metrics)
+    views = _graphql(graphql, operations, authenticator, deadline, metrics, allowed_origins)
+    reports = _reports(around, max_streams, stream_seconds, metrics)
     refusing = Refusing(path="/graphql", work=work, origins=allowed_origins, metrics=metrics)
     return Starlette(
         routes=[
             Route("/", welcome),
-            Route("/graphql", Noted(Compressing(graphql), transport="http", metrics=metrics)),
-            WebSocketRoute("/graphql", socket),
-            csv(PACKAGE_SALES),
-            csv(PACKAGE_USAGE),
+            *views,
+            *reports,
             *explorer_routes(provider),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
@@ -135,21 +138,52 @@ def create_app(
             Middleware(across_origins, origins=allowed_origins),
             Middleware(Shedding, refusing=refusing),
         ],
-        lifespan=lambda _: nullcontext(shared(work, refusing) | shared_origins(allowed_origins)),
+        lifespan=lambda _: nullcontext(
+            shared(work, refusing, operations) | shared_origins(allowed_origins)
+        ),
     )
 
 
-def _csv(
-    report: CsvReport[Filter, Row],
-    *,
-    work: WorkInFlight,
+def _graphql(
+    usual: GraphQLView,
+    operations: Operations,
+    authenticator: Authenticator,
     deadline: float,
     metrics: Metrics | None,
-    **around: Unpack[Surroundings],
-) -> Route:
-    """The address of a report."""
-    view = Compressing(CsvView(report, work=work, deadline=deadline, **around))
-    return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
+    origins: Sequence[str],
+) -> Iterable[BaseRoute]:
+    """GraphQL in one answer, as a stream of events, and over WebSocket, all at one address."""
+    events = EventStreamView(operations=operations, authenticator=authenticator, deadline=deadline)
+    socket = SocketView(
+        operations=operations,
+        authenticator=authenticator,
+        deadline=deadline,
+        max_connections=MAX_SOCKETS,
+        allowed_origins=origins,
+        metrics=metrics,
+    )
+    yield Route(
+        "/graphql",
+        ByAccept(
+            Noted(Compressing(usual), transport="http", metrics=metrics),
+            events=Noted(events, transport="sse", metrics=metrics),
+        ),
+    )
+    yield WebSocketRoute("/graphql", socket)
+
+
+def _reports(
+    around: Surroundings, at_once: int, seconds: float, metrics: Metrics | None
+) -> Iterable[BaseRoute]:
+    """The reports as files: so many at once, each for at most so long."""
+    work = WorkInFlight(at_once)
+
+    def route(report: CsvReport[Filter, Row]) -> Route:
+        view = Compressing(CsvView(report, work=work, deadline=seconds, **around))
+        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
+
+    yield route(PACKAGE_SALES)
+    yield route(PACKAGE_USAGE)
 
 
 async def welcome(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -15,6 +16,14 @@ from gql_packages.errors import Unauthenticated
 ALGORITHMS = ("EdDSA", "ES256", "RS256")
 LEEWAY_SECONDS = 5
 MAX_TOKEN_LENGTH = 8 * 1024
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Whom a token speaks for, and until when, in seconds since 1970."""
+
+    principal: Principal
+    until: float
 
 
 class SigningKeys(Protocol):
@@ -48,6 +57,10 @@ class Authenticator:
         self._audience = audience
 
     async def principal(self, authorization: str | None) -> Principal:
+        """Whom the header's bearer token speaks for. Raises Unauthenticated as `caller` does."""
+        return (await self.caller(authorization)).principal
+
+    async def caller(self, authorization: str | None) -> Caller:
         """Whom the header's bearer token speaks for. Raises Unauthenticated for any other.
 
         The token is signed by one of the keys, has not expired, names this issuer and this
@@ -60,12 +73,15 @@ class Authenticator:
             key = await self._keys.find(header.get("kid"))
             claims = self._verify(token, key)
         except jwt.ExpiredSignatureError:
-            raise Unauthenticated("The token has expired.") from None
+            raise expired() from None
         except (jwt.InvalidIssuerError, jwt.InvalidAudienceError):
             raise Unauthenticated("The token was not issued for this server.") from None
         except jwt.PyJWTError:
             raise Unauthenticated("The token is not valid.") from None
-        return Principal(clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub"))
+        principal = Principal(
+            clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub")
+        )
+        return Caller(principal, int(claims["exp"]) + LEEWAY_SECONDS)
 
     def _verify(self, token: str, key: jwt.PyJWK) -> dict[str, Any]:
         if key.algorithm_name not in ALGORITHMS:
@@ -82,6 +98,11 @@ class Authenticator:
                 "verify_aud": self._audience is not None,
             },
         )
+
+
+def expired() -> Unauthenticated:
+    """What is raised, and told, once a token does not hold any more."""
+    return Unauthenticated("The token has expired.")
 
 
 def _bearer_token(authorization: str | None) -> str:

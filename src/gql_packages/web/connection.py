@@ -7,6 +7,7 @@ import asyncio
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from gql_packages.web.shedding import Refusing, TurningAway
+from gql_packages.web.slowness import can_be_aborted
 from gql_packages.web.stopping import is_stopping, refusing_of
 
 #: Of each process. They are cheap, and take no place among the work; files are what runs out.
@@ -74,6 +75,7 @@ class Connection(HttpToolsProtocol):
         self._is_whole = self._has_head = False
         self._head_bytes = 0
         super().on_message_begin()
+        can_be_aborted(self.scope, self.transport.abort)
 
     def on_headers_complete(self) -> None:
         """Its head is there."""

@@ -7,13 +7,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from gql_packages.errors import SetupError
+from gql_packages.web.discovery import ProviderOrigins, origin_of
 
 MEDIA_TYPES = {
     "js": "text/javascript",
@@ -37,22 +37,8 @@ class Provider:
     resource: str | None = None
 
     def __post_init__(self) -> None:
-        if self.origin is None:
+        if origin_of(self.authority) is None:
             raise SetupError("OIDC_AUTHORITY must be an http or https address.")
-
-    @property
-    def origin(self) -> str | None:
-        """Scheme, host and port; None if there are none that a policy may name."""
-        try:
-            address = urlsplit(self.authority)
-            port = "" if address.port is None else f":{address.port}"
-        except ValueError:
-            return None
-        host = address.hostname or ""
-        is_named = bool(host) and all(c.isalnum() or c in "-." for c in host) and host.isascii()
-        if address.scheme not in ("http", "https") or not is_named:
-            return None
-        return f"{address.scheme}://{host}{port}"
 
 
 def explorer_routes(provider: Provider | None) -> Sequence[Route]:
@@ -63,11 +49,13 @@ def explorer_routes(provider: Provider | None) -> Sequence[Route]:
         for file in built.iterdir()
         if file.name.endswith(".gz")
     }
-    headers = _headers(provider)
+    headers = _headers()
+    origins = ProviderOrigins(provider.authority) if provider else None
     page = (built / "page.html").read_text("utf-8").replace("{{settings}}", _settings(provider))
 
     async def show_page(request: Request) -> Response:
-        shown = {"Cache-Control": "no-cache", **headers}
+        reached = await origins.find() if origins else ()
+        shown = {"Cache-Control": "no-cache", **_headers(*reached)}
         return Response(page, media_type="text/html", headers=shown)
 
     async def show_file(request: Request) -> Response:
@@ -96,14 +84,13 @@ def _settings(provider: Provider | None) -> str:
     return json.dumps({"provider": told}).replace("<", "\\u003c")
 
 
-def _headers(provider: Provider | None) -> dict[str, str]:
+def _headers(*origins: str) -> dict[str, str]:
     """Nothing but this origin, and for signing in the provider's; nobody may frame the page."""
-    connected = " ".join(["'self'", *([provider.origin] if provider and provider.origin else [])])
     policy = {
         "default-src": "'none'",
         "script-src": "'self'",
         "worker-src": "'self'",
-        "connect-src": connected,
+        "connect-src": " ".join(("'self'", *origins)),
         "img-src": "'self' data:",
         "font-src": "'self' data:",
         # The editor places its lines by style attributes.

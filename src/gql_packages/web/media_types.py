@@ -1,4 +1,4 @@
-"""Which of GraphQL's two media types a client gets its answer in."""
+"""Which media type a client gets its answer in: one of GraphQL's two, or events."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import lru_cache
 
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
+EVENT_STREAM = "text/event-stream"
 
 
 @lru_cache(maxsize=256)
@@ -19,6 +20,14 @@ def accepted_media_type(accept: str) -> str:
 def weights(header: str) -> dict[str, float]:
     """How much each thing that an Accept header names is wanted, from 0 to 1."""
     return dict(_weighed(each) for each in header.split(","))
+
+
+def wants_events(accept: str) -> bool:
+    """Whether the Accept header names server-sent events, and neither of GraphQL's own before."""
+    weights = dict(_weighed(each) for each in accept.split(","))
+    others = max(weights.get(GRAPHQL_RESPONSE, 0.0), weights.get(JSON, 0.0))
+    weight = weights.get(EVENT_STREAM, 0.0)
+    return weight > 0 and weight >= others
 
 
 def _weighed(media_range: str) -> tuple[str, float]:

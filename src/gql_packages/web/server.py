@@ -22,7 +22,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.supervisors import Multiprocess, multiprocess
 
-from gql_packages.web.stopping import Stopping, is_working, share_stopping
+from gql_packages.web.stopping import Stopping, end_streams, is_working, share_stopping
 
 #: Seconds in which a request that was on its way to a connection can still arrive.
 LINGER_SECONDS = 0.5
@@ -75,6 +75,7 @@ class Server(uvicorn.Server):
         close the application last."""
         began = time.monotonic()
         self._begin_to_stop()
+        end_streams(self.lifespan.state)
         await self._accept_the_last(sockets or [])
         await self._until_unused(began)
         grace = self.config.timeout_graceful_shutdown

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, cast
-from uuid import UUID
 
 import strawberry
 from starlette.requests import Request
@@ -26,22 +27,25 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
-from gql_packages.errors import BadRequest, RequestError, TimedOut, Unauthenticated
+from gql_packages.errors import BadRequest, RequestError, TooSlow, Unauthenticated
 from gql_packages.observing import note
+from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.access import Metrics, telling
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_strictly, request_in
 from gql_packages.web.encoding import Encoded, encode_json, encoded_in_turns
+from gql_packages.web.executing import Asked
 from gql_packages.web.failures import log_incident, shown
-from gql_packages.web.graphql_view import ContextFactory
-from gql_packages.web.known_documents import KnownDocuments
-from gql_packages.web.limits import limited
+from gql_packages.web.operations import Operations
+from gql_packages.web.slowness import TOO_SLOW, taken_in_time
 from gql_packages.web.work import WorkInFlight
 
 MAX_MESSAGE_BYTES = 64 * 1024
 MAX_OPERATIONS = 50
 MAX_ID = 128
 SECONDS_TO_SIGN_IN = 10.0
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -67,49 +71,42 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
             message["payload"]["query"] = request_in(message["payload"])
         await super().handle_message(cast(Any, message))
 
+    async def send_message(self, message: Any) -> None:
+        """Send one message. Raises TooSlow if the client does not take it."""
+        async with taken_in_time():
+            await super().send_message(message)
+
     async def run_operation(self, operation: Operation[Visitor, None]) -> None:
         """Answer one operation, and say that it is complete."""
         with telling("websocket", self.view.metrics) as noted:
-            await self._run(operation, noted.request_id)
-
-    async def _run(self, operation: Operation[Visitor, None], request_id: UUID) -> None:
-        try:
-            result = await self._result(operation, request_id)
-        except RequestError as error:
-            await _refuse(operation, error)
-            if isinstance(error, Unauthenticated):
-                await self.websocket.close(code=4403, reason=error.message)
-            return
-        except WebSocketDisconnected:
-            note.note_failure(note.CLIENT_GONE)
-            return
-        except Exception as error:
-            await _refuse(operation, log_incident(request_id, error))
-            return
-        await _answer(operation, result, request_id)
-
-    async def _result(
-        self, operation: Operation[Visitor, None], request_id: UUID
-    ) -> ExecutionResult | PreExecutionError:
-        # Checked for each operation: a token may have expired meanwhile.
-        context = await self.view.context_of(self.context, request_id)
-        text = self.view.documents.text_of(cast(Any, operation.query))
-        with self.view.work.one():
             try:
-                async with asyncio.timeout(self.view.deadline) as deadline:
-                    return await self.schema.execute(
-                        text,
-                        variable_values=operation.variables,
-                        context_value=context,
-                        operation_name=operation.operation_name,
-                    )
-            except TimeoutError:
-                if not deadline.expired():
-                    raise
-                raise TimedOut(
-                    f"The operation took longer than {self.view.deadline:g} seconds and was"
-                    " stopped. If it was a change, send it again with the same idempotencyKey."
-                ) from None
+                await self._run(operation, noted)
+            except TooSlow as error:
+                note.note_failure(error.code)
+                await self.websocket.close(code=TOO_SLOW, reason=error.message)
+            except RequestError as error:
+                await _refuse(operation, error)
+                if isinstance(error, Unauthenticated):
+                    await self.websocket.close(code=4403, reason=error.message)
+            except WebSocketDisconnected:
+                note.note_failure(note.CLIENT_GONE)
+            except Stopped:
+                # The server closes the socket when all that is done on it is over.
+                note.note_failure(note.STOPPED)
+            except Exception as error:
+                await _refuse(operation, log_incident(noted.request_id, error))
+
+    async def _run(self, operation: Operation[Visitor, None], noted: note.Note) -> None:
+        asked = Asked(
+            self.view.operations.documents.text_of(cast(Any, operation.query)),
+            operation.variables,
+            operation.operation_name,
+            self.context.authorization,
+        )
+        async with aclosing(self.view.operations.results(asked, noted)) as results:
+            async for result in results:
+                await _answer(operation, result, noted)
+        await operation.send_operation_message({"id": operation.id, "type": "complete"})
 
 
 class SocketView(GraphQL[Visitor, None]):
@@ -125,19 +122,15 @@ class SocketView(GraphQL[Visitor, None]):
     def __init__(
         self,
         *,
-        schema: strawberry.Schema,
         authenticator: Authenticator,
-        clock: Callable[[], datetime],
-        context_factory: ContextFactory,
-        work: WorkInFlight,
+        operations: Operations,
         deadline: float,
         max_connections: int,
-        documents: KnownDocuments,
         allowed_origins: Sequence[str] = (),
         metrics: Metrics | None = None,
     ) -> None:
         super().__init__(
-            limited(schema, documents),
+            operations.schema,
             graphql_ide=None,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=timedelta(seconds=SECONDS_TO_SIGN_IN),
@@ -145,13 +138,10 @@ class SocketView(GraphQL[Visitor, None]):
             allowed_origins=allowed_origins,
         )
         self._authenticator = authenticator
-        self._clock = clock
-        self._context_factory = context_factory
         self._connections = WorkInFlight(max_connections)
-        self.documents = documents
-        self.work = work
+        self._deadline = deadline
+        self.operations = operations
         self.metrics = metrics
-        self.deadline = deadline
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection to its end."""
@@ -176,18 +166,12 @@ class SocketView(GraphQL[Visitor, None]):
         found = next((given[name] for name in given if name.lower() == "authorization"), None)
         context.authorization = found if isinstance(found, str) else None
         try:
-            async with asyncio.timeout(self.deadline):
+            async with asyncio.timeout(self._deadline):
                 await self._authenticator.principal(context.authorization)
         except (RequestError, TimeoutError):
             raise ConnectionRejectionError from None
         context.connection_params = {}
         return strawberry.UNSET
-
-    async def context_of(self, visitor: Visitor, request_id: UUID) -> object:
-        """What the resolvers of one operation share. Raises Unauthenticated if the token ended."""
-        principal = await self._authenticator.principal(visitor.authorization)
-        note.note_principal(principal.clinic_id, principal.staff_member_id)
-        return self._context_factory(principal=principal, now=self._clock(), request_id=request_id)
 
     def decode_json(self, data: str | bytes) -> object:
         """What a message holds; as strict as the body of a request."""
@@ -232,12 +216,14 @@ async def _refuse(operation: Operation[Visitor, None], error: RequestError) -> N
 async def _answer(
     operation: Operation[Visitor, None],
     result: ExecutionResult | PreExecutionError,
-    request_id: UUID,
+    noted: note.Note,
 ) -> None:
     found = result.errors or []
-    errors = [shown(error, request_id) for error in found]
+    errors = [shown(error, noted.request_id) for error in found]
     is_stranger = any(each["extensions"]["code"] == Unauthenticated.code for each in errors)
-    if is_stranger or (result.data is None and not any(error.path for error in found)):
+    # A subscription that cannot start or go on is an error, whatever it is about.
+    was_executed = any(error.path for error in found) and noted.operation_type != "subscription"
+    if is_stranger or (result.data is None and not was_executed):
         await operation.send_operation_message(
             {"id": operation.id, "type": "error", "payload": cast(Any, errors)}
         )
@@ -245,4 +231,3 @@ async def _answer(
     payload: dict[str, Any] = {"data": result.data} | ({"errors": errors} if errors else {})
     message = {"id": operation.id, "type": "next", "payload": payload}
     await operation.send_operation_message(cast(Any, await encoded_in_turns(message)))
-    await operation.send_operation_message({"id": operation.id, "type": "complete"})

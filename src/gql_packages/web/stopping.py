@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from typing import Any
+from typing import Any, Protocol
 
 from gql_packages.web.shedding import Refusing
 from gql_packages.web.work import WorkInFlight
 
 #: Names in the state that ASGI lets a server and its application share.
-_STOPPING, _WORK, _REFUSING = "stopping", "work_in_flight", "refusing"
+_STOPPING, _WORK, _STREAMS = "stopping", "work_in_flight", "streams"
+_REFUSING = "refusing"
+
+
+class Streams(Protocol):
+    """What goes on for as long as a client listens."""
+
+    def stop(self) -> None:
+        """End it all: the clients go on elsewhere."""
 
 
 class Stopping:
@@ -30,10 +38,19 @@ def is_stopping(scope: Mapping[str, Any]) -> bool:
     return stopping is not None and stopping.has_begun
 
 
-def shared(work: WorkInFlight, refusing: Refusing) -> dict[str, Any]:
-    """What the application's lifespan yields, so that the server sees its work in flight, and whom
-    it refuses."""
-    return {_WORK: work, _REFUSING: refusing}
+def shared(
+    work: WorkInFlight, refusing: Refusing, streams: Streams | None = None
+) -> dict[str, Any]:
+    """What the application's lifespan yields, so that the server sees its work in flight, knows
+    whom it refuses, and can end what would go on for ever."""
+    return {_WORK: work, _REFUSING: refusing, _STREAMS: streams}
+
+
+def end_streams(state: Mapping[str, Any]) -> None:
+    """End what would go on for as long as a client listens."""
+    streams = state.get(_STREAMS)
+    if streams is not None:
+        streams.stop()
 
 
 def is_working(state: Mapping[str, Any]) -> bool:

@@ -106,8 +106,8 @@ class GatedConnection:
 class SteppedDatabase(Database):
     """The application's database, with a gate between it and the driver for whoever is an actor."""
 
-    def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
-        super().__init__(pool)
+    def __init__(self, pool: asyncpg.Pool[asyncpg.Record], url: str) -> None:
+        super().__init__(pool, url)
         self._actors: WeakKeyDictionary[asyncio.Task[Any], Actor] = WeakKeyDictionary()
 
     def start(self, actor: Actor, work: Coroutine[Any, Any, str]) -> asyncio.Task[str]:

@@ -59,6 +59,15 @@ export type CancelAppointmentInput = {
   readonly appointmentId: string;
 };
 
+/** Why something is said on a subscription. */
+export type ChangeKind =
+  /** This was changed, and is now so. */
+  | 'CHANGED'
+  /** Something may have changed that cannot be told one by one: read again what the screen shows. The lists are empty. */
+  | 'RESYNC'
+  /** The first that is said: from now on nothing is missed. Read now what the screen shows; the lists are empty. */
+  | 'STARTED';
+
 /** A patient to register. */
 export type CreatePatientInput = {
   /** The e-mail address, if one is known; at most 254 characters. */
@@ -252,7 +261,7 @@ export type RefusalCode =
   | 'ALREADY_COVERED'
   /** The amount is outside what is possible. */
   | 'AMOUNT_OUT_OF_RANGE'
-  /** The package, treatment or fee is no longer on offer. */
+  /** It is archived: a package, treatment or fee that is no longer on offer, a patient who was taken off the list, or somebody who does not work here now. */
   | 'ARCHIVED'
   /** Covered appointments are booked after the new last valid day. */
   | 'EXPIRY_BEFORE_BOOKINGS'
@@ -354,6 +363,21 @@ export type UndoArrivalInput = {
   /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
 };
+
+export type FollowAPatientsPackagesSubscriptionVariables = Exact<{
+  patientId: string;
+}>;
+
+
+export type FollowAPatientsPackagesSubscription = { readonly patientPackagesChanged: { readonly __typename: 'PatientPackagesChange', readonly kind: ChangeKind, readonly deletedPatientPackageIds: ReadonlyArray<string>, readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly credit: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly owing: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } }, readonly patientPackages: ReadonlyArray<{ readonly __typename: 'PatientPackage', readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesReserved: number, readonly usesRedeemed: number, readonly usesRemaining: number, readonly usesAvailable: number }> } };
+
+export type FollowTheDaysVisitsSubscriptionVariables = Exact<{
+  during: DateRange;
+  practitionerId?: string | null | undefined;
+}>;
+
+
+export type FollowTheDaysVisitsSubscription = { readonly appointmentsChanged: { readonly __typename: 'AppointmentsChange', readonly kind: ChangeKind, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string }, readonly treatment: { readonly __typename: 'Treatment', readonly id: string, readonly name: string }, readonly practitioner: { readonly __typename: 'StaffMember', readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesAvailable: number } } | null }> } };
 
 export type MarkANoShowMutationVariables = Exact<{
   input: MarkNoShowInput;
@@ -618,6 +642,90 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const FollowAPatientsPackagesDocument = new TypedDocumentString(`
+    subscription FollowAPatientsPackages($patientId: ID!) {
+  patientPackagesChanged(patientId: $patientId) {
+    __typename
+    kind
+    patient {
+      __typename
+      id
+      credit {
+        __typename
+        amount
+        currency
+      }
+      owing {
+        __typename
+        amount
+        currency
+      }
+    }
+    patientPackages {
+      __typename
+      id
+      version
+      name
+      status
+      expiresOn
+      usesTotal
+      usesReserved
+      usesRedeemed
+      usesRemaining
+      usesAvailable
+    }
+    deletedPatientPackageIds
+  }
+}
+    `, {"hash":"sha256:f7eb073a4ee52cd5a8e9aebb89bd28b63a28eb6566d263218d7ceae7f14d677c"}) as unknown as TypedDocumentString<FollowAPatientsPackagesSubscription, FollowAPatientsPackagesSubscriptionVariables>;
+export const FollowTheDaysVisitsDocument = new TypedDocumentString(`
+    subscription FollowTheDaysVisits($during: DateRange!, $practitionerId: ID) {
+  appointmentsChanged(during: $during, practitionerId: $practitionerId) {
+    __typename
+    kind
+    appointments {
+      __typename
+      id
+      version
+      status
+      startsAt
+      endsAt
+      patient {
+        __typename
+        id
+        firstName
+        lastName
+      }
+      treatment {
+        __typename
+        id
+        name
+      }
+      practitioner {
+        __typename
+        id
+        name
+      }
+      patientTotal {
+        __typename
+        amount
+        currency
+      }
+      redemption {
+        __typename
+        id
+        status
+        patientPackage {
+          __typename
+          id
+          name
+          usesAvailable
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a28d2a1d33fa0cef5e9354df1febd489a52d9a4c6cf5b277c56a2f824a99b84d"}) as unknown as TypedDocumentString<FollowTheDaysVisitsSubscription, FollowTheDaysVisitsSubscriptionVariables>;
 export const MarkANoShowDocument = new TypedDocumentString(`
     mutation MarkANoShow($input: MarkNoShowInput!) {
   markNoShow(input: $input) {

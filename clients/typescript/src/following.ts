@@ -1,0 +1,159 @@
+import { requestOf, type TypedDocument } from "./client.js";
+import { ConnectionLost, type ErrorCode, type GraphQLFault, ServerError } from "./failures.js";
+import type { LiveConnection } from "./live-connection.js";
+import { passes, waitAfter } from "./repeating.js";
+
+/**
+ * Called one after the other: each is waited for before the next. What throws counts as missed, and
+ * the subscription is begun again.
+ */
+export interface Handlers<Result> {
+  /** From now on nothing is missed: read what the screen shows, and read it again when told so again. */
+  readonly read: (result: Result) => unknown;
+  /** This was changed, and is now so. */
+  readonly changed: (result: Result) => unknown;
+  /** It is over, and nobody tries again: the token or the right ended, or the server does not take it. */
+  readonly ended: (failure: ServerError | ConnectionLost) => unknown;
+  /** Nothing is heard at the moment: what the screen shows may be old. `read` comes when it is over. */
+  readonly lost?: () => unknown;
+}
+
+/** How one attempt to follow ended. */
+type End =
+  | { readonly errors: readonly GraphQLFault[] }
+  | { readonly closed: number; readonly cause: unknown }
+  | { readonly thrown: unknown };
+
+/** Closed because the protocol was not kept to: it will be no better next time. */
+const FOR_GOOD: ReadonlySet<number> = new Set([4004, 4005, 4400, 4406, 4409, 4429, 4500]);
+const FORBIDDEN = 4403;
+
+/** What one caller follows, from attempt to attempt. */
+export class Following<Result, Variables> {
+  #isStopped = false;
+  #interrupt: () => void = () => undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Since something was heard: how often it was tried, and how many tokens were refused. */
+  #attempts = 0;
+  #refusals = 0;
+
+  constructor(
+    readonly connection: LiveConnection,
+    readonly document: TypedDocument<Result, Variables>,
+    readonly variables: Variables,
+    readonly handlers: Handlers<Result>,
+  ) {}
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#interrupt();
+  }
+
+  async run(): Promise<void> {
+    let byId = this.connection.byId;
+    while (!this.#isStopped) {
+      const token = await this.connection.token().catch(() => undefined);
+      if (token === undefined) {
+        await this.#pause();
+        continue;
+      }
+      if (this.#isStopped) return;
+      const end = await this.#attempt(byId);
+      if (this.#isStopped) return;
+      if (byId && codeOf(end) === "PERSISTED_QUERY_NOT_FOUND") {
+        byId = false;
+        continue;
+      }
+      const failure = this.#failure(end, token);
+      if (failure !== undefined) {
+        this.handlers.ended(failure);
+        return;
+      }
+      if (this.#refusals > 0) continue;
+      this.handlers.lost?.();
+      await this.#pause();
+    }
+  }
+
+  /** Follow until something ends it. */
+  #attempt(byId: boolean): Promise<End> {
+    return new Promise((resolve) => {
+      let isOver = false;
+      const over = (end: End) => {
+        if (isOver) return;
+        isOver = true;
+        dispose();
+        resolve(end);
+      };
+      const { query, ...request } = requestOf(this.document, this.variables, byId);
+      const sent = request.documentId === undefined ? { query, ...request } : request;
+      const dispose = this.connection.socket.subscribe<Result>(sent as never, {
+        next: ({ data, errors }) => {
+          if (errors !== undefined || !data) return over({ errors: (errors ?? []) as GraphQLFault[] });
+          this.#heard();
+          const told = this.#turn.then(() => (isOver ? undefined : this.#tell(data)));
+          this.#turn = told.catch((thrown: unknown) => over({ thrown }));
+        },
+        error: (why) => over(endOf(why)),
+        complete: () => over({ closed: 1000, cause: "The server ended it." }),
+      });
+      this.#interrupt = () => over({ closed: 1000, cause: "It was stopped." });
+    });
+  }
+
+  #heard(): void {
+    this.#attempts = 0;
+    this.#refusals = 0;
+    this.connection.refused = undefined;
+  }
+
+  #tell(result: Result): unknown {
+    const [event] = Object.values(result as Record<string, { readonly kind?: string }>);
+    const isChange = event?.kind === "CHANGED";
+    return isChange ? this.handlers.changed(result) : this.handlers.read(result);
+  }
+
+  /** Why it is over, if it is. */
+  #failure(end: End, token: string): ServerError | ConnectionLost | undefined {
+    if ("thrown" in end) return undefined;
+    const code = codeOf(end);
+    if (code === "UNAUTHENTICATED") {
+      const isOld = token === this.connection.refused;
+      this.connection.refuse(token);
+      this.#refusals++;
+      return isOld || this.#refusals > 1 ? failureOf(end) : undefined;
+    }
+    if ("errors" in end) return passes(code ?? "") ? undefined : failureOf(end);
+    return FOR_GOOD.has(end.closed) ? failureOf(end) : undefined;
+  }
+
+  #pause(): Promise<void> {
+    const wait = waitAfter(++this.#attempts, null, this.connection.patience);
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      this.#interrupt = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** Errors of the operation come as a list; a connection that was closed, as an event with a code. */
+function endOf(why: unknown): End {
+  if (Array.isArray(why)) return { errors: why as GraphQLFault[] };
+  const { code } = (why ?? {}) as { readonly code?: unknown };
+  return { closed: typeof code === "number" ? code : 1006, cause: why };
+}
+
+function codeOf(end: End): ErrorCode | undefined {
+  if ("errors" in end) return end.errors[0]?.extensions?.code ?? "INTERNAL";
+  return "closed" in end && end.closed === FORBIDDEN ? "UNAUTHENTICATED" : undefined;
+}
+
+function failureOf(end: End): ServerError | ConnectionLost {
+  const code = codeOf(end);
+  if (code === undefined) return new ConnectionLost("nothing-done", end);
+  const errors = "errors" in end ? end.errors : [{ message: "The token is not taken." }];
+  return new ServerError(code, errors, 0, "nothing-done");
+}

@@ -1,0 +1,72 @@
+import type { FetcherParams } from "@graphiql/toolkit";
+import type { ExecutionResult } from "graphql";
+import { createClient } from "graphql-ws/client";
+import { graphqlAddress } from "./settings";
+
+/** Whoever listens. */
+interface Sink {
+  next(answer: ExecutionResult): void;
+  complete(): void;
+}
+
+const FORBIDDEN = 4403;
+
+/**
+ * The answers of a subscription until whoever listens stops, over a WebSocket of its own that is made
+ * again when it is lost. Each is given to `heard` first.
+ */
+export function following(
+  asked: FetcherParams,
+  authorization: string,
+  heard: (answer: ExecutionResult) => void,
+) {
+  return {
+    subscribe(sink: Sink): { unsubscribe(): void } {
+      let isStopped = false;
+      const answered = (answer: ExecutionResult) => {
+        if (isStopped) return;
+        heard(answer);
+        sink.next(answer);
+      };
+      const completed = () => {
+        if (!isStopped) sink.complete();
+      };
+      const socket = createClient({
+        url: graphqlAddress.replace(/^http/, "ws"),
+        connectionParams: { Authorization: authorization },
+        keepAlive: 10_000,
+        retryAttempts: Infinity,
+        shouldRetry: (why) => codeOf(why) !== FORBIDDEN,
+      });
+      const stop = socket.subscribe(asked, {
+        next: (answer) => answered(answer as ExecutionResult),
+        error: (why) => {
+          answered(refusalOf(why));
+          completed();
+        },
+        complete: completed,
+      });
+      return {
+        unsubscribe() {
+          isStopped = true;
+          stop();
+          void socket.dispose();
+        },
+      };
+    },
+  };
+}
+
+/** An error of the operation comes as a list; a connection that was closed, as an event. */
+function refusalOf(why: unknown): ExecutionResult {
+  if (Array.isArray(why)) return { errors: why };
+  const said =
+    codeOf(why) === FORBIDDEN
+      ? { message: "The token is not valid any more.", extensions: { code: "UNAUTHENTICATED" } }
+      : { message: "The connection was closed, and cannot be made again." };
+  return { errors: [said] } as unknown as ExecutionResult;
+}
+
+function codeOf(why: unknown): unknown {
+  return (why as { code?: unknown } | undefined)?.code;
+}

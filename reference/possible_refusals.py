@@ -1,0 +1,83 @@
+"""Which codes each mutation may be refused with, read from the code that resolves it.
+
+From the mutation's resolver on, every function that is named in one that was reached counts as
+called, and the refusals that are named there are the mutation's. Only the rooms where rules are
+kept are looked at: what the unit of work itself refuses, it refuses for the idempotency key.
+"""
+
+from __future__ import annotations
+
+import dis
+from collections.abc import Iterator, Mapping
+from types import CodeType, FunctionType
+from typing import Any
+
+from gql_packages.errors import Refusal, RefusalCode
+from gql_packages.resolvers.mutations import Mutation
+
+ROOMS = tuple(f"gql_packages.{room}." for room in ("resolvers", "services", "domain", "schema"))
+
+#: A key may be badly formed, in use, or used before for something else.
+OF_THE_KEY = frozenset(
+    {
+        RefusalCode.INVALID_INPUT,
+        RefusalCode.IDEMPOTENCY_KEY_IN_USE,
+        RefusalCode.IDEMPOTENCY_KEY_MISMATCH,
+    }
+)
+
+#: Functions whose refusals are looked at and not given, and why.
+ASKED_ONLY: Mapping[str, str] = {
+    "_hold_again_if_possible": "where the use cannot be held, the visit comes back uncovered",
+}
+
+
+def possible_refusals(keyed: frozenset[str]) -> Mapping[str, list[RefusalCode]]:
+    """The codes of each mutation, in the order of the enum; `keyed` are those with a key."""
+    found = {}
+    for field in Mutation.__strawberry_definition__.fields:  # type: ignore[attr-defined]
+        first, *others = field.python_name.split("_")
+        name = first + "".join(map(str.title, others))
+        codes = _codes_from(field.base_resolver.wrapped_func)
+        if name in keyed:
+            codes |= OF_THE_KEY
+        found[name] = [code for code in RefusalCode if code in codes]
+    return found
+
+
+def _codes_from(start: FunctionType) -> set[RefusalCode]:
+    codes: set[RefusalCode] = set()
+    reached: set[FunctionType] = set()
+    waiting = [start]
+    while waiting:
+        function = waiting.pop()
+        if function in reached or function.__name__ in ASKED_ONLY:
+            continue
+        reached.add(function)
+        for named in _named_in(function):
+            if isinstance(named, type) and issubclass(named, Refusal):
+                codes.add(named.code)
+            elif str(getattr(named, "__module__", "")).startswith(ROOMS):
+                waiting += _functions_of(named)
+    return codes
+
+
+def _named_in(function: FunctionType) -> Iterator[Any]:
+    """What the globals are that it names, in functions inside of it too."""
+    waiting = [function.__code__]
+    while waiting:
+        code = waiting.pop()
+        waiting += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
+        for step in dis.get_instructions(code):
+            if step.opname == "LOAD_GLOBAL":
+                yield function.__globals__.get(step.argval)
+
+
+def _functions_of(named: Any) -> Iterator[FunctionType]:
+    if isinstance(named, FunctionType):
+        yield named
+    elif isinstance(named, type):
+        for member in vars(named).values():
+            inner = getattr(member, "__func__", getattr(member, "fget", member))
+            if isinstance(inner, FunctionType) and inner.__module__ == named.__module__:
+                yield inner

@@ -1,0 +1,150 @@
+"""What a mutation changed, told to every worker when it is committed: ids and times, no names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from gql_packages.database.pool import TenantConnection
+
+CHANNEL = "gql_packages_changes"
+
+#: Postgres takes fewer than 8,000 bytes.
+LONGEST = 7_900
+
+_SALES = """
+SELECT id, patient_id FROM patient_package WHERE clinic_id = $1 AND invoice_id = ANY($2::uuid[])
+"""
+_VISITS = """
+SELECT id, starts_at, practitioner_id FROM appointment WHERE clinic_id = $1 AND id = ANY($2::uuid[])
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a visit stands in the schedule: its start in seconds since 1970, and who treats."""
+
+    starts_at: int
+    practitioner_id: UUID | None
+
+    @classmethod
+    def of(cls, starts_at: datetime, practitioner_id: UUID | None) -> Place:
+        """The place of a visit that starts at that moment."""
+        return cls(int(starts_at.timestamp()), practitioner_id)
+
+
+@dataclass
+class Changes:
+    """Noted by the services where they write; each only adds."""
+
+    #: sold packages by patient: they, their uses, or what is due on them
+    packages: dict[UUID, set[UUID]] = field(default_factory=dict)
+    #: visits, what covers them or what they were billed on; each with its places, old and new
+    visits: dict[UUID, set[Place]] = field(default_factory=dict)
+    #: staff members whose rights may be others now
+    staff_members: set[UUID] = field(default_factory=set)
+    #: invoices on which a package was sold
+    sales: set[UUID] = field(default_factory=set)
+    #: whether anything may have changed: what did is too much to be told
+    is_everything: bool = False
+
+    def package(self, patient_id: UUID, patient_package_id: UUID) -> None:
+        """A sold package was written, or a use of it."""
+        self.packages.setdefault(patient_id, set()).add(patient_package_id)
+
+    def visit(self, appointment_id: UUID, *places: Place) -> None:
+        """A visit was written, or what covers it; its place is looked up unless it is given."""
+        self.visits.setdefault(appointment_id, set()).update(places)
+
+    def invoice(self, invoice_id: UUID, appointment_id: UUID | None) -> None:
+        """An invoice was written: that of a visit, or else of a sale."""
+        if appointment_id is None:
+            self.sales.add(invoice_id)
+        else:
+            self.visit(appointment_id)
+
+    def staff_member(self, staff_member_id: UUID) -> None:
+        """Somebody's role was written, or whether they work here."""
+        self.staff_members.add(staff_member_id)
+
+    def __bool__(self) -> bool:
+        return bool(self.packages or self.visits or self.staff_members or self.sales)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What is heard of a clinic's changes."""
+
+    clinic_id: UUID
+    changes: Changes
+
+
+async def tell(db: TenantConnection, changes: Changes) -> None:
+    """Let everybody who listens hear of the changes once this transaction is committed."""
+    if not changes:
+        return
+    await _look_up(db, changes)
+    await db.run("SELECT pg_notify($1, $2)", CHANNEL, written(db.clinic_id, changes))
+
+
+async def _look_up(db: TenantConnection, changes: Changes) -> None:
+    """Find the packages of the sales, and the places of the visits that were noted without."""
+    if changes.sales:
+        for row in await db.rows(_SALES, db.clinic_id, list(changes.sales)):
+            changes.package(row["patient_id"], row["id"])
+    if placeless := [visit for visit, places in changes.visits.items() if not places]:
+        for row in await db.rows(_VISITS, db.clinic_id, placeless):
+            changes.visit(row["id"], Place.of(row["starts_at"], row["practitioner_id"]))
+
+
+def written(clinic_id: UUID, changes: Changes) -> str:
+    """The changes as one text of at most 7,900 bytes; that there are some, where it was longer."""
+    content: dict[str, Any] = {
+        "clinic": clinic_id.hex,
+        "packages": {
+            patient.hex: [package.hex for package in packages]
+            for patient, packages in changes.packages.items()
+        },
+        "visits": {
+            visit.hex: [_written_place(place) for place in places]
+            for visit, places in changes.visits.items()
+        },
+        "staff": [member.hex for member in changes.staff_members],
+    }
+    text = json.dumps(content, separators=(",", ":"))
+    return text if len(text) <= LONGEST else json.dumps({"clinic": clinic_id.hex})
+
+
+def read(text: str) -> Notice:
+    """The notice that was written so. Raises ValueError, KeyError or TypeError for other texts."""
+    content = json.loads(text)
+    clinic_id = UUID(content["clinic"])
+    if "packages" not in content:
+        return Notice(clinic_id, Changes(is_everything=True))
+    return Notice(
+        clinic_id,
+        Changes(
+            packages={
+                UUID(patient): {UUID(package) for package in packages}
+                for patient, packages in content["packages"].items()
+            },
+            visits={
+                UUID(visit): {_read_place(*place) for place in places}
+                for visit, places in content["visits"].items()
+            },
+            staff_members={UUID(member) for member in content["staff"]},
+        ),
+    )
+
+
+def _written_place(place: Place) -> tuple[int, str | None]:
+    practitioner = place.practitioner_id
+    return place.starts_at, None if practitioner is None else practitioner.hex
+
+
+def _read_place(starts_at: int, practitioner: str | None) -> Place:
+    return Place(starts_at, None if practitioner is None else UUID(practitioner))

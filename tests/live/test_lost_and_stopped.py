@@ -1,0 +1,98 @@
+"""What happens to subscriptions when the database or the server goes, and who is too many."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from gql_packages.database.connecting import connected
+from gql_packages.database.pool import Database
+from gql_packages.web.application import MAX_SUBSCRIPTIONS_OF_ONE
+from gql_packages.web.socket import MAX_OPERATIONS
+from tests.conftest import DatabaseUrls
+from tests.front_desk import Ready, open_clinic
+from tests.live.following import PACKAGES, VISITS, Following, asking, following
+from tests.live.following import connected as socket
+from tests.served import Served, served
+
+MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
+
+_END = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND application_name = 'gql-packages changes'
+"""
+
+
+async def test_when_the_listening_connection_was_lost_everybody_reads_again(
+    server: Served, clinic: Ready, database_urls: DatabaseUrls
+) -> None:
+    port, token = server.process.port, clinic.desk.token
+    async with (
+        connected(database_urls.superuser) as superuser,
+        following(port, token, PACKAGES, patient=clinic.patient) as packages,
+        following(port, token, VISITS, during=MARCH) as visits,
+    ):
+        assert await superuser.fetchval(_END)
+        told = [await packages.told(), await visits.told()]
+        await clinic.use()
+        after = [await packages.told(), await visits.told()]
+
+    assert [each["kind"] for each in told] == ["RESYNC", "RESYNC"]
+    assert (told[0]["patientPackages"], told[1]["appointments"]) == ([], [])
+    assert [each["kind"] for each in after] == ["CHANGED", "CHANGED"]
+
+
+async def test_what_is_too_much_to_be_told_is_to_be_read_again(
+    server: Served, clinic: Ready, database_urls: DatabaseUrls
+) -> None:
+    port, token = server.process.port, clinic.desk.token
+    said = f'{{"clinic": "{clinic.desk.principal.clinic_id.hex}"}}'
+    async with (
+        connected(database_urls.superuser) as superuser,
+        following(port, token, VISITS, during=MARCH) as visits,
+    ):
+        await superuser.execute("SELECT pg_notify('gql_packages_changes', $1)", said)
+        assert (await visits.told())["kind"] == "RESYNC"
+        await superuser.execute("SELECT pg_notify('gql_packages_changes', 'nonsense')")
+        assert (await visits.told())["kind"] == "RESYNC"
+
+
+async def test_when_the_server_stops_sockets_are_closed_so_that_clients_go_elsewhere(
+    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    async with served(database_urls.app, tmp_path, DRAIN_SECONDS="0") as server:
+        desk = await open_clinic(database)
+        token = server.token(desk.principal)
+        async with following(server.process.port, token, VISITS, during=MARCH) as visits:
+            stopping = asyncio.create_task(asyncio.to_thread(server.process.end, signal.SIGTERM))
+            with pytest.raises(ConnectionClosed) as closed:
+                await visits.message()
+            await stopping
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 1012
+
+
+async def test_nobody_opens_more_than_their_share(server: Served, clinic: Ready) -> None:
+    port, token = server.process.port, clinic.desk.token
+    payload = {"query": VISITS, "variables": {"during": MARCH}}
+
+    async def many(followed: Following, count: int) -> list[str]:
+        for number in range(count):
+            await followed.say(id=f"{number}", type="subscribe", payload=payload)
+        return [(await followed.message())["type"] for _ in range(count)]
+
+    async with AsyncExitStack() as stack:
+        for _ in range(MAX_SUBSCRIPTIONS_OF_ONE // MAX_OPERATIONS):
+            followed = await stack.enter_async_context(socket(port, token))
+            assert await many(followed, MAX_OPERATIONS) == ["next"] * MAX_OPERATIONS
+        async with asking(port, token, VISITS, during=MARCH) as asked:
+            assert await asked.error() == "OVERLOADED"
+        await followed.say(id="0", type="complete")
+        await followed.answered()
+        async with following(port, token, VISITS, during=MARCH):
+            pass
