@@ -27,7 +27,7 @@ from gql_packages.models.schedule import Appointment
 from gql_packages.observing import lines
 from gql_packages.resolvers import error_mapper, read_patients, read_reports
 from gql_packages.services import cancel_appointment, rows, sold_package, visits
-from gql_packages.web import slowness
+from gql_packages.web import event_stream, slowness
 from gql_packages.web.server import Server
 from gql_packages.web.work import WorkInFlight
 
@@ -103,6 +103,8 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     # No protection: a report of few rows takes many statements.
     "batches of two": [(read_reports, "BATCH", 2)],
     "cancelled visits not told": [(cancel_appointment, "change_visit", _change_untold)],
+    # No protection: what keeps a stream open is sent more often.
+    "quick heartbeats": [(event_stream, "HEARTBEAT", 0.1)],
     # No protection: who does not read is given up sooner.
     "no patience": [(slowness, "SEND_SECONDS", 1.0)],
     # A moment in which nothing is heard, however quick the machine.

@@ -37,17 +37,27 @@ Screen = dict[str, Answer]
 async def screen_of(desk: FrontDesk, patient: str | None) -> Screen:
     """What is to be seen by whoever reads it now: a patient's packages, or the day's visits."""
     if patient is not None:
-        found = await desk.ask(READ_PACKAGES, id=patient)
+        found = await read_when_possible(desk, READ_PACKAGES, id=patient)
         return {each["id"]: each for each in found["patient"]["packages"]["nodes"]}
     seen: Screen = {}
     after: str | None = None
     while True:
         during = {"from": DAY, "to": DAY}
-        page = (await desk.ask(READ_VISITS, during=during, after=after))["appointments"]
+        found = await read_when_possible(desk, READ_VISITS, during=during, after=after)
+        page = found["appointments"]
         seen |= {each["id"]: each for each in page["nodes"]}
         if not page["pageInfo"]["hasNextPage"]:
             return seen
         after = page["pageInfo"]["endCursor"]
+
+
+async def read_when_possible(desk: FrontDesk, document: str, **variables: Any) -> Answer:
+    """The data; asked for again while the server has too much to do."""
+    while "errors" in (answer := await desk.post(document, variables)):
+        assert answer["errors"][0]["extensions"]["code"] == "OVERLOADED", answer
+        await asyncio.sleep(0.1)
+    data: Answer = answer["data"]
+    return data
 
 
 @dataclass

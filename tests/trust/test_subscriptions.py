@@ -9,11 +9,12 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 from gql_packages.database.connecting import connected
 from gql_packages.database.pool import Database
 from tests.conftest import DatabaseUrls
-from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 from tests.proving import size, tell
 from tests.trust.followers import DAY, Commits, Follower, follower, screen_of
 from tests.trust.two_workers import TwoWorkers, two_workers
@@ -36,6 +37,7 @@ class Busy:
     """A clinic in which something is done all the time, and who follows it."""
 
     clinic: Ready
+    workers: TwoWorkers
     followers: list[Follower] = field(default_factory=list)
     visits: list[str] = field(default_factory=list)
     done: int = 0
@@ -47,27 +49,36 @@ class Busy:
     async def work(self, until: float) -> None:
         """Book, move, cancel, cover and uncover visits, and sell packages."""
         while time.monotonic() < until:
-            await self.act(random.choice(("book", "book", "cover", "move", "cancel", "sell")))
             await asyncio.sleep(random.uniform(0, 2 * MILLISECONDS / 1000))
+            await self.act(random.choice(("book", "book", "cover", "move", "cancel", "sell")))
 
     async def act(self, what: str) -> None:
         """Do one thing."""
         at = f"{DAY}T{random.randint(8, 23):02}:30:00Z"
-        covered = {"patientPackageId": self.clinic.package} if what == "cover" else {}
         self.done += 1
         if what == "sell":
-            await self.desk.sell(self.clinic.patient, self.clinic.offer)
+            sold = {"patientId": self.clinic.patient, "packageId": self.clinic.offer}
+            await self.ask("sellPackage", **sold)
         elif what == "move" and self.visits:
             moved = {"appointmentId": random.choice(self.visits), "startsAt": at}
-            await self.desk.do("rescheduleAppointment", "__typename", **moved)
+            await self.ask("rescheduleAppointment", **moved)
         elif what == "cancel" and self.visits:
             gone = self.visits.pop(random.randrange(len(self.visits)))
-            await self.desk.do("cancelAppointment", "__typename", appointmentId=gone)
+            await self.ask("cancelAppointment", appointmentId=gone)
         else:
             given = {"patientId": self.clinic.patient, "treatmentId": self.clinic.treatment}
-            booked = await self.desk.result("bookAppointment", startsAt=at, **given, **covered)
+            covered = {"patientPackageId": self.clinic.package} if what == "cover" else {}
+            booked = await self.ask("bookAppointment", startsAt=at, **given, **covered)
             if "appointment" in booked:
                 self.visits.append(booked["appointment"]["id"])
+
+    async def ask(self, mutation: str, **given: object) -> Answer:
+        """Ask until there is room for it; its payload, or the refusal of it."""
+        answer = await self.workers.insist(
+            self.desk, mutation, idempotencyKey=f"desk-{uuid4()}", **given
+        )
+        result: Answer = answer["data"][mutation]
+        return result
 
     async def lost(self) -> int:
         """How many of the followers have something else on the screen than there is, once they
@@ -92,7 +103,7 @@ async def opened(database: Database, workers: TwoWorkers) -> list[Busy]:
     for number in range(CLINICS):
         clinic = await ready(await open_clinic(database))
         clinic.desk = workers.servers[number % 2].desk(clinic.desk)
-        clinics.append(Busy(clinic))
+        clinics.append(Busy(clinic, workers))
     return clinics
 
 
