@@ -57,6 +57,8 @@ const ATTEMPTS = {
       } catch (error) {
         return error.name;
       }
+      // For a moment there is room: as if a page asked for many things at once.
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return "never refused";
   },
