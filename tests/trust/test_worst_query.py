@@ -21,11 +21,12 @@ from tests.front_desk import FrontDesk, open_clinic, ready
 from tests.proving import size, tell
 from tests.served import Served, served
 from tests.trust.climbing import Words, varied, words_of
-from tests.trust.stalls import Caller, Measured, collecting_as_served
+from tests.trust.stalls import Caller, Measured, collecting_as_served, slowness
 from tests.trust.worst_answers import EXECUTING
 from tests.trust.worst_documents import BODIES, LEXING, UNBOUNDED, VALIDATING, Worst
 
-#: Milliseconds: what is promised, and what is good enough not to be tried again.
+#: Milliseconds: what is promised, and what is good enough not to be tried again. Where the machine
+#: is slower than that of the figures, as many times as long.
 PROMISED, ENOUGH = 50.0, 25.0
 TRIES = 6
 
@@ -74,8 +75,12 @@ async def test_no_request_keeps_the_loop_for_more_than_50_ms(full: Full) -> None
 
     stalls = {name: measured.stall for name, measured in found.items()}
     worst = max(stalls, key=lambda name: stalls[name])
-    tell(f"worst query: {stalls[worst]:.0f} ms of {len(ALL)} kinds ({worst})")
-    assert {name: stall for name, stall in stalls.items() if stall > PROMISED} == {}
+    slower = slowness()
+    tell(
+        f"worst query: {stalls[worst]:.0f} ms of {len(ALL)} kinds ({worst}), on a machine {slower:.1f}"
+        " times as slow as that of the figures"
+    )
+    assert {name: stall for name, stall in stalls.items() if stall > PROMISED * slower} == {}
 
 
 async def test_what_is_executed_above_is_answered_in_full(full: Full) -> None:
@@ -100,7 +105,7 @@ async def test_no_document_is_found_that_keeps_it_for_longer(full: Full) -> None
 
     stall, words = found[0]
     tell(f"worst query: {stall:.0f} ms in {tried} documents that were looked for")
-    assert stall <= PROMISED, " ".join(words)
+    assert stall <= PROMISED * slowness(), " ".join(words)
 
 
 async def test_the_server_answers_others_meanwhile(
@@ -112,7 +117,8 @@ async def test_the_server_answers_others_meanwhile(
 
     worst = max(waits, key=lambda name: waits[name])
     tell(f"worst query: /livez was answered within {waits[worst]:.0f} ms beside it ({worst})")
-    assert {name: wait for name, wait in waits.items() if wait > PROMISED} == {}
+    limit = PROMISED * slowness()
+    assert {name: wait for name, wait in waits.items() if wait > limit} == {}
 
 
 async def _shortest_wait(server: Served, full: Full, worst: Worst) -> float:
@@ -187,7 +193,7 @@ async def test_without_the_limits_it_would_be_kept_for_much_longer(
     request.getfixturevalue("without_limits")
     unlimited = await full.measured(UNBOUNDED[name], tries=1)
 
-    assert limited.stall <= PROMISED
+    assert limited.stall <= PROMISED * slowness()
     assert unlimited.stall > 4 * limited.stall
 
 
@@ -200,5 +206,5 @@ async def test_without_turns_an_answer_would_keep_it_for_longer(
     monkeypatch.setattr(turns, "SLICE", 3600.0)
     at_once = await full.measured(EXECUTING[name], tries=1)
 
-    assert in_turns.stall <= PROMISED
+    assert in_turns.stall <= PROMISED * slowness()
     assert at_once.stall > 2 * in_turns.stall
