@@ -81,6 +81,8 @@ class Application:
                 reports_database=reports_database,
                 # One connection is left for those who look at a page of a report meanwhile.
                 max_streams=max(1, settings.reports_pool_size - 1),
+                # Most are for the desks, however many follow what they do.
+                events_at_once=max(1, settings.pool_size // 3),
                 # Each holds a connection nearly all the time: more would only wait for one.
                 work=WorkInFlight(BURST * steady, steady=steady),
                 authenticator=authenticator(settings),

@@ -18,7 +18,7 @@ from gql_packages.errors import Forbidden
 EVERYBODY = "viewer packages treatments noShowFees staffMembers"
 READING = (
     "node patients patient patientPackage appointment appointments invoice packageOptions"
-    " refundPreview"
+    " refundPreview patientPackagesChanged appointmentsChanged"
 )
 REPORTS = "packageSalesReport packageUsageReport"
 CATALOGUE = (

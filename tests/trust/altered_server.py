@@ -18,12 +18,16 @@ from graphql import GraphQLError
 
 from gql_packages import serving
 from gql_packages.cli import main
-from gql_packages.database import audit_journal
+from gql_packages.database import audit_journal, listening
 from gql_packages.database.audit_journal import AuditJournal
 from gql_packages.database.idempotency import IdempotencyKey
+from gql_packages.database.listening import Listening
+from gql_packages.database.unit_of_work import Work
+from gql_packages.models.schedule import Appointment
 from gql_packages.observing import lines
 from gql_packages.resolvers import error_mapper, read_patients, read_reports
-from gql_packages.services import rows, sold_package
+from gql_packages.services import cancel_appointment, rows, sold_package, visits
+from gql_packages.web import event_stream, slowness
 from gql_packages.web.server import Server
 from gql_packages.web.work import WorkInFlight
 
@@ -64,6 +68,15 @@ def _unmasked(error: GraphQLError, cause: BaseException, execution: object) -> G
     return GraphQLError(repr(cause), path=error.path, extensions={"code": "BAD_USER_INPUT"})
 
 
+async def _change_untold(work: Work, visit: Appointment, **given: Any) -> None:
+    await visits.change_visit(work, visit, **given)
+    work.changes.visits.clear()
+
+
+def _say_nothing(listening: Listening) -> None:
+    return None
+
+
 #: What is put in the place of what, by name.
 ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "no lock on the package": [(sold_package, "lock", rows.find)],
@@ -89,6 +102,17 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "batches far apart": [(audit_journal, "PAUSE", 2.5)],
     # No protection: a report of few rows takes many statements.
     "batches of two": [(read_reports, "BATCH", 2)],
+    "cancelled visits not told": [(cancel_appointment, "change_visit", _change_untold)],
+    # No protection: what keeps a stream open is sent more often.
+    "quick heartbeats": [(event_stream, "HEARTBEAT", 0.1)],
+    # No protection: who does not read is given up sooner.
+    "no patience": [(slowness, "SEND_SECONDS", 1.0)],
+    # A moment in which nothing is heard, however quick the machine.
+    "a pause before listening again": [(listening, "FIRST_PAUSE", 2.0)],
+    "a pause and not a word of it": [
+        (listening, "FIRST_PAUSE", 2.0),
+        (Listening, "_miss", _say_nothing),
+    ],
 }
 
 if __name__ == "__main__":

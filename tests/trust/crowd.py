@@ -7,6 +7,7 @@ are made beforehand, and of an answer no more is read than the proofs want to kn
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import subprocess
 import sys
@@ -29,18 +30,23 @@ UNIQUE = "@" * 24
 #: Seconds between two looks at who is to send.
 TICK = 0.002
 
+#: Seconds for the server to let everybody in who has connected.
+SETTLING = 0.5
+
 
 @dataclass(frozen=True)
 class Asked:
     """Requests to send in turn, over at most `connections` connections at once.
 
     With a rate, they come by chance, so many a second, whether those before them were answered or
-    not; without one, a connection sends its next when its last was answered.
+    not; without one, a connection sends its next when its last was answered. With a port, they are
+    sent there instead of to where the others are sent.
     """
 
     requests: Sequence[str]
     connections: int
     rate: float | None = None
+    port: int | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ class Crowd:
     def __init__(self, port: int, asked: Asked) -> None:
         self.told: list[Told] = []
         self.lost = 0
-        self._port = port
+        self._port = asked.port or port
         self._requests = cycle([request.encode() for request in asked.requests])
         self._numbers = count(time.time_ns())
         self._connections = asked.connections
@@ -85,6 +91,8 @@ class Crowd:
         """Send for so long, then wait for what is still to be answered."""
         for _ in range(self._connections):
             await self._connect()
+        # The kernel lets them in before the server does.
+        await asyncio.sleep(SETTLING)
         began = time.perf_counter()
         moments = self._moments(began)
         due = next(moments)
@@ -93,7 +101,8 @@ class Crowd:
                 self._waiting.append(due)
                 due = next(moments)
             while self._waiting and self._idle:
-                self._send(self._idle.pop(), self._waiting.popleft())
+                # In turn: one that is never used would be closed after a while, and made anew.
+                self._send(self._idle.popleft(), self._waiting.popleft())
             await asyncio.sleep(TICK)
         self._is_over = True
         async with asyncio.timeout(30):
@@ -212,6 +221,9 @@ async def crowds(port: int, seconds: float, *asked: Asked) -> list[tuple[list[To
 async def main() -> None:
     """Run the crowds that standard input asks for; print what each was told."""
     wanted = json.load(sys.stdin)
+    # What is kept of a hundred thousand answers would be gone through again and again, and whoever
+    # waits meanwhile would be taken for one whom the server keeps waiting.
+    gc.disable()
     running = [Crowd(wanted["port"], Asked(**asked)) for asked in wanted["asked"]]
     async with asyncio.TaskGroup() as group:
         for crowd in running:

@@ -22,12 +22,12 @@ from tests.conftest import DatabaseUrls
 from tests.every_row import some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.furnished import Furnished, furnish
-from tests.schema_walk import MUTATIONS, NODE_TYPES, QUERIES, Answer, arguments_for
+from tests.schema_walk import MUTATIONS, NODE_TYPES, QUERIES, READS, Answer, arguments_for
 
 #: What is part of some patient's record, and has an id.
 OWNED = sorted(set(NODE_TYPES) - OPEN_TYPES)
 #: Root fields of one patient whose answers have no ids.
-_OF_ONE = {"packageOptions", "refundPreview"}
+_OF_ONE = {"packageOptions", "refundPreview", "patientPackagesChanged"}
 
 _PATIENT_OF = {
     "Patient": "SELECT id FROM patient WHERE id = $1",
@@ -152,14 +152,15 @@ def ways_to_patients(ids: Mapping[str, str], *, is_full: bool) -> Iterator[Way]:
     """Each field of each type, on the shortest path to it from the first root field that leads
     there; in full, from every root field. And everything that has an id, by its id."""
     seen = set[tuple[str, str]]()
-    for root, field in QUERIES.items():
+    for root, field in READS.items():
         if ROOT_FIELD_PERMISSIONS[root] is None or root == "node":
             continue
         given = arguments_for(field, ids)
         declared = ", ".join(f"${name}: {field.args[name].type}" for name in given)
         passed = ", ".join(f"{name}: ${name}" for name in given)
+        operation = "query" if root in QUERIES else "subscription"
         around = (
-            f"query Q({declared}) {{ {root}({passed}) {{ %s }} }}"
+            f"{operation} Q({declared}) {{ {root}({passed}) {{ %s }} }}"
             if given
             else (f"{{ {root} {{ %s }} }}")
         )

@@ -134,7 +134,13 @@ async def _refused(desk: FrontDesk) -> AsyncIterator[Sent]:
     marked = {"content-type": f"{WORD}/json", "x-request-id": WORD, "user-agent": WORD}
     yield Sent("BAD_REQUEST", await _post(desk, b"{}", **marked))
     assert desk.http is not None
-    yield Sent("BAD_REQUEST", await desk.http.get(f"/graphql?query={{{WORD}}}"))
+    address, signed = f"/graphql?query={{{WORD}}}", {"authorization": f"Bearer {desk.token}"}
+    yield Sent("BAD_REQUEST", await desk.http.put(address, headers=signed))
+    yield Sent("UNAUTHENTICATED", await desk.http.get(address))
+    yield Sent("DOCUMENT_NOT_TRUSTED", await desk.http.get(address, headers=signed))
+    yield Sent("DOCUMENT_NOT_FOUND", await _asked(desk, "", documentId=WORD))
+    unknown = {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}, WORD: WORD}
+    yield Sent("PERSISTED_QUERY_NOT_FOUND", await _asked(desk, "", extensions=unknown))
 
 
 async def failures(desk: FrontDesk) -> AsyncIterator[Sent]:

@@ -26,7 +26,7 @@ from tests.front_desk import FrontDesk
 from tests.proving import IS_FULL, tell
 from tests.reports.asking import SALES, USAGE, get_csv
 from tests.rights.requests import request_about_nothing
-from tests.schema_walk import MUTATIONS, NODE_TYPES, QUERIES
+from tests.schema_walk import MUTATIONS, NODE_TYPES, READS
 from tests.trust.shown_patients import (
     OWNED,
     House,
@@ -38,7 +38,7 @@ from tests.trust.shown_patients import (
 )
 
 REPORTS = {SALES: "packageSalesReport", USAGE: "packageUsageReport"}
-RIGHTS = {name for name in QUERIES if ROOT_FIELD_PERMISSIONS[name] is not None}
+RIGHTS = {name for name in READS if ROOT_FIELD_PERMISSIONS[name] is not None}
 AUDIT = "LOCK TABLE audit_entry IN SHARE MODE"
 
 
@@ -232,7 +232,7 @@ async def test_the_audit_has_no_names_and_no_amounts(house: House) -> None:
     )
 
     may: dict[str, Callable[[Any], bool]] = {
-        "operation": lambda value: value in {*QUERIES, *MUTATIONS, "createClinic"},
+        "operation": lambda value: value in {*READS, *MUTATIONS, "createClinic"},
         "entity_type": lambda value: value in {None, *NODE_TYPES},
         "outcome": lambda value: value.isupper() and value.replace("_", "").isalpha(),
     }

@@ -3,9 +3,13 @@ once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+
+import pytest
 
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
@@ -14,14 +18,19 @@ from tests.served import Served, served
 from tests.trust.altered_server import altered
 from tests.trust.crowd import Asked, Told, crowds
 from tests.trust.desk_mix import LIVEZ, desk_mix
+from tests.trust.stand_in import stand_in
 
 TIMES = 5
 #: Of capacity: a busy day.
 NORMAL = 0.75
 
+#: A machine that others use as well is slower and faster from one minute to the next: in full it is
+#: all done several times, and what is judged is the middle of what was found.
+ROUNDS = size(short=1, full=5)
+
 #: Seconds of each part.
 WARMING, MEASURING, OVERLOADING, RECOVERING = (
-    (3, 15, 60, 12) if IS_FULL else (0.5, 1.0, size(short=2, full=60), 1.0)
+    (3, 12, 60, 12) if IS_FULL else (0.5, 1.0, size(short=2, full=60), 1.0)
 )
 #: More than are needed if answers come at once, so that whoever has none does not wait for one.
 CONNECTIONS = 600
@@ -37,11 +46,11 @@ class Terms:
     normal_after: float
 
 
-TERMS = Terms(0.9, 2, 0.1, 5) if IS_FULL else Terms(0.4, 25, 0.8, 0.5)
+TERMS = Terms(0.9, 2, 0.1, 5) if IS_FULL else Terms(0.25, 25, 0.8, 0.5)
 
 
 @dataclass(frozen=True)
-class Overload:
+class Round:
     """What was measured, in requests a second, and what each request was told."""
 
     capacity: float
@@ -50,8 +59,6 @@ class Overload:
     lost: int
     health: Sequence[Told]
     afterwards: Sequence[Told]
-    #: measured again at the end: where it differs much, something else ran on the machine
-    capacity_afterwards: float
 
     @property
     def done(self) -> list[Told]:
@@ -67,50 +74,72 @@ class Overload:
             if told.status == 503 and told.code == "OVERLOADED" and told.has_retry_after
         ]
 
+    @property
+    def share_done(self) -> float:
+        """What was done, of what can be done."""
+        return len(self.done) / OVERLOADING / self.capacity
+
+    @property
+    def slower(self) -> float:
+        """How many times as long as on a busy day it took."""
+        return p99(self.done) / p99(self.normal)
+
+    @property
+    def slowest_refusal(self) -> float:
+        """Seconds."""
+        return max((told.took for told in self.refused), default=0.0)
+
     def is_normal_after(self, seconds: float) -> bool:
         """Whether those who came so long after the last that was too much fared as on a normal day.
 
-        By the p99 and the share that is refused: the slowest of thousands is slow on any day.
+        By the p99, and the share that is refused, which may be one in a hundred more: the slowest
+        of thousands is slow on any day.
         """
         end = max(told.sent for told in self.crowded)
         later = [told for told in self.afterwards if told.sent - end > seconds]
         if not IS_FULL:
             return bool(later) and all(told.is_done for told in later)
         done = [told for told in later if told.is_done]
-        few = max(0.01, share_refused(self.normal))
+        few = 0.01 + share_refused(self.normal)
         return p99(done) <= 2 * p99(self.normal) and share_refused(later) <= few
-
-    def broken(self, terms: Terms) -> list[str]:
-        """A sentence for each promise that was not kept."""
-        done, refused, expected = self.done, self.refused, self.capacity * TIMES * OVERLOADING
-        slowest = max((told.took for told in refused), default=0.0)
-        checked = {
-            "Too little was refused.": len(refused) >= expected / 2,
-            "Too little was done.": len(done) >= terms.accepted * self.capacity * OVERLOADING,
-            "What was done took too long.": p99(done) <= terms.slower * p99(self.normal),
-            "A refusal came late.": slowest <= terms.refused_within,
-            "Something else was said.": len(done) + len(refused) == len(self.crowded),
-            "An answer was lost.": self.lost == 0,
-            "It seemed dead.": all(told.status == 200 for told in self.health) and self.health,
-            "It did not recover.": self.is_normal_after(terms.normal_after),
-        }
-        return [sentence for sentence, is_kept in checked.items() if not is_kept]
 
     def told(self) -> str:
         """The figures."""
         done, refused = self.done, self.refused
         return (
-            f"overload: {TIMES} times a capacity of {self.capacity:.0f}/s for {OVERLOADING:g} s:"
-            f" done {len(done) / OVERLOADING / self.capacity:.0%} of capacity, p99"
+            f"{TIMES} times a capacity of {self.capacity:.0f}/s for {OVERLOADING:g} s:"
+            f" done {self.share_done:.0%} of capacity, p99"
             f" {p99(done) * 1000:.0f} ms against {p99(self.normal) * 1000:.0f} ms at {NORMAL:.0%};"
             f" {len(refused):,} refused, p99 {p99(refused) * 1000:.0f} ms, the last within"
-            f" {max((told.took for told in refused), default=0) * 1000:.0f} ms;"
+            f" {self.slowest_refusal * 1000:.0f} ms;"
             f" /livez within {max(told.took for told in self.health) * 1000:.0f} ms;"
             f" normal again within {TERMS.normal_after:g} s:"
             f" {'yes' if self.is_normal_after(TERMS.normal_after) else 'no'};"
-            f" how quiet the machine was: capacity {self.capacity_afterwards:.0f}/s at the end,"
             f" {share_refused(self.normal):.1%} refused at {NORMAL:.0%}"
         )
+
+
+def broken(rounds: Sequence[Round], terms: Terms) -> list[str]:
+    """A sentence for each promise that was not kept."""
+
+    def middle(figure: Callable[[Round], float]) -> float:
+        return median(figure(each) for each in rounds)
+
+    every: Mapping[str, Callable[[Round], bool]] = {
+        "Too little was refused.": lambda r: len(r.refused) >= r.capacity * TIMES * OVERLOADING / 2,
+        "Something else was said.": lambda r: len(r.done) + len(r.refused) == len(r.crowded),
+        "An answer was lost.": lambda r: r.lost == 0,
+        "It seemed dead.": lambda r: (
+            bool(r.health) and all(told.status == 200 for told in r.health)
+        ),
+    }
+    checked = {sentence: all(map(holds, rounds)) for sentence, holds in every.items()} | {
+        "Too little was done.": middle(lambda r: r.share_done) >= terms.accepted,
+        "What was done took too long.": middle(lambda r: r.slower) <= terms.slower,
+        "A refusal came late.": middle(lambda r: r.slowest_refusal) <= terms.refused_within,
+        "It did not recover.": middle(lambda r: r.is_normal_after(terms.normal_after)) >= 0.5,
+    }
+    return [sentence for sentence, is_kept in checked.items() if not is_kept]
 
 
 def share_refused(told: Sequence[Told]) -> float:
@@ -124,29 +153,45 @@ def p99(told: Sequence[Told]) -> float:
     return took[int(len(took) * 0.99)] if took else float("inf")
 
 
-async def overload(server: Served, mix: list[str]) -> Overload:
-    """Measure what it can carry and how long that takes, then ask for far more."""
+async def overload(server: Served, mix: list[str]) -> list[Round]:
+    """Measure what it can carry and how long that takes, then ask for far more; several times."""
     port = server.process.port
 
     async def alone(seconds: float, asked: Asked) -> list[Told]:
         ((told, _),) = await crowds(port, seconds, asked)
         return told
 
-    await alone(WARMING, Asked(mix, 4))
-
-    async def capacity_now() -> float:
-        told = await alone(MEASURING, Asked(mix, 8))
+    async def capacity_now(crowd: Asked) -> float:
+        (told, _), _ = await crowds(port, MEASURING, Asked(mix, 8), crowd)
         return sum(each.is_done for each in told) / MEASURING
 
-    capacity = await capacity_now()
-    normal = await alone(MEASURING, Asked(mix, 100, NORMAL * capacity))
-    (crowded, lost), (health, _) = await crowds(
-        port, OVERLOADING, Asked(mix, CONNECTIONS, TIMES * capacity), Asked([LIVEZ], 2, 10)
-    )
-    # In the short form two desks ask one thing after the other: nothing is left to chance.
-    after = Asked(mix, 100, NORMAL * capacity) if IS_FULL else Asked(mix, 2)
-    afterwards = await alone(RECOVERING, after)
-    return Overload(capacity, normal, crowded, lost, health, afterwards, await capacity_now())
+    warm = await alone(WARMING, Asked(mix, 8))
+    capacities, found = [sum(each.is_done for each in warm) / WARMING], []
+    async with stand_in() as elsewhere:
+        # To ask for five times too much takes some of the machine: as much as when it is asked of
+        # another one.
+        capacities.append(
+            await capacity_now(Asked(mix, CONNECTIONS, TIMES * capacities[0], elsewhere))
+        )
+        for _ in range(ROUNDS):
+            capacity = capacities[-1]
+            normal = await alone(MEASURING, Asked(mix, 100, NORMAL * capacity))
+            (crowded, lost), (health, _) = await crowds(
+                port,
+                OVERLOADING,
+                Asked(mix, CONNECTIONS, TIMES * capacity),
+                Asked([LIVEZ], 2, 10),
+            )
+            # In the short form two desks ask one thing after the other: nothing is left to chance.
+            after = Asked(mix, 100, NORMAL * capacity) if IS_FULL else Asked(mix, 2)
+            afterwards = await alone(RECOVERING, after)
+            capacities.append(
+                await capacity_now(Asked(mix, CONNECTIONS, TIMES * capacity, elsewhere))
+            )
+            between = (capacity + capacities[-1]) / 2
+            found.append(Round(between, normal, crowded, lost, health, afterwards))
+            tell(f"overload: {found[-1].told()}")
+    return found
 
 
 async def test_five_times_too_much(
@@ -154,20 +199,20 @@ async def test_five_times_too_much(
 ) -> None:
     async with served(database_urls.app, tmp_path) as server:
         mix = await desk_mix(desk, server.token(desk.principal))
-        found = await overload(server, mix)
+        rounds = await overload(server, mix)
 
-    tell(found.told())
-    assert found.broken(TERMS) == []
+    assert broken(rounds, TERMS) == []
 
 
 async def test_without_a_limit_everything_is_late(
-    desk: FrontDesk, database_urls: DatabaseUrls, tmp_path: Path
+    desk: FrontDesk, database_urls: DatabaseUrls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "ROUNDS", 1)
     without = altered("no limit of work in flight")
     async with served(database_urls.app, tmp_path, **without) as server:
         mix = await desk_mix(desk, server.token(desk.principal))
-        found = await overload(server, mix)
+        rounds = await overload(server, mix)
 
-    broken = found.broken(TERMS)
-    tell(f"control: without a limit, {' '.join(broken)}")
-    assert {"Too little was refused.", "A refusal came late."} & {*broken}
+    said = broken(rounds, TERMS)
+    tell(f"control: without a limit, {' '.join(said)}")
+    assert {"Too little was refused.", "A refusal came late."} & {*said}

@@ -4,100 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 
 import pytest
 import pytest_asyncio
-from starlette.types import Receive, Scope, Send
-from uvicorn import Config
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 
 from gql_packages.web import connection as connections
 from gql_packages.web import server as servers
-from gql_packages.web.server import Server
+from tests.web.doors import Doors, opened
 
 ASKING = b"GET /graphql HTTP/1.1\r\nHost: clinic\r\n\r\n"
-
-
-async def echo(scope: Scope, receive: Receive, send: Send) -> None:
-    """Reads the body unless the path says not to, and answers with the path."""
-    if scope["type"] == "lifespan":
-        for _ in range(2):
-            kind = (await receive())["type"]
-            await send({"type": f"{kind}.complete"})
-        return
-    while scope["path"] != "/unread" and (await receive()).get("more_body"):
-        pass
-    body = scope["path"].encode()
-    headers = [(b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-
-
-@dataclass
-class Line:
-    """A client that writes what it wants."""
-
-    reader: asyncio.StreamReader
-    writer: asyncio.StreamWriter
-
-    async def answer(self, sent: bytes) -> tuple[bytes, bytes]:
-        """The head and the body of what is answered to these bytes."""
-        self.writer.write(sent)
-        head = await self.reader.readuntil(b"\r\n\r\n")
-        length = head.lower().split(b"content-length: ")[1].split(b"\r")[0]
-        return head, await self.reader.readexactly(int(length))
-
-    async def is_closed(self) -> bool:
-        """Wait until the server closes the connection."""
-        async with asyncio.timeout(5):
-            return await self.reader.read() == b""
-
-
-@dataclass
-class Doors:
-    """A server in this process."""
-
-    server: Server
-    port: int
-    serving: asyncio.Task[None]
-    lines: list[Line] = field(default_factory=list)
-
-    async def line(self) -> Line:
-        """One more connection to it."""
-        self.lines.append(Line(*await asyncio.open_connection("127.0.0.1", self.port)))
-        return self.lines[-1]
-
-    def stop(self) -> None:
-        """Tell the server to stop, as SIGINT does."""
-        self.server.should_exit = True
 
 
 @pytest_asyncio.fixture
 async def doors(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Doors]:
     monkeypatch.setattr(servers, "LINGER_SECONDS", 0.1)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = Server(
-        Config(
-            echo,
-            http=connections.Connection,
-            lifespan="on",
-            log_config=None,
-            timeout_graceful_shutdown=5,
-        )
-    )
-    serving = asyncio.create_task(server._serve([listener]))
-    while not server.started:
-        await asyncio.sleep(0.01)
-    opened = Doors(server, listener.getsockname()[1], serving)
-    yield opened
-    opened.stop()
-    await serving
-    for line in opened.lines:
-        line.writer.close()
-        await asyncio.gather(line.writer.wait_closed(), return_exceptions=True)
+    async with opened({}) as server:
+        yield server
 
 
 @pytest.fixture

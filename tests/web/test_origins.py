@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 
 from gql_packages.errors import SetupError
 from gql_packages.web.origins import across_origins, read_origins, shared_origins
-from gql_packages.web.shedding import Shedding, TurningAway
+from gql_packages.web.shedding import Refusing, Shedding, TurningAway
 from gql_packages.web.work import WorkInFlight
 
 APP, DESK, OTHER = "https://app.example", "https://desk.example:8443", "https://other.example"
@@ -64,10 +64,11 @@ def full() -> WorkInFlight:
 
 def at(*origins: str, work: WorkInFlight | None = None) -> httpx.AsyncClient:
     """A client of a server that has nothing but the door."""
+    refusing = Refusing(path="/graphql", work=work or WorkInFlight(1), origins=origins)
     app = Starlette(
         middleware=[
             Middleware(across_origins, origins=origins),
-            Middleware(Shedding, path="/graphql", work=work or WorkInFlight(1)),
+            Middleware(Shedding, refusing=refusing),
         ],
     )
     return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")

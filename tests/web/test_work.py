@@ -9,7 +9,7 @@ import pytest
 from gql_packages.errors import Overloaded
 from gql_packages.observing.metrics import RequestMetrics
 from gql_packages.web import shedding
-from gql_packages.web.work import BURST_SECONDS, WorkInFlight
+from gql_packages.web.work import BURST_SECONDS, LATELY, WorkInFlight
 from tests.web.tiny import GATES, GRAPHQL_RESPONSE, Gate, code_of, error_of, serve
 
 
@@ -196,6 +196,38 @@ def test_while_it_goes_on_no_burst_comes_in_between() -> None:
                 assert taken(work, burst) == 0
 
         others.close()
+        clock.now += 2 * LATELY
+        assert taken(work, burst) == 16
+
+
+def test_while_most_are_refused_it_only_seems_to_let_up() -> None:
+    clock = Hand()
+    work = WorkInFlight(16, steady=4, clock=clock)
+    for _ in range(20):
+        clock.now += BURST_SECONDS / 2
+        with ExitStack() as places:
+            for _ in range(4):
+                places.enter_context(work.one())
+            for _ in range(12):
+                work.note_refused()
+        # All four answers came at once.
+        assert work.count == 0
+
+    with ExitStack() as burst:
+        assert taken(work, burst) == 4
+
+
+def test_who_is_refused_now_and_then_is_no_crowd() -> None:
+    clock = Hand()
+    work = WorkInFlight(16, steady=4, clock=clock)
+    for _ in range(20):
+        clock.now += BURST_SECONDS / 2
+        with ExitStack() as places:
+            for _ in range(4):
+                places.enter_context(work.one())
+            work.note_refused()
+
+    with ExitStack() as burst:
         assert taken(work, burst) == 16
 
 

@@ -20,7 +20,7 @@ from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.local_key import issue_token
-from gql_packages.web.shedding import Shedding
+from gql_packages.web.shedding import Refusing, Shedding
 from gql_packages.web.work import WorkInFlight
 
 KEY = Ed25519PrivateKey.generate()
@@ -241,7 +241,11 @@ def serve(
         deadline=deadline,
         documents=documents or KnownDocuments(),
     )
-    shedding = [Middleware(Shedding, path="/graphql", work=work)] if is_shed_early else []
+    shedding = (
+        [Middleware(Shedding, refusing=Refusing(path="/graphql", work=work))]
+        if is_shed_early
+        else []
+    )
     app = Starlette(routes=[Route("/graphql", view)], middleware=shedding)
     transport = httpx.ASGITransport(app=app)
     return Client(httpx.AsyncClient(transport=transport, base_url="http://clinic.test"))

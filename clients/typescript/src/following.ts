@@ -1,7 +1,7 @@
 import { requestOf, type TypedDocument } from "./client.js";
 import { ConnectionLost, type ErrorCode, type GraphQLFault, ServerError } from "./failures.js";
 import type { LiveConnection } from "./live-connection.js";
-import { passes, waitAfter } from "./repeating.js";
+import { passes, waitAfter, wantsText } from "./repeating.js";
 
 /**
  * Called one after the other: each is waited for before the next. What throws counts as missed, and
@@ -60,7 +60,7 @@ export class Following<Result, Variables> {
       if (this.#isStopped) return;
       const end = await this.#attempt(byId);
       if (this.#isStopped) return;
-      if (byId && codeOf(end) === "PERSISTED_QUERY_NOT_FOUND") {
+      if (byId && wantsText(codeOf(end))) {
         byId = false;
         continue;
       }

@@ -35,8 +35,8 @@ const UNBEGUN: ReadonlySet<string> = new Set<ErrorCode>([
   "BAD_USER_INPUT",
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
-  "DOCUMENT_NOT_TRUSTED",
   "DOCUMENT_NOT_FOUND",
+  "DOCUMENT_NOT_TRUSTED",
   "PERSISTED_QUERY_NOT_FOUND",
   "BUSY",
   "OVERLOADED",
@@ -45,6 +45,11 @@ const UNBEGUN: ReadonlySet<string> = new Set<ErrorCode>([
 
 /** Said of a mutation. Others, such as BUSY, may be about what its payload was to show. */
 const NOT_ALLOWED: ReadonlySet<string> = new Set<ErrorCode>(["FORBIDDEN", "BAD_USER_INPUT"]);
+
+/** Whether the server does not know a document by its id: it can be sent the text. */
+export function wantsText(code: string | undefined): boolean {
+  return code === "DOCUMENT_NOT_FOUND" || code === "PERSISTED_QUERY_NOT_FOUND";
+}
 
 /** Whether the same request may be answered otherwise a moment later. */
 export function passes(code: string): boolean {

@@ -1,6 +1,14 @@
 import { ConnectionLost, DeadlinePassed, type GraphQLFault, type Outcome } from "./failures.js";
 import { refusedWith } from "./refusals.js";
-import { isQuery, isRepeatable, passes, type Patience, saysUndone, waitAfter } from "./repeating.js";
+import {
+  isQuery,
+  isRepeatable,
+  passes,
+  type Patience,
+  saysUndone,
+  waitAfter,
+  wantsText,
+} from "./repeating.js";
 
 /** What is sent: GraphQL over HTTP. Other libraries may leave out the text. */
 export interface Request {
@@ -134,8 +142,7 @@ async function exchanged(
   if (documentId === undefined) return post(text);
   const { query, ...others } = text;
   const attempt = await post({ ...others, documentId });
-  const isUnknown = query !== undefined && codeOf(attempt) === "PERSISTED_QUERY_NOT_FOUND";
-  return isUnknown ? post(text) : attempt;
+  return query !== undefined && wantsText(codeOf(attempt)) ? post(text) : attempt;
 }
 
 /** What cannot be read was not written by the server: it counts as a lost connection. */

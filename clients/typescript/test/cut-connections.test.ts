@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, test } from "node:test";
 import {
-  BookAnotherVisitDocument,
   CancelDocument,
   ConnectionLost,
   isFailure,
@@ -12,7 +11,7 @@ import {
   WhoAmIDocument,
 } from "gql-packages-client";
 import { BadNetwork, http, unavailable } from "./bad-network.js";
-import { client, inDays, offer, patient, sale, sold, token } from "./clinic.js";
+import { client, patient, sale, sold, token, visitOf } from "./clinic.js";
 
 let network: BadNetwork;
 beforeEach(async () => (network = await BadNetwork.open()));
@@ -127,12 +126,7 @@ test("the server is given the time that it asks for", async () => {
 });
 
 test("what has no key is sent once, and nobody knows what became of it", async () => {
-  const { treatmentIds } = await offer();
-  const visit = { patientId: await patient(), treatmentId: treatmentIds[0] ?? "", startsAt: inDays(1) };
-  const form = client().form(visit.patientId);
-  const { bookAppointment: booked } = await form.submit(BookAnotherVisitDocument, { input: visit });
-  assert.equal(booked.__typename, "BookAppointmentPayload");
-  const input = { appointmentId: booked.appointment.id };
+  const input = { appointmentId: (await visitOf(await patient(), 1)).id };
   network.cuts = 1;
 
   await assert.rejects(
@@ -143,6 +137,44 @@ test("what has no key is sent once, and nobody knows what became of it", async (
   assert.equal(network.requests, 1);
   const { cancelAppointment: again } = await desk().run(CancelDocument, { input });
   assert.equal(again.__typename, "WrongStatus");
+});
+
+test("what has no key is sent again if the server says that it has not begun", async () => {
+  const { id: appointmentId } = await visitOf(await patient(), 2);
+  network.instead.push(unavailable("OVERLOADED"), unavailable("BUSY"));
+
+  const { cancelAppointment } = await desk().run(CancelDocument, { input: { appointmentId } });
+
+  assert.equal(cancelAppointment.__typename, "CancelAppointmentPayload");
+  assert.equal(network.requests, 3);
+});
+
+test("an error about what the payload was to show does not say that nothing was done", async () => {
+  const { id: appointmentId } = await visitOf(await patient(), 2);
+  const path = ["cancelAppointment", "appointment"];
+  const errors = [{ message: "Try again.", path, extensions: { code: "BUSY" } }];
+  network.instead.push(http("200 OK", JSON.stringify({ data: null, errors })));
+
+  await assert.rejects(
+    desk().run(CancelDocument, { input: { appointmentId } }),
+    (error: unknown) =>
+      error instanceof ServerError && error.code === "BUSY" && error.outcome === "unknown",
+  );
+  assert.equal(network.requests, 1);
+});
+
+test("a token that is refused is renewed once, and what was sent is sent again", async () => {
+  const { id: appointmentId } = await visitOf(await patient(), 2);
+  const asked: (string | undefined)[] = [];
+  const renew = (refused?: string) => {
+    asked.push(refused);
+    return refused === undefined ? "run-out" : token();
+  };
+
+  const { cancelAppointment } = await desk({ token: renew }).run(CancelDocument, { input: { appointmentId } });
+
+  assert.equal(cancelAppointment.__typename, "CancelAppointmentPayload");
+  assert.deepEqual([asked, network.requests], [[undefined, "run-out"], 2]);
 });
 
 test("a query is asked again until the network is back", async () => {

@@ -13,15 +13,18 @@ interface Command {
 export class OwnServer {
   #process: ChildProcess | undefined;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    readonly settings: Readonly<Record<string, string>>,
+  ) {}
 
-  static async start(): Promise<OwnServer> {
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
     const probe = createServer().listen(0, "127.0.0.1");
     await once(probe, "listening");
     const { port } = probe.address() as { port: number };
     probe.close();
     await once(probe, "close");
-    const server = new OwnServer(port);
+    const server = new OwnServer(port, settings);
     await server.start();
     return server;
   }
@@ -33,7 +36,7 @@ export class OwnServer {
   async start(): Promise<void> {
     const { command, environment } = JSON.parse(given("CLINIC_SERVER")) as Command;
     const [program, ...words] = command;
-    const env = { ...environment, PORT: String(this.port), DRAIN_SECONDS: "0" };
+    const env = { ...environment, ...this.settings, PORT: String(this.port), DRAIN_SECONDS: "0" };
     this.#process = spawn(program, words, { env, stdio: "ignore" });
     const ready = new URL("/readyz", this.url);
     for (let tries = 0; tries < 600; tries++) {

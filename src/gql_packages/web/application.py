@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
-from typing import TypedDict, TypeVar, Unpack
+from typing import TypedDict, TypeVar
 
 import strawberry
 from starlette.applications import Starlette
@@ -31,9 +31,9 @@ from gql_packages.web.origins import across_origins, shared_origins
 from gql_packages.web.places import Places
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
-from gql_packages.web.shedding import Shedding
+from gql_packages.web.shedding import Refusing, Shedding
 from gql_packages.web.socket import SocketView
-from gql_packages.web.stopping import shared_work
+from gql_packages.web.stopping import shared
 from gql_packages.web.work import WorkInFlight
 
 Filter = TypeVar("Filter")
@@ -122,32 +122,24 @@ def create_app(
     )
     places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
     operations = Operations(executing, database.listening, places, metrics)
-    views = _graphql(
-        graphql, operations, authenticator, deadline, metrics=metrics, origins=allowed_origins
-    )
-    csv = partial(
-        _csv,
-        **around,
-        work=WorkInFlight(max_streams),
-        deadline=stream_seconds,
-        metrics=metrics,
-    )
+    views = _graphql(graphql, operations, authenticator, deadline, metrics, allowed_origins)
+    reports = _reports(around, max_streams, stream_seconds, metrics)
+    refusing = Refusing(path="/graphql", work=work, origins=allowed_origins, metrics=metrics)
     return Starlette(
         routes=[
             Route("/", welcome),
             *views,
-            csv(PACKAGE_SALES),
-            csv(PACKAGE_USAGE),
+            *reports,
             *explorer_routes(provider),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
         ],
         middleware=[
             Middleware(across_origins, origins=allowed_origins),
-            Middleware(Shedding, path="/graphql", work=work, metrics=metrics),
+            Middleware(Shedding, refusing=refusing),
         ],
         lifespan=lambda _: nullcontext(
-            shared_work(work, operations) | shared_origins(allowed_origins)
+            shared(work, refusing, operations) | shared_origins(allowed_origins)
         ),
     )
 
@@ -157,7 +149,6 @@ def _graphql(
     operations: Operations,
     authenticator: Authenticator,
     deadline: float,
-    *,
     metrics: Metrics | None,
     origins: Sequence[str],
 ) -> Iterable[BaseRoute]:
@@ -181,17 +172,18 @@ def _graphql(
     yield WebSocketRoute("/graphql", socket)
 
 
-def _csv(
-    report: CsvReport[Filter, Row],
-    *,
-    work: WorkInFlight,
-    deadline: float,
-    metrics: Metrics | None,
-    **around: Unpack[Surroundings],
-) -> Route:
-    """The address of a report."""
-    view = Compressing(CsvView(report, work=work, deadline=deadline, **around))
-    return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
+def _reports(
+    around: Surroundings, at_once: int, seconds: float, metrics: Metrics | None
+) -> Iterable[BaseRoute]:
+    """The reports as files: so many at once, each for at most so long."""
+    work = WorkInFlight(at_once)
+
+    def route(report: CsvReport[Filter, Row]) -> Route:
+        view = Compressing(CsvView(report, work=work, deadline=seconds, **around))
+        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
+
+    yield route(PACKAGE_SALES)
+    yield route(PACKAGE_USAGE)
 
 
 async def welcome(request: Request) -> Response:

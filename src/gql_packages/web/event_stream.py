@@ -73,7 +73,7 @@ class EventStreamView:
         except ClientDisconnect:
             return
         except RequestError as error:
-            await failure(error)(scope, receive, send)
+            await _named(failure(error), noted)(scope, receive, send)
             return
         serving = asyncio.ensure_future(self._serve(asked, noted, scope, receive, send))
         leaving = asyncio.ensure_future(_until_gone(receive))
@@ -101,14 +101,14 @@ class EventStreamView:
             try:
                 first = await anext(results)
             except RequestError as error:
-                await failure(error)(scope, receive, send)
+                await _named(failure(error), noted)(scope, receive, send)
                 return
             except Exception as error:
                 incident = log_incident(noted.request_id, error)
-                await failure(incident)(scope, receive, send)
+                await _named(failure(incident), noted)(scope, receive, send)
                 return
             if (response := _answered_at_once(first, noted.request_id)) is not None:
-                await response(scope, receive, send)
+                await _named(response, noted)(scope, receive, send)
                 return
             headers = [*_HEADERS, (b"x-request-id", str(noted.request_id).encode())]
             await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -138,6 +138,12 @@ class EventStreamView:
         except Exception as error:
             await _send(send, _refused(log_incident(noted.request_id, error)))
         await _send(send, b"event: complete\ndata:\n\n", is_last=True)
+
+
+def _named(response: Response, noted: note.Note) -> Response:
+    """The response, with the request's id."""
+    response.headers["X-Request-Id"] = str(noted.request_id)
+    return response
 
 
 def _answered_at_once(first: Result, request_id: UUID) -> Response | None:

@@ -80,23 +80,31 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
         """Answer one operation, and say that it is complete."""
         with telling("websocket", self.view.metrics) as noted:
             try:
-                await self._run(operation, noted)
+                await self._answer_or_refuse(operation, noted)
             except TooSlow as error:
                 note.note_failure(error.code)
                 await self.websocket.close(code=TOO_SLOW, reason=error.message)
-            except RequestError as error:
-                await _refuse(operation, error)
-                if isinstance(error, Unauthenticated):
-                    await self.websocket.close(code=4403, reason=error.message)
             except WebSocketDisconnected:
                 note.note_failure(note.CLIENT_GONE)
             except Stopped:
                 # The server closes the socket when all that is done on it is over.
                 note.note_failure(note.STOPPED)
-            except Exception as error:
-                await _refuse(operation, log_incident(noted.request_id, error))
 
-    async def _run(self, operation: Operation[Visitor, None], noted: note.Note) -> None:
+    async def _answer_or_refuse(
+        self, operation: Operation[Visitor, None], noted: note.Note
+    ) -> None:
+        try:
+            await self._answer_all(operation, noted)
+        except (TooSlow, WebSocketDisconnected, Stopped):
+            raise
+        except RequestError as error:
+            await _refuse(operation, error)
+            if isinstance(error, Unauthenticated):
+                await self.websocket.close(code=4403, reason=error.message)
+        except Exception as error:
+            await _refuse(operation, log_incident(noted.request_id, error))
+
+    async def _answer_all(self, operation: Operation[Visitor, None], noted: note.Note) -> None:
         asked = Asked(
             self.view.operations.documents.text_of(cast(Any, operation.query)),
             operation.variables,

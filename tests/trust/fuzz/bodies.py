@@ -95,6 +95,16 @@ _PARAMETERS = (
         "package=x",
         "status=ACTIVE",
     ),
+    *(
+        "query={viewer{role}}",
+        "query=mutation{createPatient(input:{}){__typename}}",
+        "query={viewer{role}}&variables={",
+        "query={a}&variables=[1]&extensions={}",
+        "documentId=" + "0" * 64,
+        'extensions={"persistedQuery":{"version":1,"sha256Hash":"' + "0" * 64 + '"}}',
+        'extensions={"persistedQuery":1}',
+        "query=%00&operationName=%00",
+    ),
     *("status=", "status=X&status=ACTIVE", "%ff=%fe", "a=" + "b" * 3000, "&&&=", "sold_from=\xe9"),
 )
 

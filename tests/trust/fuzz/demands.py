@@ -15,7 +15,12 @@ from tests.trust.fuzz.shots import Answer
 LONGEST = 1.0
 
 #: An error of the request, a refusal, or who is asking: nothing else may come of what is sent.
-KNOWN_CODES = {*REQUEST_ERRORS, *RefusalCode, "UNAUTHENTICATED", "FORBIDDEN"}
+KNOWN_CODES = {
+    *REQUEST_ERRORS,
+    *RefusalCode,
+    *("UNAUTHENTICATED", "FORBIDDEN"),
+    *("DOCUMENT_NOT_TRUSTED", "DOCUMENT_NOT_FOUND", "PERSISTED_QUERY_NOT_FOUND"),
+}
 
 #: What Python, its libraries and SQL say, and nobody else.
 _TELL_TALES = re.compile(

@@ -1,0 +1,59 @@
+"""A server that answers everybody with a refusal and does nothing else.
+
+What it costs the machine to ask for far too much is there while a crowd asks this one, and nothing
+of it comes to the server that is measured beside it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import uvloop
+
+from gql_packages.web.shedding import Refusing
+from gql_packages.web.work import WorkInFlight
+
+ROOT = Path(__file__).parent.parent.parent
+PLAIN = b"POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n"
+
+
+class _Refused(asyncio.Protocol):
+    answer = b""
+
+    def connection_made(self, transport: Any) -> None:
+        self._transport = transport
+
+    def data_received(self, _: bytes) -> None:
+        self._transport.write(self.answer)
+
+
+@asynccontextmanager
+async def stand_in() -> AsyncIterator[int]:
+    """The port of one that runs until the block ends."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.trust.stand_in", cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    try:
+        assert process.stdout is not None
+        yield int(await process.stdout.readline())
+    finally:
+        process.kill()
+        await process.wait()
+
+
+async def main() -> None:
+    """Listen, and print where."""
+    refusing = Refusing(path="/", work=WorkInFlight(0))
+    _Refused.answer = refusing.answer(PLAIN, []) or b""
+    server = await asyncio.get_running_loop().create_server(_Refused, "127.0.0.1", 0, backlog=2048)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+if __name__ == "__main__":
+    uvloop.run(main())
