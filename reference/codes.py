@@ -150,10 +150,12 @@ ABOUT_ERRORS = """\
 The HTTP status is that of a request that was not executed: its answer has no `data`. Where it was
 executed the status is 200, and the error stands beside `data`. With `Accept:
 application/graphql-response+json` a document that cannot be served is 400; with `application/json`
-it is 200, because older clients read nothing else. A method other than those served is 405, a
-subscription that accepts no stream of events 406, a body of more than 128 KiB 413, an address that
-is too long 414, a body that is not JSON in UTF-8 415. Every 503 has `Retry-After`, every 401
-`WWW-Authenticate`, and every answer `X-Request-Id`, which the log has too."""
+it is 200, because older clients read nothing else.
+
+A method other than those served is 405, a subscription that accepts no stream of events 406, a body
+of more than 128 KiB 413, an address that is too long 414, a body that is not JSON in UTF-8 415.
+Every 503 has `Retry-After`, every 401 `WWW-Authenticate`, and every answer to a request that was
+read `X-Request-Id`, which the log has too."""
 
 
 def codes_page(
