@@ -18,7 +18,7 @@ export function fetcherFor(session: Session): Fetcher {
   return async (asked, options) => {
     try {
       const operation = operationOf(asked);
-      const operationName = operation?.name?.value ?? asked.operationName;
+      const operationName = operation ? operation.name?.value : asked.operationName;
       const variables = filledIn(asked.variables, answers);
       const filled = { ...asked, operationName, variables };
       if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {

@@ -77,8 +77,8 @@ async def test_no_request_keeps_the_loop_for_more_than_50_ms(full: Full) -> None
     worst = max(stalls, key=lambda name: stalls[name])
     slower = slowness()
     tell(
-        f"worst query: {stalls[worst]:.0f} ms of {len(ALL)} kinds ({worst}), on a machine {slower:.1f}"
-        " times as slow as that of the figures"
+        f"worst query: {stalls[worst]:.0f} ms of {len(ALL)} kinds ({worst}), on a machine"
+        f" {slower:.1f} times as slow as that of the figures"
     )
     assert {name: stall for name, stall in stalls.items() if stall > PROMISED * slower} == {}
 

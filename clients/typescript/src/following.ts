@@ -1,3 +1,4 @@
+import type { SubscribePayload } from "graphql-ws/client";
 import { requestOf, type TypedDocument } from "./client.js";
 import { ConnectionLost, type ErrorCode, type GraphQLFault, ServerError } from "./failures.js";
 import type { LiveConnection } from "./live-connection.js";
@@ -85,9 +86,8 @@ export class Following<Result, Variables> {
         dispose();
         resolve(end);
       };
-      const { query, ...request } = requestOf(this.document, this.variables, byId);
-      const sent = request.documentId === undefined ? { query, ...request } : request;
-      const dispose = this.connection.socket.subscribe<Result>(sent as never, {
+      const request = requestOf(this.document, this.variables, byId);
+      const dispose = this.connection.socket.subscribe<Result>(request as SubscribePayload, {
         next: ({ data, errors }) => {
           if (errors !== undefined || !data) return over({ errors: (errors ?? []) as GraphQLFault[] });
           this.#heard();

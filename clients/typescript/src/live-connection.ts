@@ -42,6 +42,7 @@ export class LiveConnection {
       // Whoever follows tries again by itself, when there is a token.
       retryAttempts: 0,
       keepAlive: silence,
+      jsonMessageReplacer: withoutKnownText,
       webSocketImpl: impatient(webSocket, silence),
       on: {
         // A network that is gone without a word is noticed by the silence after a ping.
@@ -64,6 +65,12 @@ export class LiveConnection {
     this.refused = token;
     this.socket.terminate();
   }
+}
+
+/** graphql-ws wants every operation to have its text; what is named by its id is sent without. */
+function withoutKnownText(name: string, value: unknown): unknown {
+  if (name !== "payload" || !Object(value).documentId) return value;
+  return { ...(value as object), query: undefined };
 }
 
 /** A WebSocket that does not wait for ever to be opened: where nothing answers, nothing says so. */

@@ -48,7 +48,7 @@ export class OwnServer {
   }
 
   async end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-    if (this.#process === undefined) return;
+    if (this.#process === undefined || this.#process.exitCode !== null) return;
     const gone = once(this.#process, "exit");
     this.#process.kill(signal);
     await gone;
