@@ -27,6 +27,10 @@ from tests.schema_walk import NODE_TYPES, QUERIES, SCHEMA, Answer, arguments_for
 ALLOWED = ([], *BLANKS, "2999-06-01T00:00:00Z")
 
 
+#: The operations whose root fields take something in and change nothing.
+ROOTS = {"Query": "query", "Subscription": "subscription"}
+
+
 @dataclass(frozen=True)
 class Reading:
     """A field that takes arguments, and how to come to it."""
@@ -41,13 +45,17 @@ class Reading:
         kind = get_named_type(self.field.type)
         if "after" in self.field.args:
             return "nodes { __typename } pageInfo { endCursor }"
+        if self.owner == "Subscription":
+            # Its payload is always there: what counts is whether something is in its lists.
+            lists = [n for n, f in _fields(kind).items() if _fields(get_named_type(f.type))]
+            return " ".join(f"{n} {{ __typename }}" for n in lists if n != "patient")
         pages = [name for name, field in _fields(kind).items() if "after" in field.args]
         return " ".join(f"{name} {{ nodes {{ __typename }} }}" for name in pages) or "__typename"
 
     def answer(self, response: httpx.Response) -> Any:
         """What the field answered."""
         data = response.json()["data"]
-        return data[self.name] if self.owner == "Query" else data[self.root][self.name]
+        return data[self.name] if self.owner in ROOTS else data[self.root][self.name]
 
     def found_nothing(self, response: httpx.Response) -> bool:
         """Nothing is there, or all pages are empty."""
@@ -79,9 +87,10 @@ class Reading:
         if self.owner in NODE_TYPES:
             asked = f"node(id: $the) {{ ... on {self.owner} {{ {asked} }} }}"
             return f"query Q($the: ID!{declared}) {{ {asked} }}"
-        if self.owner != "Query":
+        if self.owner not in ROOTS:
             asked = f"{self.root} {{ {asked} }}"
-        return f"query Q{f'({declared[2:]})' if declared else ''} {{ {asked} }}"
+        operation = ROOTS.get(self.owner, "query")
+        return f"{operation} Q{f'({declared[2:]})' if declared else ''} {{ {asked} }}"
 
 
 def _fields(kind: GraphQLNamedType) -> Mapping[str, GraphQLField]:

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from uuid import uuid4
 
 from gql_packages.database.connecting import connected
 from gql_packages.database.pool import Database
@@ -74,9 +73,7 @@ class Busy:
 
     async def ask(self, mutation: str, **given: object) -> Answer:
         """Ask until there is room for it; its payload, or the refusal of it."""
-        answer = await self.workers.insist(
-            self.desk, mutation, idempotencyKey=f"desk-{uuid4()}", **given
-        )
+        answer = await self.workers.insist(self.desk, mutation, **given)
         result: Answer = answer["data"][mutation]
         return result
 
