@@ -10,17 +10,22 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from gql_packages.database.changes import CHANNEL, Changes, written
 from gql_packages.database.connecting import connected
 from gql_packages.database.pool import Database
+from gql_packages.schema.global_id import decode
 from gql_packages.web.application import MAX_SUBSCRIPTIONS_OF_ONE
 from gql_packages.web.socket import MAX_OPERATIONS
+from tests.at_once import holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic
-from tests.live.following import PACKAGES, VISITS, Following, asking, following
+from tests.live.following import PACKAGES, PATIENCE, VISITS, Following, asking, following
 from tests.live.following import connected as socket
 from tests.served import Served, served
 
 MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
+
+_PACKAGES = "LOCK TABLE patient_package IN ACCESS EXCLUSIVE MODE"
 
 _END = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -60,6 +65,31 @@ async def test_what_is_too_much_to_be_told_is_to_be_read_again(
         assert (await visits.told())["kind"] == "RESYNC"
         await superuser.execute("SELECT pg_notify('gql_packages_changes', 'nonsense')")
         assert (await visits.told())["kind"] == "RESYNC"
+
+
+async def test_what_cannot_be_read_right_now_is_told_later(
+    server: Served, clinic: Ready, database_urls: DatabaseUrls
+) -> None:
+    port, token = server.process.port, clinic.desk.token
+    patient, package = decode(clinic.patient, "Patient"), decode(clinic.package, "PatientPackage")
+    said = Changes(packages={patient: {package}})
+    async with following(port, token, PACKAGES, patient=clinic.patient) as packages:
+        async with holding(database_urls.superuser, _PACKAGES, "") as held:
+            await _notify(database_urls, clinic, said)
+            await held.until_waiting(1)
+            async with asyncio.timeout(PATIENCE):
+                # The statement is given up after its two seconds, and the event is not.
+                while await held.waiting():
+                    await asyncio.sleep(0.05)
+        told = await packages.told()
+
+    assert [each["id"] for each in told["patientPackages"]] == [clinic.package]
+
+
+async def _notify(urls: DatabaseUrls, clinic: Ready, said: Changes) -> None:
+    async with connected(urls.superuser) as superuser:
+        text = written(clinic.desk.principal.clinic_id, said)
+        await superuser.execute("SELECT pg_notify($1, $2)", CHANNEL, text)
 
 
 async def test_when_the_server_stops_sockets_are_closed_so_that_clients_go_elsewhere(
