@@ -105,6 +105,21 @@ test("a refusal is shown with its code", async () => {
   assert.deepEqual(wrong, []);
 });
 
+test("what is asked is what stands in the editor, however quickly it is sent", async () => {
+  const { page, wrong } = await visitor();
+  await signedIn(page);
+
+  await page.evaluate(() => {
+    modelOf("query").setValue("{ viewer { role } }");
+    document.querySelector(".graphiql-execute-button").click();
+  });
+  await page.waitForFunction(() => written("response") !== "");
+
+  const said = await page.evaluate(() => written("response"));
+  assert.deepEqual(JSON.parse(said), { data: { viewer: { role: "SUPPORT" } } });
+  assert.deepEqual(wrong, []);
+});
+
 test("the explorer writes a query by clicking, the documentation and the history can be read", async () => {
   const { page, wrong } = await visitor();
   await signedIn(page);
