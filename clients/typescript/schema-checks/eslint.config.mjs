@@ -23,6 +23,7 @@ const WITHOUT_ID = {
   suffixes: [
     "Connection", "Edge", // places in a list
     "Payload", // what became of one mutation
+    "Change", // what is told on a subscription
     "Report", "Summary", "Row", // computed when asked for
   ],
   types: [
