@@ -25,7 +25,7 @@ from tests.rights.requests import (
     request_about_nothing,
     valid_request,
 )
-from tests.schema_walk import MUTATIONS, NODE_TYPES, QUERIES, SCHEMA, Answer
+from tests.schema_walk import MUTATIONS, NODE_TYPES, READS, SCHEMA, Answer
 from tests.valid_input import VALID_INPUT
 
 REQUESTS: list[Callable[[str, Furnished], Answer]] = [
@@ -169,8 +169,8 @@ async def test_node_asks_for_the_right_of_what_it_shows(powerless: House, type_n
 
 
 def test_from_what_is_open_to_all_nothing_else_can_be_reached() -> None:
-    names = [name for name in QUERIES if ROOT_FIELD_PERMISSIONS[name] is None]
-    waiting = [get_named_type(QUERIES[name].type) for name in names]
+    names = [name for name in READS if ROOT_FIELD_PERMISSIONS[name] is None]
+    waiting = [get_named_type(READS[name].type) for name in names]
     waiting += [SCHEMA.type_map[name] for name in OPEN_TYPES]
     reached = set()
 
