@@ -10,7 +10,7 @@ import {
   MemoryStorage,
   ReceiveTheRestDocument,
 } from "gql-packages-client";
-import { connectLive } from "gql-packages-client/live";
+import { connectLive, type Live } from "gql-packages-client/live";
 import { sell } from "../examples/web-form.js";
 import { follow } from "../examples/web-diary.js";
 import { node, showPatient, urql } from "../examples/web-urql.js";
@@ -40,9 +40,9 @@ test("the web form sells once, and says so", async () => {
 });
 
 /** What somebody's browser shows of a patient, over the bad network. */
-function browser(patientId: string) {
+function browser(patientId: string, follow?: Live) {
   const patience = { firstWait: 20, longestWait: 100 };
-  const live = connectLive({ url: network.url, token, webSocket: WebSocket, patience });
+  const live = follow ?? connectLive({ url: network.url, token, webSocket: WebSocket, patience });
   const web = urql(client({ url: network.url }), live, network.url);
   let shown: readonly [packages: number, available: number, visits: number, owing: string];
   const stop = showPatient(web, patientId, (screen) => {
@@ -85,6 +85,21 @@ test("a screen of urql stays true: after own changes, those of others, and what 
   network.isDown = false;
   await until([2, 13, 1, "0.00"]);
 
+  stop();
+});
+
+test("where nothing is told, a screen of urql shows at least what was done on it", async () => {
+  const patientId = await patient();
+  await sellTo(patientId, "480.00");
+  const { web, stop, until } = browser(patientId, () => () => undefined);
+  await until([1, 7, 0, "0.00"]);
+
+  const { treatmentIds } = await offer();
+  const when = { treatmentId: treatmentIds[0] ?? "", startsAt: inDays(3) };
+  const visit = { patientId, ...when, usePreselected: true, idempotencyKey: randomUUID() };
+  await web.mutation(node(BookWithThePreselectedPackageDocument), { input: visit }).toPromise();
+
+  await until([1, 6, 1, "0.00"]);
   stop();
 });
 

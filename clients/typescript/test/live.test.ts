@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import WebSocket from "ws";
@@ -166,6 +168,20 @@ test("a network that is gone without a word is noticed", async () => {
   await her.until("read", 2);
 
   assert.equal(her.packages.size, 1);
+});
+
+test("a connection that does not open is given up, and tried again", async () => {
+  const waiting: Socket[] = [];
+  const deaf = createServer((socket) => waiting.push(socket)).listen(0, "127.0.0.1");
+  await once(deaf, "listening");
+  const { port } = deaf.address() as AddressInfo;
+
+  const her = new Screen("anybody", live({ url: `http://127.0.0.1:${port}/graphql`, silence: 100 }));
+  await eventually(() => waiting.length >= 3);
+
+  her.stop();
+  for (const socket of waiting) socket.destroy();
+  deaf.close();
 });
 
 test("a token that ends is renewed, and nothing is missed", async () => {
