@@ -26,8 +26,8 @@ from tests.trust.worst_answers import EXECUTING
 from tests.trust.worst_documents import BODIES, LEXING, UNBOUNDED, VALIDATING, Worst
 
 #: Milliseconds: what is promised, and what is good enough not to be tried again. Where the machine
-#: is slower than that of the figures, as many times as long; and three times as long in the short form,
-#: which runs beside other tests on machines that are slow for moments.
+#: is slower than that of the figures, as many times as long; and three times as long in the short
+#: form, which runs beside other tests on machines that are slow for moments.
 PROMISED, ENOUGH = (50.0 if IS_FULL else 150.0), 25.0
 TRIES = 6
 
