@@ -2,7 +2,8 @@
 
 What a block is, its fence says. A block of `sh` is typed, `graphql` is sent with the `json
 variables` behind it, `ts` is a part of the program that is named; `json answer` and `text answer`
-are what came out of the block before. Nothing is left out but what has its reason.
+are what came out of the block before, and `json answer NAME` of a question that support finds
+prepared. Nothing is left out but what has its reason.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from typing import Any
 
 import httpx
 
-from examples.day import is_refused
+from examples.day import HERE, Day, is_refused, steps
 from tests.papers.expected import Names, check, check_text, filled
 from tests.papers.markdown import Block, blocks_of
+from tests.papers.server_that_day import THAT_DAY
 from tests.papers.terminal import Terminal
 from tests.papers.typescript import run_program
+
+QUESTIONS = list(steps(HERE / "support"))
 
 
 @dataclass
@@ -30,6 +34,7 @@ class Reader:
     address: str = ""
     _said: str = ""
     _programs: dict[str, list[str]] = field(default_factory=dict)
+    _answers: dict[str, Any] = field(default_factory=dict)
 
     def read(self, text: str, not_run: Mapping[str, str]) -> list[Block]:
         """Run the blocks, but for those whose first line is in `not_run`; which were run."""
@@ -62,6 +67,9 @@ class Reader:
                 self._said = self._asked(block.text, later)
             case ("json", "variables"):
                 pass
+            case ("json", "answer", question):
+                self._said = self._question(question)
+                check(json.loads(block.text), json.loads(self._said), self.names)
             case ("json", "answer"):
                 check(json.loads(block.text), json.loads(self._said), self.names)
             case ("text", "answer"):
@@ -76,12 +84,24 @@ class Reader:
         kinds = [block.words for block in later[:2]]
         has_variables = kinds[:1] == [("variables",)]
         variables = json.loads(later[0].text) if has_variables else {}
-        body = {"query": document, "variables": filled(variables, self.names)}
-        headers = {"Authorization": f"Bearer {self.names['TOKEN']}"}
-        answered = httpx.post(f"{self.address}/graphql", json=body, headers=headers, timeout=30)
+        answer = self._sent(document, filled(variables, self.names))
         if ("answer",) not in kinds[has_variables : has_variables + 1]:
-            assert not is_refused(answered.json()), answered.text
-        return answered.text
+            assert not is_refused(json.loads(answer)), answer
+        return answer
+
+    def _question(self, name: str) -> str:
+        """The answer of the prepared question, which takes what it needs from those before it."""
+        [question] = [each for each in QUESTIONS if f"query {name}(" in each.document]
+        day = Day(self._answers, THAT_DAY, "a-reader-of-papers")
+        answer = self._sent(question.document, day.fill_in(question))
+        self._answers[question.name] = json.loads(answer).get("data")
+        return answer
+
+    def _sent(self, document: str, variables: Any) -> str:
+        body = {"query": document, "variables": variables}
+        headers = {"Authorization": f"Bearer {self.names['TOKEN']}"}
+        address = f"{self.address}/graphql"
+        return httpx.post(address, json=body, headers=headers, timeout=30).text
 
     def _part(self, name: str, block: Block, later: Sequence[Block]) -> str:
         """What the part of the program writes; the whole is run when its first part is met."""

@@ -1,20 +1,21 @@
-"""docs/front-end-developers.md, tried at the front desk."""
+"""docs/front-end-developers.md and the two that go on from there, tried at the front desk."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.papers.conftest import Demo
 
-PAPER = Path(__file__).parents[2] / "docs" / "front-end-developers.md"
-
-NOT_RUN = {
-    "npm install ../gql-packages/clients/typescript": "the client is put beside the program as this"
-    " would; tests/clients packs and installs it",
-}
+DOCS = Path(__file__).parents[2] / "docs"
 
 
-async def test_every_example_works(demo: Demo, tmp_path: Path) -> None:
-    ran = demo.reader(tmp_path, "FRONT_DESK").read(PAPER.read_text(), NOT_RUN)
+@pytest.mark.parametrize(
+    ("paper", "blocks"),
+    [("front-end-developers", 15), ("following-changes", 6), ("documents-with-a-name", 4)],
+)
+async def test_every_example_works(demo: Demo, tmp_path: Path, paper: str, blocks: int) -> None:
+    ran = demo.reader(tmp_path, "FRONT_DESK").read((DOCS / f"{paper}.md").read_text(), {})
 
-    assert len(ran) >= 30
+    assert len(ran) == blocks

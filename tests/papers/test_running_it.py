@@ -1,4 +1,4 @@
-"""docs/running-it.md, tried by an operator with servers of their own."""
+"""docs/running-it.md and then docs/backups.md, tried by an operator with servers of their own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.papers.server_that_day import ROOT
 from tests.papers.terminal import Terminal
 
 PAPER = ROOT / "docs" / "running-it.md"
+BACKUPS = ROOT / "docs" / "backups.md"
 
 #: Of all commands `verify` alone is asked two hours later: only then are rows settled for a seal.
 LATER = f"""#!/bin/sh
@@ -55,4 +56,5 @@ def test_what_is_to_be_watched_is_there() -> None:
 
 
 def test_every_example_works(operator: Reader) -> None:
-    assert len(operator.read(PAPER.read_text(), {})) >= 30
+    assert len(operator.read(PAPER.read_text(), {})) >= 18
+    assert len(operator.read(BACKUPS.read_text(), {})) >= 11

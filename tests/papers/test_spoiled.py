@@ -43,6 +43,11 @@ query Again($id: ID!) { patient(id: $id) { id firstName } }
 { "data": { "patient": { "id": "${PATIENT}", "firstName": "…" } } }
 ```
 
+```json answer FindThePatient
+{ "data": { "patients": { "nodes": [
+  { "id": "${ROSALIND}", "lastName": "Achterberg", "…": "…" } ] } } }
+```
+
 ```sh refused
 cat "$PATIENT"
 ```
@@ -67,7 +72,7 @@ def reader(demo: Demo, tmp_path: Path) -> Reader:
 
 
 async def test_what_is_right_passes(reader: Reader) -> None:
-    assert len(reader.read(PAPER, {})) == 12
+    assert len(reader.read(PAPER, {})) == 13
 
 
 @pytest.mark.parametrize(
@@ -80,6 +85,11 @@ async def test_what_is_right_passes(reader: Reader) -> None:
         ('"search": "garcia"', '"search": "nobody"'),
         ('"firstName": "…"', '"firstName": "…", "lastName": "…"'),
         ('{ "data": { "patient": { "id": "${PATIENT}"', '{ "data": { "patient": { "id": "x"'),
+        ("answer FindThePatient", "answer FindSomebody"),
+        ("answer FindThePatient", "answer WhatSheUsed"),
+        ('"lastName": "Achterberg"', '"lastName": "Achterburg"'),
+        ('"Achterberg", "…": "…"', '"Achterberg"'),
+        ('"Achterberg", "…"', '"Achterberg", "salary": "…", "…"'),
         ("```sh refused", "```sh"),
         ('cat "$PATIENT"', 'echo "$PATIENT"'),
         ("count: number = 2", "count: string = 2"),
@@ -91,7 +101,7 @@ async def test_what_is_right_passes(reader: Reader) -> None:
 async def test_what_is_spoiled_is_found(reader: Reader, written: str, spoiled: str) -> None:
     assert PAPER.count(written) == 1
 
-    with pytest.raises((AssertionError, KeyError)):
+    with pytest.raises((AssertionError, KeyError, ValueError)):
         reader.read(PAPER.replace(written, spoiled), {})
 
 

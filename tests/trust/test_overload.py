@@ -95,17 +95,21 @@ class Round:
         By the p99, and the share that is refused, which may be one in a hundred more: the slowest
         of thousands is slow on any day.
         """
-        end = max(told.sent for told in self.crowded)
-        later = [told for told in self.afterwards if told.sent - end > seconds]
+        later = self.later_than(seconds)
         if not IS_FULL:
             return bool(later) and all(told.is_done for told in later)
         done = [told for told in later if told.is_done]
         few = 0.01 + share_refused(self.normal)
         return p99(done) <= 2 * p99(self.normal) and share_refused(later) <= few
 
+    def later_than(self, seconds: float) -> list[Told]:
+        """Those who came so long after the last that was too much."""
+        end = max(told.sent for told in self.crowded)
+        return [told for told in self.afterwards if told.sent - end > seconds]
+
     def told(self) -> str:
         """The figures."""
-        done, refused = self.done, self.refused
+        done, refused, later = self.done, self.refused, self.later_than(TERMS.normal_after)
         return (
             f"{TIMES} times a capacity of {self.capacity:.0f}/s for {OVERLOADING:g} s:"
             f" done {self.share_done:.0%} of capacity, p99"
@@ -114,8 +118,9 @@ class Round:
             f" {self.slowest_refusal * 1000:.0f} ms;"
             f" /livez within {max(told.took for told in self.health) * 1000:.0f} ms;"
             f" normal again within {TERMS.normal_after:g} s:"
-            f" {'yes' if self.is_normal_after(TERMS.normal_after) else 'no'};"
-            f" {share_refused(self.normal):.1%} refused at {NORMAL:.0%}"
+            f" {'yes' if self.is_normal_after(TERMS.normal_after) else 'no'}, with p99"
+            f" {p99(later) * 1000:.0f} ms and {share_refused(later):.1%} refused,"
+            f" against {share_refused(self.normal):.1%} before"
         )
 
 

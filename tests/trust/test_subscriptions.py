@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 from tests.proving import size, tell
 from tests.trust.followers import DAY, Commits, Follower, follower, screen_of
-from tests.trust.two_workers import TwoWorkers, two_workers
+from tests.trust.two_workers import TwoWorkers, one_server, two_workers
 
 SUBSCRIPTIONS = size(short=40, full=500)
 CLINICS = size(short=2, full=25)
@@ -119,13 +119,19 @@ async def followed(workers: TwoWorkers, clinics: Sequence[Busy], count: int) -> 
         yield
 
 
-def memory_of(workers: TwoWorkers) -> float:
-    """KiB that the two servers take."""
+def memory_of(processes: Iterable[int]) -> float:
+    """KiB that they take together."""
     found = 0
-    for server in workers.servers:
-        status = Path(f"/proc/{server.process.process.pid}/status").read_text().splitlines()
+    for process in processes:
+        status = Path(f"/proc/{process}/status").read_text().splitlines()
         found += int(next(line for line in status if line.startswith("VmRSS")).split()[1])
     return found
+
+
+def sockets_of(process: int) -> int:
+    """How many it has open."""
+    opened = Path(f"/proc/{process}/fd").iterdir()
+    return sum(str(each.readlink()).startswith("socket:") for each in opened)
 
 
 def delays(clinics: Sequence[Busy], committed: dict[str, float]) -> list[float]:
@@ -142,15 +148,18 @@ def delays(clinics: Sequence[Busy], committed: dict[str, float]) -> list[float]:
 async def test_what_is_followed_is_what_there_is(
     database: Database, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
-    async with two_workers(database_urls.app, tmp_path) as workers:
+    async with one_server(database_urls.app, tmp_path) as workers:
         clinics = await opened(database, workers)
         async with followed(workers, clinics, len(clinics)):
             pass
         for busy in clinics:
             busy.followers.clear()
-        before = memory_of(workers)
+        processes = workers.processes
+        before = memory_of(processes)
+        others = {each: sockets_of(each) for each in processes}
         async with followed(workers, clinics, SUBSCRIPTIONS):
-            memory = (memory_of(workers) - before) / SUBSCRIPTIONS
+            memory = (memory_of(processes) - before) / SUBSCRIPTIONS
+            shares = [sockets_of(each) - others[each] for each in sorted(processes)]
             with Commits(database_urls.superuser) as committed:
                 until = time.monotonic() + SECONDS
                 await asyncio.gather(*(busy.work(until) for busy in clinics))
@@ -158,12 +167,16 @@ async def test_what_is_followed_is_what_there_is(
                 found = delays(clinics, dict(committed))
 
     middle, late = found[len(found) // 2], found[len(found) * 99 // 100]
+    changes = sum(busy.done for busy in clinics)
     tell(
-        f"subscriptions: {SUBSCRIPTIONS} of two workers, {sum(busy.done for busy in clinics):,}"
-        f" changes in {SECONDS} s; {len(found):,} told, half of them within {middle * 1000:.0f} ms"
-        f" of the commit, 99 of 100 within {late * 1000:.0f} ms; {memory:.0f} KiB each; {lost} lost"
+        f"subscriptions: {SUBSCRIPTIONS} over two workers of one server (sockets: {shares});"
+        f" {changes:,} changes in {SECONDS} s; {len(found):,} told, half of them within"
+        f" {middle * 1000:.0f} ms of the commit, 99 of 100 within {late * 1000:.0f} ms;"
+        f" {memory:.0f} KiB each; {lost} lost"
     )
     assert lost == 0
+    assert len(shares) == 2
+    assert min(shares) > SUBSCRIPTIONS / 10
 
 
 async def scene(

@@ -1,4 +1,4 @@
-"""Two processes of the server on one database, and clients at both that do not give up."""
+"""Two processes that serve one database, and clients at both that do not give up."""
 
 from __future__ import annotations
 
@@ -24,11 +24,20 @@ NOT_FINAL = {
 
 @dataclass
 class TwoWorkers:
-    """Two processes that serve one database with one signing key."""
+    """Two servers of one process each, with one signing key; or twice the same, which has two."""
 
     servers: tuple[Served, Served]
     #: how often a client had to send a request again, by what it had heard
     retries: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def processes(self) -> set[int]:
+        """The two that serve."""
+        return {
+            each
+            for server in self.servers
+            for each in server.process.workers() or {server.process.process.pid}
+        }
 
     def desks(self, desk: FrontDesk) -> tuple[FrontDesk, FrontDesk]:
         """The same desk, at each of them."""
@@ -58,3 +67,10 @@ async def two_workers(
         served(app_url, directory, **settings) as other,
     ):
         yield TwoWorkers((one, other))
+
+
+@asynccontextmanager
+async def one_server(app_url: str, directory: Path) -> AsyncIterator[TwoWorkers]:
+    """Serve with two workers of one server until the block ends."""
+    async with served(app_url, directory, "--workers", "2") as server:
+        yield TwoWorkers((server, server))
