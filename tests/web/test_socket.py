@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import jwt
 import pytest
 import pytest_asyncio
 from websockets.asyncio.client import ClientConnection, connect
@@ -23,7 +24,9 @@ from gql_packages.web.socket import MAX_MESSAGE_BYTES
 from tests.at_once import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
+from tests.house.serve_process import free_port
 from tests.served import Served, served
+from tests.web.key_server import P256
 from tests.web.manifests import persisted
 
 PROTOCOL = "graphql-transport-ws"
@@ -159,6 +162,20 @@ async def test_strangers_are_sent_away(server: Served, owner: FrontDesk) -> None
         async with opened(server) as connection:
             await sign_in(connection, token)
             assert await closed(connection) == (4403, "Forbidden")
+
+
+async def test_where_the_keys_cannot_be_read_whoever_comes_is_asked_to_come_again(
+    database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    token = jwt.encode({}, P256, "ES256", headers={"kid": "one"})
+    nowhere = f"http://127.0.0.1:{free_port()}/keys"
+    provider = {"AUTH_JWKS_URL": nowhere, "AUTH_ISSUER": "somebody", "AUTH_AUDIENCE": "us"}
+    async with served(database_urls.app, tmp_path, **provider) as other, opened(other) as visit:
+        await sign_in(visit, token)
+        assert await closed(visit) == (
+            1013,
+            "The sign-in keys cannot be read at the moment: try again.",
+        )
 
 
 async def test_whoever_left_the_clinic_is_refused_from_the_next_operation_on(

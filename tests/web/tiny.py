@@ -226,7 +226,7 @@ def serve(
     schema: strawberry.Schema = SCHEMA,
     max_in_flight: int = 4,
     deadline: float = 5.0,
-    context_factory: Callable[..., object] = Context,
+    context_factory: Callable[..., Any] = Context,
     is_shed_early: bool = True,
     documents: KnownDocuments | None = None,
 ) -> Client:

@@ -15,12 +15,13 @@ from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal
-from gql_packages.errors import BadRequest, RequestError, TimedOut
+from gql_packages.errors import BadRequest, RequestError
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.rights import permit
 from gql_packages.resolvers.streams import Event
 from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.authentication import Authenticator
+from gql_packages.web.deadline import within
 from gql_packages.web.document import DocumentCache
 from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.limits import limited
@@ -118,19 +119,11 @@ class Executing:
         return operation.operation is OperationType.SUBSCRIPTION
 
     async def _execute(self, asked: Asked, event: Event, context: RequestContext) -> Result:
-        try:
-            async with asyncio.timeout(self._deadline) as deadline:
-                return await self.schema.execute(
-                    asked.query,
-                    variable_values=asked.variables,
-                    context_value=context,
-                    root_value=event,
-                    operation_name=asked.operation_name,
-                )
-        except TimeoutError:
-            if not deadline.expired():
-                raise
-            raise TimedOut(
-                f"The operation took longer than {self._deadline:g} seconds and was stopped. "
-                "If it was a change, send it again with the same idempotencyKey."
-            ) from None
+        async with within(self._deadline):
+            return await self.schema.execute(
+                asked.query,
+                variable_values=asked.variables,
+                context_value=context,
+                root_value=event,
+                operation_name=asked.operation_name,
+            )

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol, cast
-from uuid import UUID
+from typing import Any, cast
 
 import strawberry
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
@@ -20,19 +17,19 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 
-from gql_packages.domain.rights import Principal
 from gql_packages.errors import (
     AuditUnavailable,
     BadRequest,
     Overloaded,
     RequestError,
-    TimedOut,
     Unauthenticated,
 )
 from gql_packages.observing import note
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.checked_request import CheckedRequest
+from gql_packages.web.deadline import within
 from gql_packages.web.encoding import encode_json, encoded_in_turns
+from gql_packages.web.executing import ContextFactory
 from gql_packages.web.failures import (
     STATUS_BY_CODE,
     MethodNotAllowed,
@@ -49,15 +46,6 @@ from gql_packages.web.work import WorkInFlight
 
 #: Codes of what another try may give, and nothing was done meanwhile.
 FOR_NOW = {AuditUnavailable.code, Overloaded.code}
-
-log = logging.getLogger(__name__)
-
-
-class ContextFactory(Protocol):
-    """Makes what the resolvers of one operation share."""
-
-    def __call__(self, *, principal: Principal, now: datetime, request_id: UUID) -> object:
-        """The context of an operation that `principal` asked for at `now`."""
 
 
 class GraphQLView(GraphQL[object, None]):
@@ -112,7 +100,8 @@ class GraphQLView(GraphQL[object, None]):
                     "Send GraphQL requests with POST, or trusted queries with GET.",
                     allow="GET, POST",
                 )
-            return await self._run_in_time(request)
+            async with within(self._deadline):
+                return await self.run(request)
         except RequestError as error:
             return failure(error, media_type)
         except HTTPException as error:
@@ -121,22 +110,6 @@ class GraphQLView(GraphQL[object, None]):
             raise
         except Exception as error:
             return failure(log_incident(request.state.request_id, error), media_type)
-
-    async def _run_in_time(self, request: Request) -> Response:
-        try:
-            async with asyncio.timeout(self._deadline) as deadline:
-                response = await self.run(request)
-        except TimeoutError:
-            if not deadline.expired():
-                raise
-        # Also if whatever was stopped did answer: a driver may turn its cancellation into an error.
-        if deadline.expired():
-            log.warning("request %s took too long", request.state.request_id)
-            raise TimedOut(
-                f"The request took longer than {self._deadline:g} seconds and was stopped. "
-                "If it was a change, send it again with the same idempotencyKey."
-            )
-        return response
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket

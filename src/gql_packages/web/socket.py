@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import Sequence
@@ -33,6 +32,7 @@ from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.access import Metrics, telling
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_strictly, request_in
+from gql_packages.web.deadline import within
 from gql_packages.web.encoding import Encoded, encode_json, encoded_in_turns
 from gql_packages.web.executing import Asked
 from gql_packages.web.failures import log_incident, shown
@@ -44,6 +44,7 @@ MAX_MESSAGE_BYTES = 64 * 1024
 MAX_OPERATIONS = 50
 MAX_ID = 128
 SECONDS_TO_SIGN_IN = 10.0
+TRY_AGAIN_LATER = 1013
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +71,13 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
             # It may only name its document, which is looked for when the operation is run.
             message["payload"]["query"] = request_in(message["payload"])
         await super().handle_message(cast(Any, message))
+
+    async def handle_connection_init(self, message: Any) -> None:
+        """Let somebody in, or close: with 4403 for strangers, and 1013 if it cannot be told now."""
+        try:
+            await super().handle_connection_init(message)
+        except RequestError as error:
+            await self.websocket.close(code=TRY_AGAIN_LATER, reason=error.message)
 
     async def send_message(self, message: Any) -> None:
         """Send one message. Raises TooSlow if the client does not take it."""
@@ -158,7 +166,7 @@ class SocketView(GraphQL[Visitor, None]):
             with self._connections.one():
                 await self.run(websocket)
         except RequestError as error:
-            await websocket.close(code=1013, reason=error.message)
+            await websocket.close(code=TRY_AGAIN_LATER, reason=error.message)
         except WebSocketDisconnect:
             return
 
@@ -169,14 +177,14 @@ class SocketView(GraphQL[Visitor, None]):
         return Visitor()
 
     async def on_ws_connect(self, context: Visitor) -> Any:
-        """Let in whoever brings a token that holds."""
+        """Let in whoever brings a token that holds. Raises RequestError where that is not known."""
         given = context.connection_params
         found = next((given[name] for name in given if name.lower() == "authorization"), None)
         context.authorization = found if isinstance(found, str) else None
         try:
-            async with asyncio.timeout(self._deadline):
+            async with within(self._deadline):
                 await self._authenticator.principal(context.authorization)
-        except (RequestError, TimeoutError):
+        except Unauthenticated:
             raise ConnectionRejectionError from None
         context.connection_params = {}
         return strawberry.UNSET

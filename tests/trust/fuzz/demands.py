@@ -14,6 +14,9 @@ from tests.trust.fuzz.shots import Answer
 #: Seconds.
 LONGEST = 1.0
 
+#: Of whose events the first is the body of the answer.
+EVENTS = "text/event-stream"
+
 #: An error of the request, a refusal, or who is asking: nothing else may come of what is sent.
 KNOWN_CODES = {
     *REQUEST_ERRORS,
@@ -41,7 +44,7 @@ def objections(answer: Answer) -> Iterator[str]:
     if answer.seconds > LONGEST:
         yield f"took {answer.seconds:.1f} s"
     kind = answer.headers.get("content-type", "")
-    if not kind.startswith(("application/json", "application/graphql-response+json")):
+    if not kind.startswith(("application/json", "application/graphql-response+json", EVENTS)):
         yield from _tell_tales(
             answer.body.decode("utf-8", "replace")[:2000] if "html" not in kind else ""
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -16,6 +17,8 @@ from tests.input_walk import InputField, fields_of, look_up
 from tests.schema_walk import (
     MUTATIONS,
     QUERIES,
+    READS,
+    SUBSCRIPTIONS,
     arguments_for,
     input_type,
     mutation_document,
@@ -49,19 +52,28 @@ def mutation_of_a_client(ground: Ground, chance: Random) -> Shot:
 
 def query_of_a_client(ground: Ground, chance: Random) -> Shot:
     """A root query with arguments of every kind."""
-    name = chance.choice(list(QUERIES))
-    given = arguments_for(QUERIES[name], {kind: ids[0] for kind, ids in ground.ids.items() if ids})
-    for argument, declared in QUERIES[name].args.items():
+    return _read_of_a_client("query", chance.choice(list(QUERIES)), ground, chance)
+
+
+def subscription_of_a_client(ground: Ground, chance: Random) -> Shot:
+    """A subscription with arguments of every kind, by somebody who takes its events."""
+    shot = _read_of_a_client("subscription", chance.choice(list(SUBSCRIPTIONS)), ground, chance)
+    return replace(shot, headers=(*shot.headers, ("Accept", "text/event-stream")))
+
+
+def _read_of_a_client(kind: str, name: str, ground: Ground, chance: Random) -> Shot:
+    arguments = READS[name].args
+    given = arguments_for(READS[name], {kind: ids[0] for kind, ids in ground.ids.items() if ids})
+    for argument, declared in arguments.items():
         if argument in given and chance.random() < 0.3 and not str(declared.type).endswith("!"):
             del given[argument]
-    depth = chance.choice((1, 2, 3))
-    document, variables = query_document(name, given, depth)
-    for argument, declared in QUERIES[name].args.items():
+    document, variables = query_document(name, given, chance.choice((1, 2, 3)))
+    for argument, declared in arguments.items():
         place = InputField((argument,), declared.type, f"{name}.{argument}")
         is_plain = not place.is_list and not isinstance(place.kind, GraphQLInputObjectType)
         if argument in variables and is_plain and chance.random() < 0.4:
             variables[argument] = _value(place, ground, chance)
-    return Shot.of("query", chance.choice(ROLES), document, _plain(variables))
+    return Shot.of(kind, chance.choice(ROLES), document, _plain(variables))
 
 
 def varied_document(ground: Ground, chance: Random) -> Shot:
@@ -72,7 +84,8 @@ def varied_document(ground: Ground, chance: Random) -> Shot:
 
 
 def _some_document(ground: Ground, chance: Random) -> tuple[str, Any]:
-    make = mutation_of_a_client if chance.random() < 0.5 else query_of_a_client
+    makers = (mutation_of_a_client, query_of_a_client, subscription_of_a_client)
+    (make,) = chance.choices(makers, (10, 9, 1))
     content = json.loads(make(ground, chance).body)
     return content["query"], content.get("variables")
 

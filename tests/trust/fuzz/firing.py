@@ -18,7 +18,8 @@ from tests.trust.fuzz.shots import Answer, Shot
 #: How many of a hundred come from where.
 _SHARES: Sequence[tuple[int, Callable[[Ground, Random], Shot]]] = (
     (22, documents.mutation_of_a_client),
-    (10, documents.query_of_a_client),
+    (9, documents.query_of_a_client),
+    (1, documents.subscription_of_a_client),
     (18, documents.varied_document),
     (14, bodies.broken_body),
     (4, bodies.other_header),

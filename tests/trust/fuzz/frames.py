@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
@@ -43,6 +43,12 @@ class Frames:
         """The code with which the server closed the connection; None while it is open."""
         return self.protocol.close_rcvd.code if self.protocol.close_rcvd else None
 
+    @property
+    def follows(self) -> bool:
+        """Whether something that was asked for goes on."""
+        told = {message.get("id") for message in self.messages if message["type"] == "next"}
+        return bool(told - {m.get("id") for m in self.messages if m["type"] != "next"})
+
     async def send(self, raw: bytes) -> None:
         """Send these bytes, whatever they are; the server may be gone."""
         with suppress(OSError):
@@ -68,12 +74,12 @@ class Frames:
                 self.messages.append(json.loads(bytes(event.data)))
         return True
 
-    async def hear_all(self, name: str) -> None:
-        """Take what comes until the operation of that name is over, or the connection is."""
+    async def hear_all(self, name: str, enough: Collection[str] = ("complete", "error")) -> None:
+        """Take what comes until there is enough of the operation of that name, or the connection
+        is over."""
         until = time.monotonic() + PATIENCE
         while self.closed_with is None and not any(
-            message.get("id") == name and message["type"] in ("complete", "error")
-            for message in self.messages
+            message.get("id") == name and message["type"] in enough for message in self.messages
         ):
             if not await self.hear(max(0.0, until - time.monotonic())):
                 break
@@ -184,11 +190,13 @@ class Frenzy:
     sent: int = 0
     operations: int = 0
     connections: int = 0
+    #: changes that were told to whoever had subscribed
+    told: int = 0
     objected: list[str] = field(default_factory=list)
 
-    async def run(self, count: int) -> None:
-        """Send so many messages and frames."""
-        while self.sent < count and len(self.objected) < 10:
+    async def run(self, count: int, *, enough: int = 10) -> None:
+        """Send so many messages and frames, or until there is enough to object to."""
+        while self.sent < count and len(self.objected) < enough:
             self.connections += 1
             frames = await opened(self.port)
             try:
@@ -212,7 +220,8 @@ class Frenzy:
                 await frames.say(broken_message(self.chance))
             else:
                 await frames.send(broken_frame(self.chance))
-            while await frames.hear(LITTLE_PATIENCE if what >= 0.7 else 0.0):
+            # To what is broken nothing is owed; what was done is told to whoever follows it.
+            while await frames.hear(LITTLE_PATIENCE):
                 pass
             if frames.closed_with is not None or frames.reader.at_eof():
                 return
@@ -221,18 +230,28 @@ class Frenzy:
         makers = [
             documents.mutation_of_a_client,
             documents.query_of_a_client,
+            documents.subscription_of_a_client,
             documents.varied_document,
         ]
-        shot = self.chance.choice(makers)(self.ground, self.chance)
+        make = (
+            makers[0]
+            if frames.follows and self.chance.random() < 0.7
+            else self.chance.choice(makers)
+        )
+        shot = make(self.ground, self.chance)
         payload = json.loads(shot.body)
         self.operations += 1
         await frames.say(json.dumps({"type": "subscribe", "id": name, "payload": payload}))
         if self.chance.random() < 0.1:
             await frames.say(json.dumps({"type": "complete", "id": name}))
+        elif "subscription" in payload["query"]:
+            # It goes on: what is done afterwards on the same connection may be told.
+            await frames.hear_all(name, enough=("next", "complete", "error"))
         else:
             await frames.hear_all(name)
 
     def _faults(self, frames: Frames) -> Iterator[str]:
+        self.told += sum('"CHANGED"' in json.dumps(message) for message in frames.messages)
         code = frames.closed_with
         if code is not None and code not in CLOSED_WITH:
             yield f"closed with {code}"

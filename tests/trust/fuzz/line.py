@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Mapping
 
+from tests.trust.fuzz.demands import EVENTS
 from tests.trust.fuzz.shots import Answer, Shot
 
 #: Seconds: an answer that takes longer is none; what is no whole request is not waited for.
@@ -41,7 +42,7 @@ class Line:
                 if shot.is_broken:
                     return None
                 raise AssertionError(f"no answer ({error!r}) to {shot}") from error
-            if shot.is_broken or answer[1].get("connection") == "close":
+            if shot.is_broken or answer[1].get("connection") == "close" or _goes_on(answer[1]):
                 await self.hang_up()
             return Answer(*answer, time.monotonic() - began)
         raise AssertionError("every attempt returns or goes on")
@@ -88,9 +89,18 @@ async def _read(reader: asyncio.StreamReader, method: str) -> tuple[int, dict[st
         headers[name.strip().lower()] = value.strip()
     if method == "HEAD" or status == 204:
         return status, headers, b""
+    if _goes_on(headers):
+        # What is told first is heard; the rest is told to whoever stays.
+        event = (await reader.readuntil(b"\n\n\r\n")).decode()
+        return status, headers, event.partition("\ndata: ")[2].strip().encode()
     if headers.get("transfer-encoding") == "chunked":
         return status, headers, await _read_chunks(reader)
     return status, headers, await reader.readexactly(int(headers.get("content-length", "0")))
+
+
+def _goes_on(headers: Mapping[str, str]) -> bool:
+    """Whether it is a stream, of which only the beginning is read."""
+    return headers.get("content-type", "").startswith(EVENTS)
 
 
 async def _read_chunks(reader: asyncio.StreamReader) -> bytes:
