@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from proofs.copying import ROOT, copy_to
+
 TABLE = Path(__file__).with_suffix(".toml")
 PACKAGE = Path("src/gql_packages")
 TEST = "tests/model/test_the_model.py"
@@ -48,10 +48,7 @@ def found(mistake: Mistake | None) -> str | None:
     """What the model says about a copy with the mistake, or with none; None if it says nothing."""
     with tempfile.TemporaryDirectory(prefix="gql-control-", ignore_cleanup_errors=True) as made:
         copy = Path(made)
-        for part in ("src", "tests"):
-            shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("pyproject.toml", "schema.graphql"):
-            shutil.copy(ROOT / name, copy / name)
+        copy_to(copy)
         if mistake is not None:
             file = copy / PACKAGE / mistake.file
             file.write_text(file.read_text().replace(mistake.old, mistake.new))

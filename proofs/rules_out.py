@@ -24,10 +24,10 @@ from typing import Any
 from gql_packages.database.connecting import connected
 from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.database.migrate import migrate
+from proofs.copying import copy_to
 from proofs.rule_entries import (
     BEHAVIOURS,
     PACKAGE,
-    ROOT,
     Edit,
     Entry,
     complaints,
@@ -54,11 +54,7 @@ class Copy:
     def __init__(self, root: Path, server: EmbeddedServer) -> None:
         self._root = root
         self._server = server
-        ignored = shutil.ignore_patterns("__pycache__")
-        for part in ("src", "tests"):
-            shutil.copytree(ROOT / part, root / part, ignore=ignored)
-        for file in ("pyproject.toml", "schema.graphql"):
-            shutil.copy(ROOT / file, root / file)
+        copy_to(root)
         laid = root / BEHAVIOURS / "conftest.py"
         if laid.exists():
             raise SystemExit(f"{BEHAVIOURS}/conftest.py is there already: proofs/ needs its place.")

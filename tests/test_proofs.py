@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from proofs.rule_entries import complaints, read_entries, written_rules
+from proofs import model_controls
+from proofs.copying import copy_to
+from proofs.rule_entries import BEHAVIOURS, complaints, read_entries, written_rules
 
 ENTRIES = read_entries()
 
@@ -20,3 +27,19 @@ def test_the_proofs_of_a_rule_fit_the_code_and_the_tests_as_they_are(rule: int) 
 
 def test_no_proof_is_there_twice() -> None:
     assert len({(entry.test, entry.edits) for entry in ENTRIES}) == len(ENTRIES)
+
+
+def test_a_copy_has_all_that_the_tests_in_it_need(tmp_path: Path) -> None:
+    copy_to(tmp_path)
+
+    collecting = ["-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    collected = subprocess.run(
+        [sys.executable, *collecting, str(BEHAVIOURS), model_controls.TEST],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert collected.returncode == 0, collected.stdout + collected.stderr
