@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -17,7 +18,8 @@ from gql_packages.web.local_key import issue_token
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
 from tests.live.following import PACKAGES, VISITS, asking, following
-from tests.served import Served
+from tests.served import Served, served
+from tests.trust.altered_server import altered
 
 MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
 
@@ -106,6 +108,18 @@ async def test_whoever_is_archived_is_told_so_and_nothing_more(
         assert (await visits.told())["kind"] == "CHANGED"
         await clinic.desk.do("archiveStaffMember", shown, staffMemberId=member)
         assert await visits.error() == "UNAUTHENTICATED"
+
+
+async def test_whoever_loses_the_right_is_told_so_at_once(
+    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    owner = await open_clinic(database)
+    async with served(database_urls.app, tmp_path, **altered("support without patients")) as server:
+        colleague = await colleague_of(server, owner, "PRACTITIONER")
+        member = encode("StaffMember", colleague.principal.staff_member_id)
+        async with following(server.process.port, colleague.token, VISITS, during=MARCH) as visits:
+            await owner.do("updateStaffMember", "__typename", staffMemberId=member, role="SUPPORT")
+            assert await visits.error() == "FORBIDDEN"
 
 
 async def test_a_token_that_expires_ends_what_was_followed_with_it(

@@ -23,6 +23,7 @@ from gql_packages.database.audit_journal import AuditJournal
 from gql_packages.database.idempotency import IdempotencyKey
 from gql_packages.database.listening import Listening
 from gql_packages.database.unit_of_work import Work
+from gql_packages.domain import rights
 from gql_packages.models.schedule import Appointment
 from gql_packages.observing import lines
 from gql_packages.resolvers import error_mapper, read_patients, read_reports
@@ -107,6 +108,10 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "quick heartbeats": [(event_stream, "HEARTBEAT", 0.1)],
     # No protection: who does not read is given up sooner.
     "no patience": [(slowness, "SEND_SECONDS", 1.0)],
+    # No protection: there is no role that may follow nothing.
+    "support without patients": [
+        (rights, "ROLE_PERMISSIONS", {**rights.ROLE_PERMISSIONS, rights.Role.SUPPORT: frozenset()})
+    ],
     # A moment in which nothing is heard, however quick the machine.
     "a pause before listening again": [(listening, "FIRST_PAUSE", 2.0)],
     "a pause and not a word of it": [
