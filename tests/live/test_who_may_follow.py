@@ -18,6 +18,7 @@ from gql_packages.web.local_key import issue_token
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
 from tests.live.following import PACKAGES, VISITS, asking, following
+from tests.live.following import connected as connected_to
 from tests.served import Served, served
 from tests.trust.altered_server import altered
 
@@ -135,3 +136,22 @@ async def test_a_token_that_expires_ends_what_was_followed_with_it(
             await visits.message()
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4403
+
+
+async def test_when_a_token_expires_nothing_of_what_it_followed_is_a_mistake(
+    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    clinic = await open_clinic(database)
+    async with served(database_urls.app, tmp_path) as server:
+        ago = datetime.now(UTC) - timedelta(hours=1, seconds=LEEWAY_SECONDS - 3)
+        token = issue_token(server.signing_key, clinic.principal, hours=1, now=ago)
+        async with connected_to(server.process.port, token) as socket:
+            payload = {"query": VISITS, "variables": {"during": MARCH}}
+            for number in range(8):
+                await socket.say(id=f"{number}", type="subscribe", payload=payload)
+            with pytest.raises(ConnectionClosed):
+                while True:
+                    await socket.message()
+    lines = [line for line in server.process.text.splitlines() if "appointmentsChanged" in line]
+    assert len(lines) == 8
+    assert not any("INTERNAL" in line for line in lines)

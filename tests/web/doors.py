@@ -14,6 +14,7 @@ from uvicorn import Config
 
 from gql_packages.web.connection import Connection
 from gql_packages.web.server import Server
+from gql_packages.web.socket_connection import SocketConnection
 
 
 async def echo(scope: Scope, receive: Receive, send: Send) -> None:
@@ -46,9 +47,13 @@ class Line:
         return head, await self.reader.readexactly(int(length))
 
     async def is_closed(self) -> bool:
-        """Wait until the server closes the connection."""
+        """Wait until the server closes the connection, and say nothing before."""
         async with asyncio.timeout(5):
-            return await self.reader.read() == b""
+            try:
+                return await self.reader.read() == b""
+            except ConnectionResetError:
+                # So it is told to whoever was sending something at that moment.
+                return True
 
 
 @dataclass
@@ -81,7 +86,12 @@ async def opened(shared: Mapping[str, Any]) -> AsyncIterator[Doors]:
 
     listener = socket.create_server(("127.0.0.1", 0))
     config = Config(
-        app, http=Connection, lifespan="on", log_config=None, timeout_graceful_shutdown=5
+        app,
+        http=Connection,
+        ws=SocketConnection,
+        lifespan="on",
+        log_config=None,
+        timeout_graceful_shutdown=5,
     )
     server = Server(config)
     serving = asyncio.create_task(server._serve([listener]))

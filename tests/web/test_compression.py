@@ -16,6 +16,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.compression import LEAST_BYTES, PIECE_BYTES, Compressing, accepts_gzip
+from gql_packages.web.media_types import MOST_CHARACTERS, weights
 
 JSON = "application/json; charset=utf-8"
 
@@ -41,6 +42,14 @@ JSON = "application/json; charset=utf-8"
 )
 def test_gzip_is_negotiated(header: str, is_taken: bool) -> None:
     assert accepts_gzip(header) is is_taken
+
+
+@pytest.mark.parametrize(
+    "header", ["gzip" + "," * MOST_CHARACTERS, "gzip," + "x" * MOST_CHARACTERS]
+)
+def test_what_is_too_long_to_be_read_says_nothing(header: str) -> None:
+    assert weights(header) == {}
+    assert not accepts_gzip(header)
 
 
 def answering(make: Callable[[], Response]) -> httpx.AsyncClient:

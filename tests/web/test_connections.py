@@ -12,6 +12,7 @@ from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 
 from gql_packages.web import connection as connections
 from gql_packages.web import server as servers
+from gql_packages.web import socket_connection
 from tests.web.doors import Doors, opened
 
 ASKING = b"GET /graphql HTTP/1.1\r\nHost: clinic\r\n\r\n"
@@ -101,6 +102,76 @@ async def test_a_head_without_an_end_is_refused(doors: Doors) -> None:
     line.writer.write(b"GET / HTTP/1.1\r\nX-Long: " + b"x" * (64 * 1024))
 
     assert b"400" in await line.reader.readline()
+
+
+async def test_a_head_that_comes_at_once_is_no_longer_than_another(doors: Doors) -> None:
+    line = await doors.line()
+    line.writer.write(b"GET / HTTP/1.1\r\nX-Long: " + b"x" * (64 * 1024) + b"\r\n\r\n")
+
+    assert b"400" in await line.reader.readline()
+
+
+@pytest.mark.parametrize("trailer", [b"x: 1\r\n" * 1_000, b"x: " + b"1" * 6_000])
+async def test_there_is_an_end_to_what_comes_behind_a_body(
+    doors: Doors, monkeypatch: pytest.MonkeyPatch, trailer: bytes
+) -> None:
+    monkeypatch.setattr(connections, "MAX_BESIDE_BYTES", 5_000)
+    line = await doors.line()
+    line.writer.write(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n")
+    line.writer.write(trailer)
+
+    assert b"400" in await line.reader.readline()
+
+
+UPGRADE = b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n"
+
+
+@pytest.mark.parametrize("comes_later", [False, True])
+@pytest.mark.parametrize(
+    ("length", "body"),
+    [(b"Content-Length: 18", b"%s"), (b"Transfer-Encoding: chunked", b"12\r\n%s\r\n0\r\n\r\n")],
+)
+async def test_a_wish_for_another_protocol_is_ignored_and_the_body_is_no_request(
+    doors: Doors, length: bytes, body: bytes, comes_later: bool
+) -> None:
+    line = await doors.line()
+    line.writer.write(b"POST /one HTTP/1.1\r\n" + UPGRADE + length + b"\r\n\r\n")
+    if comes_later:
+        await line.writer.drain()
+        await asyncio.sleep(0.1)
+    _, first = await line.answer(body % b"GET /two HTTP/1.1\r\n"[:18])
+    _, second = await line.answer(ASKING)
+
+    assert (first, second) == (b"/one", b"/graphql")
+
+
+async def test_the_end_of_a_connection_is_asked_for_beside_another_protocol(doors: Doors) -> None:
+    line = await doors.line()
+    asked = b"GET /one HTTP/1.1\r\nConnection: close, Upgrade\r\nUpgrade: h2c\r\n\r\n"
+
+    assert (await line.answer(asked))[1] == b"/one"
+    assert await line.is_closed()
+
+
+SOCKET = b"GET /graphql HTTP/1.1\r\nHost: clinic\r\nConnection: upgrade\r\nUpgrade: websocket\r\n"
+
+
+@pytest.mark.parametrize("more", [b"Content-Length: 2\r\n", b"Transfer-Encoding: chunked\r\n"])
+async def test_a_websocket_does_not_begin_with_a_body(doors: Doors, more: bytes) -> None:
+    line = await doors.line()
+    line.writer.write(SOCKET + more + b"\r\n{}")
+
+    assert b"400" in await line.reader.readline()
+
+
+async def test_a_handshake_that_is_none_is_not_waited_for(
+    doors: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket_connection, "OPEN_SECONDS", 0.2)
+    line = await doors.line()
+    line.writer.write(SOCKET + b"".join(b"X-%d: 1\r\n" % each for each in range(300)) + b"\r\n")
+
+    assert await line.is_closed()
 
 
 async def test_beyond_so_many_connections_requests_are_turned_away_but_for_livez(

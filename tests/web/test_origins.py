@@ -50,6 +50,8 @@ def test_origins_are_read_as_browsers_write_them(listed: str, origins: tuple[str
         f"{APP} {DESK}",
         f"{APP},*",
         "https://app.example:port",
+        "https://app.example:99999",
+        "https://[1.2.3.4]",
     ],
 )
 def test_what_is_no_origin_is_told_in_a_sentence(listed: str) -> None:

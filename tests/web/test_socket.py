@@ -20,7 +20,7 @@ from websockets.typing import Subprotocol
 from gql_packages.database.pool import Database
 from gql_packages.schema.global_id import encode
 from gql_packages.web.local_key import issue_token
-from gql_packages.web.socket import MAX_MESSAGE_BYTES
+from gql_packages.web.socket import MAX_MESSAGE_BYTES, MAX_OPERATIONS
 from tests.at_once import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
@@ -162,6 +162,41 @@ async def test_strangers_are_sent_away(server: Served, owner: FrontDesk) -> None
         async with opened(server) as connection:
             await sign_in(connection, token)
             assert await closed(connection) == (4403, "Forbidden")
+
+
+FOLLOW = """subscription { appointmentsChanged(during: {from: "2026-03-01", to: "2026-03-02"}) {
+  kind } }"""
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ({"type": "x" * 500}, 4400),
+        ({"type": "subscribe", "id": "ä" * 128, "payload": {"query": FOLLOW}}, 4409),
+    ],
+)
+async def test_the_reason_of_an_end_is_as_long_as_there_is_room_for(
+    server: Served, owner: FrontDesk, message: Answer, code: int
+) -> None:
+    async with signed_in(server, owner) as connection:
+        with pytest.raises(ConnectionClosed) as gone:
+            while True:
+                await say(connection, **message)
+                await connection.recv()
+
+    assert gone.value.rcvd is not None
+    assert gone.value.rcvd.code == code
+
+
+async def test_of_too_many_operations_the_last_is_refused(server: Served, owner: FrontDesk) -> None:
+    async with signed_in(server, owner) as connection:
+        for number in range(MAX_OPERATIONS + 1):
+            await say(connection, id=f"{number}", type="subscribe", payload={"query": FOLLOW})
+        heard = [await hear(connection) for _ in range(MAX_OPERATIONS + 1)]
+
+    [refused] = [message for message in heard if message["type"] != "next"]
+    assert (refused["id"], refused["type"]) == (f"{MAX_OPERATIONS}", "error")
+    assert refused["payload"][0]["extensions"] == {"code": "OVERLOADED"}
 
 
 async def test_where_the_keys_cannot_be_read_whoever_comes_is_asked_to_come_again(

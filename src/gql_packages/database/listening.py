@@ -95,7 +95,8 @@ class Listening:
                 finally:
                     self._is_listening.clear()
                     connection.terminate()
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except Exception as error:
+                # Whatever it is: if nobody listened again, screens would be wrong without a word.
                 log.warning("changes are not heard", extra={"error": kind_of(error)})
             await asyncio.sleep(random.uniform(pause / 2, pause))  # noqa: S311 - jitter
             pause = min(2 * pause, LAST_PAUSE)

@@ -95,14 +95,20 @@ class Stream:
         """Whether it follows something."""
         return self._topic is not None
 
-    async def follow(self, topic: Topic) -> None:
-        """From now on nothing of the topic is missed. The first time counts: later ones are the
-        executions for its events."""
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the server stops."""
+        return self._is_stopped
+
+    async def follow(self, topic: Topic) -> bool:
+        """From now on nothing of the topic is missed; whether that has only begun. The first time
+        counts: later ones are the executions for its events."""
         if self._topic is not None:
-            return
+            return False
         self._enter()
         await self._listening.begin(self._principal.clinic_id, self)
         self._topic = topic
+        return True
 
     def close(self) -> None:
         """Follow nothing any more."""

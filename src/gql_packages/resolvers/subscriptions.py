@@ -10,7 +10,7 @@ from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.read_schedule import APPOINTMENT
 from gql_packages.resolvers.read_sold_packages import PATIENT_PACKAGE
 from gql_packages.resolvers.rights import Permitted
-from gql_packages.resolvers.streams import Event, PackagesOf, VisitsDuring
+from gql_packages.resolvers.streams import Event, PackagesOf, Topic, VisitsDuring
 from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.fields import resolved_with
 from gql_packages.schema.global_id import decode, encode
@@ -42,12 +42,12 @@ class Subscription:
     ) -> PatientPackagesChange:
         """A patient's packages, each time one is sold, held, used, given back, paid, refunded or
         deleted, or its expiry is moved."""
-        event, read = _event(info), info.context.read
+        event = _event(info)
         patient = decode(patient_id, "Patient", path=("patientId",))
-        if await read.patient(patient) is None:
+        if await info.context.read.patient(patient) is None:
             raise NotFound("There is nothing with this id.", path=("patientId",))
-        await event.stream.follow(PackagesOf(patient))
-        found = await read.ahead(PATIENT_PACKAGE, event.keys)
+        await _follow(info, event, PackagesOf(patient))
+        found = await info.context.read.ahead(PATIENT_PACKAGE, event.keys)
         gone = event.keys - {package.key for package in found}
         return PatientPackagesChange(
             kind=event.kind,
@@ -70,7 +70,7 @@ class Subscription:
     ) -> AppointmentsChange:
         """The visits of some days, each time one is booked, moved, covered, billed, paid, missed
         or cancelled, or something of that is undone."""
-        event, read = _event(info), info.context.read
+        event = _event(info)
         if during.to < during.from_:
             raise InvalidInput.of(
                 Problem(("during", "to"), "The last day cannot be before the first.")
@@ -80,13 +80,20 @@ class Subscription:
             if practitioner_id
             else None
         )
-        bounds = bounds_of(during.from_, during.to, (await read.viewer()).time_zone)
-        await event.stream.follow(VisitsDuring(*bounds, practitioner))
-        found = await read.ahead(APPOINTMENT, event.keys)
+        time_zone = (await info.context.read.viewer()).time_zone
+        bounds = bounds_of(during.from_, during.to, time_zone)
+        await _follow(info, event, VisitsDuring(*bounds, practitioner))
+        found = await info.context.read.ahead(APPOINTMENT, event.keys)
         return AppointmentsChange(
             kind=event.kind,
             appointments=sorted(found, key=lambda visit: (visit.starts_at, visit.key)),
         )
+
+
+async def _follow(info: Info, event: Event, topic: Topic) -> None:
+    """Miss nothing of the topic from now on, and read all that is told as of a later moment."""
+    if await event.stream.follow(topic):
+        await info.context.restart_reading()
 
 
 def _event(info: Info) -> Event:

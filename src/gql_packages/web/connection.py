@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+import httptools
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from gql_packages.web.shedding import Refusing, TurningAway
 from gql_packages.web.slowness import can_be_aborted
@@ -19,13 +21,20 @@ RECEIVE_SECONDS = 12.0
 
 MAX_HEAD_BYTES = 64 * 1024
 
+#: What may come of a request beside its head and its body: the lengths of its chunks, and trailers.
+MAX_BESIDE_BYTES = 1024 * 1024
+
+#: Headers that ask for another protocol.
+_UPGRADING = (b"connection", b"upgrade", b"http2-settings")
+
 
 class Connection(HttpToolsProtocol):
     """A connection that is closed when a request does not come in whole, in time, and that answers
     whoever is refused for lack of a place without reading what was asked.
 
     uvicorn has a time-out between requests only, and none for the bytes of one, nor an end to the
-    headers that it would keep.
+    headers that it would keep; and what it takes for the next request, when another protocol is
+    asked for that it does not speak, is the body of this one.
     """
 
     _late: asyncio.TimerHandle | None = None
@@ -33,7 +42,7 @@ class Connection(HttpToolsProtocol):
     _has_begun = False
     _is_whole = False
     _has_head = False
-    _head_bytes = 0
+    _beside_body = 0
     _used_at = 0.0
     _refusing: Refusing | None = None
 
@@ -56,7 +65,7 @@ class Connection(HttpToolsProtocol):
         refusing = self._refusing
         if refusing is not None and refusing.is_due and self._is_refused(refusing, data):
             return
-        super().data_received(data)
+        self._parse(data)
         if self._is_upgraded:
             return
         if self._is_whole:
@@ -64,26 +73,46 @@ class Connection(HttpToolsProtocol):
             self._expect_another()
             return
         self._expect_the_rest()
-        if not self._has_head:
-            self._head_bytes += len(data)
-            if self._head_bytes > MAX_HEAD_BYTES:
-                self.send_400_response("The headers are too long.")
+        self._beside_body += len(data)
+        if self._beside_body > (MAX_BESIDE_BYTES if self._has_head else MAX_HEAD_BYTES):
+            self._end_with_400("The headers are too long.")
 
     def on_message_begin(self) -> None:
         """A request begins."""
         self._has_begun = True
         self._is_whole = self._has_head = False
-        self._head_bytes = 0
+        self._beside_body = 0
         super().on_message_begin()
         can_be_aborted(self.scope, self.transport.abort)
 
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Keep a header of its head; of what comes behind the body nothing is kept."""
+        if not self._has_head:
+            super().on_header(name, value)
+
     def on_headers_complete(self) -> None:
-        """Its head is there."""
+        """Its head is there. What is raised here is answered with 400."""
+        if _length(self.url, self.headers) > MAX_HEAD_BYTES:
+            raise ValueError("The headers are too long.")
+        if self.parser.should_upgrade():
+            if self.parser.get_method() == b"CONNECT":
+                raise ValueError("There is nothing behind this server.")
+            if self._should_upgrade() and _has_body(self.headers):
+                raise ValueError("A WebSocket does not begin with a body.")
+            if not self._should_upgrade():
+                return
         self._has_head = True
         super().on_headers_complete()
 
+    def on_body(self, body: bytes) -> None:
+        """A piece of its body is there."""
+        self._beside_body -= len(body)
+        super().on_body(body)
+
     def on_message_complete(self) -> None:
-        """All of it is there."""
+        """All of it is there, unless it is to be read once more."""
+        if self.parser.should_upgrade() and not self._should_upgrade():
+            return
         self._is_whole = True
         super().on_message_complete()
 
@@ -102,6 +131,47 @@ class Connection(HttpToolsProtocol):
         if self.transport.get_write_buffer_size() > 0:
             self.transport.abort()
         super().timeout_keep_alive_handler()
+
+    def _parse(self, data: bytes) -> None:
+        self._unset_keepalive_if_required()
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserError:
+            self._end_with_400("Invalid HTTP request received.")
+        except httptools.HttpParserUpgrade as upgrade:
+            if self._should_upgrade():
+                self.handle_websocket_upgrade()
+            else:
+                self._parse_as_it_is(data[upgrade.args[0] :])
+
+    def _parse_as_it_is(self, rest: bytes) -> None:
+        """Read the request again as if it did not ask for a protocol that is not spoken here: the
+        parser ends behind the head of one that does."""
+        line = b"%s %s HTTP/%s" % (
+            self.parser.get_method(),
+            self.url,
+            self.parser.get_http_version().encode(),
+        )
+        kept = [b"%s: %s" % each for each in self.headers if each[0] not in _UPGRADING]
+        if any(name == b"connection" and b"close" in value.lower() for name, value in self.headers):
+            kept.append(b"connection: close")
+        self.parser = httptools.HttpRequestParser(self)
+        # As uvicorn has it: a client may send its next request before it is told of the close.
+        self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
+        self._parse(b"\r\n".join((line, *kept, b"", rest)))
+
+    def _end_with_400(self, why: str) -> None:
+        """Close; say why, unless it would be taken for a part of another answer."""
+        earlier: RequestResponseCycle | None = self.cycle
+        if self._has_head:
+            is_next = not self.cycle.response_started and not self.pipeline
+        else:
+            is_next = earlier is None or earlier.response_complete
+        if is_next:
+            self.logger.warning(why)
+            self.send_400_response(why)
+        else:
+            self.transport.close()
 
     def _is_refused(self, refusing: Refusing, data: bytes) -> bool:
         """Whether the request that came was refused here, which takes a tenth of the time that it
@@ -143,3 +213,14 @@ class Connection(HttpToolsProtocol):
             and not self.transport.is_closing()
         ):
             self._close_after(self.timeout_keep_alive)
+
+
+def _length(url: bytes, headers: Iterable[tuple[bytes, bytes]]) -> int:
+    return len(url) + sum(len(name) + len(value) for name, value in headers)
+
+
+def _has_body(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    return any(
+        name == b"transfer-encoding" or (name == b"content-length" and value.strip() != b"0")
+        for name, value in headers
+    )

@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from gql_packages.errors import RequestError, TimedOut, TooSlow, Unauthenticated
+from gql_packages.errors import Overloaded, RequestError, TimedOut, TooSlow, Unauthenticated
 from gql_packages.observing import note
 from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.authentication import Authenticator
@@ -100,6 +100,10 @@ class EventStreamView:
         async with aclosing(self._operations.results(asked, noted)) as results:
             try:
                 first = await anext(results)
+            except Stopped:
+                stopping = Overloaded("The server is being stopped: try again in a moment.")
+                await _named(failure(stopping), noted)(scope, receive, send)
+                return
             except RequestError as error:
                 await _named(failure(error), noted)(scope, receive, send)
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 GRAPHQL_RESPONSE = "application/graphql-response+json"
@@ -9,7 +10,10 @@ JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
 
 
-@lru_cache(maxsize=256)
+#: A longer header says nothing: to read one takes time, and anybody can send it.
+MOST_CHARACTERS = 1_000
+
+
 def accepted_media_type(accept: str) -> str:
     """The one that the Accept header prefers; the older one where it says nothing about them."""
     given = weights(accept)
@@ -17,9 +21,9 @@ def accepted_media_type(accept: str) -> str:
     return GRAPHQL_RESPONSE if preferred > 0 and preferred >= given.get(JSON, 0.0) else JSON
 
 
-def weights(header: str) -> dict[str, float]:
+def weights(header: str) -> Mapping[str, float]:
     """How much each thing that an Accept header names is wanted, from 0 to 1."""
-    return dict(_weighed(each) for each in header.split(","))
+    return _weights(header) if len(header) <= MOST_CHARACTERS else {}
 
 
 def wants_events(accept: str) -> bool:
@@ -30,6 +34,11 @@ def wants_events(accept: str) -> bool:
     given = weights(accept)
     others = max(given.get(GRAPHQL_RESPONSE, 0.0), given.get(JSON, 0.0))
     return given.get(EVENT_STREAM, 0.0) > others
+
+
+@lru_cache(maxsize=256)
+def _weights(header: str) -> Mapping[str, float]:
+    return dict(_weighed(each) for each in header.split(","))
 
 
 def _weighed(media_range: str) -> tuple[str, float]:

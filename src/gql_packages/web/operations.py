@@ -22,7 +22,7 @@ from gql_packages.errors import (
     TimedOut,
 )
 from gql_packages.observing import note
-from gql_packages.resolvers.streams import Doubt, Event, Stream
+from gql_packages.resolvers.streams import Doubt, Event, Stopped, Stream
 from gql_packages.web.access import Metrics
 from gql_packages.web.authentication import expired
 from gql_packages.web.executing import Asked, Executing, Result
@@ -71,6 +71,8 @@ class Operations:
                 lambda: held.enter_context(self._open(stream, caller.principal, noted)),
             )
             result = await self._executing.start(asked, Event(stream), noted.request_id)
+            if stream.is_stopped and not stream.is_open:
+                raise Stopped
             yield result
             if not stream.is_open or result.data is None:
                 return
@@ -87,6 +89,7 @@ class Operations:
     def _open(self, stream: Stream, who: Principal, noted: note.Note) -> Iterator[None]:
         """Count the subscription among the open ones until the block ends."""
         if self._is_stopping:
+            stream.stop()
             raise Overloaded("The server is being stopped: try again in a moment.")
         with self._places.one(who):
             self._streams.add(stream)
@@ -132,12 +135,14 @@ class Operations:
     ) -> tuple[Result | None, str | None]:
         """The result of an event, none if there is nothing to tell; and the code of what is wrong
         with it as a whole, or may be right at another try."""
-        if isinstance(event, Doubt):
-            refused = await self._executing.objection(asked, noted.fields, noted.request_id)
-            return (_refused(refused), refused.code) if refused else (None, None)
         try:
+            if isinstance(event, Doubt):
+                refused = await self._executing.objection(asked, noted.fields, noted.request_id)
+                return (_refused(refused), refused.code) if refused else (None, None)
             result = await self._executing.go_on(asked, event, noted.request_id)
-        except TimedOut as error:
+        except RequestError as error:
+            if error.code not in PASSING:
+                raise
             return _refused(error), error.code
         codes = [(error.extensions or {}).get("code") for error in result.errors or ()]
         passing = next((code for code in codes if code in PASSING), None)

@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
+from strawberry.http.websocket_origin import normalize_allowed_origins
 
 from gql_packages.errors import SetupError
 
@@ -29,13 +30,21 @@ def read_origins(listed: str) -> tuple[str, ...]:
 
 def _origin(written: str) -> str:
     found = _ORIGIN.fullmatch(written.lower())
-    if found is None:
+    if found is None or not _is_known(written):
         raise SetupError(
             f"ALLOWED_ORIGINS holds {written}: name each origin as https://app.example, with its"
             " port if it has one and nothing behind it. There is no word for all of them."
         )
     scheme, host, port = found.groups()
     return f"{scheme}://{host}{'' if port == _DEFAULT_PORTS.get(scheme) else port or ''}"
+
+
+def _is_known(written: str) -> bool:
+    """Whether WebSockets could be let in from there: no port is above 65,535, for one."""
+    try:
+        return bool(normalize_allowed_origins([written]))
+    except ValueError:
+        return False
 
 
 def across_origins(app: ASGIApp, origins: Sequence[str]) -> ASGIApp:

@@ -26,7 +26,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
-from gql_packages.errors import BadRequest, RequestError, TooSlow, Unauthenticated
+from gql_packages.errors import BadRequest, Overloaded, RequestError, TooSlow, Unauthenticated
 from gql_packages.observing import note
 from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.access import Metrics, telling
@@ -38,6 +38,7 @@ from gql_packages.web.executing import Asked
 from gql_packages.web.failures import log_incident, shown
 from gql_packages.web.operations import Operations
 from gql_packages.web.slowness import TOO_SLOW, taken_in_time
+from gql_packages.web.socket_adapter import SocketAdapter
 from gql_packages.web.work import WorkInFlight
 
 MAX_MESSAGE_BYTES = 64 * 1024
@@ -79,6 +80,15 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
         except RequestError as error:
             await self.websocket.close(code=TRY_AGAIN_LATER, reason=error.message)
 
+    async def handle_subscribe(self, message: Any) -> None:
+        """Begin one operation, if there are not too many."""
+        if self.connection_acknowledged and len(self.operations) >= MAX_OPERATIONS:
+            error = Overloaded("There are too many operations on this connection: end one first.")
+            said = {"message": error.message, "extensions": error.extensions}
+            await self.send_message({"id": message["id"], "type": "error", "payload": [said]})
+            return
+        await super().handle_subscribe(message)
+
     async def send_message(self, message: Any) -> None:
         """Send one message. Raises TooSlow if the client does not take it."""
         async with taken_in_time():
@@ -93,7 +103,9 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
                 note.note_failure(error.code)
                 await self.websocket.close(code=TOO_SLOW, reason=error.message)
             except WebSocketDisconnected:
-                note.note_failure(note.CLIENT_GONE)
+                # Nobody hears, either, what is wrong with one operation when another closed it all.
+                if noted.failure is None:
+                    note.note_failure(note.CLIENT_GONE)
             except Stopped:
                 # The server closes the socket when all that is done on it is over.
                 note.note_failure(note.STOPPED)
@@ -134,6 +146,7 @@ class SocketView(GraphQL[Visitor, None]):
     """
 
     graphql_transport_ws_handler_class = Socket
+    websocket_adapter_class = SocketAdapter
 
     def __init__(
         self,
