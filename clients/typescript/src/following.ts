@@ -37,12 +37,12 @@ export class Following<Result, Variables> {
   #isStopped = false;
   #interrupt: () => void = () => undefined;
   #turn: Promise<unknown> = Promise.resolve();
-  /** Since something was heard: how often it was tried, and how many tokens were refused. */
+  /** Since it went well: how often it was tried; and since a token was taken, how many were refused. */
   #attempts = 0;
   #refusals = 0;
   /** How often something went wrong inside the server since it went well for a while. */
   #troubles = 0;
-  #heardAt: number | undefined;
+  #wellSince: number | undefined;
 
   constructor(
     readonly connection: LiveConnection,
@@ -82,7 +82,7 @@ export class Following<Result, Variables> {
 
   /** Follow until something ends it. */
   #attempt(byId: boolean): Promise<End> {
-    this.#heardAt = undefined;
+    this.#wellSince = undefined;
     return new Promise((resolve) => {
       let isOver = false;
       const over = (end: End) => {
@@ -97,7 +97,11 @@ export class Following<Result, Variables> {
         next: ({ data, errors }) => {
           if (errors !== undefined || !data) return over({ errors: (errors ?? []) as GraphQLFault[] });
           this.#accepted();
-          const told = this.#turn.then(() => (isOver ? undefined : this.#tell(data)));
+          const told = this.#turn.then(async () => {
+            if (isOver) return;
+            await this.#tell(data);
+            if (!isOver) this.#wentWell();
+          });
           this.#turn = told.catch((thrown: unknown) => over({ thrown }));
         },
         error: (why) => over(endOf(why)),
@@ -114,12 +118,16 @@ export class Following<Result, Variables> {
     this.connection.refused = undefined;
   }
 
-  async #tell(result: Result): Promise<void> {
+  #tell(result: Result): unknown {
     const [event] = Object.values(result as Record<string, { readonly kind?: string }>);
     const isChange = event?.kind === "CHANGED";
-    await (isChange ? this.handlers.changed(result) : this.handlers.read(result));
+    return isChange ? this.handlers.changed(result) : this.handlers.read(result);
+  }
+
+  /** Not before the page has done with it what it does: where that fails, the waits are to grow. */
+  #wentWell(): void {
     this.#attempts = 0;
-    this.#heardAt ??= performance.now();
+    this.#wellSince ??= performance.now();
   }
 
   /** Why it is over, if it is. `refused` is the token that was not taken before this one was asked for. */
@@ -140,8 +148,8 @@ export class Following<Result, Variables> {
 
   /** Whether that was one time too many that something went wrong inside the server. */
   #isLastTry(): boolean {
-    const heardFor = performance.now() - (this.#heardAt ?? Infinity);
-    this.#troubles = heardFor > this.connection.patience.longestWait ? 1 : this.#troubles + 1;
+    const wellFor = performance.now() - (this.#wellSince ?? Infinity);
+    this.#troubles = wellFor > this.connection.patience.longestWait ? 1 : this.#troubles + 1;
     return this.#troubles > TRIES;
   }
 
