@@ -20,8 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => network.close());
 
-function app(outcomes: Partial<Outcomes> = {}, makeKey?: () => string): OfflineQueue {
-  const desk = client({ url: network.url, patience: { deadline: 400 } });
+function app(outcomes: Partial<Outcomes> = {}, makeKey?: () => string, deadline = 30_000): OfflineQueue {
+  const desk = client({ url: network.url, patience: { deadline } });
   const tell = {
     done: (deed: Deed) => told.push(`${deed.name} done`),
     setAside: (deed: Deed) => told.push(`${deed.name} ${deed.is}`),
@@ -40,9 +40,9 @@ async function only(queue: OfflineQueue): Promise<Deed> {
 const never = (deed: Deed) => assert.fail(deed.why ?? deed.is);
 
 /** An answer that is lost, although what was asked was done. */
-async function lost(queue: OfflineQueue): Promise<void> {
+async function lost(): Promise<void> {
   network.cuts = Infinity;
-  await queue.flush();
+  await app({}, undefined, 400).flush();
   network.cuts = 0;
 }
 
@@ -64,7 +64,7 @@ test("what the app does with an answer and fails is no failure of the deed", asy
 test("that a deed may have been done is remembered, whatever is said later", async () => {
   const patientId = await patient();
   const id = await app().add("sell", await sale(patientId));
-  await lost(app());
+  await lost();
   const { input } = await only(app());
 
   for (const _ of [1, 2]) {
@@ -124,10 +124,10 @@ test("where nothing was done for certain, it can be corrected", async () => {
   const patientId = await patient();
   const wrong = { ...(await sale(patientId)), packageId: "bm9uc2Vuc2U=" };
   const id = await app().add("sell", wrong);
-  network.instead.push(unavailable("BUSY", "1"));
+  network.instead.push(unavailable("BUSY", "60"));
   await app().flush();
   assert.equal((await only(app())).isUnknown, false);
-  await lost(app());
+  await lost();
   assert.equal((await only(app())).isUnknown, true);
   await app().flush();
 
@@ -141,7 +141,7 @@ test("where nothing was done for certain, it can be corrected", async () => {
 
 test("a queue says why a deed waits, and with it all others", async () => {
   const waits: string[] = [];
-  const queue = app({ waits: (deed, why) => waits.push(`${deed.name}: ${why?.name}`) });
+  const queue = app({ waits: (deed, why) => waits.push(`${deed.name}: ${why?.name}`) }, undefined, 400);
   await queue.add("sell", await sale(await patient()));
   network.isDown = true;
 
