@@ -1,86 +1,91 @@
 // A phone's queue: what was done without a network is kept, survives the app, and is done once.
 import {
-  ArriveDocument,
-  BookWithThePreselectedPackageDocument,
   type Client,
+  type Failure,
   isFailure,
   type KeyStorage,
-  ReceiveTheRestDocument,
   refusedWith,
-  SellWithAPartPaymentDocument,
   type TypedDocument,
-  type Unkeyed,
-  type VariablesOf,
 } from "gql-packages-client";
+import {
+  type Deed,
+  DOCUMENTS,
+  filledIn,
+  type InputOf,
+  isAside,
+  type Name,
+  NotThere,
+  placesIn,
+  tidied,
+  withThoseThatNeed,
+} from "./mobile-deeds.js";
 
-/** What can be done offline. Deeds of these names lie on phones: keep a name for as long as they may. */
-const DOCUMENTS = {
-  arrive: ArriveDocument,
-  book: BookWithThePreselectedPackageDocument,
-  receive: ReceiveTheRestDocument,
-  sell: SellWithAPartPaymentDocument,
-};
+export { type Deed, from, withThoseThatNeed } from "./mobile-deeds.js";
 
-type Name = keyof typeof DOCUMENTS;
-type InputOf<N extends Name> = Unkeyed<VariablesOf<(typeof DOCUMENTS)[N]>>["input"];
-
-/** Something that somebody did. Its key lies beside it, so that both are there or neither is. */
-export interface Deed {
-  readonly id: string;
-  readonly name: Name;
-  readonly input: { readonly idempotencyKey: string };
-  /** The deeds that have to be done before it. */
-  readonly needs: readonly string[];
-  /** `refused` and `failed` stand aside until somebody has looked at them. */
-  readonly is: "waiting" | "done" | "refused" | "failed";
-  /** Why it stands aside. */
-  readonly why?: string;
-  /** Nobody knows whether it was done: what is sent again has the same key. */
-  readonly isUnknown?: boolean;
-  /** What was answered, for those that need it. */
-  readonly payload?: unknown;
-}
-
-/** Told before it is kept that they were: if the app ends in between, they are told again. */
+/**
+ * Told before it is kept that they were: if the app ends in between, or if they throw, they are told
+ * again. `flush` rejects with what they throw.
+ */
 export interface Outcomes {
   readonly done: (deed: Deed, answer: unknown) => unknown;
   readonly setAside: (deed: Deed) => unknown;
+  /** It could not be sent, or was not answered: it waits for the next `flush`, and all others with it. */
+  readonly waits?: (deed: Deed, why: Failure | undefined) => unknown;
 }
 
 const KEPT_AS = "gql-packages.queue";
 
-/** Stands for something that a deed will have made: `from(sale, "invoice.id")`. */
-export function from(id: string, path: string): string {
-  return `\${${id}.${path}}`;
+/** What all queues on one storage share: their turns, and what was made since the app was started. */
+class Shared {
+  keeping: Promise<unknown> = Promise.resolve();
+  sending: Promise<unknown> = Promise.resolve();
+  readonly made = new Map<string, unknown>();
+  static readonly #all = new WeakMap<KeyStorage, Shared>();
+
+  static of(storage: KeyStorage): Shared {
+    const shared = Shared.#all.get(storage) ?? new Shared();
+    Shared.#all.set(storage, shared);
+    return shared;
+  }
 }
 
 export class OfflineQueue {
-  #keeping: Promise<unknown> = Promise.resolve();
-  #sending: Promise<unknown> = Promise.resolve();
+  readonly #shared: Shared;
 
   constructor(
     readonly client: Client,
     readonly storage: KeyStorage,
     readonly outcomes: Outcomes,
+    /** Give one where there is no `crypto.randomUUID`, as in React Native. */
     readonly makeKey: () => string = () => crypto.randomUUID(),
-  ) {}
+  ) {
+    this.#shared = Shared.of(storage);
+  }
 
-  /** Keep it, and give back its id; it is sent by the next `flush`, after those that it needs. */
+  /**
+   * Keep it, and give back its id; it is sent by the next `flush`, after those that it needs. Throws
+   * if it has a place for what neither waits here nor was made since the app was started.
+   */
   async add<N extends Name>(name: N, input: InputOf<N>, after: readonly string[] = []): Promise<string> {
     const id = this.makeKey();
-    const named = [...after, ...[...JSON.stringify(input).matchAll(PLACE)].map(([, whose]) => whose)];
+    const named = [...after, ...placesIn(input)];
     const keyed = { ...input, idempotencyKey: this.makeKey() };
     await this.#change((deeds) => {
-      const needs = deeds.map((deed) => deed.id).filter((other) => named.includes(other));
-      return [...deeds, { id, name, input: keyed, needs, is: "waiting" }];
+      const kept = new Map(deeds.map((deed) => [deed.id, deed.payload] as const));
+      const made = new Map([...this.#shared.made].filter(([other]) => !kept.has(other)));
+      const filled = filledIn(keyed, made) as typeof keyed;
+      const missing = placesIn(filled).find((other) => !kept.has(other));
+      if (missing !== undefined) throw new NotThere(`There is no deed ${missing} to wait for.`);
+      const needs = [...kept.keys()].filter((other) => named.includes(other));
+      return [...deeds, { id, name, input: filled, needs, is: "waiting", isUnknown: false }];
     });
     return id;
   }
 
   /** Send what waits, in order, until the network is gone. Call it when it is back, and after `add`. */
   flush(): Promise<void> {
-    const sent = this.#sending.then(() => this.#sendAll());
-    this.#sending = sent.catch(() => undefined);
+    const sent = this.#shared.sending.then(() => this.#sendAll());
+    this.#shared.sending = sent.catch(() => undefined);
     return sent;
   }
 
@@ -91,12 +96,11 @@ export class OfflineQueue {
 
   /** Have what stands aside sent again, corrected perhaps. What was not done has a new key. */
   async again(id: string, correct: (input: object) => object = (input) => input): Promise<void> {
-    const renewed = ({ isUnknown, why: _, ...deed }: Deed): Deed => {
+    const renewed = ({ why: _, ...deed }: Deed): Deed => {
+      if (deed.isUnknown !== false) return { ...deed, is: "waiting" };
       const { idempotencyKey, ...input } = deed.input;
-      const sent = isUnknown
-        ? deed.input
-        : { ...correct(input), idempotencyKey: this.makeKey() };
-      return { ...deed, input: sent, is: "waiting" };
+      const corrected = { ...correct(input), idempotencyKey: this.makeKey() };
+      return { ...deed, input: corrected, is: "waiting" };
     };
     await this.#change((deeds) => deeds.map((deed) => (deed.id === id && isAside(deed) ? renewed(deed) : deed)));
   }
@@ -116,44 +120,77 @@ export class OfflineQueue {
       const next = deeds.find((deed) => deed.is === "waiting" && !held.has(deed.id));
       if (next === undefined) return;
       const sent = await this.#sent(next, deeds);
-      if (sent === undefined) return;
-      await this.#change((now) => tidied(now.map((deed) => (deed.id === next.id ? sent : deed))));
+      if (sent.is === "done") this.#shared.made.set(sent.id, sent.payload);
+      await this.#keep(sent);
+      if (sent.is === "waiting") return;
     }
   }
 
-  /** What became of it; nothing if it has to wait. */
-  async #sent(deed: Deed, deeds: readonly Deed[]): Promise<Deed | undefined> {
+  /** What became of it; it is still `waiting` if it has to be sent again. */
+  async #sent(deed: Deed, deeds: readonly Deed[]): Promise<Deed> {
     // `add` saw to it that the input is this document's; an older app may have known others.
     const document = DOCUMENTS[deed.name] as TypedDocument<unknown, unknown> | undefined;
     if (document === undefined) return this.#aside(deed, "failed", "This app cannot do it.");
+    const needed = deeds.filter(({ id }) => deed.needs.includes(id));
+    const made = new Map(needed.map(({ id, payload }) => [id, payload] as const));
+    let input: object;
     try {
-      const answer = await this.client.run(document, { input: filledIn(deed, deeds) });
-      const refusal = refusedWith(answer);
-      if (refusal === "IDEMPOTENCY_KEY_IN_USE") return undefined;
-      const [payload] = Object.values(answer as Record<string, { readonly message?: string }>);
-      if (refusal !== undefined) return await this.#aside(deed, "refused", payload?.message ?? refusal);
-      await this.outcomes.done(deed, answer);
-      return { ...deed, is: "done", payload };
-    } catch (failure) {
-      if (failure instanceof NotThere) return this.#aside(deed, "failed", failure.message);
-      if (!isFailure(failure)) throw failure;
-      if (failure.kind !== "server" || LATER.has(failure.code)) return undefined;
-      return this.#aside(deed, "failed", failure.message, failure.outcome === "unknown");
+      input = filledIn(deed.input, made);
+    } catch (why) {
+      if (!(why instanceof NotThere)) throw why;
+      return this.#aside(deed, "failed", why.message);
     }
+    // Before it is sent: whatever happens from here on, only an answer says what was done.
+    await this.#keep({ ...deed, isUnknown: true });
+    const answer = await this.client.run(document, { input }).catch((thrown: unknown) => {
+      if (isFailure(thrown)) return thrown;
+      throw thrown;
+    });
+    return isFailure(answer) ? this.#unanswered(deed, answer) : this.#answered(deed, answer);
   }
 
-  async #aside(deed: Deed, is: "refused" | "failed", why: string, isUnknown = false): Promise<Deed> {
-    const aside = { ...deed, is, why, isUnknown };
+  async #answered(deed: Deed, answer: unknown): Promise<Deed> {
+    const refusal = refusedWith(answer);
+    if (refusal === "IDEMPOTENCY_KEY_IN_USE") return this.#waiting({ ...deed, isUnknown: true });
+    const [payload] = Object.values(answer as Record<string, { readonly message?: string }>);
+    const why = payload?.message ?? refusal ?? "";
+    if (refusal === "IDEMPOTENCY_KEY_MISMATCH") {
+      return this.#aside({ ...deed, isUnknown: true }, "failed", why);
+    }
+    if (refusal !== undefined) return this.#aside({ ...deed, isUnknown: false }, "refused", why);
+    await this.outcomes.done(deed, answer);
+    return { ...deed, is: "done", payload };
+  }
+
+  async #unanswered(deed: Deed, failure: Failure): Promise<Deed> {
+    // What an earlier attempt may have done is not undone by what is said of this one.
+    const isUnknown = deed.isUnknown !== false || failure.outcome === "unknown";
+    const waits = failure.kind !== "server" || LATER.has(failure.code);
+    if (waits) return this.#waiting({ ...deed, isUnknown }, failure);
+    return this.#aside({ ...deed, isUnknown }, "failed", failure.message);
+  }
+
+  async #waiting(deed: Deed, why?: Failure): Promise<Deed> {
+    await this.outcomes.waits?.(deed, why);
+    return deed;
+  }
+
+  async #aside(deed: Deed, is: "refused" | "failed", why: string): Promise<Deed> {
+    const aside = { ...deed, is, why };
     await this.outcomes.setAside(aside);
     return aside;
   }
 
+  #keep(kept: Deed): Promise<void> {
+    return this.#change((deeds) => tidied(deeds.map((deed) => (deed.id === kept.id ? kept : deed))));
+  }
+
   /** One change after the other: what is read and written back is not changed in between. */
   #change(change: (deeds: readonly Deed[]) => readonly Deed[]): Promise<void> {
-    const changed = this.#keeping.then(async () =>
+    const changed = this.#shared.keeping.then(async () =>
       this.storage.setItem(KEPT_AS, JSON.stringify(change(await this.deeds()))),
     );
-    this.#keeping = changed.catch(() => undefined);
+    this.#shared.keeping = changed.catch(() => undefined);
     return changed;
   }
 }
@@ -162,36 +199,3 @@ export class OfflineQueue {
 const LATER: ReadonlySet<string> = new Set([
   ...["UNAUTHENTICATED", "BUSY", "OVERLOADED", "TIMEOUT", "AUDIT_UNAVAILABLE", "OUTCOME_UNKNOWN"],
 ]);
-
-/** A place in what an earlier deed was answered, as `from` writes it. */
-const PLACE = /\$\{([\w-]+)\.([\w.]+)\}/g;
-
-class NotThere extends Error {}
-
-function isAside(deed: Deed): boolean {
-  return deed.is === "refused" || deed.is === "failed";
-}
-
-/** The ids of these deeds, and of all that cannot be done before them. */
-export function withThoseThatNeed(these: readonly Deed[], deeds: readonly Deed[]): ReadonlySet<string> {
-  const ids = new Set(these.map((deed) => deed.id));
-  for (const { id, needs } of deeds) if (needs.some((needed) => ids.has(needed))) ids.add(id);
-  return ids;
-}
-
-/** Without what is done, but for what somebody still needs. */
-function tidied(deeds: readonly Deed[]): readonly Deed[] {
-  const needed = new Set(deeds.filter(({ is }) => is !== "done").flatMap(({ needs }) => needs));
-  return deeds.filter(({ id, is }) => is !== "done" || needed.has(id));
-}
-
-function filledIn({ input, needs }: Deed, deeds: readonly Deed[]): object {
-  const text = JSON.stringify(input).replace(PLACE, (written, id: string, path: string) => {
-    if (!needs.includes(id)) return written;
-    const { payload } = deeds.find((deed) => deed.id === id) ?? {};
-    const found = path.split(".").reduce<unknown>((at, name) => Object(at)[name], payload);
-    if (typeof found !== "string") throw new NotThere(`What was done has no ${path}.`);
-    return JSON.stringify(found).slice(1, -1);
-  });
-  return JSON.parse(text) as object;
-}

@@ -25,8 +25,8 @@ export async function sell(client: Client, draft: Draft, signal?: AbortSignal): 
       { input },
       signal ? { signal } : {},
     );
-    if (isRefused(result)) return `${result.path?.join(".") ?? "Not sold"}: ${result.message}`;
-    await form.close();
+    if (isRefused(result)) return MAYBE[result.code] ?? refusal(result);
+    await form.close().catch(() => undefined); // it was sold, whatever the storage says
     return `${result.invoice.number}: ${result.invoice.balanceDue.amount} is still to pay.`;
   } catch (failure) {
     if (!isFailure(failure)) throw failure;
@@ -34,3 +34,13 @@ export async function sell(client: Client, draft: Draft, signal?: AbortSignal): 
     return "Nothing was sold. Press again.";
   }
 }
+
+function refusal({ path, message }: { readonly path: readonly string[] | null; readonly message: string }) {
+  return `${path?.join(".") ?? "Not sold"}: ${message}`;
+}
+
+/** Refusals of the key: what was sent under it before may have been done. */
+const MAYBE: Readonly<Partial<Record<string, string>>> = {
+  IDEMPOTENCY_KEY_IN_USE: "It may have been sold. Press again to find out.",
+  IDEMPOTENCY_KEY_MISMATCH: "It may have been sold, as it was before you changed it: look at the patient first.",
+};

@@ -65,15 +65,24 @@ const LISTS = new Set(["appointments", "invoices", "packages", "payments"]);
 
 function subscriptions(live: Live) {
   return subscriptionExchange({
-    forwardSubscription: ({ query = "", variables }) => ({
+    forwardSubscription: ({ query = "", variables }, { context }) => ({
       subscribe: (sink) => {
-        const tell = (data: unknown) => sink.next({ data: data as Record<string, unknown> });
+        // What is waited for here, and fails, counts as missed: it is told again.
+        const tell = (data: unknown) => {
+          sink.next({ data: data as Record<string, unknown> });
+          return (context as Partial<Telling>).readAgain?.();
+        };
         const ended = (why: Error) => sink.error(why);
         const document = { toString: () => query };
         return { unsubscribe: live(document, variables, { read: tell, changed: tell, ended }) };
       },
     }),
   });
+}
+
+/** What a subscription of urql is given, to be called each time that something is told. */
+interface Telling {
+  readonly readAgain: () => Promise<void>;
 }
 
 /** Show the patient's screen, and each time that it changes, whoever changes it; until it is stopped. */
@@ -84,13 +93,17 @@ export function showPatient(
 ): () => void {
   const request = createRequest(node(ThePatientsScreenDocument), { id });
   const showing = web.executeQuery(request).subscribe(({ data }) => data && show(data.patient));
-  const told = web.subscription(node(FollowAPatientsPackagesDocument), { patientId: id });
   // What was changed is in the cache by now; lists, and what nobody tells, are read. Under a key of
   // its own: a reading that was begun before this was told would not do.
-  const following = told.subscribe(({ data }) => {
+  const readAgain = async () => {
     const reading = { ...request, key: ++readings };
-    if (data) void web.executeQuery(reading, { requestPolicy: "network-only" }).toPromise();
-  });
+    const { error } = await web.executeQuery(reading, { requestPolicy: "network-only" }).toPromise();
+    if (error) throw error;
+  };
+  const changes = createRequest(node(FollowAPatientsPackagesDocument), { patientId: id });
+  const telling: Telling = { readAgain };
+  const told = web.executeSubscription({ ...changes, key: ++readings }, telling as object);
+  const following = told.subscribe(() => undefined);
   return () => {
     showing.unsubscribe();
     following.unsubscribe();

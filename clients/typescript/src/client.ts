@@ -1,19 +1,15 @@
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 import { type ErrorCode, ServerError } from "./failures.js";
-import { Keys, type KeyStorage, MemoryStorage } from "./keys.js";
-import { refusedWith } from "./refusals.js";
+import { Form } from "./form.js";
+import { Keys } from "./keys.js";
 import { PATIENCE, type Patience } from "./repeating.js";
 import { type Answer, type Connection, type Request, send, type Token } from "./sending.js";
+import { type KeyStorage, MemoryStorage } from "./storage.js";
 
 /** A document that knows what it asks for and what is answered, and perhaps its own hash. */
 export type TypedDocument<Result, Variables> = DocumentTypeDecoration<Result, Variables> & {
   toString(): string;
   readonly __meta__?: Readonly<Record<string, unknown>> | undefined;
-};
-
-/** Variables of a mutation as a form knows them: the key is put in for it. */
-export type Unkeyed<Variables extends { readonly input: unknown }> = {
-  readonly input: Omit<Variables["input"], "idempotencyKey">;
 };
 
 export interface ClientOptions {
@@ -74,8 +70,12 @@ export class Client {
   /** For urql, Apollo and others: a `fetch` with the token, that repeats as `run` does. */
   readonly fetch: typeof fetch = async (_, init) => {
     const request = JSON.parse(String(init?.body)) as Request;
-    const { status, data, errors } = await this.#send(request, init?.signal ? { signal: init.signal } : {});
-    const body = JSON.stringify(errors.length > 0 ? { data, errors } : { data });
+    const { status, data, errors, extensions } = await this.#send(
+      request,
+      init?.signal ? { signal: init.signal } : {},
+    );
+    const faults = errors.length > 0 ? { errors } : {};
+    const body = JSON.stringify({ data, ...faults, extensions });
     return new Response(body, { status, headers: { "Content-Type": "application/json" } });
   };
 
@@ -95,46 +95,3 @@ export function requestOf<Result, Variables>(
   const id = byId && typeof hash === "string" ? { documentId: hash } : {};
   return { query: document.toString(), variables, ...id };
 }
-
-/** Something that a person means to do once, however often it has to be sent. */
-export class Form {
-  readonly #client: Client;
-  readonly #keys: Keys;
-
-  constructor(client: Client, keys: Keys, readonly name: string) {
-    this.#client = client;
-    this.#keys = keys;
-  }
-
-  /** The form's key, for whoever sends the mutation by other means. */
-  key(): Promise<string> {
-    return this.#keys.of(this.name);
-  }
-
-  /**
-   * Send the mutation under the form's key. After a failure, submit it again: the same key is sent.
-   * After a refusal nothing was done, so what is submitted next, corrected, has a new key.
-   */
-  async submit<Result, Variables extends { readonly input: { readonly idempotencyKey: string } }>(
-    document: TypedDocument<Result, Variables>,
-    variables: Unkeyed<Variables>,
-    options: RunOptions = {},
-  ): Promise<Result> {
-    const idempotencyKey = await this.key();
-    const keyed = { ...variables, input: { ...variables.input, idempotencyKey } };
-    const result = await this.#client.run(document, keyed as unknown as Variables, options);
-    const refusal = refusedWith(result);
-    if (refusal !== undefined && !KEPT.has(refusal)) {
-      await this.#keys.forget(this.name, idempotencyKey);
-    }
-    return result;
-  }
-
-  /** Drop the form's key, together with its draft: once the person has seen what became of it. */
-  async close(): Promise<void> {
-    await this.#keys.forget(this.name);
-  }
-}
-
-/** These say that something else was sent under this key, and it may have been done. */
-const KEPT: ReadonlySet<string> = new Set(["IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_MISMATCH"]);

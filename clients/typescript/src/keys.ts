@@ -1,61 +1,57 @@
-/** Where keys are kept: `localStorage`, React Native's AsyncStorage, or anything of that shape. */
-export interface KeyStorage {
-  getItem(name: string): string | null | Promise<string | null>;
-  setItem(name: string, value: string): void | Promise<void>;
-  removeItem(name: string): void | Promise<void>;
-}
-
-/** Keeps keys for as long as the page or process lives, and no longer. */
-export class MemoryStorage implements KeyStorage {
-  readonly #items = new Map<string, string>();
-
-  getItem(name: string): string | null {
-    return this.#items.get(name) ?? null;
-  }
-
-  setItem(name: string, value: string): void {
-    this.#items.set(name, value);
-  }
-
-  removeItem(name: string): void {
-    this.#items.delete(name);
-  }
-}
+import { Doubts } from "./doubts.js";
+import { inTurn, type KeyStorage } from "./storage.js";
 
 /** One idempotency key for each form: made once, stored before it is sent, the same after a restart. */
 export class Keys {
+  /** Of which of them it is not known what was done. */
+  readonly doubts: Doubts;
   readonly #storage: KeyStorage;
   readonly #make: () => string;
   readonly #taken = new Map<string, Promise<string>>();
-  #leaving: Promise<unknown> = Promise.resolve();
 
   constructor(storage: KeyStorage, make: () => string = () => crypto.randomUUID()) {
     this.#storage = storage;
     this.#make = make;
+    this.doubts = new Doubts(storage);
   }
 
   /** The form's key. Two calls at once, such as a double click, get the same one. */
   of(form: string): Promise<string> {
-    let key = this.#taken.get(form);
-    if (key === undefined) {
-      key = this.#load(form);
-      this.#taken.set(form, key);
-      key.catch(() => this.#taken.delete(form));
-    }
+    const taken = this.#taken.get(form);
+    if (taken !== undefined) return taken;
+    const key = inTurn(this.#storage, () => this.#load(form));
+    this.#taken.set(form, key);
+    key.catch(() => this.#drop(form, key));
     return key;
   }
 
-  /** Drop the form's key, or only `key` if it still is that: what is sent next is meant anew. */
+  /**
+   * Drop the form's key, or only `key` if it still is that: what is sent next is meant anew. A newer
+   * one, of another tab, stays: something may have been done under it.
+   */
   async forget(form: string, key?: string): Promise<void> {
-    if (key !== undefined && key !== (await this.of(form))) return;
-    this.#taken.delete(form);
-    const gone = Promise.resolve(this.#storage.removeItem(nameOf(form)));
-    this.#leaving = Promise.allSettled([this.#leaving, gone]);
-    await gone;
+    const taken = this.#taken.get(form);
+    if (key === undefined) this.#drop(form, taken);
+    await inTurn(this.#storage, async () => {
+      const known = await taken?.catch(() => undefined);
+      if (known === key) this.#drop(form, taken);
+      await this.#remove(form, key ?? known);
+    });
+  }
+
+  #drop(form: string, key: Promise<string> | undefined): void {
+    if (this.#taken.get(form) === key) this.#taken.delete(form);
+  }
+
+  async #remove(form: string, key: string | undefined): Promise<void> {
+    const name = nameOf(form);
+    if (key === undefined || (await this.#storage.getItem(name)) === key) {
+      await this.#storage.removeItem(name);
+    }
+    await this.doubts.forget(form, key);
   }
 
   async #load(form: string): Promise<string> {
-    await this.#leaving;
     const kept = await this.#storage.getItem(nameOf(form));
     if (kept !== null) return kept;
     const made = this.#make();

@@ -10,8 +10,11 @@ export interface LiveOptions {
   readonly documentIds?: boolean;
   /** Where there is no `WebSocket` (Node before 22): that of the package `ws`. */
   readonly webSocket?: unknown;
-  /** How long to wait before the next attempt; all of them together have no end. */
-  readonly patience?: Partial<Pick<Patience, "firstWait" | "longestWait">>;
+  /**
+   * How long to wait before the next attempt; all of them together have no end. `attempt` is the time
+   * that a token has: if it is not there by then, it is asked for again.
+   */
+  readonly patience?: Partial<Pick<Patience, "attempt" | "firstWait" | "longestWait">>;
   /** Milliseconds without a word before the server is asked whether it is there, and again before it is given up. */
   readonly silence?: number;
 }
@@ -56,7 +59,7 @@ export class LiveConnection {
   }
 
   async token(): Promise<string> {
-    this.#latest = await this.#token(this.refused);
+    this.#latest = await within(this.patience.attempt, this.#token(this.refused));
     return this.#latest;
   }
 
@@ -65,6 +68,14 @@ export class LiveConnection {
     this.refused = token;
     this.socket.terminate();
   }
+}
+
+async function within<T>(milliseconds: number, work: T | Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("It took too long.")), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** graphql-ws wants every operation to have its text; what is named by its id is sent without. */

@@ -84,8 +84,12 @@ export function isRepeatable(document: string, variables: unknown): boolean {
 
 /** Each `input` that is given to a mutation, with the variable that it is given by. */
 function inputsIn(document: string): RegExpMatchArray[] {
-  return [...document.matchAll(/(?<!\$)\binput\s*:\s*(?:\$(\w+))?/g)];
+  const bare = document.replace(TEXTS, (text) => (text.startsWith("#") ? " " : '""'));
+  return [...bare.matchAll(/(?<!\$)\binput[\s,\uFEFF]*:[\s,\uFEFF]*(?:\$(\w+))?/g)];
 }
+
+/** Strings, in which a `#` is none, and comments, which may stand anywhere. */
+const TEXTS = /"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n\r])*"|#[^\n\r]*/g;
 
 function hasKey(input: unknown): boolean {
   return (

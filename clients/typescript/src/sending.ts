@@ -24,6 +24,7 @@ export interface Answer {
   readonly status: number;
   readonly data: unknown;
   readonly errors: readonly GraphQLFault[];
+  readonly extensions: unknown;
   readonly outcome: Outcome;
 }
 
@@ -60,18 +61,19 @@ export async function send(
 ): Promise<Answer> {
   const text = request.query ?? "mutation";
   const repeatable = isRepeatable(text, request.variables);
-  const ends = Date.now() + patience.deadline;
+  // Not the wall clock: a phone's network may set it back meanwhile.
+  const ends = performance.now() + patience.deadline;
   let outcome: Outcome = "nothing-done";
   for (let number = 1; ; number++) {
-    const milliseconds = Math.min(ends - Date.now(), patience.attempt);
+    const milliseconds = Math.min(ends - performance.now(), patience.attempt);
     const attempt = await attempted(connection, request, milliseconds, signal);
     const undone = isUndone(attempt, text);
     if (!undone && !isQuery(text)) outcome = "unknown";
     const wait = waitAfter(number, attempt.retryAfter, patience);
     const again = mayPass(attempt) && (repeatable || undone);
-    if (!again || Date.now() + wait >= ends) {
+    if (!again || performance.now() + wait >= ends) {
       if (attempt.lost === undefined) return { ...attempt, outcome };
-      if (Date.now() >= ends - 5) throw new DeadlinePassed(outcome);
+      if (performance.now() >= ends - 5) throw new DeadlinePassed(outcome);
       throw new ConnectionLost(outcome, attempt.lost.cause);
     }
     await pause(wait, signal);
@@ -95,6 +97,12 @@ function codeOf(attempt: Attempt): string | undefined {
   return refusedWith(attempt.data);
 }
 
+/** Inside a payload it would come after the change. */
+function saysTokenRefused(attempt: Attempt): boolean {
+  const isWhole = attempt.lost === undefined && (attempt.errors[0]?.path ?? []).length === 0;
+  return isWhole && codeOf(attempt) === "UNAUTHENTICATED";
+}
+
 /** One attempt. A token that is refused is one that nothing was done with: a new one is asked for. */
 async function attempted(
   connection: Connection,
@@ -102,6 +110,7 @@ async function attempted(
   milliseconds: number,
   signal: AbortSignal | undefined,
 ): Promise<Attempt> {
+  endIfAborted(signal);
   const stop = new AbortController();
   const abort = () => stop.abort();
   const timer = setTimeout(abort, milliseconds);
@@ -115,7 +124,7 @@ async function attempted(
   try {
     const token = await unlessStopped(connection.token(), stop.signal);
     const attempt = await sent(token);
-    if (codeOf(attempt) !== "UNAUTHENTICATED") return attempt;
+    if (!saysTokenRefused(attempt)) return attempt;
     outcome = "nothing-done";
     const renewed = await unlessStopped(connection.token(token), stop.signal);
     return renewed === token ? attempt : await sent(renewed);
@@ -150,9 +159,9 @@ async function read(response: Response): Promise<Attempt> {
   const retryAfter = response.headers.get("Retry-After");
   const text = await response.text();
   try {
-    const { data, errors = [] } = JSON.parse(text) as { data?: unknown; errors?: GraphQLFault[] };
+    const { data, errors = [], extensions } = JSON.parse(text) as Partial<Answer>;
     if (data === undefined && errors.length === 0) throw new TypeError("This is not GraphQL.");
-    return { status: response.status, data, errors, retryAfter };
+    return { status: response.status, data, errors, extensions, retryAfter };
   } catch (cause) {
     return { lost: new ConnectionLost("unknown", cause), retryAfter };
   }
@@ -176,6 +185,7 @@ function endIfAborted(signal: AbortSignal | undefined): void {
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
+    endIfAborted(signal);
     const abort = () => {
       clearTimeout(timer);
       reject(signal?.reason ?? new Error("It was aborted."));

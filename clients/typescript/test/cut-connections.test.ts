@@ -177,6 +177,30 @@ test("a token that is refused is renewed once, and what was sent is sent again",
   assert.deepEqual([asked, network.requests], [[undefined, "run-out"], 2]);
 });
 
+test("a token that is refused inside a payload does not say that nothing was done", async () => {
+  const { id: appointmentId } = await visitOf(await patient(), 2);
+  const path = ["cancelAppointment", "appointment"];
+  const errors = [{ message: "Sign in.", path, extensions: { code: "UNAUTHENTICATED" } }];
+  network.instead.push(http("200 OK", JSON.stringify({ data: null, errors })));
+  const renew = (refused?: string) => (refused === undefined ? "run-out" : token());
+
+  await assert.rejects(
+    desk({ token: renew }).run(CancelDocument, { input: { appointmentId } }),
+    (error: unknown) => error instanceof ServerError && error.outcome === "unknown",
+  );
+  assert.equal(network.requests, 1);
+});
+
+test("for other libraries, what else the server says comes with the answer", async () => {
+  const body = { data: { viewer: null }, extensions: { cost: 3 } };
+  network.instead.push(http("200 OK", JSON.stringify(body)));
+
+  const query = WhoAmIDocument.toString();
+  const answer = await desk().fetch(network.url, { body: JSON.stringify({ query }) });
+
+  assert.deepEqual(await answer.json(), body);
+});
+
 test("a query is asked again until the network is back", async () => {
   network.isDown = true;
   setTimeout(() => (network.isDown = false), 150);

@@ -14,7 +14,7 @@ import { connectLive, type Live } from "gql-packages-client/live";
 import { sell } from "../examples/web-form.js";
 import { follow } from "../examples/web-diary.js";
 import { node, showPatient, urql } from "../examples/web-urql.js";
-import { BadNetwork } from "./bad-network.js";
+import { BadNetwork, unavailable } from "./bad-network.js";
 import { client, inDays, offer, patient, sellTo, sold, token, visitOf } from "./clinic.js";
 
 let network: BadNetwork;
@@ -85,6 +85,20 @@ test("a screen of urql stays true: after own changes, those of others, and what 
   network.isDown = false;
   await until([2, 13, 1, "0.00"]);
 
+  stop();
+});
+
+test("a screen of urql that could not be read when something was told is read later", async () => {
+  const patientId = await patient();
+  const { stop, until } = browser(patientId);
+  await until([0, 0, 0, "0.00"]);
+  while (network.requests < 2) await sleep(10);
+  await sleep(200);
+
+  network.instead.push(unavailable("INTERNAL"));
+  await sellTo(patientId, "200.00");
+
+  await until([1, 7, 0, "280.00"]);
   stop();
 });
 

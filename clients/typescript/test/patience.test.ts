@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   ConnectionLost,
   DeadlinePassed,
   Keys,
   type KeyStorage,
   MemoryStorage,
+  ServerError,
   WhoAmIDocument,
 } from "gql-packages-client";
 import { isRepeatable, PATIENCE, waitAfter } from "../src/repeating.js";
@@ -25,6 +27,11 @@ for (const [says, document, variables, expected] of [
   ["a mutation behind a query", `query { a } # \n${sell}`, {}, false],
   ["a mutation behind a hash in a string", `query { a(b: "#") } ${sell}`, {}, false],
   ["a subscription", "subscription { a }", {}, false],
+  ["a mutation with a key behind a comment", sell.replace("(input: ", "(input # its\n : "), keyed, true],
+  ["a keyless mutation behind a comment", `${sell.slice(0, -1)} b(input # its\n : $b) { c } }`, keyed, false],
+  ["a keyless mutation behind a comma", `${sell.slice(0, -1)} b(input,:$b) { c } }`, keyed, false],
+  ["a keyless mutation behind a string", `${sell.slice(0, -1)} a(b: "#") b(input: $b) { c } }`, keyed, false],
+  ["a keyless mutation behind a text", `${sell.slice(0, -1)} a(b: """"#""") b(input: $b) { c } }`, keyed, false],
 ] as const) {
   test(`${says} is ${expected ? "" : "not "}repeated`, () => {
     assert.equal(isRepeatable(document, variables), expected);
@@ -63,6 +70,41 @@ test("whoever waits can give up, and learns the reason that was given", async ()
 
     await assert.rejects(asked, RangeError);
   }
+});
+
+test("whoever has given up already waits for nothing", async () => {
+  const stop = AbortSignal.abort(new RangeError("another page"));
+  const never = () => new Promise<string>(() => undefined);
+
+  const asked = client({ token: never }).run(WhoAmIDocument, {}, { signal: stop });
+  const late = sleep(5_000, "late", { ref: false });
+
+  await assert.rejects(Promise.race([asked, late]), RangeError);
+});
+
+test("whoever gives up as an answer arrives does not wait for the next attempt", async () => {
+  const stop = new AbortController();
+  const busy = JSON.stringify({ errors: [{ message: "Try again.", extensions: { code: "BUSY" } }] });
+  const asked = client({
+    fetch: async () => {
+      stop.abort(new RangeError("another page"));
+      return new Response(busy, { headers: { "Retry-After": "20" } });
+    },
+  }).run(WhoAmIDocument, {}, { signal: stop.signal });
+  const late = sleep(5_000, "late", { ref: false });
+
+  await assert.rejects(Promise.race([asked, late]), RangeError);
+});
+
+test("a clock that is set back lengthens no deadline", async (context) => {
+  const clock = Date.now();
+  let hours = 0;
+  context.mock.method(Date, "now", () => clock - 3_600_000 * ++hours);
+  const busy = JSON.stringify({ errors: [{ message: "Try again.", extensions: { code: "BUSY" } }] });
+  const asked = client({ fetch: async () => new Response(busy) }).run(WhoAmIDocument, {}, { deadline: 100 });
+  const late = sleep(5_000, "late", { ref: false });
+
+  await assert.rejects(Promise.race([asked, late]), ServerError);
 });
 
 test("a token that cannot be had is no request at all", async () => {

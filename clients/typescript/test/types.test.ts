@@ -9,6 +9,8 @@ import {
   type RefusalOf,
   SellWithAPartPaymentDocument,
   type SellWithAPartPaymentMutation,
+  type SellWithAPartPaymentMutationVariables,
+  type TypedDocument,
 } from "gql-packages-client";
 
 const visit = { appointmentId: "a", idempotencyKey: "0123456789abcdef" };
@@ -25,6 +27,11 @@ export const resolutions: MarkNoShowInput[] = [
   { ...visit, resolution: { redeemPackage: null } },
 ];
 
+declare const withAnother: TypedDocument<
+  SellWithAPartPaymentMutation,
+  SellWithAPartPaymentMutationVariables & { readonly first: number }
+>;
+
 export async function mistakes(client: Client): Promise<void> {
   // @ts-expect-error the variable is called search
   await client.run(FindThePatientDocument, { find: "garcia" });
@@ -36,6 +43,9 @@ export async function mistakes(client: Client): Promise<void> {
   const input = { patientId: "p", packageId: "o" };
   // @ts-expect-error a form puts its own key in
   await client.form("f").submit(SellWithAPartPaymentDocument, { input: { ...input, idempotencyKey: "k" } });
+  // @ts-expect-error the other variable is needed
+  await client.form("f").submit(withAnother, { input });
+  await client.form("f").submit(withAnother, { input, first: 5 });
   // @ts-expect-error without a form it has to be given
   await client.run(SellWithAPartPaymentDocument, { input });
   // @ts-expect-error a query has no form
