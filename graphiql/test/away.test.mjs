@@ -13,13 +13,13 @@ const [SERVER, SECOND, PROVIDER_PROCESS] =
 let browser, door;
 before(async () => {
   browser = await launched();
-  door = await doorAt(Number(new URL(ADDRESS).port));
+  door = await doorAt(Number(new URL(ADDRESS).port), SERVER);
 });
-beforeEach(() => door.leadTo(SERVER));
+beforeEach(() => door.leadFollowers(SERVER));
 afterEach(providerBack);
 after(async () => {
-  door.close();
   await browser.close();
+  door.close();
 });
 
 async function isProviderThere() {
@@ -125,7 +125,7 @@ test("a server that cannot read the keys just now is asked again: nobody has to 
   await watching(page);
   await providerAway();
 
-  door.leadTo(SECOND);
+  door.leadFollowers(SECOND);
 
   await page.waitForFunction(() => ends.includes(1013));
   await providerBack();
@@ -137,7 +137,7 @@ test("a server that cannot read the keys just now is asked again: nobody has to 
 test("a server that is away for long is asked twice a minute, and not by all at one moment", async () => {
   const { page, begun } = await visitor({ withClock: true });
   await watching(page);
-  door.leadTo(undefined);
+  door.leadFollowers(undefined);
 
   for (let attempt = 1; attempt < 10; attempt += 1) {
     await page.waitForFunction((count) => ends.length >= count, attempt, { timeout: 10_000 });
@@ -147,7 +147,7 @@ test("a server that is away for long is asked twice a minute, and not by all at 
   const long = await page.evaluate(() => waits.filter((wait) => wait > 15_000 && wait <= 30_000));
   assert.ok(new Set(long).size > 1, long);
   assert.equal(begun(), 1);
-  door.leadTo(SERVER);
+  door.leadFollowers(SERVER);
   await page.clock.fastForward(30_000);
   while (begun() < 2) await pause(20);
 });

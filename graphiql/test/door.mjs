@@ -1,29 +1,36 @@
-// A door that the browser comes in by: it leads to one server, to another or nowhere.
+// A door that the browser comes in by: followers are led to another server, or nowhere.
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 
-export async function doorAt(port) {
-  const open = new Set();
-  let behind;
-  const door = createServer((visitor) => {
-    open.add(visitor);
-    visitor.on("close", () => open.delete(visitor)).on("error", () => visitor.destroy());
+const FOLLOWS = /^upgrade: websocket\r$/im;
+
+/** Listens at that port for the server at the other one. */
+export async function doorAt(port, server) {
+  const followers = new Set();
+  let leadsTo = server;
+
+  function led(visitor, first) {
+    const isFollower = FOLLOWS.test(first.toString("latin1"));
+    const behind = isFollower ? leadsTo : server;
     if (behind === undefined) return visitor.destroy();
-    const server = connect(behind, "127.0.0.1").on("error", () => visitor.destroy());
-    visitor.on("close", () => server.destroy());
-    server.on("close", () => visitor.destroy());
-    visitor.pipe(server).pipe(visitor);
+    if (isFollower) followers.add(visitor);
+    const inside = connect(behind, "127.0.0.1").on("error", () => visitor.destroy());
+    visitor.on("close", () => { inside.destroy(); followers.delete(visitor); });
+    inside.on("close", () => visitor.destroy());
+    inside.write(first);
+    visitor.pipe(inside).pipe(visitor);
+  }
+
+  const door = createServer((visitor) => {
+    visitor.on("error", () => visitor.destroy()).once("data", (first) => led(visitor, first));
   });
   await once(door.listen(port, "127.0.0.1"), "listening");
   return {
-    /** Whoever is inside is cut off; whoever comes is led there: nowhere without a port. */
-    leadTo(another) {
-      behind = another;
-      for (const visitor of open) visitor.destroy();
+    /** Those who follow something are cut off; whoever comes to follow is led there. */
+    leadFollowers(to) {
+      leadsTo = to;
+      for (const visitor of followers) visitor.destroy();
     },
-    close() {
-      this.leadTo(undefined);
-      door.close();
-    },
+    close: () => door.close(),
   };
 }
