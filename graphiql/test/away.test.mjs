@@ -78,6 +78,13 @@ async function watching(page) {
   await page.waitForFunction(() => written("response").includes("STARTED"));
 }
 
+/** Until the subscription has begun that often; a page that gave up is not waited for. */
+async function hasBegun(begun, times) {
+  const isLate = AbortSignal.timeout(30_000);
+  while (begun() < times && !isLate.aborted) await pause(20);
+  assert.equal(begun(), times);
+}
+
 const kept = (page) => page.evaluate(() => Object.keys(sessionStorage).join());
 
 /** The sign-in, which says what is not known, and no one who is signed in: now and after a reload. */
@@ -129,7 +136,7 @@ test("a server that cannot read the keys just now is asked again: nobody has to 
 
   await page.waitForFunction(() => ends.includes(1013));
   await providerBack();
-  while (begun() < 2) await pause(20);
+  await hasBegun(begun, 2);
   assert.equal(await page.getByRole("dialog").count(), 0);
   assert.equal(await page.evaluate(() => ends.includes(4403)), false);
 });
@@ -149,5 +156,5 @@ test("a server that is away for long is asked twice a minute, and not by all at 
   assert.equal(begun(), 1);
   door.leadFollowers(SERVER);
   await page.clock.fastForward(30_000);
-  while (begun() < 2) await pause(20);
+  await hasBegun(begun, 2);
 });
