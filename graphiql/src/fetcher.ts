@@ -46,12 +46,19 @@ function operationOf({ query, operationName }: FetcherParams): OperationDefiniti
   }
 }
 
+interface Credentials {
+  authorization: string;
+  /** That of whoever is signed in; there is none where the headers say who asks. */
+  token?: string;
+}
+
 /** What says who asks: as was typed into the headers, or as whoever is signed in. */
-function credentials(session: Session, headers: Record<string, string>) {
+function credentials(session: Session, headers: Record<string, string>): Credentials | undefined {
   const typed = Object.entries(headers).find(([name]) => name.toLowerCase() === "authorization");
   const state = session.state();
-  if (typed) return { own: true, authorization: typed[1] };
-  return state.is === "signed in" ? { own: false, authorization: `Bearer ${state.token}` } : undefined;
+  if (typed) return { authorization: typed[1] };
+  if (state.is !== "signed in") return undefined;
+  return { authorization: `Bearer ${state.token}`, token: state.token };
 }
 
 async function sent(
@@ -72,8 +79,7 @@ async function sent(
     body: JSON.stringify(asked),
   });
   const answer = await answerOf(response);
-  // A token that was typed into the headers says nothing about who is signed in.
-  if (!who.own) endIfRefused(session, answer);
+  endIfRefused(session, who, answer);
   return answer;
 }
 
@@ -85,13 +91,14 @@ function followed(
 ): Observable<ExecutionResult> | ExecutionResult {
   const who = credentials(session, headers);
   if (!who) return SIGNED_OUT;
-  const heard = (answer: ExecutionResult) => who.own || endIfRefused(session, answer);
+  const heard = (answer: ExecutionResult) => endIfRefused(session, who, answer);
   // An observable has more forms; GraphiQL asks for this one.
   return following(asked, who.authorization, heard) as unknown as Observable<ExecutionResult>;
 }
 
-function endIfRefused(session: Session, answer: ExecutionResult): void {
-  if (isUnauthenticated(answer)) session.end(answer.errors![0]!.message);
+/** A token that was typed into the headers says nothing about who is signed in. */
+function endIfRefused(session: Session, { token }: Credentials, answer: ExecutionResult): void {
+  if (token && isUnauthenticated(answer)) session.end(token, answer.errors![0]!.message);
 }
 
 async function answerOf(response: Response): Promise<ExecutionResult> {

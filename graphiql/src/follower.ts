@@ -9,7 +9,9 @@ interface Sink {
   complete(): void;
 }
 
+/** The token is refused. Any other end passes, 1013 (try again later) too. */
 const FORBIDDEN = 4403;
+const LONGEST_WAIT = 30_000;
 
 /**
  * The answers of a subscription until whoever listens stops, over a WebSocket of its own that is made
@@ -36,6 +38,7 @@ export function following(
         connectionParams: { Authorization: authorization },
         keepAlive: 10_000,
         retryAttempts: Infinity,
+        retryWait: waitBefore,
         shouldRetry: (why) => codeOf(why) !== FORBIDDEN,
       });
       const stop = socket.subscribe(asked, {
@@ -55,6 +58,12 @@ export function following(
       };
     },
   };
+}
+
+/** Twice as long each time, up to half a minute; by chance, or all would come back at one moment. */
+function waitBefore(retries: number): Promise<void> {
+  const longest = Math.min(1000 * 2 ** retries, LONGEST_WAIT);
+  return new Promise((resolve) => setTimeout(resolve, longest * (0.5 + Math.random() / 2)));
 }
 
 /** An error of the operation comes as a list; a connection that was closed, as an event. */

@@ -1,6 +1,9 @@
 import { UserManager, WebStorageStateStore } from "oidc-client-ts";
 import { pageAddress, type Settings } from "./settings";
 
+/** How long signing out waits for the provider. */
+const PATIENCE = 5_000;
+
 /** The identity provider: authorization code with PKCE, all that is kept is in session storage. */
 export class Provider {
   private readonly users: UserManager;
@@ -37,9 +40,21 @@ export class Provider {
     await this.users.signinRedirect();
   }
 
-  /** Forget the token, and go there to sign out if the provider knows of signing out. */
+  /** Forget the token, and go there to sign out if it knows of that. Throws if it does not answer. */
   async signOut(): Promise<void> {
-    if (await this.users.metadataService.getEndSessionEndpoint()) await this.users.signoutRedirect();
+    const user = await this.users.getUser();
     await this.users.removeUser();
+    if (!(await this.knowsOfSigningOut())) return;
+    await this.users.signoutRedirect(user?.id_token ? { id_token_hint: user.id_token } : {});
+  }
+
+  /** Asked anew: that it answered when somebody signed in does not say that it is there now. */
+  private async knowsOfSigningOut(): Promise<boolean> {
+    const response = await fetch(this.users.settings.metadataUrl, {
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (!response.ok) throw new Error(`The provider answered with status ${response.status}.`);
+    return Boolean((await response.json()).end_session_endpoint);
   }
 }

@@ -6,13 +6,16 @@ import { Refused, viewerOf, type Viewer } from "./viewer";
 
 export type State =
   | { is: "beginning" }
-  | { is: "signed out"; why?: string }
+  | { is: "signed out"; why?: string | undefined }
   | { is: "signed in"; viewer: Viewer; token: string }
   /** What was typed stays there; only signing in again is asked for. */
   | { is: "ended"; viewer: Viewer; why: string };
 
 const TOKEN = "gql-packages:token";
 const WHO = "gql-packages:who";
+const LAST_WORD = "gql-packages:last-word";
+const STILL_THERE =
+  "You are signed out here. The provider does not answer: you may still be signed in there.";
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Who is signed in, for as long as the browser's tab is open. */
@@ -20,6 +23,7 @@ export class Session {
   readonly provider = settings.provider && new Provider(settings.provider);
   private current: State = { is: "beginning" };
   private readonly listeners = new Set<() => void>();
+  private isOver = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly state = () => this.current;
@@ -31,10 +35,12 @@ export class Session {
 
   /** Find out whether somebody is signed in already. */
   async begin(): Promise<void> {
+    const lastWord = sessionStorage.getItem(LAST_WORD) ?? undefined;
+    sessionStorage.removeItem(LAST_WORD);
     try {
       const token = this.provider ? await this.provider.token() : sessionStorage.getItem(TOKEN);
       if (token) await this.signIn(token);
-      else this.become({ is: "signed out" });
+      else this.become({ is: "signed out", why: lastWord });
     } catch (error) {
       this.become({ is: "signed out", why: messageOf(error) });
     }
@@ -44,6 +50,7 @@ export class Session {
   async signIn(token: string): Promise<void> {
     try {
       const viewer = await viewerOf(token);
+      if (this.isOver) return;
       // What somebody else has typed and was answered is not for this one.
       if (sessionStorage.getItem(WHO) !== viewer.id) storage.clear();
       sessionStorage.setItem(WHO, viewer.id);
@@ -56,20 +63,26 @@ export class Session {
     }
   }
 
-  /** The server does not take the token any more. */
-  end(why: string): void {
-    if (this.current.is !== "signed in") return;
+  /** The server does not take that token any more: it is over, unless there is another by now. */
+  end(token: string, why: string): void {
+    if (this.current.is !== "signed in" || this.current.token !== token) return;
     clearTimeout(this.timer);
     sessionStorage.removeItem(TOKEN);
     this.become({ is: "ended", viewer: this.current.viewer, why });
   }
 
-  /** Forget the token, what was typed and the history. */
+  /** Forget the token, what was typed and the history: here at once, whatever the provider does. */
   async signOut(): Promise<void> {
+    this.isOver = true;
     clearTimeout(this.timer);
     closeStorage();
     for (const key of [TOKEN, WHO]) sessionStorage.removeItem(key);
-    await this.provider?.signOut();
+    this.become({ is: "signed out" });
+    try {
+      await this.provider?.signOut();
+    } catch {
+      sessionStorage.setItem(LAST_WORD, STILL_THERE);
+    }
     location.replace(pageAddress);
   }
 
@@ -77,7 +90,8 @@ export class Session {
     clearTimeout(this.timer);
     const expires = expiryOf(token);
     const left = expires === undefined ? Infinity : expires * 1000 - Date.now();
-    if (left < LONGEST_TIMER) this.timer = setTimeout(() => this.end("Your sign-in has expired."), left);
+    if (left >= LONGEST_TIMER) return;
+    this.timer = setTimeout(() => this.end(token, "Your sign-in has expired."), left);
   }
 
   private become(state: State): void {

@@ -59,6 +59,15 @@ export async function signedIn(page, token = process.env.TOKEN) {
   await page.getByRole("button", { name: "Fetching schema" }).waitFor({ state: "detached" });
 }
 
+/** Signs in on the provider's own pages, and comes back. */
+export async function signedInThere(page, staffMember = process.env.STAFF_MEMBER) {
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByPlaceholder("Enter any login").fill(staffMember);
+  await page.getByPlaceholder("and password").fill("any");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
 /** Brings the tab of that title to the front. */
 export async function turnedTo(page, title) {
   await page.locator(".graphiql-tabs").getByRole("button", { name: title, exact: true }).click();

@@ -50,4 +50,10 @@ const answer = provider.callback();
 server.on("request", (request, response) =>
   isElsewhere(request) ? response.writeHead(404).end() : answer(request, response));
 tokens.on("request", answer);
+// Away, and back again: nobody listens there meanwhile.
+process.on("SIGUSR2", () => {
+  if (!server.listening) return server.listen(Number(new URL(issuer).port), "127.0.0.1");
+  server.close();
+  server.closeAllConnections();
+});
 console.log(JSON.stringify({ issuer, tokenOrigin: apart ? tokenOrigin : issuer }));

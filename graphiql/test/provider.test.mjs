@@ -2,22 +2,13 @@
 // id of STAFF_MEMBER there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answer, launched, opened, pictured, reading, write, ADDRESS } from "./browser.mjs";
+import { answer, launched, opened, pictured, reading, signedInThere, write, ADDRESS } from "./browser.mjs";
 
-const { PROVIDER, STAFF_MEMBER, TOKENS } = process.env;
+const { PROVIDER, TOKENS } = process.env;
 
 let browser;
 before(async () => { browser = await launched(); });
 after(async () => { await browser.close(); });
-
-/** Signs in on the provider's own pages, and comes back. */
-async function signedInThere(page, staffMember = STAFF_MEMBER) {
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByPlaceholder("Enter any login").fill(staffMember);
-  await page.getByPlaceholder("and password").fill("any");
-  await page.getByRole("button", { name: "Sign-in" }).click();
-  await page.getByRole("button", { name: "Continue" }).click();
-}
 
 async function visitor() {
   const { page, wrong } = await opened(browser, { origins: [PROVIDER, TOKENS] });

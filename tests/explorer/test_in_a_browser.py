@@ -28,10 +28,24 @@ class Provider:
 
     issuer: str
     token_origin: str
+    process_id: int
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Those of a server whose people sign in there."""
+        return {
+            "AUTH_JWKS_URL": f"{self.issuer}/jwks",
+            "AUTH_ISSUER": self.issuer,
+            "AUTH_AUDIENCE": AUDIENCE,
+            "OIDC_AUTHORITY": self.issuer,
+            "OIDC_CLIENT_ID": "explorer",
+            "OIDC_RESOURCE": AUDIENCE,
+        }
 
 
 @pytest.mark.parametrize(
-    ("program", "trusted_only"), [("token", "false"), ("token", "true"), ("live", "true")]
+    ("program", "trusted_only"),
+    [("token", "false"), ("token", "true"), ("live", "true"), ("session", "true")],
 )
 async def test_support_signs_in_with_a_token_and_answers_questions(
     explorer: Path, support: DemoSupport, tmp_path: Path, program: str, trusted_only: str
@@ -49,6 +63,7 @@ async def test_support_signs_in_with_a_token_and_answers_questions(
             EXPLORER=f"http://127.0.0.1:{server.process.port}/graphiql",
             TOKEN=server.token(support.principal),
             OWNER=server.token(support.owner),
+            NEWER=issue_token(server.signing_key, support.principal, hours=48, now=now),
             EXPIRED=issue_token(server.signing_key, support.principal, hours=1, now=yesterday),
             NOW=str(int(now.timestamp() * 1000)),
         )
@@ -61,16 +76,7 @@ async def test_support_signs_in_at_the_provider(
     port = free_port()
     page = f"http://127.0.0.1:{port}/graphiql"
     with providing(explorer, page, support, *place) as provider:
-        settings = {
-            "PORT": str(port),
-            "AUTH_JWKS_URL": f"{provider.issuer}/jwks",
-            "AUTH_ISSUER": provider.issuer,
-            "AUTH_AUDIENCE": AUDIENCE,
-            "OIDC_AUTHORITY": provider.issuer,
-            "OIDC_CLIENT_ID": "explorer",
-            "OIDC_RESOURCE": AUDIENCE,
-        }
-        async with served(support.app_url, tmp_path, **settings):
+        async with served(support.app_url, tmp_path, PORT=str(port), **provider.settings):
             run(
                 explorer,
                 *("node", "--test", "--test-reporter=spec", "test/provider.test.mjs"),
@@ -79,6 +85,32 @@ async def test_support_signs_in_at_the_provider(
                 TOKENS=provider.token_origin,
                 STAFF_MEMBER=str(support.principal.staff_member_id),
                 NOW=str(int(datetime.now(UTC).timestamp() * 1000)),
+            )
+
+
+async def test_the_provider_or_the_server_is_away(
+    explorer: Path, support: DemoSupport, tmp_path: Path
+) -> None:
+    door = free_port()
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    page = f"http://127.0.0.1:{door}/graphiql"
+    with providing(explorer, page, support) as provider:
+        # Nobody asks the second one anything before its provider is away: it has no keys then.
+        async with (
+            served(support.app_url, first, **provider.settings) as server,
+            served(support.app_url, second, **provider.settings) as without_keys,
+        ):
+            run(
+                explorer,
+                *("node", "--test", "--test-reporter=spec", "test/away.test.mjs"),
+                EXPLORER=page,
+                SERVER=str(server.process.port),
+                SECOND=str(without_keys.process.port),
+                PROVIDER=provider.issuer,
+                PROVIDER_PROCESS=str(provider.process_id),
+                STAFF_MEMBER=str(support.principal.staff_member_id),
             )
 
 
@@ -96,7 +128,8 @@ def providing(explorer: Path, page: str, support: DemoSupport, *place: str) -> I
     try:
         assert process.stdout
         said = json.loads(process.stdout.readline())
-        yield Provider(said["issuer"], said["tokenOrigin"])
+        yield Provider(said["issuer"], said["tokenOrigin"], process.pid)
     finally:
-        process.terminate()
+        # It may have been made to stand still.
+        process.kill()
         process.communicate(timeout=20)
