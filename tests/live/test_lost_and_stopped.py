@@ -7,6 +7,7 @@ import signal
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
@@ -16,6 +17,7 @@ from gql_packages.database.pool import Database
 from gql_packages.schema.global_id import decode
 from gql_packages.web.application import MAX_SUBSCRIPTIONS_OF_ONE
 from gql_packages.web.socket import MAX_OPERATIONS
+from gql_packages.web.stopping import end_streams
 from tests.at_once import holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic
@@ -105,6 +107,26 @@ async def test_when_the_server_stops_sockets_are_closed_so_that_clients_go_elsew
             await stopping
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 1012
+
+
+async def test_whoever_comes_when_the_server_stops_is_sent_elsewhere(database: Database) -> None:
+    desk = await open_clinic(database)
+    lifespan = desk.app.router.lifespan_context
+    async with (
+        lifespan(desk.app) as state,
+        httpx.AsyncClient(
+            transport=httpx.ASGITransport(desk.app), base_url="http://clinic"
+        ) as http,
+    ):
+        end_streams(state or {})
+        answer = await http.post(
+            "/graphql",
+            json={"query": VISITS, "variables": {"during": MARCH}},
+            headers={"Authorization": f"Bearer {desk.token}", "Accept": "text/event-stream"},
+        )
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
+    assert answer.json()["errors"][0]["extensions"] == {"code": "OVERLOADED"}
 
 
 async def test_nobody_opens_more_than_their_share(server: Served, clinic: Ready) -> None:
