@@ -137,6 +137,18 @@ async def test_a_mutation_that_is_not_trusted_does_nothing(
     assert (await owner.ask("{ patients { totalCount } }"))["patients"]["totalCount"] == 0
 
 
+async def test_by_get_it_is_not_even_read(server: Served, owner: FrontDesk) -> None:
+    desk = await staff(server, owner, Role.PRACTITIONER)
+
+    answer = await server.http.get(
+        "/graphql",
+        params={"query": "mutation { anything }"},
+        headers={"Authorization": f"Bearer {desk.token}", "Accept": "application/json"},
+    )
+
+    assert codes_of(answer.json()) == ["DOCUMENT_NOT_TRUSTED"]
+
+
 async def test_nothing_is_remembered(server: Served, owner: FrontDesk) -> None:
     explorer = await staff(server, owner, Role.OWNER)
 

@@ -80,7 +80,8 @@ class Executing:
         events: they all come at once when a server was stopped, and an error would end them.
         """
         context = await self._context(asked, request_id)
-        if self._work.is_full and await self._is_subscription(asked):
+        is_readable = self.documents.may_be_read(asked.query)
+        if self._work.is_full and is_readable and await self._is_subscription(asked):
             async with self._turn:
                 return await self._execute(asked, event, context)
         with self._work.one():

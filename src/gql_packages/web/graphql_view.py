@@ -135,7 +135,8 @@ class GraphQLView(GraphQL[object, None]):
         if request.method != "GET":
             text = self._documents.text_of(sent)
         elif self._documents.trusted(text := self._documents.text_by_get(sent)) is None:
-            raise not_by_get(text, sent.operation_name)
+            readable = text if self._documents.may_be_read(text) else None
+            raise not_by_get(readable, sent.operation_name)
         return GraphQLRequestData(text, sent.variables, sent.operation_name, sent.extensions)
 
     async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:

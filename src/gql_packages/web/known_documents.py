@@ -52,6 +52,10 @@ class KnownDocuments:
         """The document, parsed and found valid long ago, if this very text is trusted."""
         return self._trusted.document(text)
 
+    def may_be_read(self, text: str) -> bool:
+        """Whether the document may be parsed before it is known who sent it."""
+        return not self._trusted_only or self.trusted(text) is not None
+
     async def admit_other(self, context: object) -> None:
         """Let a document that is not trusted be read; raises DocumentNotTrusted if it may not."""
         if self._trusted_only:

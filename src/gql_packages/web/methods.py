@@ -19,10 +19,11 @@ SERVED: Mapping[str, frozenset[OperationType]] = {
 }
 
 
-def not_by_get(text: str, operation_name: str | None) -> RequestError:
-    """Why a document that is not trusted is not run by GET."""
+def not_by_get(text: str | None, operation_name: str | None) -> RequestError:
+    """Why a document that is not trusted is not run by GET; without its text, if it may not be
+    read."""
     try:
-        kind = parse_document(text).operation(operation_name).operation
+        kind = parse_document(text).operation(operation_name).operation if text else None
     except (BadRequest, GraphQLSyntaxError):
         kind = None
     if kind is not None and kind is not DocumentOperation.QUERY:
