@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 from websockets.asyncio.client import connect
+from websockets.frames import Opcode
 
 from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.pool import Database
@@ -21,6 +22,7 @@ from tests.front_desk import Ready, open_clinic, ready
 from tests.live.following import PATIENCE, PROTOCOL, VISITS, following
 from tests.served import Served, served
 from tests.trust.altered_server import altered
+from tests.trust.fuzz.frames import frame
 
 MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
 _PACKAGE = "name status price { amount } history { nodes { id kind at actor { id name email } } }"
@@ -108,3 +110,27 @@ async def test_whoever_does_not_read_is_let_go_and_keeps_nobody_waiting(
             await telling
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
             assert (await http.get("/livez")).status_code == 200
+
+
+async def test_whoever_takes_no_answer_to_their_pings_is_let_go(
+    server: Served, clinic: Ready
+) -> None:
+    port = server.process.port
+    reader, writer = await asyncio.open_connection(sock=narrow_socket(port))
+    init = {"type": "connection_init", "payload": {"Authorization": f"Bearer {clinic.desk.token}"}}
+    writer.write(
+        b"GET /graphql HTTP/1.1\r\nHost: clinic\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n"
+        b"Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"
+    )
+    await reader.readuntil(b"\r\n\r\n")
+    writer.write(frame(Opcode.TEXT, json.dumps(init).encode()))
+    await reader.readuntil(b"connection_ack")
+
+    pings = frame(Opcode.PING, bytes(125)) * 1_000
+    with pytest.raises(ConnectionError):
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                writer.write(pings)
+                await writer.drain()
+    writer.close()

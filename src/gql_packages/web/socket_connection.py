@@ -12,6 +12,9 @@ from gql_packages.web.slowness import CLOSE_SECONDS
 #: Seconds from the request for it until it is open.
 OPEN_SECONDS = 12.0
 
+#: More than any answer; what is written beyond it are answers to pings that nobody takes.
+MOST_UNREAD_BYTES = 4 * 1024 * 1024
+
 
 class SocketConnection(WebSocketsSansIOProtocol):
     """A connection that ends when it is closed, whether or not the client takes what was sent.
@@ -31,6 +34,12 @@ class SocketConnection(WebSocketsSansIOProtocol):
             self.writable.set()
             self._break_off_later()
         await super().send(message)
+
+    def handle_ping(self) -> None:
+        """Answer a ping; whoever takes no answers is let go."""
+        super().handle_ping()
+        if self.transport.get_write_buffer_size() > MOST_UNREAD_BYTES:
+            self.transport.abort()
 
     def shutdown(self) -> None:
         """End it because the server does."""
