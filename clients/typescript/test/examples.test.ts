@@ -27,7 +27,7 @@ test("the web form sells once, and says so", async () => {
   const draft = { form: randomUUID(), patientId, packageId, paid: "200.00" };
   const storage = new MemoryStorage();
   const web = client({ url: network.url, storage });
-  const impatient = client({ url: network.url, storage, patience: { deadline: 200 } });
+  const impatient = client({ url: network.url, storage, patience: { deadline: 1_000 } });
 
   network.isDown = true;
   assert.equal(await sell(impatient, draft), "It may have been sold. Press again to find out.");

@@ -158,12 +158,12 @@ test("what goes wrong inside the server is tried again, and ends if it goes on",
 test("what goes wrong now and then inside the server ends nothing", async () => {
   await using odd = await OddServer.open((socket, id) => {
     start(socket, id);
-    setTimeout(() => fail(socket, id, "INTERNAL"), 60);
+    setTimeout(() => fail(socket, id, "INTERNAL"), 400);
   });
   const often = { firstWait: 10, longestWait: 10 };
   const her = follow("anybody", live({ url: odd.url, patience: often }));
 
-  await her.until("read", 10);
+  await her.until("read", 8);
 
   assert.equal(her.failure(), undefined);
 });
