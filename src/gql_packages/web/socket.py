@@ -39,11 +39,11 @@ from gql_packages.web.failures import log_incident, shown
 from gql_packages.web.operations import Operations
 from gql_packages.web.slowness import TOO_SLOW, taken_in_time
 from gql_packages.web.socket_adapter import SocketAdapter
+from gql_packages.web.socket_messages import is_known
 from gql_packages.web.work import WorkInFlight
 
 MAX_MESSAGE_BYTES = 64 * 1024
 MAX_OPERATIONS = 50
-MAX_ID = 128
 SECONDS_TO_SIGN_IN = 10.0
 TRY_AGAIN_LATER = 1013
 
@@ -65,7 +65,7 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
 
     async def handle_message(self, message: Any) -> None:
         """Take one message; whatever the protocol does not know closes the connection (4400)."""
-        if not isinstance(message, dict) or not _is_known(message):
+        if not isinstance(message, dict) or not is_known(message):
             await self.handle_invalid_message("Failed to parse message")
             return
         if message["type"] == "subscribe":
@@ -214,23 +214,6 @@ class SocketView(GraphQL[Visitor, None]):
     def encode_json(self, data: object) -> str:
         """Compact JSON as text."""
         return data.text if isinstance(data, Encoded) else encode_json(data)
-
-
-def _is_known(message: dict[str, Any]) -> bool:
-    """Whether the protocol knows such a message, as far as the handler does not look itself."""
-    kind = message.get("type")
-    if not isinstance(kind, str):
-        return False
-    if kind in ("subscribe", "complete"):
-        name = message.get("id")
-        if not isinstance(name, str) or not 0 < len(name) <= MAX_ID:
-            return False
-    if kind == "subscribe":
-        try:
-            request_in(message.get("payload"))
-        except BadRequest:
-            return False
-    return True
 
 
 async def _refuse(operation: Operation[Visitor, None], error: RequestError) -> None:
