@@ -23,19 +23,20 @@ from uuid import UUID
 import asyncpg
 import uvloop
 
-from gql_packages.database import changes, unit_of_work
-from gql_packages.database.changes import Changes
 from gql_packages.database.embedded import OWNER_ROLE, running
 from gql_packages.database.migrate import migrate
 from gql_packages.database.pool import Database, TenantConnection
-from gql_packages.database.unit_of_work import Request, perform
 from gql_packages.domain.rights import Principal
 from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.events import change_notification as changes
+from gql_packages.events.change_notification import Changes
 from gql_packages.services.book_appointment import Booking, book_appointment
 from gql_packages.services.cancel_appointment import cancel_appointment
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.services.create_patient import create_patient
 from gql_packages.services.create_treatment import create_treatment
+from gql_packages.unit_of_work import unit_of_work
+from gql_packages.unit_of_work.unit_of_work import Request, perform
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 DESKS = 16

@@ -24,11 +24,11 @@ import uvloop
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.connection import Connection
 from gql_packages.web.server import Server
 from gql_packages.web.shedding import Refusing, Shedding
 from gql_packages.web.stopping import shared
-from gql_packages.web.work import WorkInFlight
 
 CONNECTIONS, REQUESTS, ROUNDS = 50, 200, 5
 BODY = b'{"query": "{ viewer { role } }"}' + b" " * 600

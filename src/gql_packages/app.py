@@ -24,6 +24,7 @@ from gql_packages.resolvers.schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey, SigningKeys
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.explorer import Provider
 from gql_packages.web.garbage import collect_rarely
 from gql_packages.web.known_documents import KnownDocuments
@@ -31,7 +32,6 @@ from gql_packages.web.local_key import load_or_create
 from gql_packages.web.origins import read_origins
 from gql_packages.web.published_keys import PublishedKeys
 from gql_packages.web.trusted_documents import load_trusted_documents
-from gql_packages.web.work import WorkInFlight
 
 if TYPE_CHECKING:
     from gql_packages.observing.metrics import RequestMetrics

@@ -11,8 +11,8 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from gql_packages.database.connecting import Connection
-from gql_packages.database.unit_of_work import ATTEMPTS, Request, Work, perform
 from gql_packages.errors import Busy
+from gql_packages.unit_of_work.unit_of_work import ATTEMPTS, Request, Work, perform
 from tests.at_once import APPOINTMENT, PACKAGE, PATIENTS, ask, heard, holding, plain
 from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from gql_packages.database import changes
-from gql_packages.database.changes import CHANNEL, Changes, Notice, Place
 from gql_packages.database.connecting import Connection, connected
+from gql_packages.events import change_notification as changes
+from gql_packages.events.change_notification import CHANNEL, Changes, Notice, Place
 
 _BARRIER = "all_is_heard"
 

@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from gql_packages.database import listening
-from gql_packages.database.listening import Listening
 from gql_packages.database.pool import Database
 from gql_packages.errors import Busy
+from gql_packages.events import listener as listening
+from gql_packages.events.listener import Listening
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.schema import schema
 from gql_packages.resolvers.streams import Event, Stream

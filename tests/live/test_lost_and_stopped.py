@@ -11,9 +11,9 @@ import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from gql_packages.database.changes import CHANNEL, Changes, written
 from gql_packages.database.connecting import connected
 from gql_packages.database.pool import Database
+from gql_packages.events.change_notification import CHANNEL, Changes, written
 from gql_packages.schema.global_id import decode
 from gql_packages.web.application import MAX_SUBSCRIPTIONS_OF_ONE
 from gql_packages.web.socket import MAX_OPERATIONS

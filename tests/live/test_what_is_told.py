@@ -10,11 +10,11 @@ from uuid import UUID, uuid4
 import asyncpg
 import pytest
 
-from gql_packages.database.changes import LONGEST, Changes, Place, read, written
 from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.pool import Database
-from gql_packages.database.unit_of_work import perform
 from gql_packages.errors import Refusal
+from gql_packages.events.change_notification import LONGEST, Changes, Place, read, written
+from gql_packages.unit_of_work.unit_of_work import perform
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic
 from tests.furnished import furnish

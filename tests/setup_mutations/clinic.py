@@ -11,10 +11,10 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from gql_packages.database.pool import Database
-from gql_packages.database.unit_of_work import Request, Work, perform
 from gql_packages.domain.rights import Principal, Role
 from gql_packages.models.clinic import Clinic, StaffMember
 from gql_packages.models.tenant import TenantModel
+from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
 
 NOW = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
 

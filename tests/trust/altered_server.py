@@ -17,20 +17,21 @@ import uvicorn
 from graphql import GraphQLError
 
 from gql_packages import serving
+from gql_packages.audit import batch_writer as audit_journal
+from gql_packages.audit.batch_writer import AuditJournal
 from gql_packages.cli import main
-from gql_packages.database import audit_journal, listening
-from gql_packages.database.audit_journal import AuditJournal
-from gql_packages.database.idempotency import IdempotencyKey
-from gql_packages.database.listening import Listening
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain import rights
+from gql_packages.events import listener as listening
+from gql_packages.events.listener import Listening
 from gql_packages.models.schedule import Appointment
 from gql_packages.observing import lines
 from gql_packages.resolvers import error_mapper, read_patients, read_reports
 from gql_packages.services import cancel_appointment, rows, sold_package, visits
+from gql_packages.unit_of_work.idempotency import IdempotencyKey
+from gql_packages.unit_of_work.unit_of_work import Work
 from gql_packages.web import event_stream, slowness
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.server import Server
-from gql_packages.web.work import WorkInFlight
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -16,8 +16,8 @@ from uuid import UUID, uuid4
 
 import httpx
 
-from gql_packages.database.idempotency import IdempotencyKey
 from gql_packages.errors import REFUSALS
+from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from tests.at_once import heard
 from tests.front_desk import Answer, FrontDesk, mutation_document
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 
-from gql_packages.database import changes
-from gql_packages.database.changes import CHANNEL
 from gql_packages.database.connecting import connected
+from gql_packages.events import change_notification as changes
+from gql_packages.events.change_notification import CHANNEL
 from gql_packages.schema.global_id import encode
 from tests.front_desk import Answer, FrontDesk
 from tests.live.following import PATIENCE, PROTOCOL

@@ -15,8 +15,8 @@ from typing import Any
 
 import uvloop
 
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.shedding import Refusing
-from gql_packages.web.work import WorkInFlight
 
 ROOT = Path(__file__).parent.parent.parent
 PLAIN = b"POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n"

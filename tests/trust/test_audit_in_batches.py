@@ -16,9 +16,9 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from gql_packages.database import audit_journal
-from gql_packages.database.audit import AuditEntry
-from gql_packages.database.audit_journal import AuditJournal
+from gql_packages.audit import batch_writer as audit_journal
+from gql_packages.audit.batch_writer import AuditJournal
+from gql_packages.audit.entry import AuditEntry
 from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.embedded import EmbeddedServer
 from gql_packages.database.pool import Database

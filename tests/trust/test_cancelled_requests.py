@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from gql_packages.database import audit_journal, pool
+from gql_packages.audit import batch_writer as audit_journal
+from gql_packages.database import pool
 from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_database import ReportsDatabase

@@ -13,12 +13,12 @@ import pytest
 
 from gql_packages import services
 from gql_packages.database.embedded import EmbeddedServer
-from gql_packages.database.unit_of_work import Work
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.models.tenant import TenantModel
 from gql_packages.services.rows import find, lock
+from gql_packages.unit_of_work.unit_of_work import Work
 from tests.front_desk import open_clinic
 from tests.proving import tell
 from tests.trust.pairs.mutations import NAMED

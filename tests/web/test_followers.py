@@ -14,10 +14,10 @@ import pytest
 
 from gql_packages.errors import Overloaded
 from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.executing import Asked, Executing
 from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.places import Places
-from gql_packages.web.work import WorkInFlight
 from tests.web.tiny import GATES, KEY, PRINCIPAL, SCHEMA, Context, Gate, token
 
 

@@ -8,9 +8,9 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from gql_packages.errors import SetupError
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.origins import across_origins, read_origins, shared_origins
 from gql_packages.web.shedding import Refusing, Shedding, TurningAway
-from gql_packages.web.work import WorkInFlight
 
 APP, DESK, OTHER = "https://app.example", "https://desk.example:8443", "https://other.example"
 EXPOSED = "Retry-After, X-Request-Id, Content-Disposition"

@@ -20,8 +20,8 @@ from gql_packages.resolvers.schema import schema
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.local_key import issue_token
-from gql_packages.web.work import WorkInFlight
 from tests.conftest import DatabaseUrls
 from tests.web.test_bodies import ACCEPTED, REFUSED
 from tests.web.test_limits import OUTSIDE

@@ -12,11 +12,11 @@ import pytest_asyncio
 
 from gql_packages.web import connection as connections
 from gql_packages.web import server as servers
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON
 from gql_packages.web.shedding import Refusing
 from gql_packages.web.stopping import shared
 from gql_packages.web.unread import unread
-from gql_packages.web.work import WorkInFlight
 from tests.web.doors import Doors, opened
 
 HEAD = b"POST /graphql HTTP/1.1\r\nHost: clinic\r\n"

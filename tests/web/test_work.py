@@ -9,7 +9,7 @@ import pytest
 from gql_packages.errors import Overloaded
 from gql_packages.observing.metrics import RequestMetrics
 from gql_packages.web import shedding
-from gql_packages.web.work import BURST_SECONDS, LATELY, WorkInFlight
+from gql_packages.web.concurrency_limit import BURST_SECONDS, LATELY, WorkInFlight
 from tests.web.tiny import GATES, GRAPHQL_RESPONSE, Gate, code_of, error_of, serve
 
 

@@ -17,11 +17,11 @@ from starlette.routing import Route
 from gql_packages.domain.rights import Principal
 from gql_packages.errors import Busy, Unauthenticated
 from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.local_key import issue_token
 from gql_packages.web.shedding import Refusing, Shedding
-from gql_packages.web.work import WorkInFlight
 
 KEY = Ed25519PrivateKey.generate()
 PRINCIPAL = Principal(

@@ -1,1 +1,1 @@
-"""The pool, the unit of work, idempotency, migrations and the embedded server."""
+"""The pool, roles, migrations and the embedded server."""

@@ -15,11 +15,11 @@ from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.context import get_current_context
 from tortoise.log import db_client_logger
 
-from gql_packages.database.audit_journal import AuditJournal
+from gql_packages.audit.batch_writer import AuditJournal
 from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST
-from gql_packages.database.listening import Listening
 from gql_packages.database.unbroken import to_the_end
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
+from gql_packages.events.listener import Listening
 from gql_packages.observing.trace import kind_of
 
 if TYPE_CHECKING:

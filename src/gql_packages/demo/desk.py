@@ -9,12 +9,12 @@ from random import Random
 from typing import TypeVar
 from uuid import UUID
 
-from gql_packages.database.idempotency import IdempotencyKey
 from gql_packages.database.pool import Database
-from gql_packages.database.unit_of_work import Request, Work, perform
 from gql_packages.demo.diary import Diary
 from gql_packages.demo.plan import ClinicPlan, TreatmentPlan
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal, Role
+from gql_packages.unit_of_work.idempotency import IdempotencyKey
+from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
 
 Outcome = TypeVar("Outcome")
 

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
-from gql_packages.database.idempotency import IdempotencyKey
 from gql_packages.database.pool import Database
-from gql_packages.database.unit_of_work import Request, Work, perform
 from gql_packages.demo.berlin import BERLIN
 from gql_packages.demo.desk import Desk
 from gql_packages.demo.diary import Diary
@@ -26,6 +24,8 @@ from gql_packages.errors import (
     RequestError,
     SetupError,
 )
+from gql_packages.unit_of_work.idempotency import IdempotencyKey
+from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
 
 #: In both clinics together, unless another number is asked for.
 PATIENTS = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import uuid4
 
-from gql_packages.database.audit import write_audit_entry
+from gql_packages.audit.entry import write_audit_entry
 from gql_packages.database.pool import Database
 from gql_packages.demo.plan import ClinicPlan
 from gql_packages.models.clinic import StaffMember

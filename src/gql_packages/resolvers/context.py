@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from gql_packages.database.audit import AuditEntry, write_audit_entries
+from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.pool import Database
 from gql_packages.domain.rights import Principal
 from gql_packages.errors import Forbidden

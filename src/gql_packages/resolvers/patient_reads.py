@@ -5,8 +5,8 @@ from contextvars import ContextVar
 from datetime import datetime
 from uuid import UUID
 
-from gql_packages.database.audit import AuditEntry
-from gql_packages.database.audit_journal import AuditJournal
+from gql_packages.audit.batch_writer import AuditJournal
+from gql_packages.audit.entry import AuditEntry
 from gql_packages.domain.rights import Principal
 
 READ = "READ"

@@ -6,14 +6,14 @@ from uuid import UUID
 
 import strawberry
 
-from gql_packages.database.idempotency import IdempotencyKey
-from gql_packages.database.unit_of_work import Request, Work
-from gql_packages.database.unit_of_work import perform as perform_work
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
 from gql_packages.errors import NotFound
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.patient_reads import root_field
 from gql_packages.schema.global_id import decode
+from gql_packages.unit_of_work.idempotency import IdempotencyKey
+from gql_packages.unit_of_work.unit_of_work import Request, Work
+from gql_packages.unit_of_work.unit_of_work import perform as perform_work
 
 Outcome = TypeVar("Outcome")
 

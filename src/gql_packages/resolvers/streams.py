@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from gql_packages.database.changes import Changes, Notice, Place
-from gql_packages.database.listening import Listening
 from gql_packages.domain.rights import Principal
+from gql_packages.events.change_notification import Changes, Notice, Place
+from gql_packages.events.listener import Listening
 from gql_packages.schema.live import ChangeKind
 
 #: More than so many things are not told one by one.

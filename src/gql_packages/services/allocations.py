@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.chain import row_hash
 from gql_packages.domain.money import format_money, to_minor_units
 from gql_packages.errors import AmountOutOfRange
 from gql_packages.models.billing import Invoice, Payment
+from gql_packages.unit_of_work.unit_of_work import Work
 
 _INSERT = """
 INSERT INTO payment_application

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.errors import OtherPatient
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.allocations import (
@@ -17,6 +16,7 @@ from gql_packages.services.allocations import (
     unapplied,
 )
 from gql_packages.services.rows import lock
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.vocabulary import AppointmentStatus, RedemptionReason
 from gql_packages.models.catalogue import Treatment
 from gql_packages.services.invoices import Line
@@ -13,6 +12,7 @@ from gql_packages.services.rows import find
 from gql_packages.services.uses import lock_cover
 from gql_packages.services.visit_billing import bill_and_spend, bill_visit, check_may_spend
 from gql_packages.services.visits import change_visit, lock_visit
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

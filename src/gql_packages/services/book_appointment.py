@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from gql_packages.database.changes import Place
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.calendar import check_year
 from gql_packages.domain.uses import preference, refusal_to_hold
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import Archived
+from gql_packages.events.change_notification import Place
 from gql_packages.models.catalogue import Treatment
 from gql_packages.models.clinic import StaffMember
 from gql_packages.models.patient import Patient
@@ -21,6 +20,7 @@ from gql_packages.services.rows import find
 from gql_packages.services.sold_package import LockedPackage, lock_package, lock_packages_of
 from gql_packages.services.uses import hold_use
 from gql_packages.services.visits import check_may_hold
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.calendar import bounds_of, check_year
 from gql_packages.domain.problems import Problems
 from gql_packages.domain.vocabulary import PackageEntryKind
@@ -15,6 +14,7 @@ from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.ledger import Movement, enter
 from gql_packages.services.rows import check_version
 from gql_packages.services.sold_package import lock_package
+from gql_packages.unit_of_work.unit_of_work import Work
 
 # The covered appointments that are booked at that moment or later.
 _BOOKED_FROM = """

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from uuid_utils.compat import uuid7
 
-from gql_packages.database.audit import write_audit_entry
+from gql_packages.audit.entry import write_audit_entry
 from gql_packages.database.pool import Database
 from gql_packages.domain.money import minor_digits
 from gql_packages.domain.rights import Principal, Role

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.problems import Problems
 from gql_packages.models.catalogue import NoShowFee
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.offers import USES, VALID_FOR_DAYS
 from gql_packages.domain.problems import Problems
 from gql_packages.domain.sorting import sort_key
@@ -16,6 +15,7 @@ from gql_packages.services.package_items import (
     price_items,
     write_items,
 )
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

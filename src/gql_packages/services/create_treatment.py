@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.problems import Problems
 from gql_packages.domain.vocabulary import TreatmentKind
 from gql_packages.models.catalogue import Treatment
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.problems import Problems
 from gql_packages.errors import PackageRefunded, UsesRedeemed
 from gql_packages.models.billing import Invoice
@@ -14,6 +13,7 @@ from gql_packages.services.invoices import void_invoice
 from gql_packages.services.releases import release_all
 from gql_packages.services.rows import lock
 from gql_packages.services.sold_package import lock_package
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.chain import HASHED_COLUMNS, row_hash
 from gql_packages.models.tenant import HashedModel
+from gql_packages.unit_of_work.unit_of_work import Work
 
 Row = TypeVar("Row", bound=HashedModel)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.allocations import take_off
 from gql_packages.services.invoices import Line, add_line
 from gql_packages.services.rows import lock_all
+from gql_packages.unit_of_work.unit_of_work import Work
 
 # What is left of each application to the invoice, the newest first.
 _STANDING = """

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.chain import row_hash
 from gql_packages.domain.vocabulary import InvoiceKind
 from gql_packages.errors import PaymentApplied
 from gql_packages.models.billing import Invoice
 from gql_packages.services.hashed_rows import insert
+from gql_packages.unit_of_work.unit_of_work import Work
 
 _NEXT_NUMBER = """
 UPDATE invoice_counter SET last_number = last_number + 1

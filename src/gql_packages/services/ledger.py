@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.chain import CHAIN_START, HASHED_COLUMNS, row_hash
 from gql_packages.domain.vocabulary import PackageEntryKind
 from gql_packages.models.sold_packages import PackageEntry, PatientPackage
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

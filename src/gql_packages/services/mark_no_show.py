@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.vocabulary import AppointmentStatus, InvoiceKind, RedemptionReason
 from gql_packages.errors import AlreadyCovered, Archived, NotCovered
 from gql_packages.models.billing import Invoice
@@ -17,6 +16,7 @@ from gql_packages.services.sold_package import lock_package
 from gql_packages.services.uses import Cover, hold_use, lock_cover, release_use
 from gql_packages.services.visit_billing import bill_and_spend, check_may_spend
 from gql_packages.services.visits import change_visit, check_may_hold, lock_visit
+from gql_packages.unit_of_work.unit_of_work import Work
 
 _NAMED_PACKAGE = ("input", "resolution", "redeemPackage", "patientPackageId")
 _NAMED_FEE = ("input", "resolution", "chargeFee", "noShowFeeId")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.offers import ELIGIBLE_ITEMS
 from gql_packages.domain.problems import Problems
 from gql_packages.errors import Archived, NotFound, Problem
 from gql_packages.models.catalogue import PackageItem, Treatment
 from gql_packages.services.rows import lock_all
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

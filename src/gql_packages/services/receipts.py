@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.problems import Problems
 from gql_packages.domain.vocabulary import PaymentMethod
 from gql_packages.models.billing import Payment
 from gql_packages.services.hashed_rows import insert
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

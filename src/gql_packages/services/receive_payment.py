@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.errors import InvalidInput, NotFound, OtherPatient, Problem
 from gql_packages.models.billing import Invoice
 from gql_packages.models.patient import Patient
 from gql_packages.services.allocations import balance_due, put_on, unapplied
 from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
 from gql_packages.services.rows import find, lock_all
+from gql_packages.unit_of_work.unit_of_work import Work
 
 MOST_INVOICES = 100
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.vocabulary import AppointmentStatus, RedemptionReason
 from gql_packages.errors import AlreadyCovered
 from gql_packages.models.schedule import Appointment
@@ -18,6 +17,7 @@ from gql_packages.services.sold_package import lock_package
 from gql_packages.services.uses import Cover, hold_use, live_redemption
 from gql_packages.services.visit_billing import bill_and_spend
 from gql_packages.services.visits import change_visit, check_may_hold, lock_visit
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

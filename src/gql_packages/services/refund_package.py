@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.chain import row_hash
 from gql_packages.domain.money import to_minor_units
 from gql_packages.domain.problems import Problems
@@ -21,6 +20,7 @@ from gql_packages.services.ledger import Movement, enter
 from gql_packages.services.releases import release_all
 from gql_packages.services.rows import check_version, lock
 from gql_packages.services.sold_package import lock_package
+from gql_packages.unit_of_work.unit_of_work import Work
 
 _INSERT = """
 INSERT INTO package_refund

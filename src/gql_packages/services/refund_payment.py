@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.chain import row_hash
 from gql_packages.domain.money import to_minor_units
 from gql_packages.domain.vocabulary import PaymentMethod
 from gql_packages.models.billing import Payment
 from gql_packages.services.allocations import check_within, unapplied
 from gql_packages.services.rows import lock
+from gql_packages.unit_of_work.unit_of_work import Work
 
 _INSERT = """
 INSERT INTO payment_refund

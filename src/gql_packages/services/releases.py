@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.vocabulary import RedemptionStatus
 from gql_packages.models.sold_packages import PatientPackage, Redemption
 from gql_packages.services.uses import release_use
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 async def release_all(work: Work, package: PatientPackage) -> tuple[UUID, ...]:

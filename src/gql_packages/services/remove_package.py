@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import NotCovered
 from gql_packages.services.uses import lock_cover, release_use
 from gql_packages.services.visits import change_visit, lock_visit
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

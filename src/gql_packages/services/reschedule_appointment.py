@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.calendar import check_year
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import PastExpiry
@@ -14,6 +13,7 @@ from gql_packages.models.schedule import Appointment
 from gql_packages.services.rows import check_version
 from gql_packages.services.uses import lock_cover
 from gql_packages.services.visits import change_visit, lock_visit
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from collections.abc import Collection
 from typing import TypeVar
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.errors import NotFound, VersionConflict
 from gql_packages.models.tenant import TenantModel
+from gql_packages.unit_of_work.unit_of_work import Work
 
 Row = TypeVar("Row", bound=TenantModel)
 

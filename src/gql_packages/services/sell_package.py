@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.calendar import last_valid_day
 from gql_packages.domain.vocabulary import InvoiceKind, PackageEntryKind, SaleOrigin
 from gql_packages.errors import Archived, InvalidInput, OtherPatient, Problem
@@ -22,6 +21,7 @@ from gql_packages.services.invoices import Line, issue_invoice
 from gql_packages.services.ledger import Movement, enter
 from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
 from gql_packages.services.rows import find, lock
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.uses import SoldPackage
 from gql_packages.errors import NotFound
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.rows import lock, lock_all
+from gql_packages.unit_of_work.unit_of_work import Work
 
 _BALANCES = """
 SELECT p.id, i.total - i.paid AS balance_due

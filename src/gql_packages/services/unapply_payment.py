@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.allocations import check_within, chosen_amount, standing, take_off
 from gql_packages.services.rows import lock
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

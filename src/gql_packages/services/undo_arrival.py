@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.uses import is_alive_on
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.services.invoices import lock_visit_invoice, void_invoice
 from gql_packages.services.uses import hold_use, lock_cover, reverse_use
 from gql_packages.services.visits import change_visit, lock_visit
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

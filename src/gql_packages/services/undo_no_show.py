@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.uses import refusal_to_hold
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.models.schedule import Appointment
@@ -15,6 +14,7 @@ from gql_packages.services.rows import lock
 from gql_packages.services.sold_package import LockedPackage, with_terms
 from gql_packages.services.uses import hold_use, lock_cover, reverse_use
 from gql_packages.services.visits import change_visit, lock_visit
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.changes import UNCHANGED, Unchanged
 from gql_packages.domain.offers import USES, VALID_FOR_DAYS
 from gql_packages.domain.problems import Problems
@@ -21,6 +20,7 @@ from gql_packages.services.package_items import (
 )
 from gql_packages.services.rows import check_version, lock
 from gql_packages.services.versioned_rows import write_changes
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.changes import UNCHANGED, Unchanged
 from gql_packages.domain.problems import Problems
 from gql_packages.models.patient import Patient
 from gql_packages.services.patient_keys import LONGEST_PHONE, patient_keys
 from gql_packages.services.rows import check_version, lock
 from gql_packages.services.versioned_rows import write_changes
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.changes import UNCHANGED, Unchanged
 from gql_packages.domain.problems import Problems
 from gql_packages.domain.rights import Role
 from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
 from gql_packages.services.rows import check_version
 from gql_packages.services.versioned_rows import write_changes
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 @dataclass(frozen=True)

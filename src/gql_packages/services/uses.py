@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.uses import first_free_use, use_value
 from gql_packages.domain.vocabulary import PackageEntryKind, RedemptionReason, RedemptionStatus
 from gql_packages.models.billing import Invoice
@@ -15,6 +14,7 @@ from gql_packages.services.hashed_rows import insert
 from gql_packages.services.ledger import Movement, enter, entry_of
 from gql_packages.services.rows import lock
 from gql_packages.services.sold_package import LockedPackage, with_terms
+from gql_packages.unit_of_work.unit_of_work import Work
 
 LIVE = (RedemptionStatus.RESERVED, RedemptionStatus.REDEEMED)
 

@@ -3,11 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.models.catalogue import NoShowFee, Package, Treatment
 from gql_packages.models.clinic import StaffMember
 from gql_packages.models.patient import Patient
 from gql_packages.services.rows import lock
+from gql_packages.unit_of_work.unit_of_work import Work
 
 Archivable = Treatment | NoShowFee | Package | Patient
 

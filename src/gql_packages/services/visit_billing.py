@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.uses import refusal_to_spend
 from gql_packages.domain.vocabulary import InvoiceKind, RedemptionReason
 from gql_packages.models.billing import Invoice
@@ -11,6 +10,7 @@ from gql_packages.models.schedule import Appointment
 from gql_packages.services.invoices import Line, issue_invoice
 from gql_packages.services.rows import find
 from gql_packages.services.uses import Cover, spend_use
+from gql_packages.unit_of_work.unit_of_work import Work
 
 
 def check_may_spend(work: Work, cover: Cover, visit: Appointment) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from gql_packages.database.changes import Place
-from gql_packages.database.unit_of_work import Work
 from gql_packages.domain.uses import refusal_to_hold
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import WrongStatus
+from gql_packages.events.change_notification import Place
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.rows import lock
 from gql_packages.services.sold_package import LockedPackage
+from gql_packages.unit_of_work.unit_of_work import Work
 
 _WORDS = {
     AppointmentStatus.BOOKED: "booked",

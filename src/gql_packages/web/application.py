@@ -20,6 +20,7 @@ from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.compression import Compressing
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.event_stream import ByAccept, EventStreamView
 from gql_packages.web.executing import Executing
 from gql_packages.web.explorer import Provider, explorer_routes
@@ -34,7 +35,6 @@ from gql_packages.web.reports import CsvReport, CsvView
 from gql_packages.web.shedding import Refusing, Shedding
 from gql_packages.web.socket import SocketView
 from gql_packages.web.stopping import shared
-from gql_packages.web.work import WorkInFlight
 
 Filter = TypeVar("Filter")
 Row = TypeVar("Row")

@@ -21,11 +21,11 @@ from gql_packages.resolvers.rights import permit
 from gql_packages.resolvers.streams import Event
 from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.authentication import Authenticator
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.deadline import within
 from gql_packages.web.document import DocumentCache
 from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.limits import limited
-from gql_packages.web.work import WorkInFlight
 
 Result: TypeAlias = ExecutionResult | PreExecutionError
 

@@ -27,6 +27,7 @@ from gql_packages.errors import (
 from gql_packages.observing import note
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.checked_request import CheckedRequest
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.deadline import within
 from gql_packages.web.encoding import encode_json, encoded_in_turns
 from gql_packages.web.executing import ContextFactory
@@ -42,7 +43,6 @@ from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.limits import limited
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.methods import SERVED, not_by_get, not_served
-from gql_packages.web.work import WorkInFlight
 
 #: Codes of what another try may give, and nothing was done meanwhile.
 FOR_NOW = {AuditUnavailable.code, Overloaded.code}

@@ -11,7 +11,6 @@ from typing import TypeVar
 from graphql import GraphQLError
 from strawberry.types import ExecutionResult
 
-from gql_packages.database.listening import Listening
 from gql_packages.domain.rights import Principal
 from gql_packages.errors import (
     AuditUnavailable,
@@ -21,6 +20,7 @@ from gql_packages.errors import (
     RequestError,
     TimedOut,
 )
+from gql_packages.events.listener import Listening
 from gql_packages.observing import note
 from gql_packages.resolvers.streams import Doubt, Event, Stopped, Stream
 from gql_packages.web.access import Metrics

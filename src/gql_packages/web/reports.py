@@ -23,10 +23,10 @@ from gql_packages.resolvers.reader import Reader
 from gql_packages.resolvers.rights import permit
 from gql_packages.resolvers.snapshot import ViewerRow
 from gql_packages.web.authentication import Authenticator
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.failures import MethodNotAllowed, failure, graphql_response, log_incident
 from gql_packages.web.media_types import JSON
 from gql_packages.web.spreadsheet import Column, Sheet
-from gql_packages.web.work import WorkInFlight
 
 Filter = TypeVar("Filter")
 Row = TypeVar("Row")

@@ -10,11 +10,11 @@ from typing import Protocol, TypeAlias
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gql_packages.web.concurrency_limit import WorkInFlight, no_place
 from gql_packages.web.failures import failure
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.origins import across_origins, origins_of
 from gql_packages.web.unread import unread
-from gql_packages.web.work import WorkInFlight, no_place
 
 Headers: TypeAlias = list[tuple[bytes, bytes]]
 

@@ -32,6 +32,7 @@ from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.access import Metrics, telling
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_strictly, request_in
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.deadline import within
 from gql_packages.web.encoding import Encoded, encode_json, encoded_in_turns
 from gql_packages.web.executing import Asked
@@ -40,7 +41,6 @@ from gql_packages.web.operations import Operations
 from gql_packages.web.slowness import TOO_SLOW, taken_in_time
 from gql_packages.web.socket_adapter import SocketAdapter
 from gql_packages.web.socket_messages import is_known
-from gql_packages.web.work import WorkInFlight
 
 MAX_MESSAGE_BYTES = 64 * 1024
 MAX_OPERATIONS = 50

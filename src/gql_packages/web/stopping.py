@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 from typing import Any, Protocol
 
+from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.shedding import Refusing
-from gql_packages.web.work import WorkInFlight
 
 #: Names in the state that ASGI lets a server and its application share.
 _STOPPING, _WORK, _STREAMS = "stopping", "work_in_flight", "streams"

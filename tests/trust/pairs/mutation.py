@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from gql_packages.database.idempotency import IdempotencyKey
-from gql_packages.database.unit_of_work import Request, Work
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal
+from gql_packages.unit_of_work.idempotency import IdempotencyKey
+from gql_packages.unit_of_work.unit_of_work import Request, Work
 from tests.front_desk import input_fields
 from tests.trust.pairs.scenes import Scene
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gql_packages.database.idempotency import write_outcome, write_refusal
-from gql_packages.database.unit_of_work import perform
 from gql_packages.errors import Refusal, RequestError
+from gql_packages.unit_of_work.idempotency import write_outcome, write_refusal
+from gql_packages.unit_of_work.unit_of_work import perform
 from gql_packages.verification.findings import Finding
 from tests.trust.pairs.mutation import Mutation
 from tests.trust.pairs.pictures import Picture, last_number, picture_of, words

@@ -15,15 +15,8 @@ import asyncpg
 from tortoise.exceptions import BaseORMException, IntegrityError
 from uuid_utils.compat import uuid7
 
-from gql_packages.database.audit import write_audit_entry
-from gql_packages.database.changes import Changes, tell
+from gql_packages.audit.entry import write_audit_entry
 from gql_packages.database.faults import PASSING, WORTH_ANOTHER_ATTEMPT, said_by_driver
-from gql_packages.database.idempotency import (
-    IdempotencyKey,
-    read_outcome,
-    write_outcome,
-    write_refusal,
-)
 from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.rights import Permission, Principal, Role, require
@@ -36,8 +29,15 @@ from gql_packages.errors import (
     RefusalCode,
     Unauthenticated,
 )
+from gql_packages.events.change_notification import Changes, tell
 from gql_packages.observing.note import note_retry
 from gql_packages.observing.trace import kind_of
+from gql_packages.unit_of_work.idempotency import (
+    IdempotencyKey,
+    read_outcome,
+    write_outcome,
+    write_refusal,
+)
 
 ATTEMPTS = 5
 

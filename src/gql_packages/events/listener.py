@@ -11,9 +11,9 @@ from uuid import UUID
 
 import asyncpg
 
-from gql_packages.database import changes
-from gql_packages.database.changes import CHANNEL, Notice
 from gql_packages.errors import Busy
+from gql_packages.events import change_notification as changes
+from gql_packages.events.change_notification import CHANNEL, Notice
 from gql_packages.observing.trace import kind_of
 
 #: Seconds: to connect and to answer; between two looks whether the connection lives; before another

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from gql_packages.database.audit import AuditEntry, write_audit_entries
+from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.domain.rights import Principal
 from gql_packages.errors import (
     AuditUnavailable,

@@ -1,0 +1,1 @@
+"""What the audit holds: its entries, and the writer that stores them in batches."""

@@ -1,0 +1,1 @@
+"""Change notifications: what a transaction announces, and who hears it."""

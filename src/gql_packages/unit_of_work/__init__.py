@@ -1,0 +1,1 @@
+"""One transaction for one mutation: locks, idempotency and batched writes."""
