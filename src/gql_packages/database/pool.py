@@ -35,6 +35,9 @@ ROLLBACK_TIMEOUT = 2.0
 
 BEGIN_ATTEMPTS = 3
 
+#: Characters of a statement that is kept prepared; of these there are at most 100 a connection.
+LONGEST_KEPT = 64 * 1024
+
 log = logging.getLogger(__name__)
 
 _MODELS = [
@@ -64,6 +67,20 @@ class TenantConnection(TransactionWrapper):
         """The rows that a SELECT, or anything with RETURNING, gives."""
         async with self._lock:
             found: list[asyncpg.Record] = await self._connection.fetch(sql, *arguments)
+            return found
+
+    async def row(
+        self, sql: str, *arguments: Any, is_kept: bool = True
+    ) -> asyncpg.Record | None:
+        """The first row, if there is one. A statement that is not kept is prepared for this once:
+        a round trip more, and nothing of it stays on the server."""
+        async with self._lock:
+            found: asyncpg.Record | None
+            if is_kept:
+                found = await self._connection.fetchrow(sql, *arguments)
+            else:
+                statement = await self._connection.prepare(sql, name="")
+                found = await statement.fetchrow(*arguments)
             return found
 
     async def run(self, sql: str, *arguments: Any) -> None:
@@ -100,6 +117,7 @@ class Database:
                 max_size=pool_size,
                 timeout=CONNECT_TIMEOUT,
                 command_timeout=cls.command_timeout,
+                max_cacheable_statement_size=LONGEST_KEPT,
                 reset=_keep_session,
                 server_settings={"application_name": "gql-packages", "timezone": "UTC"},
             )

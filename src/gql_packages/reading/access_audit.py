@@ -1,7 +1,6 @@
-"""Whose records an operation shows: each patient is written into the audit, once for each field."""
+"""Whose records an operation shows: each patient is audited once for each root field."""
 
 from collections.abc import Iterable
-from contextvars import ContextVar
 from datetime import datetime
 from uuid import UUID
 
@@ -11,13 +10,9 @@ from gql_packages.domain.rights import Principal
 
 READ = "READ"
 
-#: The root field for which something is read. Root fields are resolved side by side, each in a task
-#: of its own, and what is asked for at the same time is read in one statement for all of them.
-root_field: ContextVar[str] = ContextVar("root_field")
 
-
-class PatientReads:
-    """Notes whose records an operation has read, before anything of them is shown."""
+class AccessAudit:
+    """Audits whose records an operation has read, before anything of them is shown."""
 
     def __init__(
         self, journal: AuditJournal, principal: Principal, now: datetime, request_id: UUID
@@ -28,9 +23,8 @@ class PatientReads:
         self._request_id = request_id
         self._noted: set[tuple[str, UUID]] = set()
 
-    def note(self, patients: Iterable[UUID]) -> None:
-        """These patients' records are about to be shown under the root field."""
-        operation = root_field.get()
+    def note(self, operation: str, patients: Iterable[UUID]) -> None:
+        """These patients' records are about to be shown under the root field `operation`."""
         new = {(operation, patient) for patient in patients} - self._noted
         if new:
             self._noted |= new

@@ -1,0 +1,72 @@
+"""How values are written as JSON by Postgres: byte for byte what the scalars promise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+#: Postgres cuts longer names of columns without a word.
+LONGEST_NAME = 63
+
+Columns = Sequence[tuple[str, str]]
+
+
+def json_object(columns: Columns) -> str:
+    """One JSON object of these keys and SQL values, in this order."""
+    if all(len(key) <= LONGEST_NAME for key, _ in columns):
+        listed = ", ".join(f'{value} AS "{key}"' for key, value in columns)
+        return f"(SELECT row_to_json(j) FROM (SELECT {listed}) AS j)"
+    listed = ", ".join(f"('{key}', to_json({value}))" for key, value in columns)
+    return f"(SELECT json_object_agg(j.k, j.x) FROM (VALUES {listed}) AS j (k, x))"
+
+
+def money(minor_units: str, columns: Columns) -> str:
+    """An amount: `minor_unit` has as many decimals as the currency, and so has the product."""
+    values = {
+        "amount": f"({minor_units}) * v.minor_unit",
+        "currency": "v.currency",
+        "__typename": "'Money'",
+    }
+    parts = " || ".join(
+        f"'{'{' if place == 0 else ','}\"{key}\":\"' || {values[name]} || '\"'"
+        for place, (key, name) in enumerate(columns)
+    )
+    # A null amount is null as a whole, also where its currency alone is asked for.
+    written = f"({parts} || '}}')::json"
+    if any(name == "amount" for _, name in columns):
+        return written
+    return f"CASE WHEN ({minor_units}) IS NOT NULL THEN {written} END"
+
+
+def date_time(moment: str) -> str:
+    """UTC with `Z`; six digits of the second's fraction, none where it is zero."""
+    text = f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+    return f"replace({text}, '.000000Z', 'Z')"
+
+
+def hexadecimal(key: str) -> str:
+    """A UUID as 32 digits."""
+    return f"replace({key}::text, '-', '')"
+
+
+def base64url(text: str) -> str:
+    """ASCII without `>`, `?` and `~`, in base64url without padding or lines."""
+    return f"translate(encode(convert_to({text}, 'UTF8'), 'base64'), E'=\\n', '')"
+
+
+def global_id(type_name: str, key: str) -> str:
+    """The global id of that row of that type, as `schema.global_id` writes it."""
+    return base64url(f"'{type_name}:' || {hexadecimal(key)}")
+
+
+def start_of_day(day: str) -> str:
+    """The first moment of a calendar day in the clinic's zone, as `domain.calendar` finds it.
+
+    Of a midnight that comes twice Postgres takes the second one.
+    """
+    midnight = f"({day})::timestamp"
+    moment = f"({midnight} AT TIME ZONE v.time_zone)"
+    earlier = f"({moment} - interval '1 hour')"
+    return (
+        f"CASE WHEN {earlier} AT TIME ZONE v.time_zone = {midnight}"
+        f" THEN {earlier} ELSE {moment} END"
+    )
