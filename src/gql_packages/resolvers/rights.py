@@ -30,7 +30,7 @@ async def permit(context: RequestContext, field: str, permission: Permission | N
         raise
     if permission is not None:
         # What needs no right shows no patient.
-        context.database.audit.check()
+        context.database.audit.check(context.principal.clinic_id)
     root_field.set(field)
 
 
