@@ -16,7 +16,7 @@ from tortoise.context import get_current_context
 from tortoise.log import db_client_logger
 
 from gql_packages.audit.batch_writer import AuditJournal
-from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST
+from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST, UNKNOWN_AFTER_COMMIT
 from gql_packages.database.unbroken import to_the_end
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
 from gql_packages.events.listener import Listening
@@ -160,7 +160,7 @@ class Database:
         """One transaction of this clinic, committed at the end, rolled back by any exception.
 
         Raises Overloaded when no connection is free within a second, OutcomeUnknown when the
-        connection goes while COMMIT is under way.
+        connection goes, or the server fails within itself, while COMMIT is under way.
         """
         async with self._transaction(
             "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", clinic_id, _commit
@@ -225,11 +225,11 @@ class Database:
 async def _commit(connection: PooledConnection) -> None:
     try:
         status = await connection.execute("COMMIT")
-    except CONNECTION_LOST as error:
+    except UNKNOWN_AFTER_COMMIT as error:
         log.error("the outcome of a COMMIT is not known", extra={"error": kind_of(error)})
         raise OutcomeUnknown(
-            "The connection to the database was lost while the change was being saved. "
-            "Try again with the same key to learn what became of it."
+            "The database failed, or the connection to it was lost, while the change was being"
+            " saved. Try again with the same key to learn what became of it."
         ) from error
     if status != "COMMIT":
         raise asyncpg.InvalidTransactionStateError("The transaction had failed before its end.")

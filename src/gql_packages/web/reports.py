@@ -127,7 +127,7 @@ class CsvView(Generic[Filter, Row]):
         sheet = Sheet(self._report.columns, viewer.currency, viewer.time_zone)
         lines = sheet.header()
         async for rows in self._report.batches(context.read, given):
-            await context.database.audit.make_room()
+            await context.database.audit.wait_for_capacity(context.principal.clinic_id)
             if lines:
                 await send(self._start(viewer, context.request_id))
             lines += sheet.lines(rows)
