@@ -11,6 +11,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from gql_packages.web.shedding import Refusing, TurningAway
 from gql_packages.web.slowness import can_be_aborted
 from gql_packages.web.stopping import is_stopping, refusing_of
+from gql_packages.web.unread_body import DrainingUnread, has_body
 
 #: Of each process. They are cheap, and take no place among the work; files are what runs out.
 MAX_CONNECTIONS = 2_000
@@ -53,6 +54,7 @@ class Connection(HttpToolsProtocol):
             self.app = TurningAway(self.app)
         else:
             self._refusing = refusing_of(self.app_state)
+        self.app = DrainingUnread(self.app)
         self._expect_the_rest()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -70,7 +72,6 @@ class Connection(HttpToolsProtocol):
             return
         if self._is_whole:
             self._expect_nothing()
-            self._expect_another()
             return
         self._expect_the_rest()
         self._beside_body += len(data)
@@ -97,7 +98,7 @@ class Connection(HttpToolsProtocol):
         if self.parser.should_upgrade():
             if self.parser.get_method() == b"CONNECT":
                 raise ValueError("There is nothing behind this server.")
-            if self._should_upgrade() and _has_body(self.headers):
+            if self._should_upgrade() and has_body(self.headers):
                 raise ValueError("A WebSocket does not begin with a body.")
             if not self._should_upgrade():
                 return
@@ -205,22 +206,6 @@ class Connection(HttpToolsProtocol):
             self._late.cancel()
             self._late = None
 
-    def _expect_another(self) -> None:
-        """A request that was answered before its end came leaves uvicorn without a time-out."""
-        if (
-            self.cycle.response_complete
-            and self.timeout_keep_alive_task is None
-            and not self.transport.is_closing()
-        ):
-            self._close_after(self.timeout_keep_alive)
-
 
 def _length(url: bytes, headers: Iterable[tuple[bytes, bytes]]) -> int:
     return len(url) + sum(len(name) + len(value) for name, value in headers)
-
-
-def _has_body(headers: Iterable[tuple[bytes, bytes]]) -> bool:
-    return any(
-        name == b"transfer-encoding" or (name == b"content-length" and value.strip() != b"0")
-        for name, value in headers
-    )
