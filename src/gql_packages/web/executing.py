@@ -19,7 +19,6 @@ from gql_packages.errors import BadRequest, RequestError
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.rights import permit
 from gql_packages.resolvers.streams import Event
-from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.concurrency_limit import WorkInFlight
 from gql_packages.web.deadline import within
@@ -81,7 +80,7 @@ class Executing:
         """
         context = await self._context(asked, request_id)
         is_readable = self.documents.may_be_read(asked.query)
-        if self._work.is_full and is_readable and await self._is_subscription(asked):
+        if self._work.is_full and is_readable and self._is_subscription(asked):
             async with self._turn:
                 return await self._execute(asked, event, context)
         with self._work.one():
@@ -111,8 +110,7 @@ class Executing:
         principal = await self.authenticator.principal(asked.authorization)
         return self._context_factory(principal=principal, now=self._clock(), request_id=request_id)
 
-    async def _is_subscription(self, asked: Asked) -> bool:
-        await TURNS.take()
+    def _is_subscription(self, asked: Asked) -> bool:
         try:
             operation = self._read.document(asked.query).operation(asked.operation_name)
         except (BadRequest, GraphQLError):
