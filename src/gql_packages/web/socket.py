@@ -32,7 +32,7 @@ from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.access import Metrics, telling
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_strictly, request_in
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.deadline import within
 from gql_packages.web.executing import Asked
 from gql_packages.web.failures import log_incident, shown
@@ -167,7 +167,7 @@ class SocketView(GraphQL[Visitor, None]):
             allowed_origins=allowed_origins,
         )
         self._authenticator = authenticator
-        self._connections = WorkInFlight(max_connections)
+        self._connections = ConcurrencyLimiter(max_connections)
         self._deadline = deadline
         self.operations = operations
         self.metrics = metrics
@@ -176,7 +176,7 @@ class SocketView(GraphQL[Visitor, None]):
         """Serve one connection to its end."""
         websocket = WebSocket(scope, receive, send)
         try:
-            with self._connections.one():
+            async with self._connections.slot():
                 await self.run(websocket)
         except RequestError as error:
             await websocket.close(code=TRY_AGAIN_LATER, reason=error.message)
