@@ -53,9 +53,7 @@ bench: .venv/.dev-installed ## Fill 20 clinics with a million redemptions and me
 	$(bin)/python -m bench.measure
 	$(bin)/python -m bench.served
 	$(bin)/python -m bench.mutate
-	$(bin)/python -m bench.compression
 	$(bin)/python -m bench.notify
-	$(bin)/python -m bench.refusing
 
 prove-rules: .venv/.dev-installed ## Take each rule out of a copy and see its test go red (a quarter of an hour)
 	$(bin)/python -m proofs.rules_out $(rules)

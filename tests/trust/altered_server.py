@@ -30,7 +30,7 @@ from gql_packages.services import cancel_appointment, rows, sold_package, visits
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Work
 from gql_packages.web import event_stream, slowness
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.server import Server
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,6 +44,10 @@ def altered(*alterations: str) -> dict[str, str]:
         "PYTHONPATH": path,
         "ALTERED": ",".join(alterations),
     }
+
+
+def _always(*_: object) -> bool:
+    return True
 
 
 async def _is_free(key: IdempotencyKey, db: object) -> bool:
@@ -87,7 +91,9 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
         (Server, "handle_exit", uvicorn.Server.handle_exit),
         (Server, "shutdown", uvicorn.Server.shutdown),
     ],
-    "no limit of work in flight": [(WorkInFlight, "is_full", False)],
+    "no limit of work in flight": [
+        (ConcurrencyLimiter, "has_place", _always),
+    ],
     "no lock on the key": [(IdempotencyKey, "try_lock", _is_free)],
     "nothing kept of the key": [
         (IdempotencyKey, "try_lock", _is_free),

@@ -9,6 +9,7 @@ and those two are what would make introspection expensive.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from copy import copy
 from typing import Any, Protocol
@@ -25,12 +26,11 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 
 from gql_packages.errors import BadRequest
-from gql_packages.resolvers.turns import TURNS
 from gql_packages.schema.page import DEFAULT_SIZE
 from gql_packages.web.asked import note_asked
 from gql_packages.web.demand import SATURATED, Count, Demand
 from gql_packages.web.document import Document, DocumentCache
-from gql_packages.web.validation import faults_in
+from gql_packages.web.validation import faults_by_pass
 
 MAX_DEPTH = 12
 MAX_INTROSPECTION_DEPTH = 20
@@ -132,38 +132,43 @@ def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Sch
 
     One that is trusted was parsed and validated before; any other has to be admitted first.
 
-    Each step waits for its turn on the event loop: many long documents at once are not read in
-    one go.
+    One step of one document is taken in a round of the event loop: many long documents at once
+    are not read in one go.
 
     The copy takes the place of Strawberry's ParserCache and ValidationCache, which together could
     be made to hold some hundreds of megabytes of long documents.
     """
     cache = DocumentCache()
+    reading = asyncio.Lock()
 
     class DocumentLimits(SchemaExtension):
         document: Document
 
         async def on_parse(self) -> AsyncIterator[None]:
-            await TURNS.take()
             context = self.execution_context
             text = context.query or ""
             trusted = known.trusted(text)
             if trusted is None:
                 await known.admit_other(context.context)
-            self.document = trusted or cache.document(text)
-            # Until the document is set, this is the name that was sent, or None.
-            operation = self.document.operation(context.operation_name)
-            note_asked(self.document, operation, schema._schema)
-            check_limits(self.document, schema._schema, operation, context.variables)
+            async with reading:
+                self.document = trusted or cache.document(text)
+                # Until the document is set, this is the name that was sent, or None.
+                operation = self.document.operation(context.operation_name)
+                note_asked(self.document, operation, schema._schema)
+                check_limits(self.document, schema._schema, operation, context.variables)
             context.graphql_document = self.document.root
             yield
 
         async def on_validate(self) -> AsyncIterator[None]:
             faults: list[GraphQLError] = []
             if not self.document.is_valid:
-                faults = await faults_in(self.document.root, schema._schema)
+                async with reading:
+                    await asyncio.sleep(0)
+                    for faults in faults_by_pass(self.document.root, schema._schema):
+                        await asyncio.sleep(0)
+                        if faults:
+                            break
                 self.document.is_valid = not faults
-                await TURNS.take()
             # With this set, Strawberry does not validate once more.
             self.execution_context.pre_execution_errors = faults
             yield

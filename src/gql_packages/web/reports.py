@@ -23,7 +23,7 @@ from gql_packages.resolvers.reader import Reader
 from gql_packages.resolvers.rights import permit
 from gql_packages.resolvers.snapshot import ViewerRow
 from gql_packages.web.authentication import Authenticator
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.failures import MethodNotAllowed, failure, graphql_response, log_incident
 from gql_packages.web.media_types import JSON
 from gql_packages.web.spreadsheet import Column, Sheet
@@ -70,7 +70,7 @@ class CsvView(Generic[Filter, Row]):
         authenticator: Authenticator,
         clock: Callable[[], datetime],
         context_factory: ContextFactory,
-        work: WorkInFlight,
+        work: ConcurrencyLimiter,
         deadline: float,
     ) -> None:
         self._report = report
@@ -103,7 +103,7 @@ class CsvView(Generic[Filter, Row]):
         principal = await self._authenticator.principal(request.headers.get("authorization"))
         note.note_principal(principal.clinic_id, principal.staff_member_id)
         given = self._report.read_filter(request.query_params)
-        with self._work.one():
+        async with self._work.slot():
             try:
                 async with asyncio.timeout(self._deadline):
                     context = self._context_factory(
