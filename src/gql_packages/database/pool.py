@@ -69,9 +69,7 @@ class TenantConnection(TransactionWrapper):
             found: list[asyncpg.Record] = await self._connection.fetch(sql, *arguments)
             return found
 
-    async def row(
-        self, sql: str, *arguments: Any, is_kept: bool = True
-    ) -> asyncpg.Record | None:
+    async def row(self, sql: str, *arguments: Any, is_kept: bool = True) -> asyncpg.Record | None:
         """The first row, if there is one. A statement that is not kept is prepared for this once:
         a round trip more, and nothing of it stays on the server."""
         async with self._lock:

@@ -12,9 +12,10 @@ Columns = Sequence[tuple[str, str]]
 
 def json_object(columns: Columns) -> str:
     """One JSON object of these keys and SQL values, in this order."""
+    # No key can be the name "$", which stands for the row.
     if all(len(key) <= LONGEST_NAME for key, _ in columns):
         listed = ", ".join(f'{value} AS "{key}"' for key, value in columns)
-        return f"(SELECT row_to_json(j) FROM (SELECT {listed}) AS j)"
+        return f'(SELECT row_to_json("$") FROM (SELECT {listed}) AS "$")'
     listed = ", ".join(f"('{key}', to_json({value}))" for key, value in columns)
     return f"(SELECT json_object_agg(j.k, j.x) FROM (VALUES {listed}) AS j (k, x))"
 

@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias, cast
@@ -22,6 +22,7 @@ from gql_packages.domain.names import search_key
 from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Principal, Role, require
 from gql_packages.errors import BadRequest, Forbidden, Unauthenticated
 from gql_packages.reading.access_audit import AccessAudit
+from gql_packages.reading.export import Export
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan, PlanCache, Run, signature
 from gql_packages.reading.selections import Document
 from gql_packages.reading.shapes import FieldRefused
@@ -60,6 +61,7 @@ class Viewer:
     """Who asks, as it was looked up: their role, and the clinic's zone and day."""
 
     role: Role
+    currency: str
     time_zone: str
     today: date
 
@@ -155,6 +157,21 @@ class Reader:
             await self.check(field, permission)
             return asking, await asking.row(ask, is_eager=True)
 
+    async def export(
+        self, export: Export, field: str, permission: Permission | None, given: Mapping[str, Any]
+    ) -> AsyncIterator[list[Record]]:
+        """All rows of a report, some at a time; whose records they are is audited."""
+        viewer = await self.check(field, permission)
+
+        async def ask(plan: Plan, parameters: Sequence[object]) -> list[Record]:
+            first = self._first([viewer.role.value])
+            return await self._transaction.rows(plan.text, *first, *parameters)
+
+        async for rows in export.rows(ask, given):
+            named = filter(None, [given.get("patient_id")])
+            self._audit.note(field, {*named, *(row["patient_id"] for row in rows)})
+            yield rows
+
     async def answer_within(
         self,
         connection: TenantConnection,
@@ -184,7 +201,9 @@ class Reader:
                 row = await self._transaction.row(_CHECK, self._first([]))
                 if row is None:
                     raise _no_member()
-                self._viewer = Viewer(Role(row["role"]), row["time_zone"], row["today"])
+                self._viewer = Viewer(
+                    Role(row["role"]), row["currency"], row["time_zone"], row["today"]
+                )
             if self._reads_reports and not self._is_apart:
                 await self._transaction.close()
                 database, clinic_id = self._reports_database, self._principal.clinic_id
@@ -222,7 +241,12 @@ class _Asking:
     """One root field while it is answered: its plan, and what its parameters are read from."""
 
     def __init__(
-        self, info: GraphQLResolveInfo[Any], target: Target, given: Mapping[str, Any], *, is_known: bool
+        self,
+        info: GraphQLResolveInfo[Any],
+        target: Target,
+        given: Mapping[str, Any],
+        *,
+        is_known: bool,
     ) -> None:
         self.info = info
         self.target = target

@@ -138,7 +138,7 @@ class _Root:
         else:
             shown = self._row()
         return (
-            "SELECT v.role, v.time_zone, v.today, r.missing, r.things, r.patients,"
+            "SELECT v.role, r.missing, r.things, r.patients,"
             " octet_length(r.body) AS size,"
             f" CASE WHEN octet_length(r.body) <= {LARGEST_ANSWER} AND r.things <= {LARGEST_LIST}"
             " THEN r.body END AS body"
@@ -227,4 +227,6 @@ def _outputs(json: str, things: str, patients: str, *, missing: str = "NULL::int
 
 
 #: The statement that says who asks, and nothing else.
-CHECK = f"SELECT v.role, v.time_zone, v.today FROM {VIEWER} WHERE $3::text[] IS NOT NULL"
+CHECK = (
+    f"SELECT v.role, v.currency, v.time_zone, v.today FROM {VIEWER} WHERE $3::text[] IS NOT NULL"
+)

@@ -60,7 +60,8 @@ async def perform(
             answer = await context.answer(info, shown, **given_of(refusal))
             context.shown_refusals[refusal] = answer
         raise
-    target = _payload(payload_type, must_be_there=must_be_there)
+    gone = _GONE if must_be_there else {}
+    target = Target(type_name=payload_type.__name__, is_given=True, **gone)
     try:
         return await context.answer(info, target, **vars(outcome))
     except (Busy, Overloaded) as error:
@@ -70,21 +71,18 @@ async def perform(
         ) from error
 
 
-def _payload(kind: type, *, must_be_there: bool) -> Target:
-    gone = (
-        "CASE WHEN NOT EXISTS (SELECT FROM patient_package pp WHERE pp.clinic_id = $1"
-        " AND pp.id = :patient_package_id::uuid AND pp.deleted_at IS NULL) THEN 0 END"
-    )
-    return Target(
-        type_name=kind.__name__,
-        is_given=True,
-        missing=gone if must_be_there else "",
-        absence=_deleted,
-    )
-
-
 def _deleted(_: int) -> NotFound:
     return NotFound("This was done, and the sale of the package was deleted since.")
+
+
+#: Under which a payload is refused that shows a sold package.
+_GONE: Mapping[str, Any] = {
+    "missing": (
+        "CASE WHEN NOT EXISTS (SELECT FROM patient_package pp WHERE pp.clinic_id = $1"
+        " AND pp.id = :patient_package_id::uuid AND pp.deleted_at IS NULL) THEN 0 END"
+    ),
+    "absence": _deleted,
+}
 
 
 def named(type_name: str, global_id: str, field: str) -> UUID:

@@ -37,7 +37,6 @@ from gql_packages.web.socket import SocketView
 from gql_packages.web.stopping import shared
 
 Filter = TypeVar("Filter")
-Row = TypeVar("Row")
 
 DEADLINE_SECONDS = 10.0
 MAX_IN_FLIGHT = 64
@@ -123,7 +122,7 @@ def create_app(
     places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
     operations = Operations(executing, database.listening, places, metrics)
     views = _graphql(graphql, operations, authenticator, deadline, metrics, allowed_origins)
-    reports = _reports(around, max_streams, stream_seconds, metrics)
+    reports = _reports(schema, around, max_streams, stream_seconds, metrics)
     return Starlette(
         routes=[
             Route("/", welcome),
@@ -172,13 +171,17 @@ def _graphql(
 
 
 def _reports(
-    around: Surroundings, at_once: int, seconds: float, metrics: Metrics | None
+    schema: strawberry.Schema,
+    around: Surroundings,
+    at_once: int,
+    seconds: float,
+    metrics: Metrics | None,
 ) -> Iterable[BaseRoute]:
     """The reports as files: so many at once, each for at most so long."""
     work = ConcurrencyLimiter(at_once)
 
-    def route(report: CsvReport[Filter, Row]) -> Route:
-        view = Compressing(CsvView(report, work=work, deadline=seconds, **around))
+    def route(report: CsvReport[Filter]) -> Route:
+        view = Compressing(CsvView(report, schema=schema, work=work, deadline=seconds, **around))
         return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
 
     yield route(PACKAGE_SALES)

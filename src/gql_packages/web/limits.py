@@ -26,7 +26,7 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 
 from gql_packages.errors import BadRequest
-from gql_packages.schema.page import DEFAULT_SIZE
+from gql_packages.reading.cursors import DEFAULT_SIZE
 from gql_packages.web.asked import note_asked
 from gql_packages.web.demand import SATURATED, Count, Demand
 from gql_packages.web.document import Document, DocumentCache
