@@ -14,9 +14,10 @@ from gql_packages.database.pool import Database
 from gql_packages.domain.rights import Principal
 from tests.conftest import DatabaseUrls
 from tests.queries.asking import Server
-from tests.queries.crowded_clinic import CLINICS, fill
+from tests.queries.crowded_clinic import CLINICS, Seeded, fill
+from tests.queries.differing import Pair
 from tests.queries.slow_loader import World, load
-from tests.reading.records import NOW, Records
+from tests.reading.records import NOW
 from tests.tenancy.clinics import new_database
 
 #: Enough for pages to follow each other.
@@ -29,8 +30,11 @@ class Crowded:
 
     urls: DatabaseUrls
     server: Server
-    principals: dict[str, Principal]
     worlds: dict[str, World]
+
+    def pair(self, currency: str) -> Pair:
+        """The server and the oracle, as the owner of that clinic sees them."""
+        return Pair(self.server, self.worlds[currency])
 
 
 @asynccontextmanager
@@ -51,12 +55,12 @@ async def crowded(postgres: EmbeddedServer) -> AsyncIterator[Crowded]:
         connected(urls.superuser) as superuser,
         opened(urls) as database,
     ):
-        principals, worlds = {}, {}
+        worlds = {}
         for seed, (currency, zone) in enumerate(CLINICS.items(), start=1):
-            records = await Records.of_new_clinic(
+            records = await Seeded.of_new_clinic(
                 superuser, database, name=f"Harbour “{currency}”", currency=currency, time_zone=zone
             )
             await fill(records, seed, patients=PATIENTS[currency])
-            principals[currency] = Principal(records.clinic, records.owner)
-            worlds[currency] = await load(superuser, principals[currency], NOW)
-        yield Crowded(urls, Server.over(database, NOW), principals, worlds)
+            owner = Principal(records.clinic, records.owner)
+            worlds[currency] = await load(superuser, owner, NOW)
+        yield Crowded(urls, Server.over(database, NOW), worlds)

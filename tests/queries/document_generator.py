@@ -121,7 +121,8 @@ class _Maker:
     # Selections
 
     def _root(self, query: GraphQLObjectType) -> str:
-        names: list[str] = list(query.fields)
+        # Much can only be reached quickly through `node`.
+        names: list[str] = [*query.fields, "node", "node", "node"]
         return self.random.choice(names)
 
     def _selections(self, kind: Composite, depth: int, width: int) -> str:
@@ -148,7 +149,9 @@ class _Maker:
         others: list[str] = []
         for name, each in kind.fields.items():
             (leaves if is_leaf_type(get_named_type(each.type)) else others).append(name)
-        deep = 0 if depth >= 9 or self.left <= 0 else self.random.choice((0, 1, 1, 2, 3))
+        deep = self.random.choice((1, 1, 2, 3) if depth < 4 else (0, 1, 1, 2, 3))
+        if depth >= 9 or self.left <= 0:
+            deep = 0
         if not leaves and not deep:
             deep = 1
         chosen = self.random.sample(others, min(deep, len(others)))
@@ -171,15 +174,21 @@ class _Maker:
         return f"{text} {{ {self._selections(named, depth + 1, width * size)} }}"
 
     def _of_any_type(self, kind: GraphQLInterfaceType, depth: int, width: int) -> str:
-        possible = served_schema._schema.get_possible_types(kind)
+        possible = list(served_schema._schema.get_possible_types(kind))
+        chosen = self.random.sample(possible, self.random.randint(0, 2))
+        chosen += [
+            each
+            for each in possible
+            if each.name == self.values.last_type and each not in chosen and self._happens(0.8)
+        ]
         parts = [
             f"... on {each.name}{self._directive()} {{ {self._selections(each, depth, width)} }}"
-            for each in self.random.sample(list(possible), self.random.randint(0, 3))
+            for each in chosen
         ]
         if not parts or self._happens(0.5):
             parts.append(self.random.choice(("id", "__typename", "... on Node { id __typename }")))
         if self._happens(0.2):
-            parts.append(self._spread(self.random.choice(list(possible)), depth, width))
+            parts.append(self._spread(self.random.choice(possible), depth, width))
         return " ".join(parts)
 
     def _inline(self, kind: Composite, depth: int, width: int) -> str:

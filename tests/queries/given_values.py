@@ -81,6 +81,8 @@ class Values:
     def __init__(self, world: World, stranger: World) -> None:
         self.world, self.stranger = world, stranger
         self.random = random.Random(0)
+        #: the type of the last thing that was named
+        self.last_type = ""
 
     def value(self, place: Place, argument: GraphQLArgument, *, most: int) -> Value | None:
         """Something that may be given there; None: nothing. A page holds at most so many."""
@@ -152,6 +154,7 @@ class Values:
             )
         if type_name is None:
             type_name = self.random.choice([*TABLE_OF, "Clinic"])
+        self.last_type = type_name
         if type_name == "Clinic":
             return global_id("Clinic", self.world.clinic["id"])
         return global_id(type_name, self._row(TABLE_OF[type_name])["id"])

@@ -55,7 +55,7 @@ def execute(
         schema(),
         parse(document),
         root_value={},
-        context_value=(world, {**FIELDS, **(planted or {})}),
+        context_value=(world, planted or {}),
         variable_values=dict(variables or {}),
         operation_name=operation,
     )
@@ -94,10 +94,18 @@ def _write(
 def _resolve(
     type_name: str, field_name: str, row: Row, info: GraphQLResolveInfo[Any], **given: Any
 ) -> Any:
-    world, fields = info.context
-    answer = fields.get(f"{type_name}.{field_name}")
-    if answer is not None:
-        return answer(world, row, given)
+    world, planted = info.context
+    name = f"{type_name}.{field_name}"
+    return (
+        planted[name](world, row, given) if name in planted else answer_of(name, world, row, given)
+    )
+
+
+def answer_of(name: str, world: World, row: Row, given: dict[str, Any]) -> Any:
+    """What a field is, such as `Patient.credit`: as said, or else its id or its column."""
+    if name in FIELDS:
+        return FIELDS[name](world, row, given)
+    type_name, field_name = name.split(".")
     if field_name == "id":
         return global_id(type_name, row["id"])
     return row[re.sub("([A-Z])", r"_\1", field_name).lower()]

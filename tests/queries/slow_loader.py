@@ -95,7 +95,9 @@ async def load_tables(superuser: Connection, clinic: UUID) -> dict[str, list[Row
     return {
         table: [
             {**row, "__typename": type_name}
-            for row in await superuser.fetch(f"SELECT * FROM {table} WHERE clinic_id = $1", clinic)
+            for row in await superuser.fetch(
+                f"SELECT * FROM {table} WHERE clinic_id = $1 ORDER BY id", clinic
+            )
         ]
         for table, type_name in TABLES.items()
     }
