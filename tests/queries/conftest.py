@@ -29,6 +29,7 @@ class Crowded:
     """The clinics, each as its owner sees it, in front of one server."""
 
     urls: DatabaseUrls
+    database: Database
     server: Server
     worlds: dict[str, World]
 
@@ -63,4 +64,4 @@ async def crowded(postgres: EmbeddedServer) -> AsyncIterator[Crowded]:
             await fill(records, seed, patients=PATIENTS[currency])
             owner = Principal(records.clinic, records.owner)
             worlds[currency] = await load(superuser, owner, NOW)
-        yield Crowded(urls, Server.over(database, NOW), worlds)
+        yield Crowded(urls, database, Server.over(database, NOW), worlds)
