@@ -1,0 +1,269 @@
+"""A clinic with something of every kind in every state, written with plain SQL."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from tests.queries.crowded_money import add_money
+from tests.queries.crowded_people import add_offers, add_people
+from tests.reading.records import NOW, Records, days
+
+#: The largest amount that is allowed.
+LARGEST = 2**53 - 1
+
+#: Names of one clinic for each number of decimals, with its zone.
+CLINICS = {
+    "CAD": "America/Vancouver",
+    "JPY": "Asia/Tokyo",
+    "KWD": "Asia/Kuwait",
+    "CLF": "America/Santiago",
+}
+
+
+class Seeded(Records):
+    """Its keys are the same each time, and do not tell which row was written first."""
+
+    chance = random.Random(0)
+
+    async def insert(self, table: str, **columns: Any) -> UUID:
+        """Write one row; its id."""
+        key = UUID(int=self.chance.getrandbits(128), version=4)
+        return await super().insert(table, **{"id": key, **columns})
+
+
+@dataclass
+class Crowd:
+    """A clinic that is being filled, and the keys of what is in it."""
+
+    records: Records
+    random: random.Random
+    staff: list[UUID] = field(default_factory=list)
+    treatments: list[UUID] = field(default_factory=list)
+    fees: list[UUID] = field(default_factory=list)
+    offers: list[UUID] = field(default_factory=list)
+    patients: list[UUID] = field(default_factory=list)
+
+    def moment(self, most_days: int = 40) -> datetime:
+        """Some time before or after now: whole seconds, microseconds, or one that others have."""
+        whole = NOW + timedelta(minutes=self.random.randint(-most_days * 1440, 1440))
+        part = timedelta(microseconds=self.random.choice((1, 120_000, 999_999, 123_456)))
+        return self.random.choice((whole, whole + part, NOW, NOW - timedelta(days=3)))
+
+    def amount(self) -> int:
+        """An amount of money: small, usual, or as large as can be."""
+        return self.random.choice((0, 1, 5, 99, 100, 8000, 123_456, 80_000, LARGEST))
+
+    def maybe(self, *choices: Any) -> Any:
+        """One of these, or None."""
+        return self.random.choice((None, *choices))
+
+
+async def fill(records: Records, seed: int, *, patients: int) -> Crowd:
+    """Fill the clinic, with so many patients of whom each has a story of their own."""
+    crowd = Crowd(records, random.Random(seed))
+    await add_people(crowd, patients)
+    await add_offers(crowd)
+    for patient in crowd.patients[:-2]:
+        visits = await _visits(crowd, patient)
+        packages = [await _sale(crowd, patient) for _ in range(crowd.random.randint(0, 5))]
+        for package, uses in packages:
+            await _history(crowd, package, visits, uses)
+        await _other_bills(crowd, patient, visits)
+        await add_money(crowd, patient)
+    return crowd
+
+
+async def _visits(crowd: Crowd, patient: UUID) -> list[UUID]:
+    """Some visits, in every state; a use may be put on each later."""
+    visits = []
+    for _ in range(crowd.random.randint(0, 7)):
+        status = crowd.random.choice(("BOOKED", "BOOKED", "ARRIVED", "NO_SHOW", "CANCELLED"))
+        resolution = crowd.random.choice(("REDEEM", "FEE", "NOTHING"))
+        missed: dict[str, Any] = {"no_show_resolution": resolution if status == "NO_SHOW" else None}
+        if missed["no_show_resolution"] == "FEE":
+            missed["no_show_fee_id"] = crowd.random.choice(crowd.fees)
+        visit = await crowd.records.appointment(
+            patient,
+            crowd.random.choice(crowd.treatments),
+            crowd.moment(),
+            status=status,
+            practitioner_id=crowd.maybe(*crowd.staff),
+            created_at=crowd.moment(),
+            version=crowd.random.randint(1, 9),
+            **missed,
+        )
+        visits.append(visit)
+    return visits
+
+
+async def _sale(crowd: Crowd, patient: UUID) -> tuple[UUID, int]:
+    """A sold package and how many uses of it there are: used, ended or deleted later."""
+    total = crowd.amount()
+    paid = crowd.random.choice((total, total, total // 2, 0))
+    uses = crowd.random.choice((1, 2, 3, 10))
+    treatments = crowd.random.sample(crowd.treatments, crowd.random.randint(1, 4))
+    package = await crowd.records.sold(
+        patient,
+        crowd.random.choice(crowd.offers),
+        total=total,
+        paid=paid,
+        name=crowd.random.choice(("Ten massages", "Zehn Übungen “ﬁt”", 'A "quoted" \\ name')),
+        uses_total=uses,
+        purchased_at=crowd.moment(),
+        purchased_on=days(-60),
+        expires_on=crowd.maybe(days(-1), days(0), days(1), days(300)),
+        staff_member_id=crowd.maybe(*crowd.staff),
+        origin=crowd.random.choice(("PURCHASES", "PACKAGES")),
+        pays={each: crowd.random.choice((0, 0, 1250)) for each in treatments},
+        version=crowd.random.randint(1, 9),
+    )
+    return package, uses
+
+
+async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -> None:
+    """Uses that are held, spent and given back, each with its entry; and how the package ended."""
+    sold = await _row(crowd, "patient_package", package)
+    counts = {"RESERVED": 0, "REDEEMED": 0}
+    sequence = 1
+    await _entry(crowd, package, sequence, "SOLD")
+    for use_number in range(1, crowd.random.randint(0, uses) + 1):
+        if not visits:
+            break
+        visit = visits[-1] if crowd.random.random() < 0.2 else visits.pop()
+        sequence += 1
+        status = await _use(crowd, package, visit, use_number)
+        counts[status] = counts.get(status, 0) + 1
+        if status in ("RELEASED", "REVERSED") and visit not in visits:
+            visits.append(visit)
+        await _entry(crowd, package, sequence, status, visit)
+    changes: dict[str, Any] = {
+        "uses_reserved": counts["RESERVED"],
+        "uses_redeemed": counts["REDEEMED"],
+        "entry_count": sequence,
+    }
+    ending = crowd.random.random()
+    if ending < 0.2 and not counts["RESERVED"]:
+        changes["refunded_at"] = crowd.moment()
+        await _refund(crowd, package)
+        await _entry(crowd, package, sequence + 1, "REFUNDED", None)
+    elif ending < 0.4 and not counts["REDEEMED"] and not counts["RESERVED"]:
+        changes |= {"deleted_at": crowd.moment(), "deleted_by_id": crowd.records.owner}
+        await crowd.records.change("invoice", sold["invoice_id"], paid=0, voided_at=crowd.moment())
+    await crowd.records.change("patient_package", package, **changes)
+
+
+async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
+    """One use on a visit, in a state that the visit and the other uses allow; that state."""
+    row = await _row(crowd, "appointment", visit)
+    taken = await crowd.records.connection.fetchval(
+        "SELECT count(*) FROM redemption WHERE appointment_id = $1 AND status LIKE 'RE%ED' "
+        "AND status IN ('RESERVED', 'REDEEMED')",
+        visit,
+    )
+    live = {"BOOKED": "RESERVED", "ARRIVED": "REDEEMED", "NO_SHOW": "REDEEMED"}
+    status = live.get(row["status"], "RELEASED")
+    if taken or crowd.random.random() < 0.3:
+        status = crowd.random.choice(("RELEASED", "REVERSED"))
+    more: dict[str, Any] = {}
+    if status in ("REDEEMED", "REVERSED"):
+        pays = crowd.random.choice((0, 1250))
+        more = {
+            "redeemed_at": crowd.moment(),
+            "reason": "NO_SHOW" if row["status"] == "NO_SHOW" else "ARRIVAL",
+            "invoice_id": await _bill(crowd, row, pays, is_void=status == "REVERSED"),
+            "used_at": row["starts_at"],
+            "uses_remaining_after": crowd.random.randint(0, 9),
+            "patient_pays": pays,
+        }
+    if status in ("RELEASED", "REVERSED"):
+        more["ended_at"] = crowd.moment()
+    await crowd.records.redemption(
+        package,
+        visit,
+        use_number=number,
+        status=status,
+        value=crowd.amount(),
+        reserved_at=crowd.moment(),
+        **more,
+    )
+    return status
+
+
+async def _bill(crowd: Crowd, visit: Any, total: int, *, is_void: bool = False) -> UUID:
+    """The invoice of a visit, with what is taken off in a line of its own."""
+    kind = "NO_SHOW_FEE" if visit["status"] == "NO_SHOW" else "VISIT"
+    voided = {"voided_at": crowd.moment()} if is_void else {}
+    paid = 0 if is_void else crowd.random.choice((0, total, total // 2))
+    invoice = await crowd.records.invoice(
+        visit["patient_id"],
+        kind=kind,
+        appointment_id=visit["id"],
+        total=total,
+        paid=paid,
+        issued_at=crowd.moment(),
+        **voided,
+    )
+    full = min(LARGEST, total + crowd.random.choice((0, 5, 10_000, LARGEST)))
+    lines = [("Massage", full)] + ([("Covered – “package”", total - full)] if full > total else [])
+    for position, (description, each) in enumerate(lines):
+        await crowd.records.insert(
+            "invoice_line",
+            invoice_id=invoice,
+            position=position,
+            description=description,
+            amount=each,
+        )
+    return invoice
+
+
+async def _other_bills(crowd: Crowd, patient: UUID, visits: list[UUID]) -> None:
+    """Bills of visits that no package covers: some of them void, and made anew."""
+    for visit in visits:
+        row = await _row(crowd, "appointment", visit)
+        billed = await crowd.records.connection.fetchval(
+            "SELECT count(*) FROM invoice WHERE appointment_id = $1 AND voided_at IS NULL", visit
+        )
+        if row["status"] in ("ARRIVED", "NO_SHOW"):
+            if crowd.random.random() < 0.4:
+                await _bill(crowd, row, crowd.amount(), is_void=True)
+            if not billed:
+                await _bill(crowd, row, crowd.amount())
+
+
+async def _entry(
+    crowd: Crowd, package: UUID, sequence: int, kind: str, visit: UUID | None = None
+) -> None:
+    await crowd.records.entry(
+        package,
+        sequence,
+        kind=kind,
+        at=crowd.moment(),
+        actor_id=crowd.random.choice(crowd.staff),
+        appointment_id=visit,
+        note=crowd.maybe("Moved away", "two\nlines\tand “more”", "\u2028 and \x01\x1f"),
+    )
+
+
+async def _refund(crowd: Crowd, package: UUID) -> None:
+    await crowd.records.insert(
+        "package_refund",
+        patient_package_id=package,
+        amount=crowd.amount(),
+        suggested_amount=crowd.amount(),
+        reason=crowd.maybe("Moved away"),
+        refunded_at=crowd.moment(),
+        refunded_by_id=crowd.random.choice(crowd.staff),
+        request_id=uuid7(),
+    )
+
+
+async def _row(crowd: Crowd, table: str, key: UUID) -> Any:
+    found = await crowd.records.connection.fetchrow(f"SELECT * FROM {table} WHERE id = $1", key)
+    assert found is not None
+    return found
