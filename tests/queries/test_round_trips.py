@@ -122,12 +122,6 @@ async def counted(postgres: EmbeddedServer, crowded: Crowded) -> AsyncIterator[C
         await database.close()
 
 
-def cases(names: Iterable[str]) -> list[object]:
-    """One case for each, marked where it is known not to hold."""
-    fails = pytest.mark.xfail(strict=True, raises=AssertionError, reason="loaders ask by steps")
-    return [pytest.param(name, marks=[] if name in HOLDS else [fails]) for name in names]
-
-
 def test_every_root_field_has_its_limit() -> None:
     query = schema().query_type
     assert query is not None
@@ -135,7 +129,7 @@ def test_every_root_field_has_its_limit() -> None:
     assert set(query.fields) <= set(ROOT_FIELD_PERMISSIONS)
 
 
-@pytest.mark.parametrize("name", cases(LIMITS))
+@pytest.mark.parametrize("name", LIMITS)
 async def test_an_answer_takes_few_round_trips(counted: Counted, name: str) -> None:
     fields, limit = LIMITS[name]
     named = set(re.findall(r"\$(\w+)", fields))

@@ -55,11 +55,20 @@ _CASTS = {
 class Compiler:
     """Compiles one statement: collects its parameters, and the places that must not be null."""
 
-    def __init__(self, document: Document, texts: Mapping[str, str], *, is_eager: bool) -> None:
+    def __init__(
+        self,
+        document: Document,
+        texts: Mapping[str, str],
+        reached: frozenset[Path] | None = None,
+    ) -> None:
         self.document = document
-        #: whether cursors are read while compiling, so that a bad one is null where it stands
-        self.is_eager = is_eager
+        #: the fields whose refused argument was come to: they are null. None: none was refused
+        self.reached = reached
+        #: those that were not come to yet: the statement fails with their number
+        self.parked: list[FieldRefused] = []
         self.parameters: list[Parameter] = []
+        #: what is read of each run to be refused in time
+        self.checks: list[Parameter] = []
         self.refused: list[FieldRefused] = []
         #: where something must not be absent, by the number that the statement fails with
         self.required: list[Path] = []
@@ -133,9 +142,19 @@ class Compiler:
             return self.derived_value(shape, source, inner, nodes, t, path)
         if self.is_gathering and not self.leads_to_derived(inner, nodes):
             return None
+        before = len(self.parameters), len(self.checks), dict(self._given)
         try:
             return self._nested(shape, source, definition, nodes, t, path)
         except FieldRefused as refused:
+            if self.reached is None:
+                raise
+            # No parameter is left of what is not in the text.
+            del self.parameters[before[0] :], self.checks[before[1] :]
+            self._given = before[2]
+            if refused.path not in self.reached:
+                self.parked.append(refused)
+                # It depends on the row, so that it is not worked out where there is none.
+                return f"('refused_{len(self.parked) - 1}_' || left({t}::text, 1))::json"
             if is_non_null_type(definition.type):
                 raise
             self.refused.append(refused)
@@ -184,7 +203,8 @@ class Compiler:
             beside += f", ARRAY[{patient}] AS p"
             shape.patients.append(f"{a}.p")
         shape.joins.append(
-            f"LEFT JOIN LATERAL (SELECT {reached.json} AS j{beside} {rows}) AS {a} ON TRUE"
+            # OFFSET 0: joined freely, the JSON of rows that nothing leads to would be written too.
+            f"LEFT JOIN LATERAL (SELECT {reached.json} AS j{beside} {rows} OFFSET 0) AS {a} ON TRUE"
         )
         return f"{a}.j"
 

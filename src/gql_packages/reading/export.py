@@ -46,7 +46,7 @@ class Export:
         kind = schema.get_type(type_name)
         if not isinstance(kind, GraphQLObjectType):
             raise TypeError(f"{type_name} is no object type.")
-        self._c = Compiler(Document(schema, {}, {}), target.texts, is_eager=False)
+        self._c = Compiler(Document(schema, {}, {}), target.texts)
         self._target = target
         self._missing = self._checking(schema, target)
         self._plan = self._compiled(kind, columns, ids)
@@ -94,7 +94,7 @@ class Export:
     def _checking(schema: GraphQLSchema, target: Target) -> Plan | None:
         if not target.missing:
             return None
-        c = Compiler(Document(schema, {}, {}), {}, is_eager=False)
+        c = Compiler(Document(schema, {}, {}), {})
         text = f"SELECT {c.text(target.missing, '')} AS missing FROM {KNOWN}"
         return Plan(text, tuple(c.parameters), (), (), ())
 

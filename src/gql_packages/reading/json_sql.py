@@ -27,6 +27,8 @@ def money(minor_units: str, columns: Columns) -> str:
         "currency": "v.currency",
         "__typename": "'Money'",
     }
+    if not columns:
+        return f"CASE WHEN ({minor_units}) IS NOT NULL THEN '{{}}'::json END"
     parts = " || ".join(
         f"'{'{' if place == 0 else ','}\"{key}\":\"' || {values[name]} || '\"'"
         for place, (key, name) in enumerate(columns)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -92,15 +93,16 @@ def _aggregated(
     counted = f", count(*) + coalesce(sum({r}.n), 0) AS n" if c.counts else ""
     if patient:
         things += f", {patient} AS p"
-        counted += f", array_agg(DISTINCT {r}.p) AS p"
+        counted += f", array_agg({r}.p) AS p"
         shape.patients.append(f"{a}.p")
     joins = " ".join(reached.joins)
     listed = f"SELECT {reached.json} AS j{things} FROM {rows} {joins} ORDER BY {order}"
     selected = f"SELECT coalesce(json_agg({r}.j), {_EMPTY}) AS j{counted} FROM ({listed}) AS {r}"
-    if not c.counts:
+    if not c.counts and not patient:
         return f"({selected})"
     shape.joins.append(f"LEFT JOIN LATERAL ({selected}) AS {a} ON TRUE")
-    shape.things.append(f"{a}.n")
+    if c.counts:
+        shape.things.append(f"{a}.n")
     return f"{a}.j"
 
 
@@ -114,6 +116,7 @@ class Page:
         definition: GraphQLField,
         nodes: list[FieldNode],
         path: Path,
+        conditions: Callable[[Page], list[str]],
     ) -> None:
         self.c = c
         self.listing = listing
@@ -123,17 +126,26 @@ class Page:
         self.fields = c.document.fields(self.kind, nodes)
         self.o, self.g = c.alias(), c.alias("g")
         self._definition = definition
+        self._conditions = conditions
         self.arguments = c.document.arguments(definition, self.node)
         self.size = self._refusable(lambda: page_size(self.arguments.get("first")))
         self.is_after = isinstance(self.arguments.get("after"), str)
-        if c.is_eager and self.is_after:
+        if self.is_after and c.reached is not None:
             self._position(self.arguments)
+        elif self.is_after:
+            # Also where no row of the page is asked for.
+            c.checks.append(self._read)
         #: whether one row more is read, to learn whether there are more
         self.looks_ahead = False
         #: what is read of each row, and what all rows together make of it
         self.row = Shape()
         self.made: list[str] = []
         self.has_rows = False
+
+    @cached_property
+    def conditions(self) -> list[str]:
+        """What holds of the rows of the list; compiled only where some are read or counted."""
+        return self._conditions(self)
 
     @property
     def order(self) -> str:
@@ -226,16 +238,17 @@ def compile_connection(
     path: Path,
 ) -> str:
     """A connection: a page of rows with look-ahead, and the whole's count where it is selected."""
-    page = Page(c, source, definition, nodes, path)
-    conditions = [c.text(source.on, t, page.o), *map(page.condition, source.filters)]
-    columns = connection_columns(page, conditions)
-    if c.is_gathering and not columns:
-        columns = [("none", "NULL::json")]
+
+    def conditions(page: Page) -> list[str]:
+        return [c.text(source.on, t, page.o), *map(page.condition, source.filters)]
+
+    page = Page(c, source, definition, nodes, path, conditions)
+    columns = connection_columns(page)
     json = json_sql.json_object(columns)
     if not page.has_rows:
         return json
     patient = c.patient_of(table_of_kind(page.inner), t, page.o)
-    rows = f"({page_rows(page, conditions, patient=patient)}) AS {page.g}"
+    rows = f"({page_rows(page, patient=patient)}) AS {page.g}"
     if not c.counts and not patient:
         return f"(SELECT {json} FROM {rows})"
     a, beside = c.alias("a"), []
@@ -251,7 +264,7 @@ def compile_connection(
     return f"{a}.j"
 
 
-def connection_columns(page: Page, conditions: Sequence[str]) -> list[tuple[str, str]]:
+def connection_columns(page: Page) -> list[tuple[str, str]]:
     """The fields of a connection; says to the page what is read of its rows."""
     c, columns = page.c, []
     for key, nodes in page.fields.items():
@@ -259,7 +272,7 @@ def connection_columns(page: Page, conditions: Sequence[str]) -> list[tuple[str,
         if name == "__typename":
             value = f"'{page.kind.name}'::text"
         elif name == "totalCount":
-            value = _total(page, conditions)
+            value = _total(page)
         elif name == "pageInfo":
             value = _page_info(page, nodes)
         elif name == "nodes":
@@ -271,7 +284,7 @@ def connection_columns(page: Page, conditions: Sequence[str]) -> list[tuple[str,
     return columns
 
 
-def page_rows(page: Page, conditions: Sequence[str], *, patient: str = "") -> str:
+def page_rows(page: Page, *, patient: str = "") -> str:
     """The rows of the page, made into what its fields need; `patient` is gathered as `patients`."""
     c, o, table = page.c, page.o, table_of_kind(page.inner)
     direction = " DESC" if page.listing.is_descending else ""
@@ -281,7 +294,7 @@ def page_rows(page: Page, conditions: Sequence[str], *, patient: str = "") -> st
     if "{limit}" in source:
         base = f"{page.source_from_place(source, limit)} AS {o}"
     else:
-        where = c.conditions(table, o, *conditions, page.place())
+        where = c.conditions(table, o, *page.conditions, page.place())
         base = f"(SELECT {o}.* FROM {source} AS {o} WHERE {where}"
         base += f" ORDER BY {order} LIMIT {limit}) AS {o}"
     r = c.alias("r")
@@ -292,7 +305,8 @@ def page_rows(page: Page, conditions: Sequence[str], *, patient: str = "") -> st
         made.append("count(*) AS found")
     if patient:
         columns.append(f"{patient} AS patient")
-        made.append("array_agg(DISTINCT {r}.patient){shown} AS patients")
+        # Not DISTINCT: that would sort the rows of the other aggregates too.
+        made.append("array_agg({r}.patient){shown} AS patients")
     if c.counts:
         columns.append(f"{page.row.total} AS n")
         made.append("count(*){shown} + coalesce(sum({r}.n){shown}, 0) AS n")
@@ -320,7 +334,7 @@ def _edge(page: Page, nodes: list[FieldNode], path: Path) -> str:
         elif not c.is_gathering:
             is_cursor = name == "cursor"
             columns.append((key, page.cursor() if is_cursor else f"'{kind.name}'::text"))
-    return json_sql.json_object(columns or [("none", "NULL::json")])
+    return json_sql.json_object(columns)
 
 
 def _page_info(page: Page, nodes: list[FieldNode]) -> str:
@@ -344,9 +358,9 @@ def _page_info(page: Page, nodes: list[FieldNode]) -> str:
     return json_sql.json_object(columns)
 
 
-def _total(page: Page, conditions: Sequence[str]) -> str:
+def _total(page: Page) -> str:
     c, table = page.c, table_of_kind(page.inner)
     if page.listing.count:
         return f"({c.text(page.listing.count, '', '')})"
-    where = c.conditions(table, page.o, *conditions)
+    where = c.conditions(table, page.o, *page.conditions)
     return f"(SELECT count(*) FROM {c.rows_of(table)} AS {page.o} WHERE {where})"

@@ -54,6 +54,8 @@ class Plan:
     derived: tuple[Derived, ...]
     #: the facts that derived fields are decided from, where there are any
     facts: Plan | None = None
+    parked: tuple[FieldRefused, ...] = ()
+    checks: tuple[Parameter, ...] = ()
     uses: int = 0
 
     @property
@@ -63,6 +65,8 @@ class Plan:
 
     def values(self, run: Run) -> list[object]:
         """The parameters of one run. Raises FieldRefused for a cursor that is none."""
+        for check in self.checks:
+            check(run)
         return [parameter(run) for parameter in self.parameters]
 
 

@@ -25,11 +25,12 @@ from gql_packages.reading.access_audit import AccessAudit
 from gql_packages.reading.export import Export
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan, PlanCache, Run, signature
 from gql_packages.reading.selections import Document
-from gql_packages.reading.shapes import FieldRefused
+from gql_packages.reading.shapes import FieldRefused, Path
 from gql_packages.reading.statements import CHECK, Target, compile_target
 from gql_packages.reading.transaction import ReadTransaction
 
-_ABSENT = re.compile(r"absent_(\d+)")
+#: What a statement fails with by itself: where something is absent, or an argument was refused.
+_ABSENT, _REFUSED = re.compile(r"absent_(\d+)"), re.compile(r"refused_(\d+)")
 _ROLES: Mapping[Permission | None, list[str]] = {
     permission: [
         role.value
@@ -155,7 +156,7 @@ class Reader:
             return asking, await asking.row(ask)
         except FieldRefused:
             await self.check(field, permission)
-            return asking, await asking.row(ask, is_eager=True)
+            return asking, await asking.row_refusing(ask)
 
     async def export(
         self, export: Export, field: str, permission: Permission | None, given: Mapping[str, Any]
@@ -191,7 +192,7 @@ class Reader:
         try:
             row = await asking.row(ask)
         except FieldRefused:
-            row = await asking.row(ask, is_eager=True)
+            row = await asking.row_refusing(ask)
         return self._shown(asking, row)
 
     async def viewer(self) -> Viewer:
@@ -255,10 +256,26 @@ class _Asking:
         self._plan = _CHECK
         self._document = Document(info.schema, info.fragments, cast(Any, info.variable_values))
 
-    async def row(self, ask: Ask, *, is_eager: bool = False) -> Record:
+    async def row(self, ask: Ask) -> Record:
         """The row that answers. Raises FieldRefused, which is said after the right is checked."""
-        self._plan = plan = self._compiled(is_eager=True) if is_eager else self._remembered()
-        run = Run(self._document, self._given)
+        self._plan = self._remembered()
+        return await self._row(ask)
+
+    async def row_refusing(self, ask: Ask) -> Record:
+        """The same where an argument is refused: its field is null, or what it stands in, if some
+        row leads to it at all. Raises GraphQLError where all of the answer is null."""
+        reached: frozenset[Path] = frozenset()
+        while True:
+            try:
+                self._plan = self._compiled(reached)
+                return await self._row(ask)
+            except FieldRefused as refused:
+                if refused.path in reached:
+                    raise self._located(refused) from refused
+                reached |= {refused.path}
+
+    async def _row(self, ask: Ask) -> Record:
+        plan, run = self._plan, Run(self._document, self._given)
         if plan.facts is not None:
             facts = await self._asked(ask, plan.facts, run)
             run = Run(self._document, {**self._given, **_decided(plan, facts["body"])})
@@ -274,6 +291,8 @@ class _Asking:
         try:
             row = await ask(plan, values)
         except asyncpg.InvalidTextRepresentationError as error:
+            if refused := _REFUSED.search(f"{error.detail}"):
+                raise plan.parked[int(refused[1])] from error
             absent = _ABSENT.search(f"{error.detail}")
             if absent is None:
                 raise
@@ -292,25 +311,19 @@ class _Asking:
         shape = signature(self._document.variables, selected.variables)
         plan = selected.plans.get(shape)
         if plan is None:
-            plan = self._compiled(is_eager=False)
+            plan = self._compiled(None)
             _PLANS.put(selected, shape, plan)
         return plan
 
-    def _compiled(self, *, is_eager: bool) -> Plan:
-        definition = self.info.parent_type.fields[self.info.field_name]
-        try:
-            return compile_target(
-                self._document,
-                self.target,
-                self.info.field_nodes,
-                definition,
-                is_known=self._is_known,
-                is_eager=is_eager,
-            )
-        except FieldRefused as refused:
-            if is_eager:
-                raise self._located(refused) from refused
-            raise
+    def _compiled(self, reached: frozenset[Path] | None) -> Plan:
+        return compile_target(
+            self._document,
+            self.target,
+            self.info.field_nodes,
+            self.info.parent_type.fields[self.info.field_name],
+            is_known=self._is_known,
+            reached=reached,
+        )
 
     def _located(self, refused: FieldRefused) -> GraphQLError:
         path = list(refused.path)

@@ -13,7 +13,7 @@ from gql_packages.reading.declarations import Derived, Listing
 from gql_packages.reading.lists import Page, connection_columns, page_rows
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan
 from gql_packages.reading.selections import Document
-from gql_packages.reading.shapes import Shape, table_of_kind
+from gql_packages.reading.shapes import Path, Shape, table_of_kind
 
 #: Who asks: no row unless they work here now. `today` is the clinic's day of the moment `$4`.
 _CLINIC = (
@@ -74,15 +74,16 @@ def compile_target(
     definition: GraphQLField,
     *,
     is_known: bool,
-    is_eager: bool,
+    reached: frozenset[Path] | None,
 ) -> Plan:
     """The plan of a root field; raises FieldRefused where an argument makes all of it null.
 
-    `is_known` says that the role was looked up before.
+    `is_known` says that the role was looked up before. With `reached`, a refused argument makes its
+    own field null where it was reached, and is parked elsewhere.
     """
 
     def compiled(*, is_gathering: bool, counts: bool) -> tuple[Compiler, str]:
-        c = Compiler(document, target.texts, is_eager=is_eager)
+        c = Compiler(document, target.texts, reached)
         c.is_gathering, c.counts = is_gathering, counts
         text = _Root(c, target, nodes, definition).text(KNOWN if is_known else VIEWER)
         return c, text
@@ -103,6 +104,8 @@ def _plan(c: Compiler, text: str, facts: Plan | None) -> Plan:
         parameters=tuple(c.parameters),
         required=tuple(c.required),
         refused=tuple(c.refused),
+        parked=tuple(c.parked),
+        checks=tuple(c.checks),
         derived=tuple(c.derived),
         facts=facts,
     )
@@ -182,15 +185,18 @@ class _Root:
 
     def _page(self, listing: Listing) -> str:
         c = self._c
-        page = Page(c, listing, self._definition, self._nodes, self._path)
-        conditions = [c.text(each, page.o, page.o) for each in self._target.where]
-        columns = connection_columns(page, conditions)
+
+        def conditions(page: Page) -> list[str]:
+            return [c.text(each, page.o, page.o) for each in self._target.where]
+
+        page = Page(c, listing, self._definition, self._nodes, self._path, conditions)
+        columns = connection_columns(page)
         json = json_sql.json_object(columns)
         table = table_of_kind(page.inner)
         if not page.has_rows:
             return f"SELECT {_outputs(json, '0', 'NULL::uuid[]')} WHERE {_MAY}"
         patient = c.text(table.patient, page.o) if table.patient else ""
-        rows = page_rows(page, conditions, patient=patient)
+        rows = page_rows(page, patient=patient)
         things = f"{page.g}.n" if c.counts else "0"
         patients = f"{page.g}.patients" if patient else "NULL::uuid[]"
         return f"SELECT {_outputs(json, things, patients)} FROM ({rows}) AS {page.g} WHERE {_MAY}"
