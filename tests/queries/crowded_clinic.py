@@ -61,7 +61,7 @@ class Crowd:
 
     def maybe(self, *choices: Any) -> Any:
         """One of these, or None."""
-        return self.random.choice((None, *choices))
+        return None if self.random.random() < 0.3 else self.random.choice(choices)
 
 
 async def fill(records: Records, seed: int, *, patients: int) -> Crowd:
@@ -132,6 +132,9 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
     counts = {"RESERVED": 0, "REDEEMED": 0}
     sequence = 1
     await _entry(crowd, package, sequence, "SOLD")
+    if crowd.random.random() < 0.3:
+        sequence += 1
+        await _entry(crowd, package, sequence, "EXPIRY_CHANGED")
     for use_number in range(1, crowd.random.randint(0, uses) + 1):
         if not visits:
             break
@@ -147,6 +150,9 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
         "uses_redeemed": counts["REDEEMED"],
         "entry_count": sequence,
     }
+    if crowd.random.random() < 0.3:
+        # All that it has is spent or held.
+        changes["uses_total"] = max(1, counts["RESERVED"] + counts["REDEEMED"])
     ending = crowd.random.random()
     if ending < 0.2 and not counts["RESERVED"]:
         changes["refunded_at"] = crowd.moment()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,16 +20,20 @@ from graphql import (
     get_nullable_type,
     is_leaf_type,
     is_list_type,
+    specified_rules,
+    validate,
 )
+from graphql.validation import ASTValidationRule
 
 from gql_packages.errors import BadRequest
 from gql_packages.resolvers.schema import schema as served_schema
 from gql_packages.web.document import parse_document
 from gql_packages.web.limits import check_limits
-from gql_packages.web.validation import faults_at_once
+from gql_packages.web.validation import FieldsMerge
 from tests.queries.given_values import Value, Values, literal
 from tests.queries.introspecting import introspection
 
+Rules = Collection[type[ASTValidationRule]]
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
 _KEY_LENGTHS = (63, 64, 200)
@@ -62,7 +66,7 @@ def documents(values: Values, *, seed: int, faulty: bool = False) -> Iterator[As
     while True:
         seed += 1
         asked = document(values, seed, faulty=faulty)
-        if is_served(asked) and bool(asked.faults) == faulty:
+        if is_served(asked, (FieldsMerge,)) and bool(asked.faults) == faulty:
             yield asked
 
 
@@ -71,13 +75,16 @@ def document(values: Values, seed: int, *, faulty: bool = False) -> Asked:
     return _Maker(values, random.Random(seed), faulty).made(seed)
 
 
-def is_served(asked: Asked) -> bool:
-    """Whether it is valid and asks for no more than may be asked for."""
+def is_served(asked: Asked, rules: Rules = specified_rules) -> bool:
+    """Whether it is valid by these rules, and asks for no more than may be asked for.
+
+    What is made here only breaks the rule that fields of one name must merge.
+    """
     schema = served_schema._schema
     try:
         parsed = parse_document(asked.document)
         check_limits(parsed, schema, parsed.operation(asked.operation), asked.variables)
-        return not faults_at_once(parsed.root, schema)
+        return not validate(schema, parsed.root, rules, hide_suggestions=True)
     except BadRequest:
         return False
 
@@ -98,7 +105,7 @@ class _Maker:
 
     def made(self, seed: int) -> Asked:
         self.values.random = self.random
-        self.left = self.random.choice((6, 15, 30, 60, 120))
+        self.left = self.random.choice((6, 15, 30, 60, 120, 300))
         few = self.random.choice((1, 1, 1, 2, 2, 3, 5))
         query = served_schema._schema.query_type
         assert query is not None
@@ -150,7 +157,7 @@ class _Maker:
         for name, each in kind.fields.items():
             (leaves if is_leaf_type(get_named_type(each.type)) else others).append(name)
         deep = self.random.choice((1, 1, 2, 3) if depth < 4 else (0, 1, 1, 2, 3))
-        if depth >= 9 or self.left <= 0:
+        if depth >= 10 or self.left <= 0:
             deep = 0
         if not leaves and not deep:
             deep = 1
@@ -199,6 +206,9 @@ class _Maker:
         return f"...{on}{self._directive()} {{ {self._selections(kind, depth, width)} }}"
 
     def _spread(self, kind: Composite, depth: int, width: int) -> str:
+        interfaces = list(getattr(kind, "interfaces", ()))
+        if interfaces and self._happens(0.2):
+            kind = interfaces[0]
         known = self.fragments.setdefault(kind.name, [])
         if not known or self._happens(0.6):
             name = f"F{len(self.written)}"
@@ -228,9 +238,10 @@ class _Maker:
     def _directive(self) -> str:
         if not self._happens(0.05):
             return ""
-        word = self.random.choice(("skip", "include"))
-        value = Value("Boolean!", self._happens(0.5) == (word == "include"))
-        return f" @{word}(if: {self._given(value)})"
+        words = self.random.choice((["skip"], ["include"], ["include", "skip"]))
+        return "".join(
+            f" @{word}(if: {self._given(Value('Boolean!', self._happens(0.5)))})" for word in words
+        )
 
     def _arguments(
         self, kind: Composite, name: str, declared: GraphQLField, depth: int, width: int
