@@ -5,9 +5,8 @@ They stay within the limits of the server: what is over them, or not valid, is t
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,45 +19,18 @@ from graphql import (
     get_nullable_type,
     is_leaf_type,
     is_list_type,
-    specified_rules,
-    validate,
 )
-from graphql.validation import ASTValidationRule
 
-from gql_packages.errors import BadRequest
 from gql_packages.resolvers.schema import schema as served_schema
-from gql_packages.web.document import parse_document
-from gql_packages.web.limits import check_limits
 from gql_packages.web.validation import FieldsMerge
+from tests.queries.asked import Asked, is_served
 from tests.queries.given_values import Value, Values, literal
 from tests.queries.introspecting import introspection
 
-Rules = Collection[type[ASTValidationRule]]
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
 _KEY_LENGTHS = (63, 64, 200)
 _PAGE_WIDTH = 60
-
-
-@dataclass
-class Asked:
-    """A request: its document and what is sent with it."""
-
-    document: str
-    variables: dict[str, Any]
-    operation: str | None
-    seed: int
-    #: where something is wrong in it on purpose: directly below a root field's name, or deeper
-    faults: tuple[str, ...] = ()
-
-    def body(self) -> dict[str, Any]:
-        """What is sent."""
-        named = {"operationName": self.operation} if self.operation else {}
-        return {"query": self.document, "variables": self.variables, **named}
-
-    def __str__(self) -> str:
-        variables = json.dumps(self.variables, ensure_ascii=False)
-        return f"seed {self.seed}, operation {self.operation}, {variables}\n{self.document}"
 
 
 def documents(values: Values, *, seed: int, faulty: bool = False) -> Iterator[Asked]:
@@ -73,20 +45,6 @@ def documents(values: Values, *, seed: int, faulty: bool = False) -> Iterator[As
 def document(values: Values, seed: int, *, faulty: bool = False) -> Asked:
     """The document of that seed, whether the server would take it or not."""
     return _Maker(values, random.Random(seed), faulty).made(seed)
-
-
-def is_served(asked: Asked, rules: Rules = specified_rules) -> bool:
-    """Whether it is valid by these rules, and asks for no more than may be asked for.
-
-    What is made here only breaks the rule that fields of one name must merge.
-    """
-    schema = served_schema._schema
-    try:
-        parsed = parse_document(asked.document)
-        check_limits(parsed, schema, parsed.operation(asked.operation), asked.variables)
-        return not validate(schema, parsed.root, rules, hide_suggestions=True)
-    except BadRequest:
-        return False
 
 
 @dataclass

@@ -11,9 +11,10 @@ import pytest
 
 from gql_packages.database.connecting import connected
 from tests.queries import oracle
+from tests.queries.asked import Asked
 from tests.queries.conftest import Crowded
 from tests.queries.differing import differs
-from tests.queries.document_generator import Asked, documents
+from tests.queries.document_generator import documents
 from tests.queries.given_values import Values
 from tests.queries.oracle import FIELDS, Answers
 from tests.queries.slow_loader import Row, World, load_tables

@@ -32,6 +32,7 @@ from gql_packages.domain.vocabulary import (
     PaymentMethod,
     RedemptionReason,
     RedemptionStatus,
+    SaleOrigin,
     TreatmentKind,
 )
 from tests.queries.conftest import Crowded
@@ -46,12 +47,12 @@ WORDS = {
     for kind in (
         *(AppointmentStatus, CommissionBasis, InvoiceKind, InvoiceStatus, PackageEntryKind),
         *(PatientPackageStatus, PaymentMethod, RedemptionReason, RedemptionStatus, Role),
-        TreatmentKind,
+        *(SaleOrigin, TreatmentKind),
     )
     for word in kind
 } | {
     *("ALREADY_COVERED", "NOT_ELIGIBLE", "NOT_FULLY_PAID", "PACKAGE_EXPIRED", "PACKAGE_REFUNDED"),
-    *("PACKAGE_USED_UP", "PAYMENT_APPLIED", "WRONG_STATUS", "PURCHASES", "PACKAGES"),
+    *("PACKAGE_USED_UP", "PAYMENT_APPLIED", "WRONG_STATUS"),
 }
 
 

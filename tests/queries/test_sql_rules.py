@@ -14,7 +14,7 @@ from gql_packages.domain.vocabulary import InvoiceStatus, PatientPackageStatus
 from gql_packages.reports.conditions import status_on
 from gql_packages.resolvers.read_billing import _INVOICE_STATUS as INVOICE_STATUS
 from tests.conftest import DatabaseUrls
-from tests.queries.oracle_fields import invoice_status
+from tests.queries.oracle_billing import invoice_status
 from tests.reading.records import NOW, days
 
 #: Of the package `pp` and its invoice `sale`, on the day `$1`; of the invoice `i`.
