@@ -44,11 +44,13 @@ def documents(values: Values, *, seed: int, faulty: bool = False) -> Iterator[As
 
 def document(values: Values, seed: int, *, faulty: bool = False) -> Asked:
     """The document of that seed, whether the server would take it or not."""
-    return _Maker(values, random.Random(seed), faulty).made(seed)
+    return Maker(values, random.Random(seed), faulty).made(seed)
 
 
 @dataclass
-class _Maker:
+class Maker:
+    """Makes one document, or one selection of it."""
+
     values: Values
     random: random.Random
     is_faulty: bool
@@ -90,7 +92,7 @@ class _Maker:
         names: list[str] = [*query.fields, "node", "node", "node"]
         return self.random.choice(names)
 
-    def _selections(self, kind: Composite, depth: int, width: int) -> str:
+    def selections(self, kind: Composite, depth: int, width: int) -> str:
         """What stands between the braces."""
         if isinstance(kind, GraphQLInterfaceType):
             return self._of_any_type(kind, depth, width)
@@ -136,7 +138,7 @@ class _Maker:
         assert isinstance(named, GraphQLObjectType | GraphQLInterfaceType)
         if size is None:
             size = 5 if _is_list(declared.type) and "pageInfo" not in kind.fields else 1
-        return f"{text} {{ {self._selections(named, depth + 1, width * size)} }}"
+        return f"{text} {{ {self.selections(named, depth + 1, width * size)} }}"
 
     def _of_any_type(self, kind: GraphQLInterfaceType, depth: int, width: int) -> str:
         possible = list(served_schema._schema.get_possible_types(kind))
@@ -147,7 +149,7 @@ class _Maker:
             if each.name == self.values.last_type and each not in chosen and self._happens(0.8)
         ]
         parts = [
-            f"... on {each.name}{self._directive()} {{ {self._selections(each, depth, width)} }}"
+            f"... on {each.name}{self._directive()} {{ {self.selections(each, depth, width)} }}"
             for each in chosen
         ]
         if not parts or self._happens(0.5):
@@ -158,10 +160,10 @@ class _Maker:
 
     def _inline(self, kind: Composite, depth: int, width: int) -> str:
         if "Node" in {each.name for each in getattr(kind, "interfaces", ())} and self._happens(0.3):
-            inner = f"id ... on {kind.name} {{ {self._selections(kind, depth, width)} }}"
+            inner = f"id ... on {kind.name} {{ {self.selections(kind, depth, width)} }}"
             return f"... on Node{self._directive()} {{ {inner} }}"
         on = self.random.choice(("", f" on {kind.name}"))
-        return f"...{on}{self._directive()} {{ {self._selections(kind, depth, width)} }}"
+        return f"...{on}{self._directive()} {{ {self.selections(kind, depth, width)} }}"
 
     def _spread(self, kind: Composite, depth: int, width: int) -> str:
         interfaces = list(getattr(kind, "interfaces", ()))
@@ -172,7 +174,7 @@ class _Maker:
             name = f"F{len(self.written)}"
             self.written.append("")
             place = len(self.written) - 1
-            inside = self._selections(kind, depth, width)
+            inside = self.selections(kind, depth, width)
             self.written[place] = f"fragment {name} on {kind.name} {{ {inside} }}"
             known.append(name)
             return f"...{name}{self._directive()}"
