@@ -18,8 +18,8 @@ from gql_packages.resolvers.schema import schema
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.local_key import issue_token
+from tests.queries.asked import Asked
 from tests.queries.cursor_book import CursorBook
-from tests.queries.document_generator import Asked
 from tests.queries.oracle_words import place_of
 
 

@@ -12,10 +12,8 @@ from uuid_utils.compat import uuid7
 
 from tests.queries.crowded_money import add_money
 from tests.queries.crowded_people import add_offers, add_people
+from tests.queries.crowded_visits import LARGEST, add_bills, add_visits, bill, row_of
 from tests.reading.records import NOW, Records, days
-
-#: The largest amount that is allowed.
-LARGEST = 2**53 - 1
 
 #: Names of one clinic for each number of decimals, with its zone.
 CLINICS = {
@@ -61,7 +59,7 @@ class Crowd:
 
     def maybe(self, *choices: Any) -> Any:
         """One of these, or None."""
-        return self.random.choice((None, *choices))
+        return None if self.random.random() < 0.3 else self.random.choice(choices)
 
 
 async def fill(records: Records, seed: int, *, patients: int) -> Crowd:
@@ -70,43 +68,23 @@ async def fill(records: Records, seed: int, *, patients: int) -> Crowd:
     await add_people(crowd, patients)
     await add_offers(crowd)
     for patient in crowd.patients[:-2]:
-        visits = await _visits(crowd, patient)
-        packages = [await _sale(crowd, patient) for _ in range(crowd.random.randint(0, 5))]
+        visits = await add_visits(crowd, patient)
+        packages = [await _sale(crowd, patient, visits) for _ in range(crowd.random.randint(0, 5))]
         for package, uses in packages:
             await _history(crowd, package, visits, uses)
-        await _other_bills(crowd, patient, visits)
+        await add_bills(crowd, patient, visits)
         await add_money(crowd, patient)
     return crowd
 
 
-async def _visits(crowd: Crowd, patient: UUID) -> list[UUID]:
-    """Some visits, in every state; a use may be put on each later."""
-    visits = []
-    for _ in range(crowd.random.randint(0, 7)):
-        status = crowd.random.choice(("BOOKED", "BOOKED", "ARRIVED", "NO_SHOW", "CANCELLED"))
-        resolution = crowd.random.choice(("REDEEM", "FEE", "NOTHING"))
-        missed: dict[str, Any] = {"no_show_resolution": resolution if status == "NO_SHOW" else None}
-        if missed["no_show_resolution"] == "FEE":
-            missed["no_show_fee_id"] = crowd.random.choice(crowd.fees)
-        visit = await crowd.records.appointment(
-            patient,
-            crowd.random.choice(crowd.treatments),
-            crowd.moment(),
-            status=status,
-            practitioner_id=crowd.maybe(*crowd.staff),
-            created_at=crowd.moment(),
-            version=crowd.random.randint(1, 9),
-            **missed,
-        )
-        visits.append(visit)
-    return visits
-
-
-async def _sale(crowd: Crowd, patient: UUID) -> tuple[UUID, int]:
+async def _sale(crowd: Crowd, patient: UUID, visits: list[UUID]) -> tuple[UUID, int]:
     """A sold package and how many uses of it there are: used, ended or deleted later."""
     total = crowd.amount()
     paid = crowd.random.choice((total, total, total // 2, 0))
     uses = crowd.random.choice((1, 2, 3, 10))
+    origin: dict[str, Any] = {"origin": crowd.random.choice(("PURCHASES", "PACKAGES"))}
+    if visits and crowd.random.random() < 0.3:
+        origin = {"origin": "APPOINTMENT", "appointment_id": visits[0]}
     treatments = crowd.random.sample(crowd.treatments, crowd.random.randint(1, 4))
     package = await crowd.records.sold(
         patient,
@@ -119,7 +97,7 @@ async def _sale(crowd: Crowd, patient: UUID) -> tuple[UUID, int]:
         purchased_on=days(-60),
         expires_on=crowd.maybe(days(-1), days(0), days(1), days(300)),
         staff_member_id=crowd.maybe(*crowd.staff),
-        origin=crowd.random.choice(("PURCHASES", "PACKAGES")),
+        **origin,
         pays={each: crowd.random.choice((0, 0, 1250)) for each in treatments},
         version=crowd.random.randint(1, 9),
     )
@@ -128,10 +106,13 @@ async def _sale(crowd: Crowd, patient: UUID) -> tuple[UUID, int]:
 
 async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -> None:
     """Uses that are held, spent and given back, each with its entry; and how the package ended."""
-    sold = await _row(crowd, "patient_package", package)
+    sold = await row_of(crowd, "patient_package", package)
     counts = {"RESERVED": 0, "REDEEMED": 0}
     sequence = 1
     await _entry(crowd, package, sequence, "SOLD")
+    if crowd.random.random() < 0.3:
+        sequence += 1
+        await _entry(crowd, package, sequence, "EXPIRY_CHANGED")
     for use_number in range(1, crowd.random.randint(0, uses) + 1):
         if not visits:
             break
@@ -147,6 +128,9 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
         "uses_redeemed": counts["REDEEMED"],
         "entry_count": sequence,
     }
+    if crowd.random.random() < 0.3:
+        # All that it has is spent or held.
+        changes["uses_total"] = max(1, counts["RESERVED"] + counts["REDEEMED"])
     ending = crowd.random.random()
     if ending < 0.2 and not counts["RESERVED"]:
         changes["refunded_at"] = crowd.moment()
@@ -160,7 +144,7 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
 
 async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
     """One use on a visit, in a state that the visit and the other uses allow; that state."""
-    row = await _row(crowd, "appointment", visit)
+    row = await row_of(crowd, "appointment", visit)
     taken = await crowd.records.connection.fetchval(
         "SELECT count(*) FROM redemption WHERE appointment_id = $1 AND status LIKE 'RE%ED' "
         "AND status IN ('RESERVED', 'REDEEMED')",
@@ -176,7 +160,7 @@ async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
         more = {
             "redeemed_at": crowd.moment(),
             "reason": "NO_SHOW" if row["status"] == "NO_SHOW" else "ARRIVAL",
-            "invoice_id": await _bill(crowd, row, pays, is_void=status == "REVERSED"),
+            "invoice_id": await bill(crowd, row, pays, is_void=status == "REVERSED"),
             "used_at": row["starts_at"],
             "uses_remaining_after": crowd.random.randint(0, 9),
             "patient_pays": pays,
@@ -193,47 +177,6 @@ async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
         **more,
     )
     return status
-
-
-async def _bill(crowd: Crowd, visit: Any, total: int, *, is_void: bool = False) -> UUID:
-    """The invoice of a visit, with what is taken off in a line of its own."""
-    kind = "NO_SHOW_FEE" if visit["status"] == "NO_SHOW" else "VISIT"
-    voided = {"voided_at": crowd.moment()} if is_void else {}
-    paid = 0 if is_void else crowd.random.choice((0, total, total // 2))
-    invoice = await crowd.records.invoice(
-        visit["patient_id"],
-        kind=kind,
-        appointment_id=visit["id"],
-        total=total,
-        paid=paid,
-        issued_at=crowd.moment(),
-        **voided,
-    )
-    full = min(LARGEST, total + crowd.random.choice((0, 5, 10_000, LARGEST)))
-    lines = [("Massage", full)] + ([("Covered – “package”", total - full)] if full > total else [])
-    for position, (description, each) in enumerate(lines):
-        await crowd.records.insert(
-            "invoice_line",
-            invoice_id=invoice,
-            position=position,
-            description=description,
-            amount=each,
-        )
-    return invoice
-
-
-async def _other_bills(crowd: Crowd, patient: UUID, visits: list[UUID]) -> None:
-    """Bills of visits that no package covers: some of them void, and made anew."""
-    for visit in visits:
-        row = await _row(crowd, "appointment", visit)
-        billed = await crowd.records.connection.fetchval(
-            "SELECT count(*) FROM invoice WHERE appointment_id = $1 AND voided_at IS NULL", visit
-        )
-        if row["status"] in ("ARRIVED", "NO_SHOW"):
-            if crowd.random.random() < 0.4:
-                await _bill(crowd, row, crowd.amount(), is_void=True)
-            if not billed:
-                await _bill(crowd, row, crowd.amount())
 
 
 async def _entry(
@@ -261,9 +204,3 @@ async def _refund(crowd: Crowd, package: UUID) -> None:
         refunded_by_id=crowd.random.choice(crowd.staff),
         request_id=uuid7(),
     )
-
-
-async def _row(crowd: Crowd, table: str, key: UUID) -> Any:
-    found = await crowd.records.connection.fetchrow(f"SELECT * FROM {table} WHERE id = $1", key)
-    assert found is not None
-    return found

@@ -9,8 +9,8 @@ from typing import Any
 
 from gql_packages.domain.rights import Principal
 from tests.queries import oracle
+from tests.queries.asked import Asked
 from tests.queries.asking import Server, codes, difference
-from tests.queries.document_generator import Asked
 from tests.queries.shrinking import smaller
 from tests.queries.slow_loader import World
 

@@ -5,7 +5,6 @@ They stay within the limits of the server: what is over them, or not valid, is t
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,11 +21,9 @@ from graphql import (
     is_list_type,
 )
 
-from gql_packages.errors import BadRequest
 from gql_packages.resolvers.schema import schema as served_schema
-from gql_packages.web.document import parse_document
-from gql_packages.web.limits import check_limits
-from gql_packages.web.validation import faults_at_once
+from gql_packages.web.validation import FieldsMerge
+from tests.queries.asked import Asked, is_served
 from tests.queries.given_values import Value, Values, literal
 from tests.queries.introspecting import introspection
 
@@ -36,54 +33,24 @@ _KEY_LENGTHS = (63, 64, 200)
 _PAGE_WIDTH = 60
 
 
-@dataclass
-class Asked:
-    """A request: its document and what is sent with it."""
-
-    document: str
-    variables: dict[str, Any]
-    operation: str | None
-    seed: int
-    #: where something is wrong in it on purpose: directly below a root field's name, or deeper
-    faults: tuple[str, ...] = ()
-
-    def body(self) -> dict[str, Any]:
-        """What is sent."""
-        named = {"operationName": self.operation} if self.operation else {}
-        return {"query": self.document, "variables": self.variables, **named}
-
-    def __str__(self) -> str:
-        variables = json.dumps(self.variables, ensure_ascii=False)
-        return f"seed {self.seed}, operation {self.operation}, {variables}\n{self.document}"
-
-
 def documents(values: Values, *, seed: int, faulty: bool = False) -> Iterator[Asked]:
     """Documents without end, each with its own seed, so that one can be made again alone."""
     while True:
         seed += 1
         asked = document(values, seed, faulty=faulty)
-        if is_served(asked) and bool(asked.faults) == faulty:
+        if is_served(asked, (FieldsMerge,)) and bool(asked.faults) == faulty:
             yield asked
 
 
 def document(values: Values, seed: int, *, faulty: bool = False) -> Asked:
     """The document of that seed, whether the server would take it or not."""
-    return _Maker(values, random.Random(seed), faulty).made(seed)
-
-
-def is_served(asked: Asked) -> bool:
-    """Whether it is valid and asks for no more than may be asked for."""
-    schema = served_schema._schema
-    try:
-        parsed = parse_document(asked.document)
-        check_limits(parsed, schema, parsed.operation(asked.operation), asked.variables)
-        return not faults_at_once(parsed.root, schema)
-    except BadRequest:
-        return False
+    return Maker(values, random.Random(seed), faulty).made(seed)
 
 
 @dataclass
-class _Maker:
+class Maker:
+    """Makes one document, or one selection of it."""
+
     values: Values
     random: random.Random
     is_faulty: bool
@@ -98,7 +65,7 @@ class _Maker:
 
     def made(self, seed: int) -> Asked:
         self.values.random = self.random
-        self.left = self.random.choice((6, 15, 30, 60, 120))
+        self.left = self.random.choice((6, 15, 30, 60, 120, 300))
         few = self.random.choice((1, 1, 1, 2, 2, 3, 5))
         query = served_schema._schema.query_type
         assert query is not None
@@ -125,7 +92,7 @@ class _Maker:
         names: list[str] = [*query.fields, "node", "node", "node"]
         return self.random.choice(names)
 
-    def _selections(self, kind: Composite, depth: int, width: int) -> str:
+    def selections(self, kind: Composite, depth: int, width: int) -> str:
         """What stands between the braces."""
         if isinstance(kind, GraphQLInterfaceType):
             return self._of_any_type(kind, depth, width)
@@ -150,7 +117,7 @@ class _Maker:
         for name, each in kind.fields.items():
             (leaves if is_leaf_type(get_named_type(each.type)) else others).append(name)
         deep = self.random.choice((1, 1, 2, 3) if depth < 4 else (0, 1, 1, 2, 3))
-        if depth >= 9 or self.left <= 0:
+        if depth >= 10 or self.left <= 0:
             deep = 0
         if not leaves and not deep:
             deep = 1
@@ -171,7 +138,7 @@ class _Maker:
         assert isinstance(named, GraphQLObjectType | GraphQLInterfaceType)
         if size is None:
             size = 5 if _is_list(declared.type) and "pageInfo" not in kind.fields else 1
-        return f"{text} {{ {self._selections(named, depth + 1, width * size)} }}"
+        return f"{text} {{ {self.selections(named, depth + 1, width * size)} }}"
 
     def _of_any_type(self, kind: GraphQLInterfaceType, depth: int, width: int) -> str:
         possible = list(served_schema._schema.get_possible_types(kind))
@@ -182,7 +149,7 @@ class _Maker:
             if each.name == self.values.last_type and each not in chosen and self._happens(0.8)
         ]
         parts = [
-            f"... on {each.name}{self._directive()} {{ {self._selections(each, depth, width)} }}"
+            f"... on {each.name}{self._directive()} {{ {self.selections(each, depth, width)} }}"
             for each in chosen
         ]
         if not parts or self._happens(0.5):
@@ -193,18 +160,21 @@ class _Maker:
 
     def _inline(self, kind: Composite, depth: int, width: int) -> str:
         if "Node" in {each.name for each in getattr(kind, "interfaces", ())} and self._happens(0.3):
-            inner = f"id ... on {kind.name} {{ {self._selections(kind, depth, width)} }}"
+            inner = f"id ... on {kind.name} {{ {self.selections(kind, depth, width)} }}"
             return f"... on Node{self._directive()} {{ {inner} }}"
         on = self.random.choice(("", f" on {kind.name}"))
-        return f"...{on}{self._directive()} {{ {self._selections(kind, depth, width)} }}"
+        return f"...{on}{self._directive()} {{ {self.selections(kind, depth, width)} }}"
 
     def _spread(self, kind: Composite, depth: int, width: int) -> str:
+        interfaces = list(getattr(kind, "interfaces", ()))
+        if interfaces and self._happens(0.2):
+            kind = interfaces[0]
         known = self.fragments.setdefault(kind.name, [])
         if not known or self._happens(0.6):
             name = f"F{len(self.written)}"
             self.written.append("")
             place = len(self.written) - 1
-            inside = self._selections(kind, depth, width)
+            inside = self.selections(kind, depth, width)
             self.written[place] = f"fragment {name} on {kind.name} {{ {inside} }}"
             known.append(name)
             return f"...{name}{self._directive()}"
@@ -228,9 +198,10 @@ class _Maker:
     def _directive(self) -> str:
         if not self._happens(0.05):
             return ""
-        word = self.random.choice(("skip", "include"))
-        value = Value("Boolean!", self._happens(0.5) == (word == "include"))
-        return f" @{word}(if: {self._given(value)})"
+        words = self.random.choice((["skip"], ["include"], ["include", "skip"]))
+        return "".join(
+            f" @{word}(if: {self._given(Value('Boolean!', self._happens(0.5)))})" for word in words
+        )
 
     def _arguments(
         self, kind: Composite, name: str, declared: GraphQLField, depth: int, width: int

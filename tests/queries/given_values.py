@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from graphql import GraphQLArgument, is_non_null_type
 
@@ -107,6 +108,7 @@ class Values:
             "name": lambda *_: "Patient",
             "filter": lambda *_: self._filter(kind),
             "id": lambda place, _: self.id_of(_BY_FIELD.get(place[1]), lenient=True),
+            "practitionerId": lambda *_: self._practitioner(),
         }
         if place[2] in makers:
             return Value(kind, makers[place[2]](place, most))
@@ -138,7 +140,7 @@ class Values:
             )
         return Value(kind, self.random.choice(wrong[name])) if name in wrong else None
 
-    def id_of(self, type_name: str | None, *, lenient: bool = False) -> str:
+    def id_of(self, type_name: str | None, *, lenient: bool = False) -> Any:
         """The id of something; where that is no fault, of nothing at times."""
         chance = self.random.random()
         if lenient and chance < 0.12:
@@ -146,6 +148,7 @@ class Values:
                 (
                     "",
                     "nonsense",
+                    5,
                     self._elsewhere(type_name or "Patient"),
                     global_id(type_name or "Thing", UUID(int=self.random.getrandbits(128))),
                     global_id("Clinic", self.stranger.clinic["id"]),
@@ -179,7 +182,16 @@ class Values:
     def _either(self) -> bool:
         return self.random.random() < 0.5
 
-    def _some(self, words: Sequence[str]) -> list[Word]:
+    def _practitioner(self) -> str:
+        """Somebody; or nobody, which is no fault if it is written as somebody could be."""
+        nobody = ("", global_id("StaffMember", UUID(int=self.random.getrandbits(128))))
+        if self.random.random() < 0.25:
+            return self.random.choice(nobody)
+        return str(self.id_of("StaffMember"))
+
+    def _some(self, words: Sequence[str]) -> list[Word] | Word:
+        if self.random.random() < 0.15:
+            return Word(self.random.choice(words))
         return [Word(self.random.choice(words)) for _ in range(self.random.randint(0, 3))]
 
     def _words(self) -> str:
@@ -194,12 +206,13 @@ class Values:
 
     def _days(self) -> dict[str, str]:
         day = self.world.today + timedelta(days=self.random.randint(-30, 30))
-        last = day + timedelta(days=self.random.choice((0, 0, 1, 7, 60)))
+        last = day + timedelta(days=self.random.choice((0, 0, 1, 7, 60, 60_000)))
         return {"from": day.isoformat(), "to": last.isoformat()}
 
     def _moment(self) -> str:
         when = self.world.now + timedelta(minutes=self.random.randint(-40_000, 40_000))
-        return when.isoformat()
+        zone = ZoneInfo(self.random.choice(("UTC", "Asia/Kathmandu", "America/Vancouver")))
+        return when.astimezone(zone).isoformat().replace("+00:00", "Z")
 
     def _filter(self, kind: str) -> dict[str, Any]:
         possible: dict[str, Any] = {

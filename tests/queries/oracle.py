@@ -66,7 +66,7 @@ def schema() -> GraphQLSchema:
     """The schema as it is published, with a resolver for every field."""
     import tests.queries.oracle_fields
     import tests.queries.oracle_reports
-    import tests.queries.oracle_roots  # noqa: F401 they register what they answer
+    import tests.queries.oracle_visits  # noqa: F401 they register what they answer
 
     built = build_schema(SDL.read_text(encoding="utf-8"))
     for kind in built.type_map.values():

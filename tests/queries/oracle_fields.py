@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from gql_packages.domain.calendar import day_of
 from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.domain.uses import (
-    SoldPackage,
     commission_basis,
     package_status,
-    preference,
-    refusal_to_hold,
 )
 from tests.queries.oracle import answers
+from tests.queries.oracle_billing import due, invoice_status
 from tests.queries.oracle_lists import page
-from tests.queries.oracle_words import amount
+from tests.queries.oracle_words import amount, money
 from tests.queries.slow_loader import Row, World
 
 Given = dict[str, Any]
-
-
-def money(minor: int) -> Row:
-    return {"minor": minor}
 
 
 @answers("Money.amount")
@@ -180,7 +173,7 @@ def _credit(world: World, row: Row, _: Given) -> Row:
 @answers("Patient.owing")
 def _owing(world: World, row: Row, _: Given) -> Row:
     invoices = world.where("invoice", "patient_id", row["id"])
-    return money(sum(_due(each) for each in invoices))
+    return money(sum(due(each) for each in invoices))
 
 
 def _list_of_patient(name: str, table: str, column: str, status: Any = None) -> Any:
@@ -194,165 +187,6 @@ def _list_of_patient(name: str, table: str, column: str, status: Any = None) -> 
         return page(name, found, every, lambda each: each[column], given, newest_first=True)
 
     return listed
-
-
-# Invoices and payments
-
-
-@answers("Invoice.number")
-def number(_world: World, row: Row, _: Given) -> str:
-    return f"INV-{row['number']:06}"
-
-
-@answers("Invoice.status")
-def invoice_status(_world: World, row: Row, _: Given) -> str:
-    if row["voided_at"]:
-        return "VOID"
-    if row["paid"] == row["total"]:
-        return "PAID"
-    return "PARTIALLY_PAID" if row["paid"] else "UNPAID"
-
-
-def _due(invoice: Row) -> int:
-    return 0 if invoice["voided_at"] else int(invoice["total"] - invoice["paid"])
-
-
-@answers("Invoice.balanceDue")
-def _balance_due(_world: World, row: Row, _: Given) -> Row:
-    return money(_due(row))
-
-
-@answers("Invoice.lines")
-def _lines(world: World, row: Row, _: Given) -> list[Row]:
-    lines = world.where("invoice_line", "invoice_id", row["id"])
-    return sorted(lines, key=lambda line: line["position"])
-
-
-@answers("Invoice.patientPackage")
-def _sold_on(world: World, row: Row, _: Given) -> Row | None:
-    return next(iter(world.where("patient_package", "invoice_id", row["id"])), None)
-
-
-@answers("Invoice.applications")
-def _on_invoice(world: World, row: Row, _: Given) -> list[Row]:
-    return _standing(world, world.where("payment_application", "invoice_id", row["id"]))
-
-
-@answers("Payment.applications")
-def _of_payment(world: World, row: Row, _: Given) -> list[Row]:
-    return _standing(world, world.where("payment_application", "payment_id", row["id"]))
-
-
-def _standing(world: World, applications: list[Row]) -> list[Row]:
-    """What is left of each application, oldest first."""
-    found = []
-    for row in sorted(applications, key=lambda each: (each["applied_at"], each["id"])):
-        undone = world.where("payment_application", "undoes_id", row["id"])
-        left = row["amount"] + sum(each["amount"] for each in undone)
-        if row["amount"] > 0 and left > 0:
-            found.append({**row, "left": left})
-    return found
-
-
-@answers("PaymentApplication.amount")
-def _left(_world: World, row: Row, _: Given) -> Row:
-    return money(row["left"])
-
-
-@answers("Payment.unapplied")
-def _unapplied(_world: World, row: Row, _: Given) -> Row:
-    return money(row["amount"] - row["applied"] - row["refunded"])
-
-
-@answers("Payment.refunds")
-def _refunds(world: World, row: Row, _: Given) -> list[Row]:
-    found = world.where("payment_refund", "payment_id", row["id"])
-    found.sort(key=lambda each: (each["refunded_at"], each["id"]))
-    return [{**each, "at": each["refunded_at"]} for each in found]
-
-
-# Visits
-
-
-@answers("Appointment.redemption")
-def live_use(world: World, row: Row, _: Given) -> Row | None:
-    uses = world.where("redemption", "appointment_id", row["id"])
-    return next((use for use in uses if use["status"] in ("RESERVED", "REDEEMED")), None)
-
-
-@answers("Appointment.invoice")
-def bill(world: World, row: Row, _: Given) -> Row | None:
-    bills = world.where("invoice", "appointment_id", row["id"])
-    return next((each for each in bills if not each["voided_at"]), None)
-
-
-@answers("Appointment.patientTotal")
-def _patient_total(world: World, row: Row, _: Given) -> Row:
-    if (billed := bill(world, row, {})) is not None:
-        return money(billed["total"])
-    if (use := live_use(world, row, {})) is not None:
-        return money(use["patient_pays"])
-    if row["status"] in ("BOOKED", "ARRIVED"):
-        return money(world.present("treatment", row["treatment_id"])["price"])
-    return money(0)
-
-
-@answers("Appointment.packageOptions")
-def _options_of_visit(world: World, row: Row, _: Given) -> list[Row]:
-    billed = bill(world, row, {})
-    refusal = None
-    if live_use(world, row, {}):
-        refusal = "ALREADY_COVERED"
-    elif row["status"] in ("CANCELLED", "NO_SHOW"):
-        refusal = "WRONG_STATUS"
-    elif billed and billed["paid"]:
-        refusal = "PAYMENT_APPLIED"
-    return options(world, row, refusal)
-
-
-def options(world: World, visit: Row, refusal: str | None = None) -> list[Row]:
-    """The patient's packages: usable ones first, then by preference; the first is preselected."""
-    day = day_of(visit["starts_at"], world.clinic["time_zone"])
-    judged = []
-    for row in world.where("patient_package", "patient_id", visit["patient_id"]):
-        terms = terms_of(world, row)
-        found = refusal_to_hold(
-            terms, patient_id=visit["patient_id"], treatment_id=visit["treatment_id"], day=day
-        )
-        code = refusal or (str(found.code) if found else None)
-        judged.append((code is not None, preference(terms), code, row, terms))
-    judged.sort(key=lambda each: each[:2])
-    return [
-        {
-            "patient_package": row,
-            "is_eligible": code is None,
-            "is_preselected": code is None and place == 0,
-            "refusal_code": code,
-            "patient_pays": (
-                money(terms.patient_pays[visit["treatment_id"]]) if code is None else None
-            ),
-        }
-        for place, (_, _, code, row, terms) in enumerate(judged)
-    ]
-
-
-def terms_of(world: World, row: Row) -> SoldPackage:
-    """The package as the rules look at it."""
-    sale = world.present("invoice", row["invoice_id"])
-    items = world.where("patient_package_item", "patient_package_id", row["id"])
-    return SoldPackage(
-        id=row["id"],
-        patient_id=row["patient_id"],
-        invoice_id=row["invoice_id"],
-        balance_due=sale["total"] - sale["paid"],
-        uses_total=row["uses_total"],
-        uses_reserved=row["uses_reserved"],
-        uses_redeemed=row["uses_redeemed"],
-        purchased_at=row["purchased_at"],
-        expires_on=row["expires_on"],
-        is_refunded=row["refunded_at"] is not None,
-        patient_pays={item["treatment_id"]: item["patient_pays"] for item in items},
-    )
 
 
 answers("Patient.packages")(

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from tests.queries.oracle import answers
-from tests.queries.oracle_fields import money, number, status_of
+from tests.queries.oracle_billing import number
+from tests.queries.oracle_fields import status_of
 from tests.queries.oracle_lists import page
 from tests.queries.oracle_roots import period, root
-from tests.queries.oracle_words import key_of, refused
+from tests.queries.oracle_words import key_of, money, refused
 from tests.queries.slow_loader import TABLE_OF, Row, World
 
 Given = dict[str, Any]

@@ -9,9 +9,9 @@ from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.refunds import suggested_refund
 from gql_packages.domain.rights import ROLE_PERMISSIONS, ROOT_FIELD_PERMISSIONS, Role
 from tests.queries.oracle import Answers, answers
-from tests.queries.oracle_fields import money, options
 from tests.queries.oracle_lists import by_name, matching, page
-from tests.queries.oracle_words import key_of, named, refused
+from tests.queries.oracle_visits import options
+from tests.queries.oracle_words import key_of, money, named, refused
 from tests.queries.slow_loader import TABLE_OF, Row, World
 
 Given = dict[str, Any]

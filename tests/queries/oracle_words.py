@@ -31,6 +31,11 @@ def amount(minor: int, currency: str) -> str:
     return f"{sign}{figures[:-digits]}.{figures[-digits:]}"
 
 
+def money(minor: int) -> dict[str, Any]:
+    """So many minor units of the clinic's currency."""
+    return {"minor": minor}
+
+
 def moment(value: datetime) -> str:
     """UTC, with six digits of a second's fraction or with none."""
     text = value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")

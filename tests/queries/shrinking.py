@@ -23,7 +23,7 @@ from graphql import (
     visit,
 )
 
-from tests.queries.document_generator import Asked, is_served
+from tests.queries.asked import Asked, is_served
 
 
 def smaller(asked: Asked) -> Iterator[Asked]:

@@ -15,12 +15,12 @@ from tests.queries.given_values import Values
 
 #: Documents for each currency; those in which something is wrong are a fourth more.
 DOCUMENTS = {
-    "CAD": size(short=160, full=4_000),
-    "JPY": size(short=40, full=1_000),
-    "KWD": size(short=40, full=1_000),
-    "CLF": size(short=40, full=1_000),
+    "CAD": size(short=100, full=2_000),
+    "JPY": size(short=25, full=500),
+    "KWD": size(short=25, full=500),
+    "CLF": size(short=25, full=500),
 }
-OF_A_ROLE = size(short=20, full=400)
+OF_A_ROLE = size(short=12, full=200)
 
 # The loaders' executor forgets coroutines that it made beside a field that it refuses.
 forgetful = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -14,7 +14,7 @@ from gql_packages.domain.vocabulary import InvoiceStatus, PatientPackageStatus
 from gql_packages.reports.conditions import status_on
 from gql_packages.schema import statuses
 from tests.conftest import DatabaseUrls
-from tests.queries.oracle_fields import invoice_status
+from tests.queries.oracle_billing import invoice_status
 from tests.reading.records import NOW, days
 
 INVOICE_STATUS = statuses.INVOICE_STATUS.replace("{t}", "i")
