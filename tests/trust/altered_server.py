@@ -29,7 +29,7 @@ from gql_packages.resolvers import error_mapper, read_patients, read_reports
 from gql_packages.services import cancel_appointment, rows, sold_package, visits
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Work
-from gql_packages.web import event_stream, slowness
+from gql_packages.web import concurrency_limit, event_stream, slowness
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.server import Server
 
@@ -91,6 +91,7 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
         (Server, "handle_exit", uvicorn.Server.handle_exit),
         (Server, "shutdown", uvicorn.Server.shutdown),
     ],
+    "nobody waits": [(concurrency_limit, "MAX_WAITING", 0)],
     "no limit of work in flight": [
         (ConcurrencyLimiter, "has_place", _always),
     ],

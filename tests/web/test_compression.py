@@ -132,3 +132,16 @@ async def test_a_part_of_a_stream_can_be_read_when_it_is_sent() -> None:
 
 async def _nothing() -> Message:
     raise AssertionError
+
+
+@pytest.mark.parametrize("header", ["gzip;q=0", "gzip;q=0.1, identity", "br"])
+async def test_whoever_refuses_gzip_gets_plain_bytes(header: str) -> None:
+    text = b"x" * 10_000
+
+    headers, body = await raw(
+        answering(lambda: Response(text, headers={"Content-Type": JSON})), header
+    )
+
+    assert "content-encoding" not in headers
+    assert headers["vary"] == "Accept-Encoding"
+    assert body == text

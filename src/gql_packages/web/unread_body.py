@@ -44,7 +44,6 @@ class _Exchange:
         self._is_asked_for = not _expects(scope["headers"])
         self._is_whole = False
         self._is_answered_early = False
-        self._is_last = False
 
     async def serve(self, app: ASGIApp) -> None:
         """Let `app` answer, and read what it left."""
@@ -52,7 +51,7 @@ class _Exchange:
         if not self._is_answered_early:
             return
         await self._drain()
-        if self._is_whole or self._is_last:
+        if self._is_whole:
             await self._send({"type": "http.response.body", "body": b"", "more_body": False})
         else:
             abort(self._scope)
@@ -67,7 +66,6 @@ class _Exchange:
 
     async def _sending(self, message: Message) -> None:
         if message["type"] == "http.response.start" and not self._is_asked_for:
-            self._is_last = True
             message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
         elif message["type"] == "http.response.body" and not self._is_whole:
             # The server ends the exchange with the last message: it comes when the rest was read.
