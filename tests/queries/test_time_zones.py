@@ -30,8 +30,8 @@ GROUP BY zone
 """
 #: What asks Postgres' clock or its zones.
 _CLOCKS = re.compile(
-    r"\bAT TIME ZONE (?!'UTC'|[cv]\.time_zone)|\btimezone\(|\bnow\(\)|\bCURRENT_(DATE|TIME|TIMESTAMP)\b"
-    r"|\bLOCALTIME|\b(clock|statement|transaction)_timestamp\b",
+    r"\bAT TIME ZONE (?!'UTC'|[cv]\.time_zone)|\btimezone\(|\bnow\(\)"
+    r"|\bCURRENT_(DATE|TIME|TIMESTAMP)\b|\bLOCALTIME|\b(clock|statement|transaction)_timestamp\b",
     re.IGNORECASE,
 )
 _NOT_SQL = re.compile(r"\.now\(")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-
 from gql_packages.resolvers.read_patients import PATIENT
+
 from gql_packages.services import invoices
 from tests.recorded import recording, stray
 from tests.schema_walk import mutation_document, node_documents
