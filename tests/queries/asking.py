@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -42,6 +42,10 @@ class Server:
         )
         transport = httpx.ASGITransport(app)
         return cls(httpx.AsyncClient(transport=transport, base_url="http://clinic"), signing_key)
+
+    def with_book(self, clinic: UUID, book: CursorBook) -> Server:
+        """The same server, asked with these cursors of a clinic."""
+        return replace(self, books={clinic: book})
 
     async def raw(self, principal: Principal, body: Mapping[str, Any]) -> httpx.Response:
         """The response to one body."""

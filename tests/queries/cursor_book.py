@@ -26,15 +26,19 @@ class CursorBook:
     async def translated(self, body: dict[str, Any], ask: Ask) -> dict[str, Any]:
         """The same request with the server's cursors in the place of the oracle's."""
         text = json.dumps(body, ensure_ascii=False)
-        wanted = {
-            word: place for word in re.findall(r"[\w-]{40,}", text) if (place := place_of(word))
-        }
+        wanted = self.wanted(body)
         if wanted and not self.places:
             await self._fill(ask)
-        for word, place in wanted.items():
+        for place, word in wanted.items():
             text = text.replace(word, self.places[place])
         translated: dict[str, Any] = json.loads(text)
         return translated
+
+    def wanted(self, body: dict[str, Any]) -> Places:
+        """The oracle's cursors in a request, by the list and the row."""
+        text = json.dumps(body, ensure_ascii=False)
+        words = set(re.findall(r"[\w-]{40,}", text))
+        return {place: word for word in words if (place := place_of(word))}
 
     async def _fill(self, ask: Ask) -> None:
         always = 'during: {from: "1990-01-01", to: "2100-01-01"}, '
