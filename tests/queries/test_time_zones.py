@@ -30,7 +30,7 @@ GROUP BY zone
 """
 #: What asks Postgres' clock or its zones.
 _CLOCKS = re.compile(
-    r"\bAT TIME ZONE (?!'UTC'|[cv]\.time_zone)|\btimezone\(|\bnow\(\)"
+    r"\bAT TIME ZONE (?!'UTC')|\btimezone\(|\bnow\(\)"
     r"|\bCURRENT_(DATE|TIME|TIMESTAMP)\b|\bLOCALTIME|\b(clock|statement|transaction)_timestamp\b",
     re.IGNORECASE,
 )

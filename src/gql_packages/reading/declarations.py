@@ -2,8 +2,8 @@
 
 Expressions are SQL. In them `{t}` is the row of the type itself and `{o}` the other row that a
 relation leads to; `:name` is a parameter, given by the resolver or by the field's own argument.
-`$1` is the clinic, `$2` the staff member who asks, `$4` the moment; `v` has one row with the role,
-the clinic's currency, minor_unit and time_zone, and the clinic's day `today`.
+`$1` is the clinic and `$2` the staff member who asks; `v` has one row with the role, the clinic's
+currency, minor_unit and time_zone, and the clinic's day `today`.
 """
 
 from __future__ import annotations

@@ -59,17 +59,3 @@ def base64url(text: str) -> str:
 def global_id(type_name: str, key: str) -> str:
     """The global id of that row of that type, as `schema.global_id` writes it."""
     return base64url(f"'{type_name}:' || {hexadecimal(key)}")
-
-
-def start_of_day(day: str) -> str:
-    """The first moment of a calendar day in the clinic's zone, as `domain.calendar` finds it.
-
-    Of a midnight that comes twice Postgres takes the second one.
-    """
-    midnight = f"({day})::timestamp"
-    moment = f"({midnight} AT TIME ZONE v.time_zone)"
-    earlier = f"({moment} - interval '1 hour')"
-    return (
-        f"CASE WHEN {earlier} AT TIME ZONE v.time_zone = {midnight}"
-        f" THEN {earlier} ELSE {moment} END"
-    )

@@ -18,6 +18,7 @@ from graphql import GraphQLError, GraphQLResolveInfo
 from orjson import Fragment
 
 from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.domain.calendar import day_of
 from gql_packages.domain.names import search_key
 from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Principal, Role, require
 from gql_packages.errors import BadRequest, Forbidden, Unauthenticated
@@ -27,6 +28,7 @@ from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan, PlanC
 from gql_packages.reading.selections import Document
 from gql_packages.reading.shapes import FieldRefused, Path
 from gql_packages.reading.statements import CHECK, Target, compile_target
+from gql_packages.reading.time_zones import TimeZones
 from gql_packages.reading.transaction import ReadTransaction
 
 #: What a statement fails with by itself: where something is absent, or an argument was refused.
@@ -40,6 +42,7 @@ _ROLES: Mapping[Permission | None, list[str]] = {
     for permission in (None, *Permission)
 }
 _PLANS = PlanCache()
+_ZONES = TimeZones()
 _CHECK = Plan(CHECK, (), (), (), ())
 
 #: Runs a plan with its parameters and gives its one row, if there is one.
@@ -145,9 +148,11 @@ class Reader:
 
         async def ask(plan: Plan, parameters: list[object]) -> Record | None:
             roles = [self._viewer.role.value] if is_known and self._viewer else _ROLES[permission]
-            row = await self._transaction.row(plan, [*self._first(roles), *parameters])
+            today = await self._clinics_day()
+            row = await self._transaction.row(plan, [*self._first(roles, today), *parameters])
             if row is None:
                 raise _no_member()
+            self._zone_of(row)
             self._allow(field, permission, Role(row["role"]))
             return row
 
@@ -165,7 +170,7 @@ class Reader:
         viewer = await self.check(field, permission)
 
         async def ask(plan: Plan, parameters: Sequence[object]) -> list[Record]:
-            first = self._first([viewer.role.value])
+            first = self._first([viewer.role.value], viewer.today)
             return await self._transaction.rows(plan.text, *first, *parameters)
 
         async for rows in export.rows(ask, given):
@@ -177,6 +182,7 @@ class Reader:
         self,
         connection: TenantConnection,
         role: Role,
+        today: date,
         info: GraphQLResolveInfo[Any],
         target: Target,
         **given: Any,
@@ -185,7 +191,7 @@ class Reader:
 
         async def ask(plan: Plan, parameters: list[object]) -> Record | None:
             plan.uses += 1
-            values = [*self._first([role.value]), *parameters]
+            values = [*self._first([role.value], today), *parameters]
             return await connection.row(plan.text, *values, is_kept=plan.uses > 1)
 
         asking = _Asking(info, target, given, is_known=True)
@@ -199,12 +205,12 @@ class Reader:
         """Who asks, looked up once; raises Unauthenticated unless they work here now."""
         async with self._looking_up:
             if self._viewer is None:
-                row = await self._transaction.row(_CHECK, self._first([]))
+                row = await self._transaction.row(_CHECK, self._first([], date.min))
                 if row is None:
                     raise _no_member()
-                self._viewer = Viewer(
-                    Role(row["role"]), row["currency"], row["time_zone"], row["today"]
-                )
+                zone = self._zone_of(row)
+                today = day_of(self._now, zone)
+                self._viewer = Viewer(Role(row["role"]), row["currency"], zone, today)
             if self._reads_reports and not self._is_apart:
                 await self._transaction.close()
                 database, clinic_id = self._reports_database, self._principal.clinic_id
@@ -212,8 +218,21 @@ class Reader:
                 self._is_apart = True
         return self._viewer
 
-    def _first(self, roles: list[str]) -> list[object]:
-        return [self._principal.clinic_id, self._principal.staff_member_id, roles, self._now]
+    async def time_zone(self) -> str:
+        """The IANA name of the clinic's zone; looked up where it is not known here yet."""
+        return _ZONES.get(self._principal.clinic_id) or (await self.viewer()).time_zone
+
+    async def _clinics_day(self) -> date:
+        return day_of(self._now, await self.time_zone())
+
+    def _zone_of(self, row: Record) -> str:
+        time_zone: str = row["time_zone"]
+        _ZONES.note(self._principal.clinic_id, time_zone)
+        return time_zone
+
+    def _first(self, roles: list[str], today: date) -> list[object]:
+        principal = self._principal
+        return [principal.clinic_id, principal.staff_member_id, roles, today]
 
     def _allow(self, field: str, permission: Permission | None, role: Role) -> None:
         try:

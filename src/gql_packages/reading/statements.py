@@ -15,11 +15,8 @@ from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan
 from gql_packages.reading.selections import Document
 from gql_packages.reading.shapes import Path, Shape, table_of_kind
 
-#: Who asks: no row unless they work here now. `today` is the clinic's day of the moment `$4`.
-_CLINIC = (
-    "c.currency, c.minor_unit, c.time_zone,"
-    " ($4::timestamptz AT TIME ZONE c.time_zone)::date AS today"
-)
+#: Who asks: no row unless they work here now. `today` is the clinic's day.
+_CLINIC = "c.currency, c.minor_unit, c.time_zone, $4::date AS today"
 VIEWER = (
     f"(SELECT s.id, s.role, {_CLINIC} FROM staff_member s JOIN clinic c ON c.id = $1"
     " WHERE s.clinic_id = $1 AND s.id = $2 AND s.is_active OFFSET 0) AS v"
@@ -141,7 +138,7 @@ class _Root:
         else:
             shown = self._row()
         return (
-            "SELECT v.role, r.missing, r.things, r.patients,"
+            "SELECT v.role, v.time_zone, r.missing, r.things, r.patients,"
             " octet_length(r.body) AS size,"
             f" CASE WHEN octet_length(r.body) <= {LARGEST_ANSWER} AND r.things <= {LARGEST_LIST}"
             " THEN r.body END AS body"
@@ -233,6 +230,4 @@ def _outputs(json: str, things: str, patients: str, *, missing: str = "NULL::int
 
 
 #: The statement that says who asks, and nothing else.
-CHECK = (
-    f"SELECT v.role, v.currency, v.time_zone, v.today FROM {VIEWER} WHERE $3::text[] IS NOT NULL"
-)
+CHECK = f"SELECT v.role, v.currency, v.time_zone FROM {VIEWER} WHERE $3::text[] IS NOT NULL"

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 import strawberry
 
+from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.rights import Permission
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.days import DURING, check_days
+from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.refund_facts import read_refund
 from gql_packages.resolvers.report_queries import ReportQueries
 from gql_packages.resolvers.rights import OPEN_TYPES, Permitted
@@ -204,14 +205,19 @@ class Query(ReportQueries):
         after: After = strawberry.UNSET,
     ) -> Connection[Appointment]:
         """The clinic's visits, in order of time; cancelled ones too."""
-        where: tuple[str, ...] = DURING
+        where: tuple[str, ...] = (
+            "{t}.starts_at >= :start::timestamptz",
+            "{t}.starts_at < :end::timestamptz",
+        )
         practitioner = None
         if practitioner_id:
             practitioner = decode(practitioner_id, "StaffMember", path=("practitionerId",))
             where += ("{t}.practitioner_id = :practitioner::uuid",)
         check_days(during, "during")
         target = Target(type_name="Appointment", listing=APPOINTMENTS, where=where)
-        given = {"first_day": during.from_, "last_day": during.to, "practitioner": practitioner}
+        time_zone = await info.context.read.time_zone()
+        start, end = bounds_of(during.from_, during.to, time_zone)
+        given = {"start": start, "end": end, "practitioner": practitioner}
         return await info.context.answer(info, target, **given)
 
     @permitted

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from gql_packages.domain.calendar import day_of
 from gql_packages.domain.uses import SoldPackage, preference, refusal_to_hold
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import NotFound, RefusalCode
 from gql_packages.reading.declarations import Derived
 
 
-def _facts(*, patient: str, treatment: str, day: str, visit: str, also: str = "") -> str:
+def _facts(*, patient: str, treatment: str, starts_at: str, visit: str, also: str = "") -> str:
     """What the rules need to know of a patient's packages in view of a visit, as JSON."""
     held = f"""
         SELECT pp.id, pp.invoice_id, sale.total - sale.paid AS balance_due, pp.uses_total,
@@ -22,7 +23,8 @@ def _facts(*, patient: str, treatment: str, day: str, visit: str, also: str = ""
         LEFT JOIN patient_package_item item ON item.clinic_id = $1
             AND item.patient_package_id = pp.id AND item.treatment_id = {treatment}
         WHERE pp.clinic_id = $1 AND pp.patient_id = {patient} AND pp.deleted_at IS NULL"""
-    return f"""json_build_object('patient', {patient}, 'treatment', {treatment}, 'day', {day},
+    return f"""json_build_object('patient', {patient}, 'treatment', {treatment},
+        'starts_at', {starts_at}, 'time_zone', v.time_zone,
         'visit', {visit}{also}, 'held', (SELECT coalesce(json_agg(h), '[]') FROM ({held}) AS h))"""
 
 
@@ -41,10 +43,10 @@ def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
     """
     patient, treatment = UUID(facts["patient"]), UUID(facts["treatment"])
     of_visit = _refusal_of_visit(facts["visit"])
+    day = day_of(datetime.fromisoformat(facts["starts_at"]), facts["time_zone"])
     judged = []
     for held in facts["held"]:
         terms = _terms(held, patient, treatment)
-        day = date.fromisoformat(facts["day"])
         refusal = refusal_to_hold(terms, patient_id=patient, treatment_id=treatment, day=day)
         judged.append((terms, held["patient_pays"], of_visit or (refusal and refusal.code)))
     judged.sort(key=lambda option: (option[2] is not None, preference(option[0])))
@@ -103,7 +105,7 @@ OPTIONS_OF_APPOINTMENT = Derived(
     facts=_facts(
         patient="{t}.patient_id",
         treatment="{t}.treatment_id",
-        day="({t}.starts_at AT TIME ZONE v.time_zone)::date",
+        starts_at="{t}.starts_at",
         visit=_VISIT,
     ),
     key="{t}.id::text",
@@ -115,7 +117,7 @@ OPTIONS_OF_BOOKING = Derived(
     facts=_facts(
         patient=":patient_id::uuid",
         treatment=":treatment_id::uuid",
-        day="(:starts_at::timestamptz AT TIME ZONE v.time_zone)::date",
+        starts_at=":starts_at::timestamptz",
         visit="NULL",
         also=(
             ", 'has_patient', EXISTS (SELECT FROM patient p"
