@@ -42,20 +42,22 @@ def money(minor_units: str, columns: Columns) -> str:
 
 def date_time(moment: str) -> str:
     """UTC with `Z`; six digits of the second's fraction, none where it is zero."""
-    text = f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+    # The zone of each session is UTC: the pool says so.
+    text = f"to_char({moment}, 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
     return f"replace({text}, '.000000Z', 'Z')"
 
 
 def hexadecimal(key: str) -> str:
     """A UUID as 32 digits."""
-    return f"replace({key}::text, '-', '')"
+    return f"encode(uuid_send({key}), 'hex')"
 
 
 def base64url(text: str) -> str:
-    """ASCII without `>`, `?` and `~`, in base64url without padding or lines."""
-    return f"translate(encode(convert_to({text}, 'UTF8'), 'base64'), E'=\\n', '')"
+    """ASCII without backslashes, `>`, `?` and `~`, in base64url without padding or lines."""
+    return f"translate(encode(({text})::bytea, 'base64'), E'=\\n', '')"
 
 
 def global_id(type_name: str, key: str) -> str:
     """The global id of that row of that type, as `schema.global_id` writes it."""
-    return base64url(f"'{type_name}:' || {hexadecimal(key)}")
+    # Too short for a second line.
+    return f"rtrim(encode(('{type_name}:' || {hexadecimal(key)})::bytea, 'base64'), '=')"

@@ -40,6 +40,8 @@ class RequestContext:
         self._reports_database = reports_database or database
         self._forbidden: list[AuditEntry] = []
         self.read = self._reader()
+        #: what the operation was found to cost
+        self.cost = 0
         #: refusals with what was read for them
         self.shown_refusals: dict[Refusal, Any] = {}
 
