@@ -43,7 +43,7 @@ def money(minor_units: str, columns: Columns) -> str:
 def date_time(moment: str) -> str:
     """UTC with `Z`; six digits of the second's fraction, none where it is zero."""
     # The zone of each session is UTC: the pool says so.
-    text = f"to_char({moment}, 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+    text = f'to_char({moment}, \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\')'
     return f"replace({text}, '.000000Z', 'Z')"
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Hashable, Mapping, Sequence
 from copy import copy
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import strawberry
 from graphql import (
@@ -175,7 +175,11 @@ def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Sch
     cache = DocumentCache()
     reading = asyncio.Lock()
 
-    class DocumentLimits(SchemaExtension):
+    #: One class with the hooks of all: Strawberry looks each hook of each extension up anew.
+    classes = cast("tuple[type[SchemaExtension], ...]", (*schema.extensions, SchemaExtension))
+    others: Any = type("Extensions", classes, {})
+
+    class DocumentLimits(others):  # type: ignore[misc]
         document: Document
 
         async def on_parse(self) -> AsyncIterator[None]:
@@ -210,5 +214,5 @@ def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Sch
             yield
 
     copied = copy(schema)
-    copied.extensions = (DocumentLimits, *schema.extensions)
+    copied.extensions = (DocumentLimits,)
     return copied
