@@ -13,7 +13,6 @@ from statistics import median
 import pytest
 
 from gql_packages.web.concurrency_limit import MAX_WAIT
-from gql_packages.web.load_shedding import PAUSE
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
 from tests.proving import IS_FULL, size, tell
@@ -54,9 +53,7 @@ class Terms:
     normal_after: float
 
 
-TERMS = (
-    Terms(0.85, MAX_WAIT, MAX_WAIT + PAUSE, 5) if IS_FULL else Terms(0.25, 3 * MAX_WAIT, 5.0, 0.5)
-)
+TERMS = Terms(0.75, MAX_WAIT, 1.5 * MAX_WAIT, 5) if IS_FULL else Terms(0.25, 3 * MAX_WAIT, 5.0, 0.5)
 
 
 @dataclass(frozen=True)
