@@ -10,16 +10,16 @@ from typing import Protocol
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.domain.rights import Principal
-from gql_packages.web.concurrency_limit import ConcurrencyLimiter, no_place
+from gql_packages.web.concurrency_limit import MAX_WAIT, ConcurrencyLimiter, no_place
 from gql_packages.web.failures import failure
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.origins import across_origins, origins_of
 
 ALWAYS_SERVED = "/livez"
 
-#: Seconds until a refusal is told: a worker that refuses at once those who ask again at once does
-#: nothing else.
-PAUSE = 0.5
+#: Seconds until a refusal is told, as long as those wait who can: a worker that refuses at once
+#: those who ask again at once does nothing else.
+PAUSE = MAX_WAIT
 
 log = logging.getLogger(__name__)
 
