@@ -212,7 +212,7 @@ class _Root:
         listed = f"SELECT {by} AS s, {t}.id, {shape.json} AS j, {shape.total} AS n {rows}"
         # Python sorts the texts: Postgres does not fold names as it does.
         parts = (
-            f"json_agg(json_build_array({r}.s, {r}.id, {r}.j::text))",
+            f"coalesce(json_agg(json_build_array({r}.s, {r}.id, {r}.j::text)), '[]')",
             f"count(*) + coalesce(sum({r}.n), 0)",
         )
         return (
