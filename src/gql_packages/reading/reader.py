@@ -7,8 +7,9 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypeAlias, cast
 from uuid import UUID
 
@@ -63,8 +64,14 @@ class Viewer:
 
     role: Role
     currency: str
+    minor_unit: Decimal
     time_zone: str
     today: date
+
+    @property
+    def known(self) -> list[str]:
+        """All of it, as a statement takes it that does not look it up."""
+        return [str(each) for each in astuple(self)]
 
 
 class Reader:
@@ -144,7 +151,7 @@ class Reader:
             await self.check(field, permission)
 
         async def ask(plan: Plan, parameters: list[object]) -> Record | None:
-            roles = [self._viewer.role.value] if is_known and self._viewer else _ROLES[permission]
+            roles = self._viewer.known if is_known and self._viewer else _ROLES[permission]
             row = await self._transaction.row(plan, [*self._first(roles), *parameters])
             if row is None:
                 raise _no_member()
@@ -165,7 +172,7 @@ class Reader:
         viewer = await self.check(field, permission)
 
         async def ask(plan: Plan, parameters: Sequence[object]) -> list[Record]:
-            first = self._first([viewer.role.value])
+            first = self._first(viewer.known)
             return await self._transaction.rows(plan.text, *first, *parameters)
 
         async for rows in export.rows(ask, given):
@@ -202,9 +209,7 @@ class Reader:
                 row = await self._transaction.row(_CHECK, self._first([]))
                 if row is None:
                     raise _no_member()
-                self._viewer = Viewer(
-                    Role(row["role"]), row["currency"], row["time_zone"], row["today"]
-                )
+                self._viewer = Viewer(**{**row, "role": Role(row["role"])})
             if self._reads_reports and not self._is_apart:
                 await self._transaction.close()
                 database, clinic_id = self._reports_database, self._principal.clinic_id
