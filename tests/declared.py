@@ -53,6 +53,12 @@ def declared_fields() -> Iterator[Declared]:
             yield from (Declared(kind, *named) for named in kind.fields.items())
 
 
+def declared_type(name: str) -> type:
+    """The Python class of an object type."""
+    origin: type = SCHEMA.type_map[name].extensions[_BACKREF].origin
+    return origin
+
+
 def plant(monkeypatch: pytest.MonkeyPatch, name: str, source: Source | None) -> None:
     """Let a field come from somewhere else, and compile everything anew."""
     (found,) = (each for each in declared_fields() if str(each) == name)
