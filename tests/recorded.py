@@ -37,7 +37,8 @@ def recording() -> Iterator[set[str]]:
     try:
         yield seen
     finally:
-        _recordings.remove(seen)
+        # By identity: two that have seen the same are equal.
+        _recordings[:] = [each for each in _recordings if each is not seen]
 
 
 def stray(seen: set[str]) -> Sequence[str]:

@@ -195,21 +195,24 @@ async def test_a_cursor_that_we_did_not_write_is_refused(
 
 
 def _forgeries(cursor: str) -> Sequence[str]:
-    name, kind, plain, key = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    other_kind = "" if kind else "t"
-    places: list[Any] = [None, True, 1.5, [], {}, 10**30, "\0", "\ud800"]
-    places += [7, -1] if isinstance(plain, str) else ["seven", ""]
-    keys: list[Any] = [5, None, True, [], {}, "", key[:-1], "z" * 32]
+    name, *place, key = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     contents: list[Any] = [
-        *([name, kind, place, key] for place in places),
-        *([name, kind, plain, other] for other in keys),
-        *([name, other_kind, plain, key], [name, other_kind, 7, key], [name, "x", plain, key]),
-        *(["others", kind, plain, key], [None, kind, plain, key], [name, kind, plain], [], {}, 5),
-        [name, kind, plain, key, "more"],
+        *([name, *other, key] for other in _other_places(*place)),
+        *([name, *place, other] for other in (5, None, True, [], {}, "", key[:-1], "z" * 32)),
+        *(["others", *place, key], [None, *place, key], [name, *place], [], {}, 5),
+        [name, *place, key, "more"],
     ]
     texts = [_packed(json.dumps(content, separators=(",", ":"))) for content in contents]
-    spaced = _packed(json.dumps([name, kind, plain, key]))
+    spaced = _packed(json.dumps([name, *place, key]))
     return [*texts, spaced, "", "x", f"{cursor}=", f" {cursor}", f"{cursor}\n", "A" * 30_000, "é"]
+
+
+def _other_places(kind: str | None = None, plain: object = None) -> Iterator[list[Any]]:
+    """What is no place in a list of that kind; one without is sorted by names."""
+    wrong: list[Any] = [None, True, 1.5, [], {}, 10**30, -1 if plain is None else "seven"]
+    yield from (["" if kind is None else kind, other] for other in wrong)
+    others: list[list[Any]] = [[7], ["t"], ["t", 7, 7], ["x", 7], ["t" if kind == "" else "", 7]]
+    yield from others
 
 
 def _packed(text: str) -> str:

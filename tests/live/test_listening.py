@@ -17,6 +17,7 @@ from gql_packages.resolvers.streams import Event, Stream
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready, open_clinic, ready
 from tests.live.following import PACKAGES
+from tests.reading.records import decoded
 
 
 class Nobody:
@@ -94,4 +95,5 @@ async def _started(clinic: Ready, database: Database, hearing: Listening) -> Ans
         stream.close()
         await context.close()
     assert not result.errors, result.errors
-    return dict(result.data or {})
+    told: Answer = decoded(result.data)
+    return told

@@ -10,8 +10,8 @@ from graphql import parse, validate
 
 from gql_packages import serving
 from gql_packages.app import LEAST_IN_FLIGHT
+from gql_packages.reading.cursors import LARGEST_SIZE
 from gql_packages.resolvers.schema import schema
-from gql_packages.schema.page import LARGEST_SIZE
 from gql_packages.settings import Settings
 from gql_packages.web import application, body, limits, published_keys, slowness
 from tests.papers.markdown import blocks_of

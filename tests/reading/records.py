@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
+import orjson
 from strawberry.types import ExecutionResult
 from uuid_utils.compat import uuid4, uuid7
 
@@ -35,8 +36,6 @@ class Records:
     clinic: UUID
     owner: UUID
     now: datetime = NOW
-    #: how many statements the last operation ran
-    statements: int = 0
     numbers: Any = field(default_factory=lambda: count(1))
 
     @classmethod
@@ -221,8 +220,8 @@ class Records:
             request_id=uuid4(),
         )
         result = await schema.execute(document, variable_values=variables, context_value=context)
-        self.statements = context.read.statements
         assert isinstance(result, ExecutionResult)
+        result.data = decoded(result.data)
         return result
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
@@ -240,6 +239,11 @@ class Records:
         extensions = result.errors[0].extensions
         assert extensions is not None
         return str(extensions["code"])
+
+
+def decoded(data: Any) -> Any:
+    """What a client reads of data in which there is JSON as Postgres wrote it."""
+    return orjson.loads(orjson.dumps(data))
 
 
 def days(number: int) -> date:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import AsyncExitStack
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from gql_packages.resolvers.reader import Reader
-from gql_packages.resolvers.statements import Parts
-from gql_packages.schema.context import Context
 
 from gql_packages.database.pool import Database
 from gql_packages.domain.rights import Principal
-from gql_packages.resolvers import read_patients
+from gql_packages.reading.declarations import Value
+from gql_packages.reading.reader import Reader
+from gql_packages.reading.transaction import ReadTransaction
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.schema import schema
+from tests.declared import plant
 from tests.reading.records import NOW, Records, named
 
 #: The rows are written with plain SQL: no history tells of them.
@@ -72,10 +73,10 @@ async def test_a_refusal_in_a_query_names_the_argument(clinic: Records) -> None:
 async def test_the_unforeseen_is_masked_and_logged_under_its_incident(
     clinic: Records, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def break_down(self: Reader, *arguments: object) -> None:
+    async def break_down(self: Reader, *arguments: object, **given: object) -> None:
         raise ValueError("SELECT secret FROM patient")
 
-    monkeypatch.setattr(Reader, "treatments", break_down)
+    monkeypatch.setattr(Reader, "answer", break_down)
 
     with caplog.at_level(logging.ERROR):
         result = await clinic.execute("{ treatments { id } }")
@@ -95,8 +96,7 @@ async def test_a_failing_statement_is_masked(
 ) -> None:
     patient = named("Patient", await clinic.patient())
     document = "query($id: ID!) { patient(id: $id) { credit { amount } } }"
-    broken = Parts(sql="SELECT 1/0, $1::uuid, $2::uuid[]", make=lambda *_: None)
-    monkeypatch.setattr(read_patients, "BALANCES", broken)
+    plant(monkeypatch, "Patient.credit", Value("1 / ({t}.version - 1)"))
 
     assert await clinic.code(document, id=patient) == "INTERNAL"
 
@@ -181,34 +181,44 @@ async def test_the_connection_comes_back_from_an_operation_that_is_cancelled(
 
 
 async def test_an_operation_without_a_resolver_opens_no_transaction(clinic: Records) -> None:
-    await clinic.ask("{ __typename }")
+    async with AsyncExitStack() as taken:
+        for _ in range(4):
+            await taken.enter_async_context(clinic.database.reading(clinic.clinic))
 
-    assert clinic.statements == 0
+        assert await clinic.ask("{ __typename }") == {"__typename": "Query"}
 
 
-async def test_reading_sees_one_moment_until_it_is_restarted(clinic: Records) -> None:
+async def test_all_root_fields_are_answered_as_of_one_moment(
+    clinic: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    treatment = await clinic.treatment(name="Old")
+    read, in_turn = ReadTransaction.row, asyncio.Lock()
+
+    async def change_afterwards(self: ReadTransaction, *arguments: Any) -> Any:
+        async with in_turn:
+            found = await read(self, *arguments)
+            await clinic.change("treatment", treatment, name="New")
+            return found
+
+    monkeypatch.setattr(ReadTransaction, "row", change_afterwards)
+
+    data = await clinic.ask("{ a: treatments { name } b: treatments { name } }")
+
+    assert data == {"a": [{"name": "Old"}], "b": [{"name": "Old"}]}
+    assert (await clinic.ask("{ treatments { name } }"))["treatments"] == [{"name": "New"}]
+
+
+async def test_nothing_is_read_for_an_operation_that_is_over(clinic: Records) -> None:
     context = RequestContext(
         database=clinic.database,
         principal=Principal(clinic.clinic, clinic.owner),
         now=NOW,
         request_id=uuid4(),
     )
-    asked: Context = context  # what the schema asks for is what it gets
-    treatment = await clinic.treatment(name="Old")
-
-    before = await asked.read.treatment(treatment)
-    await clinic.change("treatment", treatment, name="New")
-    await clinic.treatment(name="Added")
-    meanwhile = await context.read.treatments(False)
-    await context.restart_reading()
-    after = await asked.read.treatment(treatment)
     await context.close()
 
-    assert before is not None
-    assert after is not None
-    assert (before.name, [each.name for each in meanwhile], after.name) == ("Old", ["Old"], "New")
     with pytest.raises(RuntimeError):
-        await context.read.treatment(uuid4())
+        await context.read.viewer()
 
 
 def test_the_schema_can_be_written_down_twice_alike() -> None:

@@ -156,19 +156,3 @@ async def test_options_for_nobody_or_nothing_are_not_found(
 
     for who, what in ((foreign, treatment), ("x", treatment), (patient, patient), (patient, "")):
         assert await clinic.code(OPTIONS, patient=who, treatment=what, at=at) == "NOT_FOUND"
-
-
-async def test_the_options_of_many_visits_are_read_in_one_statement(clinic: Records) -> None:
-    patient, treatment = await clinic.patient(), await clinic.treatment()
-    await clinic.sold(patient, await clinic.offer(), pays={treatment: 0})
-    document = """{ appointments(during: {from: "2026-03-01", to: "2026-04-01"}) {
-        nodes { packageOptions { isEligible patientPackage { usesAvailable } } } } }"""
-
-    await clinic.appointment(patient, treatment)
-    await clinic.ask(document)
-    for_one = clinic.statements
-    for hour in range(1, 6):
-        await clinic.appointment(await clinic.patient(), treatment, hours(hour))
-    await clinic.ask(document)
-
-    assert clinic.statements == for_one

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Union
+from typing import Annotated, Any, NoReturn, Union
 from uuid import UUID
 
 import pytest
 import strawberry
-from gql_packages.resolvers.patient_reads import root_field
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
 from gql_packages import errors
 from gql_packages.domain.money import format_money
 from gql_packages.domain.rights import Principal
-from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES
+from gql_packages.resolvers.context import Info, RequestContext
+from gql_packages.resolvers.execution import Execution
+from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES, given_of, target_of
 from gql_packages.schema.refusals import NotFullyPaid, Refusal, SimpleRefusal
 from gql_packages.schema.scalars import SCALARS
-from tests.reading.records import NOW, Records, named
+from tests.reading.records import NOW, Records, decoded, named
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
@@ -30,25 +30,38 @@ Little = Annotated[SimpleRefusal | NotFullyPaid, strawberry.union("Little")]
 raised: list[errors.Refusal] = []
 
 
+async def _refused(info: Info) -> NoReturn:
+    """As a mutation whose service refuses."""
+    refusal = raised[-1]
+    shown = target_of(info, refusal)
+    if shown is not None:
+        answer = await info.context.answer(info, shown, **given_of(refusal))
+        info.context.shown_refusals[refusal] = answer
+    raise refusal
+
+
 @strawberry.type
 class Query:
-    @strawberry.field
-    async def refuse(self) -> Anything:
-        raise raised[-1]
+    """Two fields with the names, and so the rights, of mutations."""
 
     @strawberry.field
-    async def refuse_with_little(self) -> Little:
-        raise raised[-1]
+    async def sell_package(self, info: Info) -> Anything:
+        await _refused(info)
+
+    @strawberry.field
+    async def book_appointment(self, info: Info) -> Little:
+        await _refused(info)
 
 
 small_schema = strawberry.Schema(
     Query,
     types=[Refusal],
     exception_handlers=HANDLERS,
+    execution_context_class=Execution,
     config=StrawberryConfig(scalar_map=dict(SCALARS)),
 )
 
-DOCUMENT = """{ refuse { __typename ... on Refusal { code message path }
+DOCUMENT = """{ sellPackage { __typename ... on Refusal { code message path }
   ... on InvalidInput { problems { path message } } ... on VersionConflict { currentVersion }
   ... on NotFullyPaid { balanceDue { amount } invoice { id } }
   ... on PackageExpired { expiresOn date }
@@ -61,7 +74,6 @@ DOCUMENT = """{ refuse { __typename ... on Refusal { code message path }
 
 async def _answer(clinic: Records, refusal: errors.Refusal, document: str) -> dict[str, Any]:
     raised.append(refusal)
-    root_field.set("refuse")
     context = RequestContext(
         database=clinic.database,
         principal=Principal(clinic.clinic, clinic.owner),
@@ -75,7 +87,7 @@ async def _answer(clinic: Records, refusal: errors.Refusal, document: str) -> di
     assert isinstance(result, ExecutionResult)
     assert result.errors is None, result.errors
     assert result.data is not None
-    answer: dict[str, Any] = next(iter(result.data.values()))
+    answer: dict[str, Any] = next(iter(decoded(result.data).values()))
     return answer
 
 
@@ -144,7 +156,7 @@ async def test_a_refusal_whose_type_a_result_does_not_list_still_says_its_code(
     clinic: Records,
 ) -> None:
     refusal = errors.WrongStatus(f"{format_money(1, 'CAD')}", status="ARRIVED")
-    document = "{ refuseWithLittle { __typename ... on Refusal { code path } } }"
+    document = "{ bookAppointment { __typename ... on Refusal { code path } } }"
 
     answer = await _answer(clinic, refusal, document)
 

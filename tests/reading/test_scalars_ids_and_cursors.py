@@ -11,7 +11,10 @@ import pytest
 from graphql import GraphQLError, parse_value
 
 from gql_packages.errors import InvalidInput, NotFound
-from gql_packages.schema import global_id, page, scalars
+from gql_packages.reading.cursors import Position, read_cursor
+from gql_packages.reading.declarations import Listing
+from gql_packages.schema import global_id, scalars
+from tests.cursors import cursor, old_cursor
 
 KEY = UUID("0192f0c1-2345-7abc-8def-0123456789ab")
 
@@ -126,30 +129,59 @@ def test_anything_else_is_not_found(text: str) -> None:
         global_id.decode(text, "Patient", path=("patientId",))
 
 
+TIME = Listing("list", order="", kind="time")
+NUMBER = Listing("list", order="", kind="number")
+NAME = Listing("list", order="", kind="name")
+LISTS = pytest.mark.parametrize("listing", [TIME, NUMBER, NAME], ids=lambda each: each.kind)
+
+
 @pytest.mark.parametrize(
-    "position",
+    ("listing", "written", "value"),
     [
-        (datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC), KEY),
-        (datetime(1901, 1, 1, tzinfo=UTC), KEY),
-        ('łukasz 王 🙂\\"', KEY),
-        (7, KEY),
+        (TIME, cursor("list", "t", 1767323045678901, key=KEY),
+         datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)),
+        (TIME, cursor("list", "t", -2177452800000000, key=KEY), datetime(1901, 1, 1, tzinfo=UTC)),
+        (NUMBER, cursor("list", "", 7, key=KEY), 7),
+        (NUMBER, cursor("list", "", 2**31 - 1, key=KEY), 2**31 - 1),
+        (NAME, cursor("list", key=KEY), None),
+        (NAME, old_cursor("list", 'łukasz 王 🙂\\"', key=KEY), None),
+        (NAME, old_cursor("list", "", key=KEY), None),
     ],
-)
-def test_a_cursor_comes_back_as_its_position(position: page.Position) -> None:
-    assert page.read_cursor("list", page.write_cursor("list", position)) == position
+)  # fmt: skip
+def test_a_cursor_comes_back_as_its_position(
+    listing: Listing, written: str, value: datetime | int | None
+) -> None:
+    assert read_cursor(listing, written) == Position(value, KEY)
 
 
+@LISTS
 @pytest.mark.parametrize(
     "text",
     ["", "x", "null", _id_of("[]"), _id_of("{}"), _id_of("null"), _id_of("1"),
-     _id_of('["list","",7]'), _id_of(f'["list","",7,"{KEY}"]'),
-     _id_of(f'["list","","a\\u0000","{KEY.hex}"]'),
-     _id_of(f'["list","","\\ud800","{KEY.hex}"]'), _id_of(f'["list","t",{10**30},"{KEY.hex}"]'),
-     _id_of(f'["list","",{10**30},"{KEY.hex}"]'), _id_of(f'["list","",-1,"{KEY.hex}"]'),
-     _id_of(f'["list","",true,"{KEY.hex}"]'), _id_of(f'["list", "",7,"{KEY.hex}"]'),
-     _id_of(f'["list","",7.0,"{KEY.hex}"]'), _id_of("[" * 1400), "\ud800", "A" * 100_000,
-     page.write_cursor("list", (7, KEY)) + "=", page.write_cursor("other", (7, KEY))],
+     _id_of('["list","",7]'), _id_of(f'["list","",7,"{KEY}"]'), _id_of(f'["list","{KEY}"]'),
+     _id_of(f'["list","\\ud800","a","{KEY.hex}"]'), _id_of(f'["list","x","a","{KEY.hex}"]'),
+     _id_of(f'["list","t",{10**30},"{KEY.hex}"]'), _id_of(f'["list","",{2**31},"{KEY.hex}"]'),
+     _id_of(f'["list","",-1,"{KEY.hex}"]'), _id_of(f'["list","",true,"{KEY.hex}"]'),
+     _id_of(f'["list","t",true,"{KEY.hex}"]'), _id_of(f'["list", "",7,"{KEY.hex}"]'),
+     _id_of(f'["list", "{KEY.hex}"]'), _id_of(f'["list","",7.0,"{KEY.hex}"]'),
+     _id_of(f'["list","",null,"{KEY.hex}"]'), _id_of(f'["list","","a",1,"{KEY.hex}"]'),
+     _id_of("[" * 1400), "\ud800", "A" * 100_000,
+     cursor("list", "", 7, key=KEY) + "=", cursor("list", key=KEY) + "\n",
+     cursor("other", "", 7, key=KEY), cursor("other", "t", 7, key=KEY), cursor("other", key=KEY)],
 )  # fmt: skip
-def test_a_cursor_of_another_list_or_of_none_is_invalid_input(text: str) -> None:
+def test_a_cursor_of_another_list_or_of_none_is_invalid_input(listing: Listing, text: str) -> None:
     with pytest.raises(InvalidInput):
-        page.read_cursor("list", text)
+        read_cursor(listing, text)
+
+
+def test_a_cursor_of_a_list_of_another_kind_is_invalid_input() -> None:
+    written = {
+        "time": cursor("list", "t", 7, key=KEY),
+        "number": cursor("list", "", 7, key=KEY),
+        "name": cursor("list", key=KEY),
+    }
+    for listing in (TIME, NUMBER, NAME):
+        for kind, text in written.items():
+            if kind != listing.kind:
+                with pytest.raises(InvalidInput):
+                    read_cursor(listing, text)

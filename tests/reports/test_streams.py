@@ -19,7 +19,7 @@ from gql_packages.database.connecting import Connection
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_database import ReportsDatabase
 from gql_packages.errors import Busy, TimedOut
-from gql_packages.resolvers import read_reports
+from gql_packages.reading import export
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 from tests.reports.asking import SALES, USAGE, address, all_rows, csv_rows, get_csv, lines_of
@@ -50,7 +50,7 @@ async def shop(database: Database) -> Ready:
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two rows at a time, so that a few are a long stream."""
-    monkeypatch.setattr(read_reports, "BATCH", 2)
+    monkeypatch.setattr(export, "BATCH", 2)
 
 
 async def test_it_comes_in_pieces(shop: Ready, reports: Database) -> None:

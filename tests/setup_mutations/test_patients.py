@@ -9,10 +9,12 @@ import pytest
 
 from gql_packages.errors import InvalidInput, NotFound, VersionConflict
 from gql_packages.models.patient import Patient
-from gql_packages.schema.page import read_cursor, write_cursor
+from gql_packages.reading.cursors import Position, read_cursor
+from gql_packages.schema.patient import PATIENTS
 from gql_packages.services.archive_patient import archive_patient
 from gql_packages.services.create_patient import create_patient
 from gql_packages.services.update_patient import update_patient
+from tests.cursors import old_cursor
 from tests.setup_mutations.clinic import OpenClinic, columns_of
 
 ZOE: dict[str, Any] = {
@@ -126,16 +128,16 @@ async def test_what_a_patient_cannot_be(
         pytest.param('"\\' * 100, id="quotes and backslashes"),
     ],
 )
-async def test_a_list_can_go_on_after_the_longest_name_of_any_script(
+async def test_an_old_cursor_of_the_longest_name_of_any_script_is_still_read(
     clinic: OpenClinic, name: str
 ) -> None:
     patient_id = await new_patient(clinic, first_name=name[::-1], last_name=name)
 
     patient = await clinic.row(Patient, patient_id)
 
-    position = (patient.sort_key, patient_id)
+    written = old_cursor("patients", patient.sort_key, key=patient_id)
     assert patient.last_name == name
-    assert read_cursor("patients", write_cursor("patients", position)) == position
+    assert read_cursor(PATIENTS, written) == Position(None, patient_id)
 
 
 async def test_a_patient_changed_by_somebody_else_first_is_not_changed(clinic: OpenClinic) -> None:

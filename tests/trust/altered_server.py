@@ -25,7 +25,8 @@ from gql_packages.events import listener as listening
 from gql_packages.events.listener import Listening
 from gql_packages.models.schedule import Appointment
 from gql_packages.observing import lines
-from gql_packages.resolvers import error_mapper, read_patients, read_reports
+from gql_packages.reading import export
+from gql_packages.resolvers import error_mapper, queries
 from gql_packages.services import cancel_appointment, rows, sold_package, visits
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Work
@@ -104,13 +105,13 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "nothing recorded under the key": [(IdempotencyKey, "record", _forget)],
     "the last rows of the audit not waited for": [(AuditJournal, "close", _leave)],
     # No protection, but a mistake that one guards against.
-    "a resolver that breaks": [(read_patients.PatientReading, "patients", _broken)],
+    "a resolver that breaks": [(queries, "_searched", _broken)],
     "errors as they are": [(error_mapper, "_masked", _unmasked)],
     "exceptions in full": [(lines, "trace_of", traceback.format_exception)],
     # No protection: what is read is written when the next batch is full, or at the end.
     "batches far apart": [(audit_journal, "PAUSE", 2.5)],
     # No protection: a report of few rows takes many statements.
-    "batches of two": [(read_reports, "BATCH", 2)],
+    "batches of two": [(export, "BATCH", 2)],
     "cancelled visits not told": [(cancel_appointment, "change_visit", _change_untold)],
     # No protection: what keeps a stream open is sent more often.
     "quick heartbeats": [(event_stream, "HEARTBEAT", 0.1)],

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, MutableMapping
+from dataclasses import replace
 from typing import Any, cast
 from uuid import UUID
 
 import pytest
 import pytest_asyncio
-from gql_packages.resolvers.patient_reads import PatientReads
-from gql_packages.resolvers.shortcuts import ENTITIES
 
 from gql_packages.domain.rights import (
     ROLE_PERMISSIONS,
@@ -18,10 +17,15 @@ from gql_packages.domain.rights import (
     Permission,
     Role,
 )
+from gql_packages.reading import reader
+from gql_packages.reading.access_audit import AccessAudit
+from gql_packages.reading.declarations import table_of
+from gql_packages.reading.plans import PlanCache
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.schema.global_id import decode
 from tests.at_once import holding
 from tests.conftest import DatabaseUrls
+from tests.declared import declared_type
 from tests.front_desk import FrontDesk
 from tests.proving import IS_FULL, tell
 from tests.reports.asking import SALES, USAGE, get_csv
@@ -78,7 +82,7 @@ async def test_every_way_to_a_patients_record_is_noted_for_those_who_were_shown(
 async def test_without_noting_the_proof_of_it_fails(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(PatientReads, "note", lambda _self, _patients: None)
+    monkeypatch.setattr(AccessAudit, "note", lambda *_: None)
     ways = list(ways_to_patients(house.ids, is_full=False))
 
     # What is left is empty, or open to all.
@@ -89,13 +93,14 @@ async def test_without_noting_the_proof_of_it_fails(
 async def test_a_kind_of_which_nobody_says_whose_it_is_is_missed(
     house: House, monkeypatch: pytest.MonkeyPatch, type_name: str
 ) -> None:
-    from gql_packages.resolvers.read_sold_packages import PACKAGE_ENTRY
-
-    entity = {**ENTITIES, "PackageEntry": PACKAGE_ENTRY}[type_name]
+    kind = declared_type(type_name)
+    table = table_of(kind)
+    assert table is not None
     ways = [way for way in ways_to_patients(house.ids, is_full=False) if way.root == "node"]
     assert await complaints(house, ways) == []
 
-    monkeypatch.setitem(vars(entity), "patient", None)
+    monkeypatch.setattr(kind, "__reads__", replace(table, patient=None))
+    monkeypatch.setattr(reader, "_PLANS", PlanCache())
 
     assert len(await complaints(house, ways)) == 1
 

@@ -23,7 +23,7 @@ from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.embedded import EmbeddedServer
 from gql_packages.database.pool import Database
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal
-from gql_packages.resolvers import read_reports
+from gql_packages.reading import export
 from gql_packages.resolvers.schema import schema
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
@@ -211,7 +211,7 @@ async def test_a_file_waits_until_there_is_room_and_is_whole(
     for number in range(9):
         await desk.sell(await desk.patient("Patient", str(number)), clinic.offer)
     await desk.database.audit.flush()
-    monkeypatch.setattr(read_reports, "BATCH", 2)
+    monkeypatch.setattr(export, "BATCH", 2)
     monkeypatch.setattr(audit_journal, "CAPACITY", 5)
 
     assert len(lines_of((await get_csv(desk, SALES)).content)) == 10

@@ -18,7 +18,7 @@ from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_database import ReportsDatabase
 from gql_packages.errors import Overloaded
-from gql_packages.resolvers import read_reports
+from gql_packages.reading import export
 from tests.at_once import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.given_up import check_idle, check_pool
@@ -102,7 +102,7 @@ async def pools(
     monkeypatch: pytest.MonkeyPatch,
 ) -> SmallPools:
     """Some clinics at applications on two small pools."""
-    monkeypatch.setattr(read_reports, "BATCH", 2)
+    monkeypatch.setattr(export, "BATCH", 2)
     watch_statements(monkeypatch)
     clinics = await marked_clinics(database, CLINICS)
     desk = clinics[0].desk

@@ -14,7 +14,6 @@ import pytest
 import pytest_asyncio
 
 from gql_packages.database.pool import Database
-from gql_packages.resolvers import turns
 from gql_packages.web import body, document, limits, validation
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic, ready
@@ -22,7 +21,7 @@ from tests.proving import IS_FULL, size, tell
 from tests.served import Served, served
 from tests.trust.climbing import Words, varied, words_of
 from tests.trust.stalls import Caller, Measured, collecting_as_served, slowness
-from tests.trust.worst_answers import EXECUTING
+from tests.trust.worst_answers import EXECUTING, MISTAKEN
 from tests.trust.worst_documents import BODIES, LEXING, UNBOUNDED, VALIDATING, Worst
 
 #: Milliseconds: what is promised, and what is good enough not to be tried again. Where the machine
@@ -88,7 +87,7 @@ async def test_what_is_executed_above_is_answered_in_full(full: Full) -> None:
     for name, worst in EXECUTING.items():
         found = await full.measured(worst, tries=1)
         assert found.status == 200
-        assert (b'"errors":' in found.body) == (name == "a mistake in each"), found.body[:500]
+        assert (b'"errors":' in found.body) == (name in MISTAKEN), found.body[:500]
 
 
 async def test_no_document_is_found_that_keeps_it_for_longer(full: Full) -> None:
@@ -196,16 +195,3 @@ async def test_without_the_limits_it_would_be_kept_for_much_longer(
 
     assert limited.stall <= PROMISED * slowness()
     assert unlimited.stall > 4 * limited.stall
-
-
-@pytest.mark.parametrize("name", LONG_ANSWERS)
-async def test_without_turns_an_answer_would_keep_it_for_longer(
-    full: Full, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    in_turns = await full.measured(EXECUTING[name], enough=0)
-
-    monkeypatch.setattr(turns, "SLICE", 3600.0)
-    at_once = await full.measured(EXECUTING[name], tries=1)
-
-    assert in_turns.stall <= PROMISED * slowness()
-    assert at_once.stall > 2 * in_turns.stall

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphql import get_introspection_query
 
+from tests.schema_walk import SCHEMA, selection
 from tests.trust.worst_documents import Worst, numbered
 
 _PACKAGE = (
@@ -12,6 +13,13 @@ _PACKAGE = (
 )
 _VISIT = "id startsAt endsAt status createdAt version"
 _PATIENT = "id firstName lastName email phone isArchived createdAt version"
+_INVOICE = (
+    "number status lines { description amount { amount } } total { amount } paid { amount }"
+    " balanceDue { amount currency }"
+)
+
+#: What is wrong in these is told, beside what is not.
+MISTAKEN = {"a mistake in each", "a mistake in thirty places"}
 
 #: Executing it, and writing the answer.
 EXECUTING = {
@@ -61,8 +69,28 @@ EXECUTING = {
         '{ patient(id: "$PATIENT") { packages(first: 24) { nodes { history(first: 50) { edges {'
         " cursor node { id sequence kind at note usesAvailableAfter actor { id } } } } } } } }"
     ),
+    "all that a patient leads to": Worst(
+        f'{{ patient(id: "$PATIENT") {{ {selection(SCHEMA.type_map["Patient"], 3)} }} }}'
+    ),
+    "the same lists in many lists": Worst(
+        '{ patient(id: "$PATIENT") { packages(first: 2) { nodes { '
+        + " ".join(
+            f"a{i}: redemptions(first: 2) {{ totalCount nodes {{ appointment {{"
+            f" packageOptions {{ patientPackage {{ id invoice {{ {_INVOICE} }} }} }} }} }}"
+            " pageInfo { hasNextPage endCursor } }"
+            for i in range(10)
+        )
+        + " } } } }"
+    ),
     "a mistake in each": Worst(
         "{ patients(first: 100) { nodes { packages(first: 0) { totalCount } } } }"
+    ),
+    "a mistake in thirty places": Worst(
+        '{ patient(id: "$PATIENT") { packages(first: 24) { nodes { invoice { '
+        + " ".join(
+            f"a{i}: patientPackage {{ redemptions(first: 0) {{ totalCount }} }}" for i in range(29)
+        )
+        + " } } } } }"
     ),
     "twenty reports": numbered(
         "a%d: packageSalesReport { rows(first: 100) { nodes { patientName price { amount } } } }",

@@ -136,6 +136,8 @@ class Compiler:
         if isinstance(source, Value | GlobalId):
             if self.is_gathering:
                 return None
+            if isinstance(source, Value) and source.patient:
+                shape.patients.append(f"ARRAY[{self.text(source.patient, t)}]")
             return self._value(source, kind, definition.type, nodes, t, path)
         inner = named_object(definition.type)
         if isinstance(source, Derived):

@@ -36,6 +36,8 @@ class Value:
     """An SQL value: a leaf, an amount in minor units, or JSON where the field is a list."""
 
     sql: str
+    #: whose record it is part of, where it stands in an object of given values
+    patient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,9 @@ def table_of(cls: type) -> Table | None:
     return getattr(cls, _TABLE, None)
 
 
-def sql(expression: str, description: str, *, name: str | None = None) -> Any:
+def sql(expression: str, description: str, *, name: str | None = None, patient: str = "") -> Any:
     """A field whose value is an SQL expression over `{t}`."""
-    return _field(Value(expression), description, name=name)
+    return _field(Value(expression, patient), description, name=name)
 
 
 def column(column_name: str, description: str, *, name: str | None = None) -> Any:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypeAlias, cast
 from uuid import UUID
 
@@ -66,8 +67,14 @@ class Viewer:
 
     role: Role
     currency: str
+    minor_unit: Decimal
     time_zone: str
     today: date
+
+    @property
+    def known(self) -> list[str]:
+        """All of it, as a statement takes it that does not look it up."""
+        return [self.role.value, self.currency, str(self.minor_unit), self.time_zone]
 
 
 class Reader:
@@ -147,7 +154,7 @@ class Reader:
             await self.check(field, permission)
 
         async def ask(plan: Plan, parameters: list[object]) -> Record | None:
-            roles = [self._viewer.role.value] if is_known and self._viewer else _ROLES[permission]
+            roles = self._viewer.known if is_known and self._viewer else _ROLES[permission]
             today = await self._clinics_day()
             row = await self._transaction.row(plan, [*self._first(roles, today), *parameters])
             if row is None:
@@ -170,7 +177,7 @@ class Reader:
         viewer = await self.check(field, permission)
 
         async def ask(plan: Plan, parameters: Sequence[object]) -> list[Record]:
-            first = self._first([viewer.role.value], viewer.today)
+            first = self._first(viewer.known, viewer.today)
             return await self._transaction.rows(plan.text, *first, *parameters)
 
         async for rows in export.rows(ask, given):
@@ -209,8 +216,13 @@ class Reader:
                 if row is None:
                     raise _no_member()
                 zone = self._zone_of(row)
-                today = day_of(self._now, zone)
-                self._viewer = Viewer(Role(row["role"]), row["currency"], zone, today)
+                self._viewer = Viewer(
+                    role=Role(row["role"]),
+                    currency=row["currency"],
+                    minor_unit=row["minor_unit"],
+                    time_zone=zone,
+                    today=day_of(self._now, zone),
+                )
             if self._reads_reports and not self._is_apart:
                 await self._transaction.close()
                 database, clinic_id = self._reports_database, self._principal.clinic_id

@@ -21,10 +21,14 @@ VIEWER = (
     f"(SELECT s.id, s.role, {_CLINIC} FROM staff_member s JOIN clinic c ON c.id = $1"
     " WHERE s.clinic_id = $1 AND s.id = $2 AND s.is_active OFFSET 0) AS v"
 )
-#: The same where it was looked up before: the role is the one that is let through.
+#: The same where it was looked up before: the role is the one that is let through, and behind it
+#: may stand what is known of the clinic, which a copy of the database may not have yet.
 KNOWN = (
-    f"(SELECT $2::uuid AS id, ($3::text[])[1] AS role, {_CLINIC} FROM clinic c"
-    " WHERE c.id = $1 OFFSET 0) AS v"
+    "(SELECT $2::uuid AS id, ($3::text[])[1] AS role,"
+    " coalesce(($3::text[])[2], c.currency) AS currency,"
+    " coalesce(($3::text[])[3]::numeric, c.minor_unit) AS minor_unit,"
+    " coalesce(($3::text[])[4], c.time_zone) AS time_zone, $4::date AS today"
+    " FROM (SELECT) AS asked LEFT JOIN clinic c ON c.id = $1 OFFSET 0) AS v"
 )
 
 
@@ -171,14 +175,17 @@ class _Root:
             shape = c.object(self._kind, self._nodes, t, self._path)
             json = shape.json
         patients = " || ".join([*filter(None, [c.text(target.patients, t)]), *shape.patients])
-        outputs = _outputs(
-            json,
-            shape.total,
-            patients or "NULL::uuid[]",
-            missing=c.text(target.missing, t) or "NULL::int",
-        )
         joins = " ".join([f"FROM (SELECT 1) AS {t}", *shape.joins])
-        return f"SELECT {outputs} {joins} WHERE {_MAY}"
+        shown = f"SELECT {_outputs(json, shape.total, patients or 'NULL::uuid[]')} {joins}"
+        if not target.missing:
+            return f"{shown} WHERE {_MAY}"
+        # Nothing is read where something is missing: what it leads to may be missing, too.
+        m, s = c.alias("m"), c.alias("s")
+        return (
+            f"SELECT {s}.body, {s}.things, {s}.patients, {m}.missing"
+            f" FROM (SELECT {c.text(target.missing, t)} AS missing WHERE {_MAY} OFFSET 0) AS {m}"
+            f" LEFT JOIN LATERAL ({shown} WHERE {m}.missing IS NULL OFFSET 0) AS {s} ON TRUE"
+        )
 
     def _page(self, listing: Listing) -> str:
         c = self._c
@@ -209,7 +216,7 @@ class _Root:
         listed = f"SELECT {by} AS s, {t}.id, {shape.json} AS j, {shape.total} AS n {rows}"
         # Python sorts the texts: Postgres does not fold names as it does.
         parts = (
-            f"json_agg(json_build_array({r}.s, {r}.id, {r}.j::text))",
+            f"coalesce(json_agg(json_build_array({r}.s, {r}.id, {r}.j::text)), '[]')",
             f"count(*) + coalesce(sum({r}.n), 0)",
         )
         return (
@@ -222,12 +229,15 @@ class _Root:
 _MAY = "v.role = ANY($3::text[])"
 
 
-def _outputs(json: str, things: str, patients: str, *, missing: str = "NULL::int") -> str:
+def _outputs(json: str, things: str, patients: str) -> str:
     return (
         f"({json})::text AS body, ({things})::bigint AS things, {patients} AS patients,"
-        f" {missing} AS missing"
+        " NULL::int AS missing"
     )
 
 
 #: The statement that says who asks, and nothing else.
-CHECK = f"SELECT v.role, v.currency, v.time_zone FROM {VIEWER} WHERE $3::text[] IS NOT NULL"
+CHECK = (
+    "SELECT v.role, v.currency, v.minor_unit, v.time_zone"
+    f" FROM {VIEWER} WHERE $3::text[] IS NOT NULL"
+)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
+from typing import TypeVar
 from uuid import UUID
 
 from asyncpg import Record
@@ -15,6 +16,8 @@ from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.errors import Busy, Overloaded
 from gql_packages.observing.trace import kind_of
 from gql_packages.reading.plans import Plan
+
+Found = TypeVar("Found")
 
 log = logging.getLogger(__name__)
 
@@ -33,10 +36,23 @@ class ReadTransaction:
     async def row(self, plan: Plan, parameters: Sequence[object]) -> Record | None:
         """The one row of a plan's statement, if it has one. Raises Busy and Overloaded."""
         plan.uses += 1
+        is_kept = plan.uses > 1
+        return await self._run(lambda db: db.row(plan.text, *parameters, is_kept=is_kept))
+
+    async def rows(self, text: str, *parameters: object) -> list[Record]:
+        """The rows of a statement that is not compiled. Raises Busy and Overloaded."""
+        return await self._run(lambda db: db.rows(text, *parameters))
+
+    async def close(self) -> None:
+        """End the transaction, after the statement that is under way."""
+        async with self._lock:
+            self._is_closed = True
+            await self._end()
+
+    async def _run(self, ask: Callable[[TenantConnection], Awaitable[Found]]) -> Found:
         async with self._lock:
             try:
-                connection = await self._begun()
-                return await connection.row(plan.text, *parameters, is_kept=plan.uses > 1)
+                return await ask(await self._begun())
             except (*PASSING, Overloaded) as error:
                 log.warning("reading is given up", extra={"error": kind_of(error)})
                 await self._end()
@@ -47,17 +63,6 @@ class ReadTransaction:
                 # The transaction has failed: another root field begins a new one.
                 await self._end()
                 raise
-
-    async def rows(self, text: str, *parameters: object) -> list[Record]:
-        """The rows of a statement that is not compiled."""
-        async with self._lock:
-            return await (await self._begun()).rows(text, *parameters)
-
-    async def close(self) -> None:
-        """End the transaction, after the statement that is under way."""
-        async with self._lock:
-            self._is_closed = True
-            await self._end()
 
     async def _begun(self) -> TenantConnection:
         if self._is_closed:

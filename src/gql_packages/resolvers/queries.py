@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 import strawberry
 
 from gql_packages.domain.calendar import bounds_of
-from gql_packages.domain.rights import Permission
+from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Permission
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.days import check_days
@@ -58,14 +59,18 @@ NODES = frozenset(
 _ACTIVE, _IN_USE = "{t}.is_active", "NOT {t}.is_archived"
 
 
+def _right_of(type_name: str) -> Permission | None:
+    """The right to look at things of that type by their ids."""
+    return None if type_name in OPEN_TYPES else ROOT_FIELD_PERMISSIONS["node"]
+
+
 class PermittedByType(Permitted):
     """As `Permitted`, for `node`: the catalogue is open to every active staff member."""
 
     def permission(self, field: str, arguments: dict[str, Any]) -> Permission | None:
         """The right that the thing's type asks for."""
         found = read(arguments["id"])
-        is_open = found is None or found[0] in OPEN_TYPES
-        return None if is_open else super().permission(field, arguments)
+        return _right_of(found[0]) if found else None
 
 
 async def _found(info: Info, type_name: str, global_id: str) -> Any:
@@ -73,8 +78,17 @@ async def _found(info: Info, type_name: str, global_id: str) -> Any:
     found = read(global_id)
     if found is None or found[0] != type_name:
         return None
-    target = Target(type_name=type_name, where=("{t}.id = :id::uuid",))
-    return await info.context.answer(info, target, id=found[1])
+    return await info.context.answer(info, _by_id(type_name), id=found[1])
+
+
+async def _of_any_type(info: Info, type_name: str, key: UUID) -> Any:
+    """The thing, for the roles with the right to look at its type."""
+    target, right = _by_id(type_name), _right_of(type_name)
+    return await info.context.read.answer(info._raw_info, target, right, id=key)
+
+
+def _by_id(type_name: str) -> Target:
+    return Target(type_name=type_name, where=("{t}.id = :id::uuid",))
 
 
 async def _searched(info: Info, target: Target, search: str | None, all_of_them: object) -> Any:
@@ -114,7 +128,7 @@ class Query(ReportQueries):
         found = read(id)
         if found is None or found[0] not in NODES:
             return None
-        return await _found(info, found[0], id)
+        return await _of_any_type(info, *found)
 
     @permitted
     async def packages(

@@ -34,7 +34,7 @@ _OWNER = (
 
 
 @strawberry.type(description="What was given back for a package.")
-@reads("package_refund")
+@reads("package_refund", patient=_OWNER)
 class PackageRefund:
     """The refund of a package."""
 

@@ -47,6 +47,7 @@ class RefundPackagePayload:
     credit: Money = sql(
         CREDIT.replace("{t}.id", ":patient_id::uuid"),
         "The patient's credit now. Paying it out is `refundPayment`.",
+        patient=":patient_id::uuid",
     )
 
     released_appointments: list[Appointment] = keyed(
