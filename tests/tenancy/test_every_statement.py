@@ -5,7 +5,6 @@ Distributed by clinic, a statement that does not is one that goes to every machi
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
@@ -28,10 +27,14 @@ from tests.schema_walk import (
     node_documents,
     query_document,
 )
+from tests.sql_texts import texts_in
 
 PACKAGE = Path(gql_packages.__file__).parent
 #: Where statements are written that run for a clinic.
-ROOMS = ("database", "resolvers", "services", "reports")
+ROOMS = (
+    *("database", "resolvers", "services", "reports"),
+    *("unit_of_work", "audit", "events", "reading"),
+)
 #: What may follow a table's name and is no alias of it.
 _NO_ALIAS = "(?:SET|WHERE|ON|ORDER|GROUP|JOIN|LEFT|CROSS|VALUES|LIMIT|FOR|SELECT|RETURNING)"
 
@@ -93,14 +96,8 @@ def _written_down() -> Iterator[str]:
         for file in (PACKAGE / room).rglob("*.sql"):
             yield " ".join(re.sub("--.*", "", file.read_text()).split())
         for file in (PACKAGE / room).rglob("*.py"):
-            for node in ast.walk(ast.parse(file.read_text())):
-                yield " ".join(_text(node).split())
-
-
-def _text(node: ast.AST) -> str:
-    if isinstance(node, ast.JoinedStr):
-        return "".join(_text(part) or "x" for part in node.values)
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+            for _, text in texts_in(file.read_text()):
+                yield " ".join(text.split())
 
 
 def _touched(text: str, tables: list[str]) -> Iterator[tuple[str, str]]:
@@ -115,8 +112,8 @@ def _touched(text: str, tables: list[str]) -> Iterator[tuple[str, str]]:
 
 def _names_the_clinic(text: str, table: str, alias: str) -> bool:
     column = clinic_column(table)
-    if text.startswith("INSERT"):
-        return re.search(rf'\([^)]*"?\b{column}\b"?[^)]*\)', text) is not None
+    if re.search(rf'INTO "?{table}"? ', text):
+        return re.search(rf'INTO "?{table}"? \([^)]*"?\b{column}\b"?[^)]*\)', text) is not None
     owner = rf"\b{alias}\." if alias else rf'(?:"?{table}"?\.|(?<![.\w]))'
     return re.search(rf'{owner}"?{column}"? ?= ?(?:\$\d|[a-z]+\.clinic_id\b)', text) is not None
 

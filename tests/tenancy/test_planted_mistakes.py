@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from gql_packages.resolvers.read_patients import PATIENT
-from gql_packages.services import invoices
+from gql_packages.unit_of_work import write_statement
+from gql_packages.unit_of_work.write_statement import Part
 from tests.schema_walk import mutation_document, node_documents
 from tests.tenancy.clinics import Level, answer_of
 
@@ -45,12 +46,42 @@ async def test_a_loader_that_forgets_the_clinic_shows_nothing_under_row_level_se
     assert answer == {"data": {"node": None}}
 
 
+async def test_a_change_that_forgets_the_clinic_fails_because_it_finds_other_rows(
+    alone: Level, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget(monkeypatch, ("t.clinic_id = $1", "$1::uuid IS NOT NULL"))
+    document, before = mutation_document("sellPackage"), await alone.state()
+    given = {
+        "patientId": alone.clinics.b.patient,
+        "packageId": alone.clinics.b.offer,
+        "idempotencyKey": "planted-mistake-0",
+    }
+
+    answer = await alone.b.post_raw({"query": document, "variables": {"input": given}})
+
+    assert answer.json()["errors"][0]["extensions"]["code"] == "INTERNAL"
+    assert await alone.state() == before
+
+
+def forget(monkeypatch: pytest.MonkeyPatch, *mistakes: tuple[str, str]) -> None:
+    """Make mistakes in the statement that writes."""
+    text = write_statement._text
+
+    def mistaken(parts: tuple[Part, ...], tells: bool) -> str:
+        written = text(parts, tells)
+        for right, wrong in mistakes:
+            assert right in written
+            written = written.replace(right, wrong)
+        return written
+
+    monkeypatch.setattr(write_statement, "_text", mistaken)
+
+
 async def test_a_change_that_forgets_the_clinic_is_seen_alone_and_stopped_by_row_level_security(
     both: Level, alone: Level, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forgetful = invoices._NEXT_NUMBER.replace("clinic_id = $1", "$1::uuid IS NOT NULL")
-    assert forgetful != invoices._NEXT_NUMBER
-    monkeypatch.setattr(invoices, "_NEXT_NUMBER", forgetful)
+    counted = "(SELECT count(*) FROM changed_invoice_counter)"
+    forget(monkeypatch, ("t.clinic_id = $1", "$1::uuid IS NOT NULL"), (counted, "1::bigint"))
     given = {
         "patientId": both.clinics.b.patient,
         "packageId": both.clinics.b.offer,
