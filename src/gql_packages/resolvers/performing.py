@@ -1,10 +1,14 @@
 """From a mutation's resolver to its service: one call, in one transaction."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import MISSING
 from typing import Any, TypeVar
 from uuid import UUID
 
 import strawberry
+from strawberry.types.base import StrawberryMaybe, has_object_definition
+from strawberry.types.field import StrawberryField
+from strawberry.utils.str_converters import to_camel_case
 
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
 from gql_packages.errors import NotFound
@@ -34,6 +38,7 @@ async def perform(
     await context.restart_reading()
     arguments: Mapping[str, Any] = vars(given)
     key = arguments.get("idempotency_key")
+    others = {name: value for name, value in arguments.items() if name != "idempotency_key"}
     operation = info.field_name
     request = Request(
         principal=context.principal,
@@ -46,12 +51,41 @@ async def perform(
             context.principal,
             key,
             operation,
-            {name: value for name, value in arguments.items() if name != "idempotency_key"},
+            _in_graphql(given, but="idempotency_key"),
+            earlier=others,
         ),
     )
     outcome = await perform_work(context.database, request, verb, outcome_type)
     context.read.shows_a_change = True
     return outcome
+
+
+def _in_graphql(given: Any, but: str | None = None) -> dict[str, Any]:
+    """The fields of an input by their names in GraphQL, without those that equal their default:
+    neither a field that is new nor one that is called otherwise here makes it another input."""
+    found = {}
+    for field in given.__strawberry_definition__.fields:
+        value = getattr(given, field.python_name)
+        if field.python_name != but and value != _default_of(field):
+            name = field.graphql_name or to_camel_case(field.python_name)
+            found[name] = _value_in_graphql(value)
+    return found
+
+
+def _default_of(field: StrawberryField) -> object:
+    """What the field is where it is left out; a `Maybe` is None then."""
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    is_maybe = isinstance(field.type, StrawberryMaybe)
+    return None if is_maybe else field.default
+
+
+def _value_in_graphql(value: Any) -> Any:
+    if isinstance(value, strawberry.Some):
+        return _value_in_graphql(value.value)
+    if isinstance(value, list):
+        return [_value_in_graphql(part) for part in value]
+    return _in_graphql(value) if has_object_definition(value) else value
 
 
 async def not_deleted(
