@@ -7,13 +7,8 @@ import pytest
 from gql_packages.models.tenant import TenantModel
 from gql_packages.services import rows
 
-_locking = rows.locking
-
 
 def take_out_locks_of(monkeypatch: pytest.MonkeyPatch, unlocked: type[TenantModel]) -> None:
     """Let every service look at rows of that kind without locking them."""
 
-    def locking(model: type[TenantModel]) -> str:
-        return "" if model is unlocked else _locking(model)
-
-    monkeypatch.setattr(rows, "locking", locking)
+    monkeypatch.setattr(rows, "is_locked", lambda model: model is not unlocked)

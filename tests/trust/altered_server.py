@@ -57,8 +57,8 @@ def _forget(key: IdempotencyKey, outcome: str, at: object) -> Mapping[str, Seque
     return {}
 
 
-def _unlocked(model: type[TenantModel]) -> str:
-    return "" if model is PatientPackage else "FOR NO KEY UPDATE"
+def _is_locked(model: type[TenantModel]) -> bool:
+    return model is not PatientPackage
 
 
 async def _leave(journal: AuditJournal) -> None:
@@ -88,7 +88,7 @@ def _say_nothing(listening: Listening) -> None:
 
 #: What is put in the place of what, by name.
 ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
-    "no lock on the package": [(rows, "locking", _unlocked)],
+    "no lock on the package": [(rows, "is_locked", _is_locked)],
     "no grace at the end": [
         (serving, "GRACE", 0),
         (Server, "handle_exit", uvicorn.Server.handle_exit),
