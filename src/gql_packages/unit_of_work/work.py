@@ -35,8 +35,8 @@ class Request:
 class Work:
     """What a service works with: the transaction, the clinic, who asks, and the moment.
 
-    A service locks, reads and decides; then it adds new rows and changes those that it holds, and
-    reads no more: they are written together at the end. What it refuses, it refuses before.
+    A service locks, reads and decides; then it adds new rows and changes those that it holds. They
+    are written together at the end: until then the database knows nothing of them.
     """
 
     db: TenantConnection
