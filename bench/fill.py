@@ -75,8 +75,9 @@ async def arrange(urls: Urls) -> None:
         await connection.execute("SET session_replication_role = replica; SET work_mem = '512MB'")
         for table in await tables(connection):
             order = "ORDER BY id" if table != "invoice_counter" else ""
-            rows = f"SELECT * FROM {COPIED}.{table} {order}"  # noqa: S608 our own words
-            await connection.execute(f"INSERT INTO {table} {rows}")
+            names = ", ".join(columns_of(table))
+            rows = f"SELECT {names} FROM {COPIED}.{table} {order}"  # noqa: S608 our own words
+            await connection.execute(f"INSERT INTO {table} ({names}) {rows}")
             await connection.execute(f"DROP TABLE {COPIED}.{table}")
     print(f"arranged in {time.monotonic() - began:.0f} s", flush=True)
 

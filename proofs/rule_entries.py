@@ -77,8 +77,8 @@ def node_of(test: str, root: Path = ROOT) -> str:
     return f"{BEHAVIOURS / files[0].name}::{name}{bracket}{case}"
 
 
-def complaints(entry: Entry, root: Path = ROOT) -> list[str]:
-    """Why the entry does not fit the code and the tests as they are; empty if it does."""
+def wrong_tests(entry: Entry, root: Path = ROOT) -> list[str]:
+    """Why the entry's test is none of its rule's; empty if it is one."""
     found = []
     if not entry.test.startswith(f"test_{entry.rule:02d}_"):
         found.append(f"{entry.test} is not named after rule {entry.rule}")
@@ -86,6 +86,12 @@ def complaints(entry: Entry, root: Path = ROOT) -> list[str]:
         node_of(entry.test, root)
     except LookupError as error:
         found.append(str(error))
+    return found
+
+
+def complaints(entry: Entry, root: Path = ROOT) -> list[str]:
+    """Why the entry does not fit the code and the tests as they are; empty if it does."""
+    found = wrong_tests(entry, root)
     for edit in entry.edits:
         times = (root / PACKAGE / edit.file).read_text().count(edit.old)
         if times != 1:

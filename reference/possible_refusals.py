@@ -56,7 +56,7 @@ def _codes_from(start: FunctionType) -> set[RefusalCode]:
         reached.add(function)
         for named in _named_in(function):
             if isinstance(named, type) and issubclass(named, Refusal):
-                codes.add(named.code)
+                codes |= {named.code} if named is not Refusal else set()
             elif str(getattr(named, "__module__", "")).startswith(ROOMS):
                 waiting += _functions_of(named)
     return codes

@@ -17,6 +17,7 @@ from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.database.migrate import migrate
 from gql_packages.database.pool import Database
 from gql_packages.verification.verify import verify
+from tests import recorded
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 from tests.refused import refusals_without_a_place
 
@@ -61,6 +62,10 @@ def postgres() -> Iterator[EmbeddedServer]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    recorded.install()
+    config.addinivalue_line(
+        "markers", "plants_statements: this module makes the product send what it must not"
+    )
     config.addinivalue_line(
         "markers", "tampers: this module leaves rows behind that `verify` objects to"
     )
@@ -70,7 +75,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def database_urls(
     postgres: EmbeddedServer, request: pytest.FixtureRequest
 ) -> Iterator[DatabaseUrls]:
-    """A fresh migrated database for each test module, whose rows must add up at its end."""
+    """A fresh migrated database for each test module, whose rows must add up at its end, and to
+    which the product must have sent nothing that it must not."""
     name = f"test_{uuid4().hex}"
     asyncio.run(
         _on_server(
@@ -79,11 +85,14 @@ def database_urls(
         )
     )
     urls = urls_of(postgres, name)
-    yield urls
-    found = asyncio.run(verify(urls.owner, progress=lambda _: None)).findings
+    with recorded.recording() as sent:
+        yield urls
+        found = asyncio.run(verify(urls.owner, progress=lambda _: None)).findings
     untold = asyncio.run(refusals_without_a_place(urls.superuser))
     asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
     assert untold == [], "reference/possible_refusals.py does not see these"
+    if request.node.get_closest_marker("plants_statements") is None:
+        assert recorded.stray(sent) == []
     if found and request.node.get_closest_marker("tampers") is None:
         pytest.fail("The rows that these tests left do not add up:\n" + "\n".join(map(str, found)))
 

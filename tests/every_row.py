@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+import asyncpg
+
 from gql_packages.database.connecting import Connection
 from gql_packages.schema.global_id import encode
 from tests.schema_walk import NODE_TYPES, table_of
 
 #: Written with every request, refused ones too.
 DIARIES = frozenset({"audit_entry", "idempotency_record"})
+
+_STORED = """
+SELECT string_agg(attname, ', ' ORDER BY attnum) FROM pg_attribute
+WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+"""
 
 State = Mapping[str, tuple[int, str]]
 
@@ -25,6 +32,12 @@ ORDER BY c.relname
 async def tenant_tables(superuser: Connection) -> list[str]:
     """Every table but the runner's own."""
     return [row["relname"] for row in await superuser.fetch(_TENANT_TABLES)]
+
+
+async def stored_columns(connection: Connection | asyncpg.Pool[asyncpg.Record], table: str) -> str:
+    """The columns that a row is inserted with: all but those that Postgres computes."""
+    names: str = await connection.fetchval(_STORED, table)
+    return names
 
 
 def clinic_column(table: str) -> str:

@@ -30,7 +30,7 @@ Columns = dict[str, tuple[str, bool]]
 
 _COLUMNS = """
 SELECT column_name, data_type, is_nullable = 'YES' FROM information_schema.columns
-WHERE table_schema = 'public' AND table_name = $1
+WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER'
 """
 
 

@@ -24,7 +24,7 @@ from gql_packages.resolvers.schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey, SigningKeys
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import operation_limiter
 from gql_packages.web.explorer import Provider
 from gql_packages.web.garbage import collect_rarely
 from gql_packages.web.known_documents import KnownDocuments
@@ -36,9 +36,8 @@ from gql_packages.web.trusted_documents import load_trusted_documents
 if TYPE_CHECKING:
     from gql_packages.observing.metrics import RequestMetrics
 
-#: Operations at once, however few connections there are; and how many times as many in a burst.
+#: Operations at once, however few connections there are.
 LEAST_IN_FLIGHT = 8
-BURST = 4
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +68,6 @@ class Application:
     @asynccontextmanager
     async def _open(self, _: Starlette) -> AsyncIterator[Mapping[str, Any]]:
         settings = self._settings
-        steady = max(settings.pool_size, LEAST_IN_FLIGHT)
         async with (
             _telling(),
             _opened(settings) as (database, reports_database),
@@ -84,7 +82,7 @@ class Application:
                 # Most are for the desks, however many follow what they do.
                 events_at_once=max(1, settings.pool_size // 3),
                 # Each holds a connection nearly all the time: more would only wait for one.
-                work=WorkInFlight(BURST * steady, steady=steady),
+                work=operation_limiter(max(settings.pool_size, LEAST_IN_FLIGHT)),
                 authenticator=authenticator(settings),
                 clock=lambda: datetime.now(UTC),
                 metrics=metrics,

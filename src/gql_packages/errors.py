@@ -314,8 +314,8 @@ class Busy(RequestError):
 
 
 class OutcomeUnknown(RequestError):
-    """The connection went while the change was being committed, or before it could be shown; try
-    again with the same key."""
+    """The connection went, or the server failed, while the change was being committed, or before it
+    could be shown; try again with the same key."""
 
     code = "OUTCOME_UNKNOWN"
 

@@ -49,7 +49,7 @@ ORDER BY attnum
 
 _NEVER_CHANGED = """
 SELECT attname::text FROM pg_attribute
-WHERE attrelid = $1::text::regclass AND attnum > 0
+WHERE attrelid = $1::text::regclass AND attnum > 0 AND attgenerated = ''
     AND NOT has_column_privilege('gql_packages_server', attrelid, attnum, 'UPDATE')
 ORDER BY attnum
 """

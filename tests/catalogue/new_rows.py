@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from gql_packages.database.connecting import Connection
-from tests.every_row import clinic_column
+from tests.every_row import clinic_column, stored_columns
 
 Row = dict[str, Any]
 
@@ -62,7 +62,9 @@ async def new_row(superuser: Connection, table: str, clinic_id: UUID) -> Row:
 
 async def insert(connection: Connection, table: str, row: Row) -> str:
     """Insert the row; the command's status."""
+    names = await stored_columns(connection, table)
     return await connection.execute(
-        f"INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, $1)",
+        f"INSERT INTO {table} ({names})"
+        f" SELECT {names} FROM jsonb_populate_record(NULL::{table}, $1)",
         json.dumps(row),
     )

@@ -132,7 +132,9 @@ async def test_nothing_runs_by_itself_and_nothing_is_checked_late(catalogue: Con
         " WHERE relnamespace = 'public'::regnamespace",
         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
         "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public'"
-        " AND (column_default IS NOT NULL OR is_identity = 'YES' OR is_generated <> 'NEVER')",
+        " AND (column_default IS NOT NULL OR is_identity = 'YES')",
+        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public'"
+        " AND is_generated <> 'NEVER' AND (table_name, column_name) <> ('clinic', 'minor_unit')",
     ):
         assert await column(catalogue, nothing) == []
 

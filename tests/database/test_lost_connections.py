@@ -143,6 +143,54 @@ async def test_when_the_connection_goes_during_commit_the_key_tells(
         assert (await written.audited("sellPackage"))[1:] == done
 
 
+@pytest.mark.parametrize(
+    ("fault", "made"),
+    [(Fault.DONE_AND_FAILS, 1), (Fault.UNDONE_AND_FAILS, 0)],
+    ids=lambda given: given.name if isinstance(given, Fault) else "",
+)
+@pytest.mark.parametrize("sqlstate", ["XX000", "XX001"])
+async def test_when_the_server_fails_within_itself_at_commit_the_key_tells(
+    open_desk: OpenDesk,
+    postgres: EmbeddedServer,
+    database_urls: DatabaseUrls,
+    superuser: Connection,
+    caplog: pytest.LogCaptureFixture,
+    sqlstate: str,
+    fault: Fault,
+    made: int,
+) -> None:
+    async with wire_to(postgres, database_urls.app) as (wire, url):
+        clinic = await ready(await open_desk(url))
+        written = Written(superuser, clinic.desk.principal.clinic_id)
+        before = await written.count("patient_package")
+        await clinic.desk.database.audit.flush()
+
+        wire.sqlstate, wire.fault, wire.commits = sqlstate, fault, 0
+        answer = await ask(clinic.desk, "sellPackage", **sale(clinic))
+        assert heard(answer) == "OUTCOME_UNKNOWN"
+        assert "not known" in caplog.text
+        assert (wire.commits, wire.cuts) == (1, 1)
+        assert await written.count("patient_package") == before + made
+
+        assert heard(await retried(clinic)) == "DONE"
+        assert await written.count("patient_package") == before + 1
+        await clinic.desk.database.close()
+
+
+async def test_what_the_server_refuses_to_commit_was_not_done(
+    open_desk: OpenDesk, postgres: EmbeddedServer, database_urls: DatabaseUrls
+) -> None:
+    async with wire_to(postgres, database_urls.app) as (wire, url):
+        desk = await open_desk(url)
+        await desk.database.audit.flush()
+
+        wire.sqlstate, wire.fault = "23503", Fault.UNDONE_AND_FAILS
+        answer = await ask(desk, "createPatient", firstName="Noor", lastName="Haddad")
+
+        assert heard(answer) == "INTERNAL"
+        await desk.database.close()
+
+
 async def test_what_was_done_and_cannot_be_shown_is_not_said_to_be_undone(
     open_desk: OpenDesk,
     postgres: EmbeddedServer,

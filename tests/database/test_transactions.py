@@ -15,19 +15,18 @@ from tests.at_once import ask, heard
 from tests.database.conftest import OpenDesk
 from tests.front_desk import FrontDesk, open_clinic
 
-TIMEOUTS = {
+SETTINGS = {
     "lock_timeout": "2s",
     "statement_timeout": "4s",
     "idle_in_transaction_session_timeout": "5s",
     "transaction_timeout": "8s",
     "TimeZone": "UTC",
+    "jit": "off",
 }
 
 
-@pytest.mark.parametrize(("setting", "value"), TIMEOUTS.items())
-async def test_the_server_stops_what_takes_too_long(
-    desk: FrontDesk, setting: str, value: str
-) -> None:
+@pytest.mark.parametrize(("setting", "value"), SETTINGS.items())
+async def test_the_role_has_its_settings(desk: FrontDesk, setting: str, value: str) -> None:
     async with desk.database.reading(desk.principal.clinic_id) as db:
         assert [tuple(row) for row in await db.rows(f"SHOW {setting}")] == [(value,)]
 

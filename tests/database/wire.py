@@ -20,12 +20,21 @@ _READ_ONLY = b"READ ONLY"
 #: COMMIT as a message of the simple query protocol, and the server's word that it is done.
 _COMMIT = b"Q\x00\x00\x00\x0bCOMMIT\x00"
 _DONE = b"C\x00\x00\x00\x0bCOMMIT\x00"
+_ROLLBACK = b"Q\x00\x00\x00\x0dROLLBACK\x00"
+_UNDONE = b"C\x00\x00\x00\x0dROLLBACK\x00"
 
 _NAME = ".s.PGSQL.5432"
 
 
+def _error(sqlstate: str) -> bytes:
+    """An ErrorResponse of the server."""
+    said = f"SERROR\0VERROR\0C{sqlstate}\0Mit went wrong\0\0".encode()
+    return b"E" + struct.pack("!I", len(said) + 4) + said
+
+
 class Fault(Enum):
-    """What happens next: to whatever is said, to a BEGIN, to what is read, or to a COMMIT."""
+    """What happens next: to whatever is said, to a BEGIN, to what is read, or to a COMMIT, which
+    may also be done, or not, and answered with an error of the server's own."""
 
     AT_ANY_WORD = auto()
     NO_BEGINNING = auto()
@@ -33,6 +42,8 @@ class Fault(Enum):
     NEVER_ARRIVES = auto()
     ANSWER_IS_LOST = auto()
     ANSWER_NEVER_COMES = auto()
+    DONE_AND_FAILS = auto()
+    UNDONE_AND_FAILS = auto()
 
 
 class Wire:
@@ -42,6 +53,8 @@ class Wire:
         self._server = server.socket_directory / _NAME
         self.socket = directory / _NAME
         self.fault: Fault | None = None
+        #: what a COMMIT that fails is answered with
+        self.sqlstate = "XX000"
         self.commits = 0
         self.cuts = 0
         #: the processes that came while there was no server
@@ -115,6 +128,8 @@ class Wire:
                 if self.fault is Fault.NEVER_ARRIVES:
                     self._cut()
                     return
+                if self.fault is Fault.UNDONE_AND_FAILS:
+                    sent = sent.replace(_COMMIT, _ROLLBACK)
             server.write(sent)
             await server.drain()
 
@@ -126,6 +141,10 @@ class Wire:
             if _DONE in answer and self.fault is Fault.ANSWER_NEVER_COMES:
                 self._cut()
                 await asyncio.Event().wait()
+            for fault, end in ((Fault.DONE_AND_FAILS, _DONE), (Fault.UNDONE_AND_FAILS, _UNDONE)):
+                if self.fault is fault and end in answer:
+                    self._cut()
+                    answer = answer.replace(end, _error(self.sqlstate))
             back.write(answer)
             await back.drain()
 

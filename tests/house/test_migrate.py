@@ -11,7 +11,7 @@ import pytest
 
 from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.migrate import Migration, migrate, migrations, pending
-from gql_packages.database.roles import TIMEOUTS
+from gql_packages.database.roles import SETTINGS
 from gql_packages.errors import SetupError
 from tests.conftest import DatabaseUrls
 from tests.house.serve_process import environment, run_command, until_somebody_waits_for_a_lock
@@ -104,16 +104,16 @@ async def test_a_file_that_was_changed_after_it_was_applied_is_refused(
         await migrate(database_urls.owner, app_url=None, progress=quietly, known=changed)
 
 
-async def test_the_applications_role_is_plain_and_has_its_time_outs(
+async def test_the_applications_role_is_plain_and_has_its_settings(
     database_urls: DatabaseUrls,
 ) -> None:
     async with connected(database_urls.app) as connection:
         role = await connection.fetchrow("SELECT * FROM pg_roles WHERE rolname = current_user")
-        timeouts = {name: await show(connection, name) for name in TIMEOUTS}
+        settings = {name: await show(connection, name) for name in SETTINGS}
 
     assert role is not None
     assert not any(role[right] for right in ("rolsuper", "rolbypassrls", "rolcreaterole"))
-    assert timeouts == TIMEOUTS
+    assert settings == SETTINGS
 
 
 async def test_an_owner_who_may_not_make_roles_is_told_what_a_superuser_has_to_do(

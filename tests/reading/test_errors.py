@@ -8,15 +8,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from gql_packages.resolvers.reader import Reader
+from gql_packages.resolvers.statements import Parts
+from gql_packages.schema.context import Context
 
 from gql_packages.database.pool import Database
 from gql_packages.domain.rights import Principal
 from gql_packages.resolvers import read_patients
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.reader import Reader
 from gql_packages.resolvers.schema import schema
-from gql_packages.resolvers.statements import Parts
-from gql_packages.schema.context import Context
 from tests.reading.records import NOW, Records, named
 
 #: The rows are written with plain SQL: no history tells of them.

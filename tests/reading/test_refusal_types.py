@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 import strawberry
+from gql_packages.resolvers.patient_reads import root_field
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
@@ -15,7 +16,6 @@ from gql_packages import errors
 from gql_packages.domain.money import format_money
 from gql_packages.domain.rights import Principal
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.patient_reads import root_field
 from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES
 from gql_packages.schema.refusals import NotFullyPaid, Refusal, SimpleRefusal
 from gql_packages.schema.scalars import SCALARS

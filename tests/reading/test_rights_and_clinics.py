@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 import pytest
+from gql_packages.resolvers.nodes import NODES
 
 from gql_packages.domain.rights import ROLE_PERMISSIONS, ROOT_FIELD_PERMISSIONS, Permission, Role
-from gql_packages.resolvers.nodes import NODES
 from gql_packages.resolvers.rights import OPEN_TYPES
 from gql_packages.resolvers.schema import schema
 from tests.reading.records import NOW, Records, named

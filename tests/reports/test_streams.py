@@ -238,7 +238,8 @@ async def end_transactions(superuser: Connection) -> None:
 
 
 async def sleeping_transactions(database: Database) -> int:
-    """How many connections of the application were left in a transaction."""
+    """How many connections of the application were left in a transaction, but for the audit's."""
+    await database.audit.flush()
     async with database.reading(UUID(int=1)) as connection:
         found = await connection.rows(
             "SELECT count(*) AS n FROM pg_stat_activity"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-
 from gql_packages.resolvers.read_patients import PATIENT
+
 from gql_packages.unit_of_work import write_statement
 from gql_packages.unit_of_work.write_statement import Part
+from tests.recorded import recording, stray
 from tests.schema_walk import mutation_document, node_documents
 from tests.tenancy.clinics import Level, answer_of
+
+pytestmark = pytest.mark.plants_statements
 
 FILTER = "p.clinic_id = $1"
 
@@ -75,6 +78,22 @@ def forget(monkeypatch: pytest.MonkeyPatch, *mistakes: tuple[str, str]) -> None:
         return written
 
     monkeypatch.setattr(write_statement, "_text", mistaken)
+
+
+@pytest.mark.usefixtures("forgetful_loader")
+async def test_a_loader_that_forgets_the_clinic_is_taken_down_at_the_driver(
+    both: Level, caplog: pytest.LogCaptureFixture
+) -> None:
+    by_test = "SELECT count(*) FROM patient"
+
+    with recording() as seen:
+        await both.ask_as_b(node_documents("Patient")[0], {"id": both.clinics.a.patient}, caplog)
+        async with both.b.database.reading(both.b.principal.clinic_id) as db:
+            await db.rows(by_test)
+
+    assert by_test not in seen
+    (found,) = stray(seen)
+    assert found.startswith("patient is touched without its clinic")
 
 
 async def test_a_change_that_forgets_the_clinic_is_seen_alone_and_stopped_by_row_level_security(

@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 
 from gql_packages.database.connecting import Connection, connected
+from tests.catalogue.new_rows import insert
 from tests.every_row import clinic_column, tenant_tables
 from tests.tenancy.clinics import Level
 from tests.tenancy.watching import CANARY
@@ -112,10 +113,7 @@ async def test_no_row_can_be_written_into_another_clinic(
         smuggled = {**json.loads(row), clinic_column(table): str(a)}
         async with as_clinic(application, b):
             with pytest.raises(asyncpg.InsufficientPrivilegeError, match="row-level security"):
-                await application.execute(
-                    f"INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, $1)",
-                    json.dumps(smuggled),
-                )
+                await insert(application, table, smuggled)
 
 
 async def test_no_row_can_be_moved_to_another_clinic(

@@ -12,7 +12,7 @@ from uuid import UUID
 import asyncpg
 
 from gql_packages.database.connecting import Connection
-from tests.every_row import State, clinic_column, state_of, tenant_tables
+from tests.every_row import State, clinic_column, state_of, stored_columns, tenant_tables
 
 #: What stands in every text of the clinic that must not be seen; and its time zone.
 CANARY = "canary"
@@ -94,10 +94,11 @@ async def copy_rows(superuser: Connection, source: UUID, copy: UUID) -> None:
     for table in tables:
         owner = clinic_column(table)
         changed = [f"'{owner}', $2::uuid", *(f"'{name}', {name} * 2" for name in amounts[table])]
+        names = await stored_columns(superuser, table)
         await superuser.execute(
-            f"INSERT INTO {table} SELECT"
+            f"INSERT INTO {table} ({names}) SELECT {names} FROM (SELECT"
             f" (jsonb_populate_record(t, jsonb_build_object({', '.join(changed)}))).*"
-            f" FROM {table} t WHERE t.{owner} = $1",
+            f" FROM {table} t WHERE t.{owner} = $1) AS copied",
             source,
             copy,
         )

@@ -32,8 +32,8 @@ from gql_packages.resolvers import error_mapper, read_patients, read_reports
 from gql_packages.services import cancel_appointment, rows, visits
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Work
-from gql_packages.web import event_stream, slowness
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web import concurrency_limit, event_stream, slowness
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.server import Server
 
 ROOT = Path(__file__).parent.parent.parent
@@ -47,6 +47,10 @@ def altered(*alterations: str) -> dict[str, str]:
         "PYTHONPATH": path,
         "ALTERED": ",".join(alterations),
     }
+
+
+def _always(*_: object) -> bool:
+    return True
 
 
 def _another_lock(key: IdempotencyKey) -> int:
@@ -94,7 +98,10 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
         (Server, "handle_exit", uvicorn.Server.handle_exit),
         (Server, "shutdown", uvicorn.Server.shutdown),
     ],
-    "no limit of work in flight": [(WorkInFlight, "is_full", False)],
+    "nobody waits": [(concurrency_limit, "MAX_WAITING", 0)],
+    "no limit of work in flight": [
+        (ConcurrencyLimiter, "has_place", _always),
+    ],
     "no lock on the key": [(IdempotencyKey, "lock_number", property(_another_lock))],
     "nothing kept of the key": [
         (IdempotencyKey, "lock_number", property(_another_lock)),

@@ -48,7 +48,7 @@ _WITHHELD_COLUMNS = """
 SELECT a.attname::text AS name, c.relname::text AS table
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
-    AND NOT has_column_privilege($1, c.oid, a.attnum, 'UPDATE')
+    AND a.attgenerated = '' AND NOT has_column_privilege($1, c.oid, a.attnum, 'UPDATE')
 ORDER BY c.relname, a.attnum
 """
 

@@ -15,11 +15,10 @@ from typing import Any
 
 import uvloop
 
-from gql_packages.web.concurrency_limit import WorkInFlight
-from gql_packages.web.shedding import Refusing
+from gql_packages.web.load_shedding import REFUSALS
+from gql_packages.web.media_types import JSON
 
 ROOT = Path(__file__).parent.parent.parent
-PLAIN = b"POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n"
 
 
 class _Refused(asyncio.Protocol):
@@ -48,8 +47,9 @@ async def stand_in() -> AsyncIterator[int]:
 
 async def main() -> None:
     """Listen, and print where."""
-    refusing = Refusing(path="/", work=WorkInFlight(0))
-    _Refused.answer = refusing.answer(PLAIN, []) or b""
+    start, body = REFUSALS[JSON]
+    lines = b"".join(b"%s: %s\r\n" % each for each in start["headers"])
+    _Refused.answer = b"HTTP/1.1 503 Service Unavailable\r\n" + lines + b"\r\n" + body["body"]
     server = await asyncio.get_running_loop().create_server(_Refused, "127.0.0.1", 0, backlog=2048)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()

@@ -9,6 +9,8 @@ from uuid import UUID
 
 import pytest
 import pytest_asyncio
+from gql_packages.resolvers.patient_reads import PatientReads
+from gql_packages.resolvers.shortcuts import ENTITIES
 
 from gql_packages.domain.rights import (
     ROLE_PERMISSIONS,
@@ -17,8 +19,6 @@ from gql_packages.domain.rights import (
     Role,
 )
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.patient_reads import PatientReads
-from gql_packages.resolvers.shortcuts import ENTITIES
 from gql_packages.schema.global_id import decode
 from tests.at_once import holding
 from tests.conftest import DatabaseUrls

@@ -15,7 +15,7 @@ from tests.at_once import ask, heard
 from tests.front_desk import Answer, Ready
 
 # One index is dropped, so that the other is seen.
-pytestmark = pytest.mark.tampers
+pytestmark = [pytest.mark.tampers, pytest.mark.plants_statements]
 
 Deed = Callable[[Ready], Awaitable[Answer]]
 

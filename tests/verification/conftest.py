@@ -109,6 +109,8 @@ FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
 """
 
 _PUT_BACK = """
-SELECT format('DELETE FROM %I; INSERT INTO %I TABLE before.%I', relname, relname, relname)
-FROM pg_class WHERE relkind = 'r' AND relnamespace = 'before'::regnamespace
+SELECT format('DELETE FROM %1$I; INSERT INTO %1$I (%2$s) SELECT %2$s FROM before.%1$I', table_name,
+              string_agg(format('%I', column_name), ', '))
+FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'NEVER'
+GROUP BY table_name
 """

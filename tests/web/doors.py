@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config
 
 from gql_packages.web.connection import Connection
@@ -76,13 +76,15 @@ class Doors:
 
 
 @asynccontextmanager
-async def opened(shared: Mapping[str, Any]) -> AsyncIterator[Doors]:
-    """A server whose application shares this with it."""
+async def opened(
+    shared: Mapping[str, Any], application: ASGIApp | None = None
+) -> AsyncIterator[Doors]:
+    """A server whose application, `echo` unless another one is given, shares this with it."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             scope["state"].update(shared)
-        await echo(scope, receive, send)
+        await (application or echo)(scope, receive, send)
 
     listener = socket.create_server(("127.0.0.1", 0))
     config = Config(

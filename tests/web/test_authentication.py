@@ -6,16 +6,18 @@ import hmac
 import json
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import jwt
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from gql_packages.domain.rights import Principal
 from gql_packages.errors import Busy, SetupError, Unauthenticated
-from gql_packages.web import published_keys
+from gql_packages.web import authentication, published_keys
 from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.published_keys import PublishedKeys
 from tests.web.key_server import (
@@ -69,6 +71,7 @@ def local(**settings: str) -> Authenticator:
     return Authenticator(LocalKey(KEY.public_key()), **settings)
 
 
+OTHER_P256 = ec.generate_private_key(ec.SECP256R1())
 PUBLIC_PEM = KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 PUBLIC_RAW = KEY.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
 
@@ -419,3 +422,127 @@ async def test_a_principal_is_whom_the_token_names(server: KeyServer) -> None:
     assert principal == Principal(
         clinic_id=type(PRINCIPAL.clinic_id)(other), staff_member_id=PRINCIPAL.staff_member_id
     )
+
+
+# ── tokens that were verified before ─────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def verified(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The tokens whose signatures are verified."""
+    seen: list[str] = []
+    decode = jwt.decode
+
+    def counted(text: str, *arguments: Any, **named: Any) -> Any:
+        seen.append(text)
+        return decode(text, *arguments, **named)
+
+    monkeypatch.setattr(jwt, "decode", counted)
+    return seen
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+    """Seconds by which the machine's clock is wrong, for those who ask for the time."""
+    shift = [0.0]
+    real = time.time
+
+    class Shifted(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> Any:
+            return datetime.fromtimestamp(real() + shift[0], tz)
+
+    monkeypatch.setattr("jwt.api_jwt.datetime", Shifted)
+    monkeypatch.setattr(time, "time", lambda: real() + shift[0])
+    yield shift
+
+
+async def test_a_signature_is_verified_once(verified: list[str]) -> None:
+    authenticator = local()
+    first, second = signed(), signed(jti="another")
+
+    for authorization in (first, second, first, first, second):
+        assert await authenticator.principal(authorization) == PRINCIPAL
+
+    assert len(verified) == 2
+    assert authenticator.remembered(first) == PRINCIPAL
+    assert authenticator.remembered(signed(jti="unknown")) is None
+
+
+async def test_what_is_remembered_holds_as_long_as_the_token(
+    verified: list[str], clock: list[float]
+) -> None:
+    authenticator, begin = local(), int(time.time())
+    good = signed(exp=begin + 60, nbf=begin - 60, iat=begin - 30)
+    for moment, is_good in [(0, True), (64, True), (66, False), (0, True), (-34, True)]:
+        clock[0] = moment
+        if is_good:
+            assert await authenticator.principal(good) == PRINCIPAL
+        else:
+            with pytest.raises(Unauthenticated, match="expired"):
+                await authenticator.principal(good)
+    assert len(verified) == 3
+
+    # Before it was issued: by a clock that was put back.
+    clock[0] = -37
+    with pytest.raises(Unauthenticated):
+        await authenticator.principal(good)
+
+
+async def test_a_token_that_was_refused_is_verified_each_time(verified: list[str]) -> None:
+    authenticator = local()
+    forged = signed(Ed25519PrivateKey.generate())
+
+    for _ in range(3):
+        with pytest.raises(Unauthenticated):
+            await authenticator.principal(forged)
+
+    assert len(verified) == 3
+    assert authenticator.remembered(forged) is None
+
+
+async def test_only_so_many_are_remembered_and_those_in_use_longest(
+    verified: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(authentication, "MAX_REMEMBERED", 3)
+    authenticator = local()
+    used = signed(jti="used")
+    for number in range(20):
+        await authenticator.principal(signed(jti=f"{number}"))
+        await authenticator.principal(used)
+
+    assert len(verified) == 21
+    assert authenticator.remembered(signed(jti="17")) is None
+    assert authenticator.remembered(signed(jti="19")) == PRINCIPAL
+
+
+async def test_when_the_keys_are_read_again_every_token_is_verified_again(
+    server: KeyServer, verified: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authenticator = remote(server, cooldown=0)
+    good = signed(P256, "ES256", kid="ec")
+    for _ in range(3):
+        await authenticator.principal(good)
+    assert len(verified) == 1
+
+    # Another key under the name of the first.
+    server.keys = [published(OTHER_P256, "ec", "ES256")]
+    with pytest.raises(Unauthenticated):
+        await authenticator.principal(signed(RSA, "RS256", kid="unknown"))
+
+    with pytest.raises(Unauthenticated):
+        await authenticator.principal(good)
+    assert len(verified) == 2
+
+
+async def test_while_the_keys_are_too_old_what_is_remembered_is_not_good_either(
+    server: KeyServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authenticator = remote(server, cooldown=0)
+    good = signed(P256, "ES256", kid="ec")
+    assert await authenticator.principal(good) == PRINCIPAL
+    server.status = 500
+
+    monkeypatch.setattr(published_keys, "STALE_SECONDS", 0.0)
+    with pytest.raises(Busy):
+        await authenticator.principal(good)

@@ -14,7 +14,7 @@ import pytest
 
 from gql_packages.errors import Overloaded
 from gql_packages.web.authentication import Authenticator, LocalKey
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.executing import Asked, Executing
 from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.places import Places
@@ -48,7 +48,7 @@ async def test_of_all_events_only_so_many_are_executed_at_once(gate: Gate) -> No
         authenticator=Authenticator(LocalKey(KEY.public_key())),
         clock=lambda: datetime(2026, 3, 4, tzinfo=UTC),
         context_factory=context,
-        work=WorkInFlight(1),
+        work=ConcurrencyLimiter(1),
         deadline=5.0,
         events_at_once=2,
         documents=KnownDocuments(),

@@ -1,14 +1,18 @@
 """What one document may ask for: just inside each limit passes, just outside is refused."""
 
+import asyncio
 from typing import Any
 
 import pytest
 from graphql import build_schema, get_introspection_query
 
 from gql_packages.errors import BadRequest
+from gql_packages.web import validation
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.demand import Count, in_order
 from gql_packages.web.document import Document, DocumentCache, parse_document
 from gql_packages.web.limits import check_limits
+from tests.web.tiny import serve
 
 SCHEMA = build_schema(
     """
@@ -358,3 +362,31 @@ def test_a_document_that_is_refused_is_not_remembered() -> None:
 
     assert not cache._documents
     assert isinstance(cache.document("{ hello }"), Document)
+
+
+async def test_of_many_documents_at_once_one_step_is_taken_in_a_round(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    number, steps = 0, []
+    pass_once = validation._faults
+
+    def noted(*arguments: Any) -> Any:
+        steps.append(number)
+        return pass_once(*arguments)
+
+    async def go_round() -> None:
+        nonlocal number
+        while True:
+            number += 1
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(validation, "_faults", noted)
+    client = serve(work=ConcurrencyLimiter(20))
+    rounds = asyncio.create_task(go_round())
+    answers = await asyncio.gather(
+        *(client.ask(f"query Q{each} {{ hello }}", operationName=f"Q{each}") for each in range(20))
+    )
+    rounds.cancel()
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert len(steps) == len(set(steps)) == 20 * len(validation.PASSES)

@@ -8,9 +8,11 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from gql_packages.errors import SetupError
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from gql_packages.web.load_shedding import AdmissionControl, ConnectionLimitResponse
 from gql_packages.web.origins import across_origins, read_origins, shared_origins
-from gql_packages.web.shedding import Refusing, Shedding, TurningAway
+from tests.web.tiny import KEY
 
 APP, DESK, OTHER = "https://app.example", "https://desk.example:8443", "https://other.example"
 EXPOSED = "Retry-After, X-Request-Id, Content-Disposition"
@@ -59,18 +61,19 @@ def test_what_is_no_origin_is_told_in_a_sentence(listed: str) -> None:
         read_origins(listed)
 
 
-def full() -> WorkInFlight:
+def full() -> ConcurrencyLimiter:
     """Work that has no place left."""
-    return WorkInFlight(0)
+    return ConcurrencyLimiter(0)
 
 
-def at(*origins: str, work: WorkInFlight | None = None) -> httpx.AsyncClient:
+def at(*origins: str, work: ConcurrencyLimiter | None = None) -> httpx.AsyncClient:
     """A client of a server that has nothing but the door."""
-    refusing = Refusing(path="/graphql", work=work or WorkInFlight(1), origins=origins)
+    work = work or ConcurrencyLimiter(1)
+    tokens = Authenticator(LocalKey(KEY.public_key()))
     app = Starlette(
         middleware=[
             Middleware(across_origins, origins=origins),
-            Middleware(Shedding, refusing=refusing),
+            Middleware(AdmissionControl, path="/graphql", work=work, tokens=tokens),
         ],
     )
     return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")
@@ -124,7 +127,7 @@ async def test_so_can_the_refusal_of_whoever_has_one_connection_too_many() -> No
     async def unreached(*_: object) -> None:
         raise AssertionError
 
-    turning_away = TurningAway(unreached)
+    turning_away = ConnectionLimitResponse(unreached)
 
     async def with_state(scope: dict[str, object], receive: object, send: object) -> None:
         await turning_away({**scope, "state": shared_origins([APP])}, receive, send)  # type: ignore[arg-type]

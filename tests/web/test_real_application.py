@@ -20,7 +20,7 @@ from gql_packages.resolvers.schema import schema
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.application import create_app
 from gql_packages.web.authentication import Authenticator, LocalKey
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.local_key import issue_token
 from tests.conftest import DatabaseUrls
 from tests.web.test_bodies import ACCEPTED, REFUSED
@@ -61,7 +61,7 @@ def client_of(database: Database, principal: Principal, **settings: Any) -> Clie
     )
     token = issue_token(KEY, principal, hours=1, now=datetime.now(UTC))
     http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")
-    return Client(http, {"Authorization": f"Bearer {token}"})
+    return Client(http, app, {"Authorization": f"Bearer {token}"})
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ async def test_clients_that_give_up_leave_the_pool_as_it_was(
 async def test_beyond_what_can_be_done_requests_are_refused_and_the_rest_are_served(
     database: Database, owner: Principal
 ) -> None:
-    client = client_of(database, owner, work=WorkInFlight(POOL_SIZE))
+    client = client_of(database, owner, work=ConcurrencyLimiter(POOL_SIZE))
 
     responses = await asyncio.gather(*(client.ask(VIEWER) for _ in range(40)))
 

@@ -62,7 +62,7 @@ async def test_a_trusted_document_is_parsed_and_validated_once(
         raise AssertionError("It was parsed or validated again.")
 
     monkeypatch.setattr("gql_packages.web.document.parse_document", unexpected)
-    monkeypatch.setattr(limits, "faults_in", unexpected)
+    monkeypatch.setattr(limits, "faults_by_pass", unexpected)
     for number in range(3):
         response = await client.ask(hello, documentId=sha256_of(hello), extensions={"n": number})
         assert response.json() == {"data": {"hello": "Hello, you"}}

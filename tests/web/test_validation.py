@@ -17,18 +17,18 @@ from gql_packages.errors import BadRequest
 from gql_packages.resolvers.schema import schema
 from gql_packages.web.document import parse_document
 from gql_packages.web.limits import check_limits
-from gql_packages.web.validation import MAX_ERRORS, PASSES, faults_in
+from gql_packages.web.validation import MAX_ERRORS, PASSES, faults_at_once
 from tests.schema_walk import MUTATIONS, NODE_TYPES, mutation_document, node_documents
 
 SCHEMA = schema._schema
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.graphql"))
 
 
-async def faults(text: str) -> list[GraphQLError]:
+def faults(text: str) -> list[GraphQLError]:
     """What is wrong with a document that is not too much."""
     document = parse_document(text)
     check_limits(document, SCHEMA, document.operations[0], {})
-    return await faults_in(document.root, SCHEMA)
+    return faults_at_once(document.root, SCHEMA)
 
 
 def relay_style() -> str:
@@ -67,16 +67,16 @@ def test_there_are_examples() -> None:
 
 
 @pytest.mark.parametrize("text", MEANT_WELL.values(), ids=MEANT_WELL.keys())
-async def test_what_is_meant_well_is_valid(text: str) -> None:
-    assert await faults(text) == []
+def test_what_is_meant_well_is_valid(text: str) -> None:
+    assert faults(text) == []
 
 
-async def test_everything_of_every_thing_and_of_every_mutation_is_valid() -> None:
+def test_everything_of_every_thing_and_of_every_mutation_is_valid() -> None:
     for mutation in MUTATIONS:
-        assert await faults(mutation_document(mutation)) == []
+        assert faults(mutation_document(mutation)) == []
     for name in NODE_TYPES:
         for text in node_documents(name):
-            assert await faults(text) == []
+            assert faults(text) == []
 
 
 def test_no_rule_of_graphql_is_left_out() -> None:
@@ -109,8 +109,8 @@ FAULTY = {
 
 
 @pytest.mark.parametrize("text", FAULTY.values(), ids=FAULTY.keys())
-async def test_it_says_what_graphql_says(text: str) -> None:
-    found = await faults(text)
+def test_it_says_what_graphql_says(text: str) -> None:
+    found = faults(text)
 
     said = {error.message for error in validate(SCHEMA, parse(text), hide_suggestions=True)}
     assert found
@@ -118,8 +118,8 @@ async def test_it_says_what_graphql_says(text: str) -> None:
     assert all(error.locations for error in found)
 
 
-async def test_at_most_five_errors_are_told_and_that_there_are_more() -> None:
-    found = await faults("{ " + " ".join(f"nothing{i}" for i in range(100)) + " }")
+def test_at_most_five_errors_are_told_and_that_there_are_more() -> None:
+    found = faults("{ " + " ".join(f"nothing{i}" for i in range(100)) + " }")
 
     assert len(found) == MAX_ERRORS + 1
     assert "Too many validation errors" in found[-1].message
@@ -140,12 +140,12 @@ REPEATED = {
 
 
 @pytest.mark.parametrize("text", REPEATED.values(), ids=REPEATED.keys())
-async def test_what_is_repeated_too_often_is_refused_in_a_sentence(text: str) -> None:
+def test_what_is_repeated_too_often_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(BadRequest, match="repeats fields too often"):
-        await faults(text)
+        faults(text)
 
 
-async def test_a_conflict_is_still_found_where_fields_repeat() -> None:
-    found = await faults("{ viewer { " + "a: role " * 20 + " a: __typename } }")
+def test_a_conflict_is_still_found_where_fields_repeat() -> None:
+    found = faults("{ viewer { " + "a: role " * 20 + " a: __typename } }")
 
     assert "'a' conflict" in found[0].message

@@ -1,16 +1,28 @@
 """Requests that take too long are stopped, and those beyond what can be done are refused."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack
+from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
-from gql_packages.errors import Overloaded
 from gql_packages.observing.metrics import RequestMetrics
-from gql_packages.web import shedding
-from gql_packages.web.concurrency_limit import BURST_SECONDS, LATELY, WorkInFlight
-from tests.web.tiny import GATES, GRAPHQL_RESPONSE, Gate, code_of, error_of, serve
+from gql_packages.web import load_shedding
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from tests.web.tiny import (
+    GATES,
+    GRAPHQL_RESPONSE,
+    PRINCIPAL,
+    Gate,
+    code_of,
+    error_of,
+    serve,
+    token,
+)
+
+COLLEAGUE = replace(PRINCIPAL, staff_member_id=uuid4())
 
 
 @pytest.fixture
@@ -21,7 +33,7 @@ def gate() -> Iterator[Gate]:
 
 
 async def test_requests_beyond_the_limit_are_refused_and_told_when_to_come_back(gate: Gate) -> None:
-    client = serve(max_in_flight=2)
+    client = serve(work=ConcurrencyLimiter(2))
     running = [asyncio.create_task(client.ask("{ held }")) for _ in range(2)]
     await gate.until_entered(2)
 
@@ -40,7 +52,7 @@ async def test_requests_beyond_the_limit_are_refused_and_told_when_to_come_back(
 async def test_a_request_that_takes_too_long_is_stopped_and_gives_its_place_back(
     gate: Gate,
 ) -> None:
-    client = serve(max_in_flight=1, deadline=0.05)
+    client = serve(work=ConcurrencyLimiter(1), deadline=0.05)
 
     late = await client.ask("{ held }")
     afterwards = await client.ask("{ hello }")
@@ -61,7 +73,7 @@ async def test_one_that_turns_being_stopped_into_an_error_was_stopped_all_the_sa
 
 
 async def test_a_body_that_does_not_arrive_is_not_waited_for_and_holds_no_place() -> None:
-    client = serve(max_in_flight=1, deadline=0.2)
+    client = serve(work=ConcurrencyLimiter(1), deadline=0.2)
     arrived = asyncio.Event()
 
     async def slowly() -> AsyncIterator[bytes]:
@@ -79,7 +91,7 @@ async def test_a_body_that_does_not_arrive_is_not_waited_for_and_holds_no_place(
 
 
 async def test_a_cancelled_request_gives_its_place_back(gate: Gate) -> None:
-    client = serve(max_in_flight=1)
+    client = serve(work=ConcurrencyLimiter(1))
     for turn in range(1, 21):
         task = asyncio.create_task(client.ask("{ held }"))
         await gate.until_entered(turn)
@@ -101,7 +113,7 @@ async def test_a_time_out_inside_a_resolver_is_not_taken_for_the_deadline() -> N
 
 
 async def test_a_body_is_not_read_while_there_is_no_place(gate: Gate) -> None:
-    client = serve(max_in_flight=1)
+    client = serve(work=ConcurrencyLimiter(1))
     running = asyncio.create_task(client.ask("{ held }"))
     await gate.until_entered(1)
 
@@ -124,23 +136,44 @@ async def test_a_body_is_not_read_while_there_is_no_place(gate: Gate) -> None:
 async def test_what_is_refused_unread_is_refused_in_the_words_of_the_others(
     gate: Gate, accept: str
 ) -> None:
-    client = serve(max_in_flight=0)
-    unread = await client.ask("{ hello }", accept=accept)
-    client = serve(max_in_flight=0, is_shed_early=False)
-    read = await client.ask("{ hello }", accept=accept)
+    unread = await serve(work=ConcurrencyLimiter(0)).ask("{ hello }", accept=accept)
+    work = ConcurrencyLimiter(0, max_waiting=1, max_wait=0.01)
+    waited = await serve(work=work).ask("{ hello }", accept=accept)
 
-    assert unread.content == read.content
-    assert set(read.headers.items()) - set(unread.headers.items()) == {
-        ("x-request-id", read.headers["x-request-id"])
+    assert unread.content == waited.content
+    assert set(waited.headers.items()) - set(unread.headers.items()) == {
+        ("x-request-id", waited.headers["x-request-id"])
     }
+
+
+async def test_whose_share_of_the_queue_is_full_is_refused_unread_and_others_wait(
+    gate: Gate,
+) -> None:
+    work = ConcurrencyLimiter(1, max_waiting=2, max_waiting_of_one=1, max_wait=5)
+    client = serve(work=work)
+    running = [asyncio.create_task(client.ask("{ held }")) for _ in range(2)]
+    while not work.waiting:
+        await asyncio.sleep(0)
+
+    refused = await client.ask("{ hello }")
+    colleague = replace(client, headers={"Authorization": f"Bearer {token(COLLEAGUE)}"})
+    other = asyncio.create_task(colleague.ask("{ hello }"))
+    while work.waiting < 2:
+        await asyncio.sleep(0)
+    gate.opened.set()
+
+    assert code_of(refused) == "OVERLOADED"
+    assert "x-request-id" not in refused.headers
+    assert (await other).status_code == 200
+    assert [response.status_code for response in await asyncio.gather(*running)] == [200, 200]
 
 
 async def test_refusals_are_told_once_a_second_with_their_number(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 100.0
-    monkeypatch.setattr(shedding, "monotonic", lambda: now)
-    client = serve(max_in_flight=0)
+    monkeypatch.setattr(load_shedding, "monotonic", lambda: now)
+    client = serve(work=ConcurrencyLimiter(0))
     for _ in range(3):
         await client.ask("{ hello }")
     now += 1
@@ -160,95 +193,10 @@ def test_what_is_refused_unread_is_counted() -> None:
     assert metrics.registry.get_sample_value("gql_packages_requests_total", asked) == 1
 
 
-class Hand:
-    """A clock that a test turns."""
+async def test_a_refusal_is_told_after_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load_shedding, "PAUSE", 0.1)
+    began = time.monotonic()
 
-    def __init__(self) -> None:
-        self.now = 100.0
+    await serve(work=ConcurrencyLimiter(0)).ask("{ hello }")
 
-    def __call__(self) -> float:
-        return self.now
-
-
-def test_a_burst_has_more_places_than_what_goes_on() -> None:
-    clock = Hand()
-    work = WorkInFlight(16, steady=4, clock=clock)
-    with ExitStack() as burst:
-        assert taken(work, burst) == 16
-
-    clock.now += 10
-    with ExitStack() as burst:
-        for _ in range(4):
-            burst.enter_context(work.one())
-        clock.now += 2 * BURST_SECONDS
-        assert taken(work, burst) == 0
-
-
-def test_while_it_goes_on_no_burst_comes_in_between() -> None:
-    clock = Hand()
-    work = WorkInFlight(16, steady=4, clock=clock)
-    with ExitStack() as burst, ExitStack() as others:
-        for _ in range(3):
-            others.enter_context(work.one())
-        for _ in range(20):
-            with work.one():
-                clock.now += 2 * BURST_SECONDS
-                assert taken(work, burst) == 0
-
-        others.close()
-        clock.now += 2 * LATELY
-        assert taken(work, burst) == 16
-
-
-def test_while_most_are_refused_it_only_seems_to_let_up() -> None:
-    clock = Hand()
-    work = WorkInFlight(16, steady=4, clock=clock)
-    for _ in range(20):
-        clock.now += BURST_SECONDS / 2
-        with ExitStack() as places:
-            for _ in range(4):
-                places.enter_context(work.one())
-            for _ in range(12):
-                work.note_refused()
-        # All four answers came at once.
-        assert work.count == 0
-
-    with ExitStack() as burst:
-        assert taken(work, burst) == 4
-
-
-def test_who_is_refused_now_and_then_is_no_crowd() -> None:
-    clock = Hand()
-    work = WorkInFlight(16, steady=4, clock=clock)
-    for _ in range(20):
-        clock.now += BURST_SECONDS / 2
-        with ExitStack() as places:
-            for _ in range(4):
-                places.enter_context(work.one())
-            work.note_refused()
-
-    with ExitStack() as burst:
-        assert taken(work, burst) == 16
-
-
-def taken(work: WorkInFlight, burst: ExitStack) -> int:
-    """How many more places can be had at this moment; all of them are taken."""
-    count = 0
-    while not work.is_full:
-        burst.enter_context(work.one())
-        count += 1
-    with pytest.raises(Overloaded), work.one():
-        pass
-    return count
-
-
-def test_a_place_is_given_back_however_its_holder_ends() -> None:
-    work = WorkInFlight(1)
-    for error in (KeyError, asyncio.CancelledError, GeneratorExit):
-        with pytest.raises(error), work.one():
-            raise error
-
-    with work.one(), pytest.raises(Overloaded), work.one():
-        pass
-
-    assert work.count == 0
+    assert time.monotonic() - began >= 0.1

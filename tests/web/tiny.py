@@ -17,11 +17,11 @@ from starlette.routing import Route
 from gql_packages.domain.rights import Principal
 from gql_packages.errors import Busy, Unauthenticated
 from gql_packages.web.authentication import Authenticator, LocalKey
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.known_documents import KnownDocuments
+from gql_packages.web.load_shedding import AdmissionControl
 from gql_packages.web.local_key import issue_token
-from gql_packages.web.shedding import Refusing, Shedding
 
 KEY = Ed25519PrivateKey.generate()
 PRINCIPAL = Principal(
@@ -190,9 +190,9 @@ SCHEMA = strawberry.Schema(query=Query)
 WHOLE_SCHEMA = strawberry.Schema(query=Query, mutation=Mutation, subscription=Subscription)
 
 
-def token() -> str:
+def token(principal: Principal = PRINCIPAL) -> str:
     """A token of the tiny clinic's staff member, good for an hour."""
-    return issue_token(KEY, PRINCIPAL, hours=1, now=datetime.now(UTC))
+    return issue_token(KEY, principal, hours=1, now=datetime.now(UTC))
 
 
 @dataclass
@@ -200,6 +200,7 @@ class Client:
     """Sends requests to a view over ASGI, without a network."""
 
     http: httpx.AsyncClient
+    app: Starlette
     headers: dict[str, str] = field(default_factory=lambda: {"Authorization": f"Bearer {token()}"})
 
     async def post(
@@ -224,31 +225,28 @@ class Client:
 def serve(
     *,
     schema: strawberry.Schema = SCHEMA,
-    max_in_flight: int = 4,
+    work: ConcurrencyLimiter | None = None,
     deadline: float = 5.0,
     context_factory: Callable[..., Any] = Context,
-    is_shed_early: bool = True,
     documents: KnownDocuments | None = None,
 ) -> Client:
     """A client of the tiny schema's view."""
-    work = WorkInFlight(max_in_flight)
+    work = work or ConcurrencyLimiter(4)
+    authenticator = Authenticator(LocalKey(KEY.public_key()))
     view = GraphQLView(
         schema=schema,
-        authenticator=Authenticator(LocalKey(KEY.public_key())),
+        authenticator=authenticator,
         clock=lambda: datetime(2026, 3, 4, 17, 30, tzinfo=UTC),
         context_factory=context_factory,
         work=work,
         deadline=deadline,
         documents=documents or KnownDocuments(),
     )
-    shedding = (
-        [Middleware(Shedding, refusing=Refusing(path="/graphql", work=work))]
-        if is_shed_early
-        else []
-    )
-    app = Starlette(routes=[Route("/graphql", view)], middleware=shedding)
+    admission = Middleware(AdmissionControl, path="/graphql", work=work, tokens=authenticator)
+    app = Starlette(routes=[Route("/graphql", view)], middleware=[admission])
     transport = httpx.ASGITransport(app=app)
-    return Client(httpx.AsyncClient(transport=transport, base_url="http://clinic.test"))
+    http = httpx.AsyncClient(transport=transport, base_url="http://clinic.test")
+    return Client(http, app)
 
 
 def error_of(response: httpx.Response) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import Context
+from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -38,33 +39,61 @@ CLOSE = 5.0
 BATCH = 500
 #: Rows that may wait.
 CAPACITY = 20_000
+#: Clinics whose rows are written at one moment: one that waits for a lock does not keep the others.
+WRITERS = 2
 
 log = logging.getLogger(__name__)
 
 
-class AuditJournal:
-    """Rows that wait to be written, and the one task that writes them while there are any.
+@dataclass(eq=False)
+class _Waiting:
+    """The rows of one clinic that wait, each with the time at which it came, and their writer."""
 
-    Each clinic's rows are a transaction of their own. Rows that could not be written stay, and are
-    tried again until they are; meanwhile `check` refuses whatever would add to them.
+    clinic_id: UUID
+    rows: list[tuple[float, AuditEntry]] = field(default_factory=list)
+    #: batches in a row that could not be written
+    failures: int = 0
+    hurry: asyncio.Event = field(default_factory=asyncio.Event)
+    writing: asyncio.Task[None] | None = None
+
+    def age(self) -> float:
+        """Seconds that the oldest row has waited."""
+        return monotonic() - self.rows[0][0] if self.rows else 0.0
+
+    async def pause(self) -> None:
+        """Wait for more rows to write with those that there are, or until trying again may help."""
+        if self.failures == 1:
+            # The connection may have been cut just now: another one is tried at once.
+            return
+        if self.failures:
+            await asyncio.sleep(PAUSE)
+            return
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.hurry.wait(), PAUSE)
+        self.hurry.clear()
+
+
+class AuditJournal:
+    """Rows that wait to be written, and for each clinic that has any a task that writes them.
+
+    Rows that could not be written stay, and are tried again until they are; meanwhile `check`
+    refuses whatever would add to them, in that clinic and no other.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        #: by clinic, with the time at which each was put here
-        self._rows: dict[UUID, list[tuple[float, AuditEntry]]] = {}
-        #: batches in a row that could not be written
-        self._failures = 0
-        self._writing: asyncio.Task[None] | None = None
-        self._hurry = asyncio.Event()
+        self._clinics: dict[UUID, _Waiting] = {}
+        self._writers = asyncio.Semaphore(WRITERS)
         #: how many rows wait
         self.waiting = 0
 
-    def check(self) -> None:
-        """Raise AuditUnavailable while what is read or done now might not be written in time:
-        after a batch that could not be written twice in a row, until it is; while a row waits for
-        longer than LATE; and while there is no room."""
-        if self._failures > 1 or self.waiting >= CAPACITY or self._age() > LATE:
+    def check(self, clinic_id: UUID) -> None:
+        """Raise AuditUnavailable while what is read or done now in the clinic might not be written
+        in time: after a batch of it that could not be written twice in a row, until it is; while a
+        row of it waits for longer than LATE; and while it has no room."""
+        clinic = self._clinics.get(clinic_id)
+        is_held_up = clinic is not None and (clinic.failures > 1 or clinic.age() > LATE)
+        if is_held_up or self._room(clinic_id) <= 0:
             raise AuditUnavailable(
                 "The audit cannot be written right now, and nothing is read or done without it. "
                 "Please try again in a moment."
@@ -74,15 +103,16 @@ class AuditJournal:
         """Take rows of what `check` let through."""
         now = monotonic()
         for entry in entries:
-            self._rows.setdefault(entry.clinic_id, []).append((now, entry))
+            clinic = self._clinics.setdefault(entry.clinic_id, _Waiting(entry.clinic_id))
+            clinic.rows.append((now, entry))
             self.waiting += 1
-        if self.waiting >= BATCH:
-            self._hurry.set()
-        if self._rows and (self._writing is None or self._writing.done()):
-            # It works for whoever comes, not for the request that happened to come first.
-            self._writing = asyncio.get_running_loop().create_task(
-                self._write_all(), context=Context()
-            )
+            if len(clinic.rows) >= BATCH:
+                clinic.hurry.set()
+            if clinic.writing is None:
+                # It works for whoever comes, not for the request that happened to come first.
+                clinic.writing = asyncio.get_running_loop().create_task(
+                    self._write_all(clinic), context=Context()
+                )
 
     @contextmanager
     def told_afterwards(
@@ -94,13 +124,13 @@ class AuditJournal:
         Raises as `check` does, before the work begins.
         """
         try:
-            self.check()
+            self.check(who.clinic_id)
             yield
         except (Refusal, Forbidden, Unauthenticated):
             raise
         except (Exception, asyncio.CancelledError) as error:
             outcome = _told(error)
-            if self.waiting < CAPACITY:
+            if self._room(who.clinic_id) > 0:
                 entry = AuditEntry.of(
                     who, at=at, operation=operation, outcome=outcome, request_id=request_id
                 )
@@ -109,84 +139,71 @@ class AuditJournal:
                 log.error("not in the audit: request %s", request_id, extra={"outcome": outcome})
             raise
 
-    async def make_room(self) -> None:
-        """Wait until half of the room is free, for those who read without end; raises as `check`
-        does."""
-        self.check()
-        while self.waiting > CAPACITY // 2:
-            self._hurry.set()
+    async def wait_for_capacity(self, clinic_id: UUID) -> None:
+        """Wait until half of the clinic's room is free, for those who read without end; raises as
+        `check` does."""
+        self.check(clinic_id)
+        while (clinic := self._clinics.get(clinic_id)) and self._room(clinic_id) < len(clinic.rows):
+            clinic.hurry.set()
             await asyncio.sleep(0.02)
-            self.check()
+            self.check(clinic_id)
 
     async def flush(self) -> None:
         """Return when all that waits is written."""
-        while self._writing is not None and not self._writing.done():
-            self._hurry.set()
-            await asyncio.wait([self._writing])
+        while tasks := self._tasks():
+            for clinic in self._clinics.values():
+                clinic.hurry.set()
+            await asyncio.wait(tasks)
 
     async def close(self) -> None:
         """Write what waits, for at most CLOSE seconds. What cannot be written then is lost."""
         with suppress(TimeoutError):
             async with asyncio.timeout(CLOSE):
                 await self.flush()
-        if self._writing is not None:
-            self._writing.cancel()
+        for task in self._tasks():
+            task.cancel()
         if self.waiting:
             log.error("%d rows of the audit could not be written before the end", self.waiting)
 
-    async def _write_all(self) -> None:
-        while self._rows:
-            await self._pause()
+    def _room(self, clinic_id: UUID) -> int:
+        """How many rows the clinic may add. It may have as many as are free for the others, so that
+        one that cannot be written leaves them half of all, two leave them a third."""
+        clinic = self._clinics.get(clinic_id)
+        return CAPACITY - self.waiting - (len(clinic.rows) if clinic else 0)
+
+    def _tasks(self) -> list[asyncio.Task[None]]:
+        tasks = (clinic.writing for clinic in self._clinics.values())
+        return [task for task in tasks if task is not None and not task.done()]
+
+    async def _write_all(self, clinic: _Waiting) -> None:
+        while clinic.rows:
+            await clinic.pause()
             try:
-                for clinic_id in list(self._rows):
-                    await self._write_clinic(clinic_id)
+                async with self._writers:
+                    await self._write(clinic)
             except Overloaded:
                 # There is no connection to spare: the rows wait, and are late before long.
                 continue
             except Exception as error:
-                self._failures += 1
-                if self._failures == 2:
+                clinic.failures += 1
+                if clinic.failures == 2:
                     log.error("the audit cannot be written", extra={"error": kind_of(error)})
                 continue
-            if self._failures > 1:
+            if clinic.failures > 1:
                 log.warning("the audit can be written again")
-            self._failures = 0
+            clinic.failures = 0
+        del self._clinics[clinic.clinic_id]
 
-    async def _pause(self) -> None:
-        if self._failures == 1:
-            # The connection may have been cut just now: another one is tried at once.
-            return
-        if self._failures:
-            await asyncio.sleep(PAUSE)
-            return
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._hurry.wait(), PAUSE)
-        self._hurry.clear()
-
-    async def _write_clinic(self, clinic_id: UUID) -> None:
-        """Write what this clinic has waiting by now. If that fails, the others come first."""
-        due = len(self._rows[clinic_id])
-        try:
-            while due > 0:
-                entries = [entry for _, entry in self._rows[clinic_id][: min(due, BATCH)]]
-                async with self._database.writing(clinic_id) as db:
-                    await write_audit_entries(db, entries)
-                self._forget(clinic_id, len(entries))
-                due -= len(entries)
-        except Exception:
-            self._rows[clinic_id] = self._rows.pop(clinic_id)
-            raise
-
-    def _forget(self, clinic_id: UUID, count: int) -> None:
-        del self._rows[clinic_id][:count]
-        if not self._rows[clinic_id]:
-            del self._rows[clinic_id]
-        self.waiting -= count
-
-    def _age(self) -> float:
-        """Seconds that the oldest row has waited."""
-        now = monotonic()
-        return max((now - rows[0][0] for rows in self._rows.values()), default=0.0)
+    async def _write(self, clinic: _Waiting) -> None:
+        """Write what the clinic has waiting by now, a batch at a time."""
+        due = len(clinic.rows)
+        while due > 0:
+            entries = [entry for _, entry in clinic.rows[: min(due, BATCH)]]
+            async with self._database.writing(clinic.clinic_id) as db:
+                await write_audit_entries(db, entries)
+            del clinic.rows[: len(entries)]
+            self.waiting -= len(entries)
+            due -= len(entries)
 
 
 def _told(error: BaseException) -> str:

@@ -24,6 +24,10 @@ CONNECTION_LOST = (
     TimeoutError,
 )
 
+#: After these nobody knows what became of a COMMIT: a server that fails within itself (SQLSTATE
+#: class XX) may have done it before.
+UNKNOWN_AFTER_COMMIT = (*CONNECTION_LOST, asyncpg.InternalServerError)
+
 #: Nothing was done, and doing it again at once may well succeed.
 WORTH_ANOTHER_ATTEMPT = (
     asyncpg.SerializationError,

@@ -75,7 +75,7 @@ async def migrate(
 
     Safe when two run at once and when one is killed half way: each file is one transaction,
     together with the row that says that it was applied. With `app_url`, its role is created where
-    it is missing, and given its rights and time-outs. Raises SetupError when an applied file has
+    it is missing, and given its rights and settings. Raises SetupError when an applied file has
     changed since, when the roles cannot be made, or when a table stays locked.
     """
     known = migrations() if known is None else known

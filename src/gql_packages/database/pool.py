@@ -14,7 +14,7 @@ from tortoise import Tortoise
 from tortoise.context import get_current_context
 
 from gql_packages.audit.batch_writer import AuditJournal
-from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST
+from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST, UNKNOWN_AFTER_COMMIT
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.database.unbroken import to_the_end
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
@@ -33,6 +33,9 @@ CONNECT_TIMEOUT = 5.0
 ROLLBACK_TIMEOUT = 2.0
 
 BEGIN_ATTEMPTS = 3
+
+#: Characters of a statement that is kept prepared; of these there are at most 100 a connection.
+LONGEST_KEPT = 64 * 1024
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +77,7 @@ class Database:
                 max_size=pool_size,
                 timeout=CONNECT_TIMEOUT,
                 command_timeout=cls.command_timeout,
+                max_cacheable_statement_size=LONGEST_KEPT,
                 reset=_keep_session,
                 server_settings={"application_name": "gql-packages", "timezone": "UTC"},
             )
@@ -120,7 +124,7 @@ class Database:
         `lock` is the number of an advisory lock, tried for in the message that begins the
         transaction, without waiting: the connection's `has_lock` says whether it was got.
         Raises Overloaded when no connection is free within a second, OutcomeUnknown when the
-        connection goes while COMMIT is under way.
+        connection goes, or the server fails within itself, while COMMIT is under way.
         """
         async with self._transaction(
             "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", clinic_id, _commit, lock
@@ -188,11 +192,11 @@ class Database:
 async def _commit(connection: PooledConnection) -> None:
     try:
         status = await connection.execute("COMMIT")
-    except CONNECTION_LOST as error:
+    except UNKNOWN_AFTER_COMMIT as error:
         log.error("the outcome of a COMMIT is not known", extra={"error": kind_of(error)})
         raise OutcomeUnknown(
-            "The connection to the database was lost while the change was being saved. "
-            "Try again with the same key to learn what became of it."
+            "The database failed, or the connection to it was lost, while the change was being"
+            " saved. Try again with the same key to learn what became of it."
         ) from error
     if status != "COMMIT":
         raise asyncpg.InvalidTransactionStateError("The transaction had failed before its end.")

@@ -13,14 +13,16 @@ from gql_packages.errors import SetupError
 #: The rights are given to this role; those who connect are its members.
 GROUP_ROLE = "gql_packages_app"
 
-#: Seconds of the application's role on the server, each inside the next; the driver's are shorter
-#: or longer than these on purpose (see database.pool).
-TIMEOUTS = {
+#: What is set on the application's role on the server. The time-outs are each inside the next; the
+#: driver's are shorter or longer than these on purpose (see database.pool). Compiling a statement
+#: to machine code takes longer than any of ours runs.
+SETTINGS = {
     "lock_timeout": "2s",
     "statement_timeout": "4s",
     "idle_in_transaction_session_timeout": "5s",
     "transaction_timeout": "8s",
     "timezone": "UTC",
+    "jit": "off",
 }
 
 
@@ -32,7 +34,7 @@ async def ensure_group_role(connection: Connection) -> None:
 
 
 async def ensure_application_role(connection: Connection, url: str) -> None:
-    """Create the role that the URL names, where it is missing; give it its rights and time-outs.
+    """Create the role that the URL names, where it is missing; give it its rights and settings.
 
     A role that is already as it should be is left alone, so that an owner without CREATEROLE can
     migrate where somebody else made the roles.
@@ -49,7 +51,7 @@ async def ensure_application_role(connection: Connection, url: str) -> None:
         "SELECT pg_has_role($1::name, $2::name, 'MEMBER')", role, GROUP_ROLE
     ):
         statements.append(f"GRANT {GROUP_ROLE} TO {_identifier(role)}")
-    for name, value in await _missing_timeouts(connection, role):
+    for name, value in await _missing_settings(connection, role):
         statements.append(f"ALTER ROLE {_identifier(role)} SET {name} = '{value}'")
     await _as_owner(connection, statements)
 
@@ -81,7 +83,7 @@ async def refuse_unsafe_role(connection: Connection, url: str, variable: str) ->
         )
 
 
-async def _missing_timeouts(connection: Connection, role: str) -> list[tuple[str, str]]:
+async def _missing_settings(connection: Connection, role: str) -> list[tuple[str, str]]:
     settings: Sequence[str] = await connection.fetchval(
         "SELECT coalesce(max(setconfig), '{}') FROM pg_db_role_setting"
         " WHERE setdatabase = 0 AND setrole = (SELECT oid FROM pg_roles WHERE rolname = $1)",
@@ -91,7 +93,7 @@ async def _missing_timeouts(connection: Connection, role: str) -> list[tuple[str
     is_old = connection.get_server_version().major < 17
     return [
         (name, value)
-        for name, value in TIMEOUTS.items()
+        for name, value in SETTINGS.items()
         if name not in have and not (is_old and name == "transaction_timeout")
     ]
 

@@ -41,6 +41,18 @@ class TenantConnection(TransactionWrapper):
             found: list[asyncpg.Record] = await self._connection.fetch(sql, *arguments)
             return found
 
+    async def row(self, sql: str, *arguments: Any, is_kept: bool = True) -> asyncpg.Record | None:
+        """The first row, if there is one. A statement that is not kept is prepared for this once:
+        a round trip more, and nothing of it stays on the server."""
+        async with self._lock:
+            found: asyncpg.Record | None
+            if is_kept:
+                found = await self._connection.fetchrow(sql, *arguments)
+            else:
+                statement = await self._connection.prepare(sql, name="")
+                found = await statement.fetchrow(*arguments)
+            return found
+
     async def run(self, sql: str, *arguments: Any) -> None:
         """Run one statement that gives nothing; without arguments, several at once."""
         self.has_written = True

@@ -1,11 +1,11 @@
 -- Package Sales: which packages were sold, what was collected and given back for each, and what is
--- left of it? A deleted sale is not a sale (rule 52). $1 is the clinic; of the sales from $2 on, those
--- for which {conditions} hold. Money in minor units.
+-- left of it? A deleted sale is not a sale (rule 52). $1 is the clinic; of the sales from :since
+-- on, those for which {conditions} hold. Money in minor units.
 
 -- part: rows
--- In the order of time and id: at most $4, after the place of ($2, $3). Nothing is looked up for any
--- but these. That their time is not before $2 is said twice, because the planner cannot tell from
--- the pair how few they are.
+-- In the order of time and id: at most {limit}, after ({place_at}, {place_id}). Nothing is looked up
+-- for any but these. Their time is compared twice, because the planner cannot tell from the pair how
+-- few they are.
 SELECT sold.id, sold.at, sold.package_name, sold.price, sold.uses_total, sold.uses_redeemed,
     sold.expires_on, sold.is_refunded, sold.invoice_number, sold.collected, sold.balance_due,
     sold.patient_id, patient.first_name, patient.last_name, seller.name AS staff_name,
@@ -19,10 +19,10 @@ FROM (
     FROM patient_package pp
     JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
     WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
-        AND pp.purchased_at >= $2::timestamptz
-        AND (pp.purchased_at, pp.id) > ($2::timestamptz, $3::uuid){conditions}
+        AND pp.purchased_at >= {place_at}
+        AND (pp.purchased_at, pp.id) > ({place_at}, {place_id}){conditions}
     ORDER BY pp.purchased_at, pp.id
-    LIMIT $4::integer
+    LIMIT {limit}
 ) AS sold
 JOIN patient ON patient.clinic_id = $1 AND patient.id = sold.patient_id
 LEFT JOIN staff_member AS seller
@@ -51,11 +51,11 @@ JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
 LEFT JOIN package_refund AS refund
     ON refund.clinic_id = $1 AND refund.patient_package_id = pp.id
 WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
-    AND pp.purchased_at >= $2::timestamptz{conditions}
+    AND pp.purchased_at >= :since::timestamptz{conditions}
 
 -- part: count
 SELECT count(*) AS total
 FROM patient_package pp
 LEFT JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
 WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
-    AND pp.purchased_at >= $2::timestamptz{conditions}
+    AND pp.purchased_at >= :since::timestamptz{conditions}

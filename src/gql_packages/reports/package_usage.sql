@@ -1,11 +1,11 @@
 -- Package Usage: which uses were redeemed, on which visits, and what was each worth? A use that was
 -- given back is none, and a use belongs to the time of its visit (rule 52). $1 is the clinic; of the
--- uses from $2 on, those for which {conditions} hold. Money in minor units.
+-- uses from :since on, those for which {conditions} hold. Money in minor units.
 
 -- part: rows
--- In the order of time and id: at most $4, after the place of ($2, $3). Nothing is looked up for any
--- but these. That their time is not before $2 is said twice, because the planner cannot tell from
--- the pair how few they are.
+-- In the order of time and id: at most {limit}, after ({place_at}, {place_id}). Nothing is looked up
+-- for any but these. Their time is compared twice, because the planner cannot tell from the pair how
+-- few they are.
 SELECT used.id, used.at, used.reason, used.value, used.patient_pays, used.uses_remaining_after,
     sold.name AS package_name, sold.patient_id, patient.first_name, patient.last_name,
     treatment.name AS treatment_name, practitioner.name AS practitioner_name,
@@ -15,10 +15,10 @@ FROM (
         r.value, r.patient_pays, r.uses_remaining_after
     FROM redemption r
     WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
-        AND r.used_at >= $2::timestamptz
-        AND (r.used_at, r.id) > ($2::timestamptz, $3::uuid){conditions}
+        AND r.used_at >= {place_at}
+        AND (r.used_at, r.id) > ({place_at}, {place_id}){conditions}
     ORDER BY r.used_at, r.id
-    LIMIT $4::integer
+    LIMIT {limit}
 ) AS used
 JOIN patient_package AS sold ON sold.clinic_id = $1 AND sold.id = used.patient_package_id
 JOIN patient ON patient.clinic_id = $1 AND patient.id = sold.patient_id
@@ -35,10 +35,10 @@ SELECT count(*) AS uses, count(*) FILTER (WHERE r.reason = 'ARRIVAL') AS arrival
     coalesce(sum(r.value), 0) AS value, coalesce(sum(r.patient_pays), 0) AS patient_pays
 FROM redemption r
 WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
-    AND r.used_at >= $2::timestamptz{conditions}
+    AND r.used_at >= :since::timestamptz{conditions}
 
 -- part: count
 SELECT count(*) AS total
 FROM redemption r
 WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
-    AND r.used_at >= $2::timestamptz{conditions}
+    AND r.used_at >= :since::timestamptz{conditions}

@@ -1,20 +1,21 @@
 """What one GraphQL operation carries along."""
 
-import asyncio
 import logging
-from collections.abc import Coroutine
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
+
+import strawberry
 
 from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
-from gql_packages.errors import Forbidden
+from gql_packages.database.unbroken import to_the_end
+from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal
+from gql_packages.errors import Forbidden, Refusal
 from gql_packages.observing.trace import kind_of
-from gql_packages.resolvers.patient_reads import PatientReads
-from gql_packages.resolvers.reader import Reader
-from gql_packages.resolvers.snapshot import ViewerRow
+from gql_packages.reading.access_audit import AccessAudit
+from gql_packages.reading.reader import Reader, Viewer
+from gql_packages.reading.statements import Target
 
 log = logging.getLogger(__name__)
 
@@ -35,41 +36,38 @@ class RequestContext:
         self.principal = principal
         self.now = now
         self.request_id = request_id
-        self._reads = PatientReads(database.audit, principal, now, request_id)
-        self.read = Reader(self._reads, database, principal, now)
+        self._audit = AccessAudit(database.audit, principal, now, request_id)
         self._reports_database = reports_database or database
         self._forbidden: list[AuditEntry] = []
-        self._turning = asyncio.Lock()
-        self._is_to_turn = False
+        self.read = self._reader()
+        #: what the operation was found to cost
+        self.cost = 0
+        #: refusals with what was read for them
+        self.shown_refusals: dict[Refusal, Any] = {}
 
-    def read_reports(self) -> None:
-        """Let all that is read from now on come from the database of reports, as of one moment.
+    async def answer(self, info: strawberry.Info[Any, Any], target: Target, **given: Any) -> Any:
+        """What the root field selects of the target, as JSON, for the roles with its right."""
+        permission = ROOT_FIELD_PERMISSIONS[info.field_name]
+        return await self.read.answer(info._raw_info, target, permission, **given)
 
-        To be called before anything is read; then the viewer is asked for before anything else.
-        Who asks is looked up where the desk works: a copy of it may lag behind.
-        """
-        self._is_to_turn = True
+    async def check(self, info: strawberry.Info[Any, Any]) -> Viewer:
+        """Who asks, if they have the root field's right."""
+        field = info.field_name
+        return await self.read.check(field, ROOT_FIELD_PERMISSIONS[field])
 
-    async def viewer(self) -> ViewerRow:
-        """Who asks, looked up once per snapshot; raises Unauthenticated unless they work here."""
-        async with self._turning:
-            if self._is_to_turn:
-                viewer = await self.read.viewer()
-                await _to_the_end(self.read.close())
-                self.read = Reader(
-                    self._reads, self._reports_database, self.principal, self.now, viewer
-                )
-                self._is_to_turn = False
-            return await self.read.viewer()
+    async def facts(self, info: strawberry.Info[Any, Any], facts: str, **given: Any) -> Any:
+        """What the SQL says as JSON, to be decided on, for the roles with the field's right."""
+        permission = ROOT_FIELD_PERMISSIONS[info.field_name]
+        target = Target(type_name="Query", facts=facts)
+        return await self.read.facts(info._raw_info, target, permission, **given)
 
     async def restart_reading(self) -> None:
         """Forget what was read: what follows sees the database as it is then.
 
         A mutation calls it before it writes, so that it never holds two connections.
         """
-        earlier = self.read
-        self.read = Reader(self._reads, self.database, self.principal, self.now)
-        await _to_the_end(earlier.close())
+        earlier, self.read = self.read, self._reader()
+        await to_the_end(earlier.close())
 
     def note_forbidden(self, field: str) -> None:
         """Let the audit say, at the end, that the right to this root field was refused."""
@@ -84,9 +82,8 @@ class RequestContext:
         )
 
     async def close(self) -> None:
-        """Give the connection back, and write down what was refused; nothing can be read any
-        more."""
-        await _to_the_end(self._close())
+        """Give the connection back, and audit what was refused; nothing more can be read."""
+        await to_the_end(self._close())
 
     async def _close(self) -> None:
         await self.read.close()
@@ -100,7 +97,15 @@ class RequestContext:
             log.warning("a refused right is written later", extra={"error": kind_of(error)})
             self.database.audit.put(refused)
 
+    def _reader(self) -> Reader:
+        return Reader(
+            database=self.database,
+            reports_database=self._reports_database,
+            principal=self.principal,
+            now=self.now,
+            audit=self._audit,
+            note_forbidden=self.note_forbidden,
+        )
 
-async def _to_the_end(step: Coroutine[Any, Any, None]) -> None:
-    """Take the step even if whoever waits for it is cancelled: a connection would be lost."""
-    await asyncio.shield(asyncio.ensure_future(step))
+
+Info: TypeAlias = strawberry.Info[RequestContext, None]

@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.errors import InvalidInput, Problem
-from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.performing import named, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.global_id import decode
@@ -24,8 +24,6 @@ from gql_packages.services.mark_no_show import (
     mark_no_show,
 )
 from gql_packages.services.undo_no_show import UndoNoShowOutcome, undo_no_show
-
-Info = strawberry.Info[RequestContext, None]
 
 _PATH = ("input", "resolution")
 
@@ -61,7 +59,7 @@ class NoShowMutations:
 
         Redeeming bills and spends exactly as an arrival does. Otherwise a held use is given back.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             MarkNoShowOutcome,
@@ -70,11 +68,7 @@ class NoShowMutations:
                 appointment_id=named("Appointment", input.appointment_id, "appointmentId"),
                 resolution=_resolution(input.resolution),
             ),
-        )
-        return MarkNoShowPayload(
-            appointment_key=done.appointment_id,
-            invoice_key=done.invoice_id,
-            patient_package_key=done.patient_package_id,
+            MarkNoShowPayload,
         )
 
     @resolved
@@ -88,14 +82,12 @@ class NoShowMutations:
         Refused while something is paid on its invoice. Where the use cannot be held again the
         visit comes back uncovered.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             UndoNoShowOutcome,
             lambda work: undo_no_show(
                 work, appointment_id=named("Appointment", input.appointment_id, "appointmentId")
             ),
-        )
-        return UndoNoShowPayload(
-            appointment_key=done.appointment_id, patient_package_key=done.patient_package_id
+            UndoNoShowPayload,
         )

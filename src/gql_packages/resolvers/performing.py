@@ -11,9 +11,10 @@ from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
-from gql_packages.errors import NotFound
-from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.patient_reads import root_field
+from gql_packages.errors import Busy, NotFound, OutcomeUnknown, Overloaded, Refusal
+from gql_packages.reading.statements import Target
+from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.refusals import given_of, target_of
 from gql_packages.schema.global_id import decode
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Request, Work
@@ -23,18 +24,22 @@ Outcome = TypeVar("Outcome")
 
 
 async def perform(
-    info: strawberry.Info[RequestContext, None],
+    info: Info,
     given: object,
     outcome_type: type[Outcome],
     verb: Callable[[Work], Awaitable[Outcome]],
-) -> Outcome:
+    payload_type: type,
+    *,
+    must_be_there: bool = False,
+) -> Any:
     """Do what the mutation says, as the caller, with the right that the field asks for.
 
     `given` is the mutation's input; its idempotency key, if it has one, makes the outcome stand
-    for every repetition. What the payload shows is read afresh afterwards.
+    for every repetition. The payload shows the things that the outcome names. With
+    `must_be_there`, a repetition is refused (NotFound) once the sale of the package was deleted:
+    it is answered with the data of today, and others work on in between.
     """
     context = info.context
-    root_field.set(info.field_name)
     await context.restart_reading()
     arguments: Mapping[str, Any] = vars(given)
     key = arguments.get("idempotency_key")
@@ -55,9 +60,23 @@ async def perform(
             earlier=others,
         ),
     )
-    outcome = await perform_work(context.database, request, verb, outcome_type)
-    context.read.shows_a_change = True
-    return outcome
+    try:
+        outcome = await perform_work(context.database, request, verb, outcome_type)
+    except Refusal as refusal:
+        shown = target_of(info, refusal)
+        if shown is not None:
+            answer = await context.answer(info, shown, **given_of(refusal))
+            context.shown_refusals[refusal] = answer
+        raise
+    gone = _GONE if must_be_there else {}
+    target = Target(type_name=payload_type.__name__, is_given=True, **gone)
+    try:
+        return await context.answer(info, target, **vars(outcome))
+    except (Busy, Overloaded) as error:
+        raise OutcomeUnknown(
+            "The change was saved, and cannot be shown right now. "
+            "Try again with the same key to see it."
+        ) from error
 
 
 def _in_graphql(given: Any, but: str | None = None) -> dict[str, Any]:
@@ -88,16 +107,18 @@ def _value_in_graphql(value: Any) -> Any:
     return _in_graphql(value) if has_object_definition(value) else value
 
 
-async def not_deleted(
-    info: strawberry.Info[RequestContext, None], patient_package_id: UUID
-) -> UUID:
-    """The sold package that a payload is to show; NotFound if its sale is deleted by now.
+def _deleted(_: int) -> NotFound:
+    return NotFound("This was done, and the sale of the package was deleted since.")
 
-    What is repeated is answered with the data of today, and others work on in between.
-    """
-    if await info.context.read.patient_package(patient_package_id) is None:
-        raise NotFound("This was done, and the sale of the package was deleted since.")
-    return patient_package_id
+
+#: Under which a payload is refused that shows a sold package.
+_GONE: Mapping[str, Any] = {
+    "missing": (
+        "CASE WHEN NOT EXISTS (SELECT FROM patient_package pp WHERE pp.clinic_id = $1"
+        " AND pp.id = :patient_package_id::uuid AND pp.deleted_at IS NULL) THEN 0 END"
+    ),
+    "absence": _deleted,
+}
 
 
 def named(type_name: str, global_id: str, field: str) -> UUID:

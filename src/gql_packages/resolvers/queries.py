@@ -1,28 +1,37 @@
 """The root fields that read."""
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Annotated
-from uuid import UUID
+from typing import Annotated, Any
 
 import strawberry
 
-from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.nodes import find_node
+from gql_packages.domain.calendar import bounds_of
+from gql_packages.domain.rights import Permission
+from gql_packages.reading.statements import Target
+from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.days import check_days
+from gql_packages.resolvers.refund_facts import read_refund
 from gql_packages.resolvers.report_queries import ReportQueries
-from gql_packages.resolvers.rights import Permitted, PermittedByType
-from gql_packages.schema.appointment import Appointment, DateRange, PackageOption
+from gql_packages.resolvers.rights import OPEN_TYPES, Permitted
+from gql_packages.resolvers.search import like_patterns
+from gql_packages.schema.appointment import (
+    APPOINTMENTS,
+    Appointment,
+    DateRange,
+    PackageOption,
+)
 from gql_packages.schema.billing import Invoice
-from gql_packages.schema.catalogue import NoShowFee, Package, Treatment
+from gql_packages.schema.catalogue import PACKAGES, NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
 from gql_packages.schema.fields import resolved_with
 from gql_packages.schema.global_id import decode, read
 from gql_packages.schema.node import Node
-from gql_packages.schema.page import After, Connection, First, PageRequest
-from gql_packages.schema.patient import Patient
+from gql_packages.schema.options import OPTIONS_OF_BOOKING
+from gql_packages.schema.page import After, Connection, First
+from gql_packages.schema.patient import PATIENTS, Patient
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refund_preview import RefundPreview
-
-Info = strawberry.Info[RequestContext, None]
 
 Search = Annotated[
     str | None,
@@ -38,10 +47,51 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="Its global id.")]
 
 permitted = resolved_with(Permitted())
 
+#: What `node` finds, by the name of its type.
+NODES = frozenset(
+    {
+        *("Clinic", "StaffMember", "Treatment", "NoShowFee", "Package", "Patient"),
+        *("PatientPackage", "Redemption", "PackageEntry", "Appointment", "Invoice", "Payment"),
+    }
+)
 
-def _key(type_name: str, global_id: str) -> UUID | None:
+_ACTIVE, _IN_USE = "{t}.is_active", "NOT {t}.is_archived"
+
+
+class PermittedByType(Permitted):
+    """As `Permitted`, for `node`: the catalogue is open to every active staff member."""
+
+    def permission(self, field: str, arguments: dict[str, Any]) -> Permission | None:
+        """The right that the thing's type asks for."""
+        found = read(arguments["id"])
+        is_open = found is None or found[0] in OPEN_TYPES
+        return None if is_open else super().permission(field, arguments)
+
+
+async def _found(info: Info, type_name: str, global_id: str) -> Any:
+    """The thing of that type; null for what is not there, or is no such id."""
     found = read(global_id)
-    return found[1] if found is not None and found[0] == type_name else None
+    if found is None or found[0] != type_name:
+        return None
+    target = Target(type_name=type_name, where=("{t}.id = :id::uuid",))
+    return await info.context.answer(info, target, id=found[1])
+
+
+async def _searched(info: Info, target: Target, search: str | None, all_of_them: object) -> Any:
+    """A page of those whose names hold all words, archived ones only if they are asked for."""
+    where, patterns = target.where, like_patterns(search)
+    if patterns:
+        where += ("{t}.search_key LIKE ALL (:patterns::text[])",)
+    if not all_of_them:
+        where += (_IN_USE,)
+    return await info.context.answer(info, replace(target, where=where), patterns=patterns)
+
+
+async def _by_name(info: Info, type_name: str, condition: str, all_of_them: object) -> Any:
+    """All of a kind, by name, or those for which the condition holds."""
+    where = () if all_of_them else (condition,)
+    target = Target(type_name=type_name, where=where, sorted_by="{t}.name")
+    return await info.context.answer(info, target)
 
 
 @strawberry.type(
@@ -56,12 +106,15 @@ class Query(ReportQueries):
     @permitted
     async def viewer(self, info: Info) -> Viewer:
         """Who is asking, and what they may do."""
-        return await info.context.read.viewing()
+        return await info.context.answer(info, Target(type_name="Viewer", is_given=True))
 
     @resolved_with(PermittedByType())
     async def node(self, info: Info, id: Id) -> Node | None:
         """Anything by its global id; null if it is not there."""
-        return await find_node(info.context.read, id)
+        found = read(id)
+        if found is None or found[0] not in NODES:
+            return None
+        return await _found(info, found[0], id)
 
     @permitted
     async def packages(
@@ -73,22 +126,22 @@ class Query(ReportQueries):
         after: After = strawberry.UNSET,
     ) -> Connection[Package]:
         """The packages on offer, by name."""
-        request = PageRequest.of("packages", first, after)
-        return await info.context.read.packages(search, include_archived, request)
+        target = Target(type_name="Package", listing=PACKAGES)
+        return await _searched(info, target, search, include_archived)
 
     @permitted
     async def treatments(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[Treatment]:
         """The treatments and classes, by name."""
-        return await info.context.read.treatments(include_archived)
+        return await _by_name(info, "Treatment", _IN_USE, include_archived)
 
     @permitted
     async def no_show_fees(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[NoShowFee]:
         """The fees for visits that were missed, by name."""
-        return await info.context.read.no_show_fees(include_archived)
+        return await _by_name(info, "NoShowFee", _IN_USE, include_archived)
 
     @permitted
     async def staff_members(
@@ -99,7 +152,7 @@ class Query(ReportQueries):
         ] = False,
     ) -> list[StaffMember]:
         """Who works in the clinic, by name."""
-        return await info.context.read.staff_members(include_inactive)
+        return await _by_name(info, "StaffMember", _ACTIVE, include_inactive)
 
     @permitted
     async def patients(
@@ -111,14 +164,13 @@ class Query(ReportQueries):
         after: After = strawberry.UNSET,
     ) -> Connection[Patient]:
         """The clinic's patients, by last name."""
-        request = PageRequest.of("patients", first, after)
-        return await info.context.read.patients(search, include_archived, request)
+        target = Target(type_name="Patient", listing=PATIENTS)
+        return await _searched(info, target, search, include_archived)
 
     @permitted
     async def patient(self, info: Info, id: Id) -> Patient | None:
         """A patient."""
-        key = _key("Patient", id)
-        return await info.context.read.patient(key) if key else None
+        return await _found(info, "Patient", id)
 
     @permitted
     async def patient_package(
@@ -127,8 +179,7 @@ class Query(ReportQueries):
         id: Id,
     ) -> PatientPackage | None:
         """A package that a patient bought; null too once its sale was deleted."""
-        key = _key("PatientPackage", id)
-        return await info.context.read.patient_package(key) if key else None
+        return await _found(info, "PatientPackage", id)
 
     @permitted
     async def appointment(
@@ -137,8 +188,7 @@ class Query(ReportQueries):
         id: Id,
     ) -> Appointment | None:
         """A visit."""
-        key = _key("Appointment", id)
-        return await info.context.read.appointment(key) if key else None
+        return await _found(info, "Appointment", id)
 
     @permitted
     async def appointments(
@@ -155,19 +205,25 @@ class Query(ReportQueries):
         after: After = strawberry.UNSET,
     ) -> Connection[Appointment]:
         """The clinic's visits, in order of time; cancelled ones too."""
-        practitioner = (
-            decode(practitioner_id, "StaffMember", path=("practitionerId",))
-            if practitioner_id
-            else None
+        where: tuple[str, ...] = (
+            "{t}.starts_at >= :start::timestamptz",
+            "{t}.starts_at < :end::timestamptz",
         )
-        request = PageRequest.of("appointments", first, after)
-        return await info.context.read.appointments(during.from_, during.to, practitioner, request)
+        practitioner = None
+        if practitioner_id:
+            practitioner = decode(practitioner_id, "StaffMember", path=("practitionerId",))
+            where += ("{t}.practitioner_id = :practitioner::uuid",)
+        check_days(during, "during")
+        target = Target(type_name="Appointment", listing=APPOINTMENTS, where=where)
+        time_zone = await info.context.read.time_zone()
+        start, end = bounds_of(during.from_, during.to, time_zone)
+        given = {"start": start, "end": end, "practitioner": practitioner}
+        return await info.context.answer(info, target, **given)
 
     @permitted
     async def invoice(self, info: Info, id: Id) -> Invoice | None:
         """An invoice."""
-        key = _key("Invoice", id)
-        return await info.context.read.invoice(key) if key else None
+        return await _found(info, "Invoice", id)
 
     @permitted
     async def package_options(
@@ -181,10 +237,17 @@ class Query(ReportQueries):
     ) -> list[PackageOption]:
         """What the booking form shows before anything is booked: every package that the patient
         holds, the usable ones first, and for the others why they cannot be used."""
-        return await info.context.read.package_options(
-            decode(patient_id, "Patient", path=("patientId",)),
-            decode(treatment_id, "Treatment", path=("treatmentId",)),
-            starts_at,
+        target = Target(
+            type_name="PackageOption",
+            derived=OPTIONS_OF_BOOKING,
+            patients="ARRAY[:patient_id::uuid]",
+        )
+        return await info.context.answer(
+            info,
+            target,
+            patient_id=decode(patient_id, "Patient", path=("patientId",)),
+            treatment_id=decode(treatment_id, "Treatment", path=("treatmentId",)),
+            starts_at=starts_at,
         )
 
     @permitted
@@ -196,5 +259,7 @@ class Query(ReportQueries):
         ],
     ) -> RefundPreview | None:
         """What a refund of a package would be; null if it is not there or was refunded already."""
-        key = _key("PatientPackage", patient_package_id)
-        return await info.context.read.refund_preview(key) if key else None
+        found = read(patient_package_id)
+        if found is None or found[0] != "PatientPackage":
+            return None
+        return await read_refund(info, found[1])

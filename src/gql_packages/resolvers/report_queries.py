@@ -4,13 +4,12 @@ from typing import Annotated
 
 import strawberry
 
-from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.report_filters import package_sales, package_usage
 from gql_packages.resolvers.rights import Permitted
 from gql_packages.schema.fields import resolved_with
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
-
-Info = strawberry.Info[RequestContext, None]
 
 permitted = resolved_with(Permitted())
 
@@ -30,7 +29,9 @@ class ReportQueries:
     ) -> PackageSalesReport:
         """Package Sales: every package that was sold in the clinic, what was collected for it and
         what is left of it. Also as CSV: `GET /reports/package-sales.csv`."""
-        return PackageSalesReport(sales=await info.context.read.package_sales(filter))
+        viewer = await info.context.read.viewer()
+        asked = package_sales(filter, viewer.time_zone, viewer.today)
+        return await info.context.answer(info, asked.target, **asked.given)
 
     @permitted
     async def package_usage_report(
@@ -43,4 +44,6 @@ class ReportQueries:
     ) -> PackageUsageReport:
         """Package Usage: every use of a package that was spent in the clinic, on which visit and
         what it was worth. Also as CSV: `GET /reports/package-usage.csv`."""
-        return PackageUsageReport(usage=await info.context.read.package_usage(filter))
+        viewer = await info.context.read.viewer()
+        asked = package_usage(filter, viewer.time_zone)
+        return await info.context.answer(info, asked.target, **asked.given)

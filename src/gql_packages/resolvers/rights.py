@@ -1,4 +1,4 @@
-"""Who may ask for what: checked before a root field is resolved, in this one place."""
+"""Who may ask for what: checked with the statement of each root field, and seen to here."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -7,39 +7,36 @@ import strawberry
 from strawberry.extensions import FieldExtension
 
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Permission, require
-from gql_packages.errors import DocumentNotTrusted, Forbidden
+from gql_packages.errors import DocumentNotTrusted, Forbidden, Refusal
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.patient_reads import root_field
-from gql_packages.schema.global_id import read as read_global_id
 
 #: What every staff member may see: nothing in it belongs to a patient.
 OPEN_TYPES = frozenset({"Clinic", "StaffMember", "Treatment", "NoShowFee", "Package"})
 
 
+def check_audit(context: RequestContext, permission: Permission | None) -> None:
+    """Raise AuditUnavailable where patients would be shown while that cannot be written down."""
+    if permission is not None:
+        # What needs no right shows no patient.
+        context.database.audit.check(context.principal.clinic_id)
+
+
 async def permit(context: RequestContext, field: str, permission: Permission | None) -> None:
     """Let the root field be read for staff whose role has the right.
 
-    Raises Unauthenticated for whoever is no active staff member, Forbidden without the right, and
-    AuditUnavailable where patients would be shown while that cannot be written down.
+    Raises AuditUnavailable, Unauthenticated for a principal that is no active staff member, and
+    Forbidden without the right.
     """
-    viewer = await context.viewer()
-    try:
-        require(viewer.role, permission)
-    except Forbidden:
-        context.note_forbidden(field)
-        raise
-    if permission is not None:
-        # What needs no right shows no patient.
-        context.database.audit.check()
-    root_field.set(field)
+    check_audit(context, permission)
+    await context.read.check(field, permission)
 
 
 async def permit_exploring(context: RequestContext) -> None:
-    """Let whoever asks send documents of their own, where only trusted ones are served.
+    """Let the caller send documents of their own, where only trusted ones are served.
 
     Raises Unauthenticated as `permit` does, and DocumentNotTrusted without the right to explore.
     """
-    viewer = await context.viewer()
+    viewer = await context.read.viewer()
     try:
         require(viewer.role, Permission.API_EXPLORE)
     except Forbidden:
@@ -51,7 +48,7 @@ async def permit_exploring(context: RequestContext) -> None:
 
 
 class Permitted(FieldExtension):
-    """Lets a root field be resolved as `permit` says, with the right that it asks for."""
+    """Sees to it that nothing is answered and nothing refused before the right was checked."""
 
     async def resolve_async(
         self,
@@ -60,24 +57,20 @@ class Permitted(FieldExtension):
         info: strawberry.Info[RequestContext, None],
         **kwargs: Any,
     ) -> Any:
-        """Check, then resolve."""
-        await permit(info.context, info.field_name, ROOT_FIELD_PERMISSIONS[info.field_name])
-        return await next_(source, info, **kwargs)
+        """Resolve: the statement checks the right; where none was run, it is checked here."""
+        context, field = info.context, info.field_name
+        permission = self.permission(field, kwargs)
+        check_audit(context, permission)
+        try:
+            answer = await next_(source, info, **kwargs)
+        except Refusal:
+            if field not in context.read.checked:
+                await context.read.check(field, permission)
+            raise
+        if field not in context.read.checked:
+            await context.read.check(field, permission)
+        return answer
 
-
-class PermittedByType(FieldExtension):
-    """As `Permitted`, for `node`: the catalogue is open to every active staff member."""
-
-    async def resolve_async(
-        self,
-        next_: Callable[..., Awaitable[Any]],
-        source: Any,
-        info: strawberry.Info[RequestContext, None],
-        **kwargs: Any,
-    ) -> Any:
-        """Check, then resolve."""
-        found = read_global_id(kwargs["id"])
-        is_open = found is None or found[0] in OPEN_TYPES
-        permission = None if is_open else ROOT_FIELD_PERMISSIONS[info.field_name]
-        await permit(info.context, info.field_name, permission)
-        return await next_(source, info, **kwargs)
+    def permission(self, field: str, arguments: dict[str, Any]) -> Permission | None:
+        """The right that the field asks for."""
+        return ROOT_FIELD_PERMISSIONS[field]

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import strawberry
 
-from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.performing import named, named_or_none, not_deleted, perform
+from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.performing import named, named_or_none, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.schedule_inputs import (
     ArriveAppointmentInput,
@@ -47,8 +47,6 @@ from gql_packages.services.reschedule_appointment import (
 )
 from gql_packages.services.undo_arrival import UndoArrivalOutcome, undo_arrival
 
-Info = strawberry.Info[RequestContext, None]
-
 
 def _booking(given: BookAppointmentInput) -> Booking:
     return Booking(
@@ -74,13 +72,13 @@ class ScheduleMutations:
         input: Annotated[BookAppointmentInput, strawberry.argument(description="The visit.")],
     ) -> BookAppointmentResult:
         """Book a visit. With a package, it holds a use until the patient has come."""
-        done = await perform(
+        return await perform(
             info,
             input,
             BookAppointmentOutcome,
             lambda work: book_appointment(work, _booking(input)),
+            BookAppointmentPayload,
         )
-        return BookAppointmentPayload(appointment_key=done.appointment_id)
 
     @resolved
     async def reschedule_appointment(
@@ -91,7 +89,7 @@ class ScheduleMutations:
         ],
     ) -> RescheduleAppointmentResult:
         """Move a booked visit. A covered one cannot move past its package's last valid day."""
-        done = await perform(
+        return await perform(
             info,
             input,
             RescheduleAppointmentOutcome,
@@ -101,8 +99,8 @@ class ScheduleMutations:
                 starts_at=input.starts_at,
                 expected_version=input.expected_version,
             ),
+            RescheduleAppointmentPayload,
         )
-        return RescheduleAppointmentPayload(appointment_key=done.appointment_id)
 
     @resolved
     async def cancel_appointment(
@@ -111,16 +109,14 @@ class ScheduleMutations:
         input: Annotated[CancelAppointmentInput, strawberry.argument(description="Which visit.")],
     ) -> CancelAppointmentResult:
         """Cancel a booked visit. The use that it holds is given back to the package."""
-        done = await perform(
+        return await perform(
             info,
             input,
             CancelAppointmentOutcome,
             lambda work: cancel_appointment(
                 work, appointment_id=named("Appointment", input.appointment_id, "appointmentId")
             ),
-        )
-        return CancelAppointmentPayload(
-            appointment_key=done.appointment_id, patient_package_key=done.patient_package_id
+            CancelAppointmentPayload,
         )
 
     @resolved
@@ -136,7 +132,7 @@ class ScheduleMutations:
         On an arrived visit the invoice is made anew at what the patient pays; refused while
         something is paid on it.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             RedeemPackageOutcome,
@@ -147,11 +143,8 @@ class ScheduleMutations:
                     "PatientPackage", input.patient_package_id, "patientPackageId"
                 ),
             ),
-        )
-        return RedeemPackagePayload(
-            redemption_key=done.redemption_id,
-            patient_package_key=await not_deleted(info, done.patient_package_id),
-            appointment_key=done.appointment_id,
+            RedeemPackagePayload,
+            must_be_there=True,
         )
 
     @resolved
@@ -161,17 +154,15 @@ class ScheduleMutations:
         input: Annotated[RemovePackageInput, strawberry.argument(description="Which visit.")],
     ) -> RemovePackageResult:
         """Take the package off a visit that is not arrived yet."""
-        done = await perform(
+        return await perform(
             info,
             input,
             RemovePackageOutcome,
             lambda work: remove_package(
                 work, appointment_id=named("Appointment", input.appointment_id, "appointmentId")
             ),
-        )
-        return RemovePackagePayload(
-            appointment_key=done.appointment_id,
-            patient_package_key=await not_deleted(info, done.patient_package_id),
+            RemovePackagePayload,
+            must_be_there=True,
         )
 
     @resolved
@@ -184,18 +175,14 @@ class ScheduleMutations:
 
         A covered visit is billed at what the patient pays, another at the treatment's price.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             ArriveAppointmentOutcome,
             lambda work: arrive_appointment(
                 work, appointment_id=named("Appointment", input.appointment_id, "appointmentId")
             ),
-        )
-        return ArriveAppointmentPayload(
-            appointment_key=done.appointment_id,
-            invoice_key=done.invoice_id,
-            patient_package_key=done.patient_package_id,
+            ArriveAppointmentPayload,
         )
 
     @resolved
@@ -208,14 +195,12 @@ class ScheduleMutations:
 
         Refused while something is paid on the invoice.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             UndoArrivalOutcome,
             lambda work: undo_arrival(
                 work, appointment_id=named("Appointment", input.appointment_id, "appointmentId")
             ),
-        )
-        return UndoArrivalPayload(
-            appointment_key=done.appointment_id, patient_package_key=done.patient_package_id
+            UndoArrivalPayload,
         )

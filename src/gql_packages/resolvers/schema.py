@@ -43,7 +43,7 @@ class ReadsReportsApart(SchemaExtension):
             ROOT_FIELD_PERMISSIONS.get(name) is Permission.REPORTS_READ
             for name in _root_fields(execution.graphql_document)
         ):
-            cast(RequestContext, execution.context).read_reports()
+            cast(RequestContext, execution.context).read.read_reports()
         yield
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import strawberry
 
-from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.performing import named, named_or_none, not_deleted, perform
+from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.performing import named, named_or_none, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.global_id import decode
 from gql_packages.schema.selling_inputs import (
@@ -34,8 +34,6 @@ from gql_packages.services.receive_payment import ReceivePaymentOutcome, receive
 from gql_packages.services.refund_payment import RefundPaymentOutcome, refund_payment
 from gql_packages.services.sell_package import Sale, SellPackageOutcome, sell_package
 from gql_packages.services.unapply_payment import UnapplyPaymentOutcome, unapply_payment
-
-Info = strawberry.Info[RequestContext, None]
 
 
 def _sale(given: SellPackageInput) -> Sale:
@@ -67,13 +65,13 @@ class SellingMutations:
 
         A package can be redeemed once it is fully paid; one that costs nothing is paid at once.
         """
-        done = await perform(
-            info, input, SellPackageOutcome, lambda work: sell_package(work, _sale(input))
-        )
-        return SellPackagePayload(
-            patient_package_key=await not_deleted(info, done.patient_package_id),
-            invoice_key=done.invoice_id,
-            payment_key=done.payment_id,
+        return await perform(
+            info,
+            input,
+            SellPackageOutcome,
+            lambda work: sell_package(work, _sale(input)),
+            SellPackagePayload,
+            must_be_there=True,
         )
 
     @resolved
@@ -83,7 +81,7 @@ class SellingMutations:
         input: Annotated[ReceivePaymentInput, strawberry.argument(description="The payment.")],
     ) -> ReceivePaymentResult:
         """Receive money from a patient and put it on invoices; what is left over is credit."""
-        done = await perform(
+        return await perform(
             info,
             input,
             ReceivePaymentOutcome,
@@ -96,11 +94,7 @@ class SellingMutations:
                     for position, invoice_id in enumerate(input.invoice_ids)
                 ],
             ),
-        )
-        return ReceivePaymentPayload(
-            payment_key=done.payment_id,
-            patient_key=done.patient_id,
-            invoice_keys=done.invoice_ids,
+            ReceivePaymentPayload,
         )
 
     @resolved
@@ -112,7 +106,7 @@ class SellingMutations:
         ],
     ) -> ApplyPaymentResult:
         """Put credit of a payment on an open invoice of the same patient."""
-        done = await perform(
+        return await perform(
             info,
             input,
             ApplyPaymentOutcome,
@@ -122,8 +116,8 @@ class SellingMutations:
                 invoice_id=named("Invoice", input.invoice_id, "invoiceId"),
                 amount=input.amount,
             ),
+            ApplyPaymentPayload,
         )
-        return ApplyPaymentPayload(payment_key=done.payment_id, invoice_key=done.invoice_id)
 
     @resolved
     async def unapply_payment(
@@ -137,7 +131,7 @@ class SellingMutations:
 
         What was redeemed stands, but a package that is no longer fully paid cannot be redeemed.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             UnapplyPaymentOutcome,
@@ -147,8 +141,8 @@ class SellingMutations:
                 invoice_id=named("Invoice", input.invoice_id, "invoiceId"),
                 amount=input.amount,
             ),
+            UnapplyPaymentPayload,
         )
-        return UnapplyPaymentPayload(payment_key=done.payment_id, invoice_key=done.invoice_id)
 
     @resolved
     async def refund_payment(
@@ -159,7 +153,7 @@ class SellingMutations:
         ],
     ) -> RefundPaymentResult:
         """Pay credit of a payment back to the patient: at most what is unapplied on it."""
-        done = await perform(
+        return await perform(
             info,
             input,
             RefundPaymentOutcome,
@@ -169,5 +163,5 @@ class SellingMutations:
                 amount=input.amount,
                 method=input.method,
             ),
+            RefundPaymentPayload,
         )
-        return RefundPaymentPayload(payment_key=done.payment_id)

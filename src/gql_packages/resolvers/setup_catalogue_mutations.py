@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.performing import named, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.setup_inputs import (
@@ -36,8 +36,6 @@ from gql_packages.services.create_treatment import CreateTreatmentOutcome, creat
 from gql_packages.services.update_no_show_fee import UpdateNoShowFeeOutcome, update_no_show_fee
 from gql_packages.services.update_treatment import UpdateTreatmentOutcome, update_treatment
 
-Info = strawberry.Info[RequestContext, None]
-
 
 @strawberry.type
 class CatalogueMutations:
@@ -52,7 +50,7 @@ class CatalogueMutations:
         ],
     ) -> CreateTreatmentResult:
         """Add a treatment or class: it can be booked, and packages can be good for it."""
-        done = await perform(
+        return await perform(
             info,
             input,
             CreateTreatmentOutcome,
@@ -63,8 +61,8 @@ class CatalogueMutations:
                 duration_minutes=input.duration_minutes,
                 price=input.price,
             ),
+            CreateTreatmentPayload,
         )
-        return CreateTreatmentPayload(treatment_key=done.treatment_id)
 
     @resolved
     async def update_treatment(
@@ -75,7 +73,7 @@ class CatalogueMutations:
         ],
     ) -> UpdateTreatmentResult:
         """Change a treatment or class; booked visits keep their times."""
-        done = await perform(
+        return await perform(
             info,
             input,
             UpdateTreatmentOutcome,
@@ -88,8 +86,8 @@ class CatalogueMutations:
                 duration_minutes=input.duration_minutes,
                 price=input.price,
             ),
+            UpdateTreatmentPayload,
         )
-        return UpdateTreatmentPayload(treatment_key=done.treatment_id)
 
     @resolved
     async def archive_treatment(
@@ -103,7 +101,7 @@ class CatalogueMutations:
 
         What is booked goes on, and packages that list it keep it.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             ArchiveTreatmentOutcome,
@@ -112,8 +110,8 @@ class CatalogueMutations:
                 treatment_id=named("Treatment", input.treatment_id, "treatmentId"),
                 archived=input.archived,
             ),
+            ArchiveTreatmentPayload,
         )
-        return ArchiveTreatmentPayload(treatment_key=done.treatment_id)
 
     @resolved
     async def create_no_show_fee(
@@ -122,13 +120,13 @@ class CatalogueMutations:
         input: Annotated[CreateNoShowFeeInput, strawberry.argument(description="The fee to add.")],
     ) -> CreateNoShowFeeResult:
         """Add a fee that can be charged when a patient does not come."""
-        done = await perform(
+        return await perform(
             info,
             input,
             CreateNoShowFeeOutcome,
             lambda work: create_no_show_fee(work, name=input.name, amount=input.amount),
+            CreateNoShowFeePayload,
         )
-        return CreateNoShowFeePayload(no_show_fee_key=done.no_show_fee_id)
 
     @resolved
     async def update_no_show_fee(
@@ -139,7 +137,7 @@ class CatalogueMutations:
         ],
     ) -> UpdateNoShowFeeResult:
         """Change a no-show fee; what was charged already stays as it was."""
-        done = await perform(
+        return await perform(
             info,
             input,
             UpdateNoShowFeeOutcome,
@@ -150,8 +148,8 @@ class CatalogueMutations:
                 name=input.name,
                 amount=input.amount,
             ),
+            UpdateNoShowFeePayload,
         )
-        return UpdateNoShowFeePayload(no_show_fee_key=done.no_show_fee_id)
 
     @resolved
     async def archive_no_show_fee(
@@ -160,7 +158,7 @@ class CatalogueMutations:
         input: Annotated[ArchiveNoShowFeeInput, strawberry.argument(description="Which fee.")],
     ) -> ArchiveNoShowFeeResult:
         """Stop charging a no-show fee, or charge it again."""
-        done = await perform(
+        return await perform(
             info,
             input,
             ArchiveNoShowFeeOutcome,
@@ -169,5 +167,5 @@ class CatalogueMutations:
                 no_show_fee_id=named("NoShowFee", input.no_show_fee_id, "noShowFeeId"),
                 archived=input.archived,
             ),
+            ArchiveNoShowFeePayload,
         )
-        return ArchiveNoShowFeePayload(no_show_fee_key=done.no_show_fee_id)

@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.resolvers.changes import or_unchanged
-from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.performing import named, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.global_id import decode
@@ -27,8 +27,6 @@ from gql_packages.services.archive_package import ArchivePackageOutcome, archive
 from gql_packages.services.create_package import CreatePackageOutcome, create_package
 from gql_packages.services.package_items import EligibleItem
 from gql_packages.services.update_package import UpdatePackageOutcome, update_package
-
-Info = strawberry.Info[RequestContext, None]
 
 
 def _items(given: list[EligibleItemInput]) -> list[EligibleItem]:
@@ -62,7 +60,7 @@ class PackageMutations:
         ],
     ) -> CreatePackageResult:
         """Put a package on offer: so many uses, at one price, for the treatments that it names."""
-        done = await perform(
+        return await perform(
             info,
             input,
             CreatePackageOutcome,
@@ -74,8 +72,8 @@ class PackageMutations:
                 valid_for_days=input.valid_for_days,
                 eligible_items=_items(input.eligible_items),
             ),
+            CreatePackagePayload,
         )
-        return CreatePackagePayload(package_key=done.package_id)
 
     @resolved
     async def update_package(
@@ -84,7 +82,7 @@ class PackageMutations:
         input: Annotated[UpdatePackageInput, strawberry.argument(description="What is to change.")],
     ) -> UpdatePackageResult:
         """Change a package on offer; those already sold keep the terms of their sale."""
-        done = await perform(
+        return await perform(
             info,
             input,
             UpdatePackageOutcome,
@@ -98,8 +96,8 @@ class PackageMutations:
                 valid_for_days=or_unchanged(input.valid_for_days),
                 eligible_items=_items_or_none(input.eligible_items),
             ),
+            UpdatePackagePayload,
         )
-        return UpdatePackagePayload(package_key=done.package_id)
 
     @resolved
     async def archive_package(
@@ -108,7 +106,7 @@ class PackageMutations:
         input: Annotated[ArchivePackageInput, strawberry.argument(description="Which package.")],
     ) -> ArchivePackageResult:
         """Stop selling a package, or sell it again; those already sold go on."""
-        done = await perform(
+        return await perform(
             info,
             input,
             ArchivePackageOutcome,
@@ -117,5 +115,5 @@ class PackageMutations:
                 package_id=named("Package", input.package_id, "packageId"),
                 archived=input.archived,
             ),
+            ArchivePackagePayload,
         )
-        return ArchivePackagePayload(package_key=done.package_id)

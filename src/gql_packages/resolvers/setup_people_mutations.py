@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.resolvers.changes import or_unchanged
-from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.performing import named, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.setup_inputs import (
@@ -40,8 +40,6 @@ from gql_packages.services.create_staff_member import CreateStaffMemberOutcome, 
 from gql_packages.services.update_patient import UpdatePatientOutcome, update_patient
 from gql_packages.services.update_staff_member import UpdateStaffMemberOutcome, update_staff_member
 
-Info = strawberry.Info[RequestContext, None]
-
 
 @strawberry.type
 class PeopleMutations:
@@ -56,15 +54,15 @@ class PeopleMutations:
         ],
     ) -> CreateStaffMemberResult:
         """Add somebody who works at the clinic, with the rights of their role from now on."""
-        done = await perform(
+        return await perform(
             info,
             input,
             CreateStaffMemberOutcome,
             lambda work: create_staff_member(
                 work, name=input.name, email=input.email, role=input.role
             ),
+            CreateStaffMemberPayload,
         )
-        return CreateStaffMemberPayload(staff_member_key=done.staff_member_id)
 
     @resolved
     async def update_staff_member(
@@ -78,7 +76,7 @@ class PeopleMutations:
 
         A new role counts from their next request on. The clinic must keep an active owner.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             UpdateStaffMemberOutcome,
@@ -90,8 +88,8 @@ class PeopleMutations:
                 email=or_unchanged(input.email),
                 role=input.role,
             ),
+            UpdateStaffMemberPayload,
         )
-        return UpdateStaffMemberPayload(staff_member_key=done.staff_member_id)
 
     @resolved
     async def archive_staff_member(
@@ -105,7 +103,7 @@ class PeopleMutations:
 
         Who is inactive can do nothing here from the next request on; what they did stays theirs.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             ArchiveStaffMemberOutcome,
@@ -114,8 +112,8 @@ class PeopleMutations:
                 staff_member_id=named("StaffMember", input.staff_member_id, "staffMemberId"),
                 archived=input.archived,
             ),
+            ArchiveStaffMemberPayload,
         )
-        return ArchiveStaffMemberPayload(staff_member_key=done.staff_member_id)
 
     @resolved
     async def create_patient(
@@ -126,7 +124,7 @@ class PeopleMutations:
         ],
     ) -> CreatePatientResult:
         """Register a patient."""
-        done = await perform(
+        return await perform(
             info,
             input,
             CreatePatientOutcome,
@@ -137,8 +135,8 @@ class PeopleMutations:
                 email=input.email,
                 phone=input.phone,
             ),
+            CreatePatientPayload,
         )
-        return CreatePatientPayload(patient_key=done.patient_id)
 
     @resolved
     async def update_patient(
@@ -147,7 +145,7 @@ class PeopleMutations:
         input: Annotated[UpdatePatientInput, strawberry.argument(description="What is to change.")],
     ) -> UpdatePatientResult:
         """Change what is known of a patient."""
-        done = await perform(
+        return await perform(
             info,
             input,
             UpdatePatientOutcome,
@@ -160,8 +158,8 @@ class PeopleMutations:
                 email=or_unchanged(input.email),
                 phone=or_unchanged(input.phone),
             ),
+            UpdatePatientPayload,
         )
-        return UpdatePatientPayload(patient_key=done.patient_id)
 
     @resolved
     async def archive_patient(
@@ -170,7 +168,7 @@ class PeopleMutations:
         input: Annotated[ArchivePatientInput, strawberry.argument(description="Which patient.")],
     ) -> ArchivePatientResult:
         """Take a patient off the list, or put them back on it; all that is theirs stays."""
-        done = await perform(
+        return await perform(
             info,
             input,
             ArchivePatientOutcome,
@@ -179,5 +177,5 @@ class PeopleMutations:
                 patient_id=named("Patient", input.patient_id, "patientId"),
                 archived=input.archived,
             ),
+            ArchivePatientPayload,
         )
-        return ArchivePatientPayload(patient_key=done.patient_id)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import strawberry
 
-from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.performing import named, not_deleted, perform
+from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.performing import named, perform
 from gql_packages.schema.fields import resolved
 from gql_packages.schema.sold_package_inputs import (
     ChangePackageExpiryInput,
@@ -29,8 +29,6 @@ from gql_packages.services.delete_package_sale import (
     delete_package_sale,
 )
 from gql_packages.services.refund_package import Refund, RefundPackageOutcome, refund_package
-
-Info = strawberry.Info[RequestContext, None]
 
 
 def _refund(given: RefundPackageInput) -> Refund:
@@ -58,7 +56,7 @@ class SoldPackageMutations:
 
         Refused while appointments that it covers are booked after the new last valid day.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             ChangePackageExpiryOutcome,
@@ -71,9 +69,8 @@ class SoldPackageMutations:
                 reason=input.reason,
                 expected_version=input.expected_version,
             ),
-        )
-        return ChangePackageExpiryPayload(
-            patient_package_key=await not_deleted(info, done.patient_package_id)
+            ChangePackageExpiryPayload,
+            must_be_there=True,
         )
 
     @resolved
@@ -87,13 +84,12 @@ class SoldPackageMutations:
         The package stays refunded; what was redeemed stands; held uses are given back. Paying the
         credit out is the second half: `refundPayment`.
         """
-        done = await perform(
-            info, input, RefundPackageOutcome, lambda work: refund_package(work, _refund(input))
-        )
-        return RefundPackagePayload(
-            patient_package_key=done.patient_package_id,
-            patient_key=done.patient_id,
-            appointment_keys=done.appointment_ids,
+        return await perform(
+            info,
+            input,
+            RefundPackageOutcome,
+            lambda work: refund_package(work, _refund(input)),
+            RefundPackagePayload,
         )
 
     @resolved
@@ -106,7 +102,7 @@ class SoldPackageMutations:
 
         Refused while something is paid on the invoice, and once a use was redeemed.
         """
-        done = await perform(
+        return await perform(
             info,
             input,
             DeletePackageSaleOutcome,
@@ -117,9 +113,5 @@ class SoldPackageMutations:
                 ),
                 reason=input.reason,
             ),
-        )
-        return DeletePackageSalePayload(
-            patient_package_key=done.patient_package_id,
-            patient_key=done.patient_id,
-            appointment_keys=done.appointment_ids,
+            DeletePackageSalePayload,
         )

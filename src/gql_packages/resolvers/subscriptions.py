@@ -5,20 +5,35 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.domain.calendar import bounds_of
-from gql_packages.errors import BadRequest, InvalidInput, NotFound, Problem
-from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.read_schedule import APPOINTMENT
-from gql_packages.resolvers.read_sold_packages import PATIENT_PACKAGE
+from gql_packages.errors import BadRequest, NotFound
+from gql_packages.reading.statements import Target
+from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.rights import Permitted
 from gql_packages.resolvers.streams import Event, PackagesOf, Topic, VisitsDuring
 from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.fields import resolved_with
-from gql_packages.schema.global_id import decode, encode
+from gql_packages.schema.global_id import decode
 from gql_packages.schema.live import AppointmentsChange, PatientPackagesChange
 
-Info = strawberry.Info[RequestContext, None]
-
 permitted = resolved_with(Permitted())
+
+
+def _no_patient(_: int) -> NotFound:
+    return NotFound("There is nothing with this id.", path=("patientId",))
+
+
+_PACKAGES = Target(
+    type_name="PatientPackagesChange",
+    is_given=True,
+    missing=(
+        "CASE WHEN NOT EXISTS (SELECT FROM patient p"
+        " WHERE p.clinic_id = $1 AND p.id = :patient_id::uuid) THEN 0 END"
+    ),
+    absence=_no_patient,
+    patients="ARRAY[:patient_id::uuid]",
+)
+_APPOINTMENTS = Target(type_name="AppointmentsChange", is_given=True)
 
 
 @strawberry.type(
@@ -44,17 +59,11 @@ class Subscription:
         deleted, or its expiry is moved."""
         event = _event(info)
         patient = decode(patient_id, "Patient", path=("patientId",))
-        if await info.context.read.patient(patient) is None:
-            raise NotFound("There is nothing with this id.", path=("patientId",))
-        await _follow(info, event, PackagesOf(patient))
-        found = await info.context.read.ahead(PATIENT_PACKAGE, event.keys)
-        gone = event.keys - {package.key for package in found}
-        return PatientPackagesChange(
-            kind=event.kind,
-            patient_key=patient,
-            patient_packages=sorted(found, key=lambda package: package.key),
-            deleted_patient_package_ids=[encode("PatientPackage", key) for key in sorted(gone)],
-        )
+        if not event.stream.is_open:
+            await info.context.check(info)
+            await _follow(info, event, PackagesOf(patient))
+        given = {"patient_id": patient, "kind": event.kind.value, "ids": list(event.keys)}
+        return await info.context.answer(info, _PACKAGES, **given)
 
     @permitted
     async def appointments_changed(
@@ -71,23 +80,18 @@ class Subscription:
         """The visits of some days, each time one is booked, moved, covered, billed, paid, missed
         or cancelled, or something of that is undone."""
         event = _event(info)
-        if during.to < during.from_:
-            raise InvalidInput.of(
-                Problem(("during", "to"), "The last day cannot be before the first.")
-            )
+        check_days(during, "during")
         practitioner = (
             decode(practitioner_id, "StaffMember", path=("practitionerId",))
             if practitioner_id
             else None
         )
-        time_zone = (await info.context.read.viewer()).time_zone
-        bounds = bounds_of(during.from_, during.to, time_zone)
-        await _follow(info, event, VisitsDuring(*bounds, practitioner))
-        found = await info.context.read.ahead(APPOINTMENT, event.keys)
-        return AppointmentsChange(
-            kind=event.kind,
-            appointments=sorted(found, key=lambda visit: (visit.starts_at, visit.key)),
-        )
+        if not event.stream.is_open:
+            viewer = await info.context.check(info)
+            bounds = bounds_of(during.from_, during.to, viewer.time_zone)
+            await _follow(info, event, VisitsDuring(*bounds, practitioner))
+        given = {"kind": event.kind.value, "ids": list(event.keys)}
+        return await info.context.answer(info, _APPOINTMENTS, **given)
 
 
 async def _follow(info: Info, event: Event, topic: Topic) -> None:

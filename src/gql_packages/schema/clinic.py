@@ -1,60 +1,59 @@
 """The clinic, its staff, and who is asking."""
 
-from uuid import UUID
-
 import strawberry
 
-from gql_packages.schema.context import Info
-from gql_packages.schema.fields import in_order, resolved
-from gql_packages.schema.node import Node, present
-from gql_packages.schema.vocabulary import Permission, Role
+from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Role
+from gql_packages.reading.declarations import column, one, reads, sql
+from gql_packages.schema.node import Node
+from gql_packages.schema.vocabulary import Permission as PermissionWords
+from gql_packages.schema.vocabulary import Role as RoleWords
+
+
+def _permissions_of(role: Role) -> str:
+    rights = ROLE_PERMISSIONS[role]
+    listed = ", ".join(f'"{permission}"' for permission in Permission if permission in rights)
+    return f"WHEN '{role}' THEN '[{listed}]'"
+
+
+_PERMISSIONS = f"(CASE v.role {' '.join(map(_permissions_of, Role))} END)::json"
 
 
 @strawberry.type(description="The clinic that you work in. There is never a view of another one.")
+@reads("clinic", clinic="{t}.id = $1")
 class Clinic(Node):
     """A clinic."""
 
-    name: str = strawberry.field(description="The clinic's name.")
-    time_zone: str = strawberry.field(
-        description=(
-            'The IANA name of the clinic\'s time zone: "America/Vancouver". Every Date is a '
-            "calendar day there."
-        )
+    name: str = column("name", "The clinic's name.")
+    time_zone: str = column(
+        "time_zone",
+        'The IANA name of the clinic\'s time zone: "America/Vancouver". Every Date is a '
+        "calendar day there.",
     )
-    currency: str = strawberry.field(
-        description='The ISO 4217 code of the one currency that the clinic works in: "CAD".'
+    currency: str = column(
+        "currency",
+        'The ISO 4217 code of the one currency that the clinic works in: "CAD".',
     )
 
 
 @strawberry.type(description="Somebody who works in the clinic.")
+@reads("staff_member")
 class StaffMember(Node):
     """A staff member."""
 
-    name: str = strawberry.field(description="The full name.")
-    email: str | None = strawberry.field(description="The e-mail address; null if none is known.")
-    role: Role = strawberry.field(description="The part they play; it decides their rights.")
-    is_active: bool = strawberry.field(
-        description="Whether they still work here. Somebody who does not cannot sign in."
+    name: str = column("name", "The full name.")
+    email: str | None = column("email", "The e-mail address; null if none is known.")
+    role: RoleWords = column("role", "The part they play; it decides their rights.")
+    is_active: bool = column(
+        "is_active", "Whether they still work here. Somebody who does not cannot sign in."
     )
-    version: int = strawberry.field(description="Goes up with every change; for `expectedVersion`.")
+    version: int = column("version", "Goes up with every change; for `expectedVersion`.")
 
 
 @strawberry.type(description="Who is asking: the staff member whose token was sent.")
-@in_order
 class Viewer:
     """The staff member who asks, and what they may do."""
 
-    staff_member_key: strawberry.Private[UUID]
-
-    @resolved
-    async def staff_member(self, info: Info) -> StaffMember:
-        """The staff member."""
-        return present(await info.context.read.staff_member(self.staff_member_key))
-
-    @resolved
-    async def clinic(self, info: Info) -> Clinic:
-        """The clinic that they work in."""
-        return await info.context.read.clinic()
-
-    role: Role = strawberry.field(description="The part they play in the clinic.")
-    permissions: list[Permission] = strawberry.field(description="The rights of that role.")
+    staff_member: StaffMember = one("{o}.id = v.id", "The staff member.")
+    clinic: Clinic = one("{o}.id = $1", "The clinic that they work in.")
+    role: RoleWords = sql("v.role", "The part they play in the clinic.")
+    permissions: list[PermissionWords] = sql(_PERMISSIONS, "The rights of that role.")

@@ -1,14 +1,12 @@
-"""How the fields of a type are declared: those that are asked for, and the order of them all."""
+"""Root fields: what a method answers, described by its docstring."""
 
-import inspect
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import strawberry
 from strawberry.extensions import FieldExtension
 from strawberry.types.field import StrawberryField
 
-Class = TypeVar("Class", bound=type)
 Resolver = Callable[..., Any]
 
 
@@ -26,22 +24,6 @@ def resolved_with(*extensions: FieldExtension) -> Callable[[Resolver], Strawberr
         )
 
     return declare
-
-
-def in_order(cls: Class) -> Class:
-    """Under `@strawberry.type`: fields keep the order in which the class lists them.
-
-    Without it, those with a method come after all others.
-    """
-    annotations = inspect.get_annotations(cls)
-    ordered = {name: kind for name, kind in annotations.items() if name not in cls.__dict__}
-    for name, value in cls.__dict__.items():
-        if name in annotations:
-            ordered[name] = annotations[name]
-        elif isinstance(value, StrawberryField) and value.base_resolver is not None:
-            ordered[name] = value.base_resolver.type_annotation
-    cls.__annotations__ = ordered
-    return cls
 
 
 def _description(resolver: Resolver) -> str:

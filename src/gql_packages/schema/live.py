@@ -1,14 +1,12 @@
 """What is told while things change: the payloads of the subscriptions."""
 
 from enum import Enum
-from uuid import UUID
 
 import strawberry
 
+from gql_packages.reading.declarations import many, one, sql
+from gql_packages.reading.json_sql import global_id
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.context import Info
-from gql_packages.schema.fields import in_order, resolved
-from gql_packages.schema.node import present
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage
 
@@ -34,37 +32,42 @@ class ChangeKind(Enum):
     )
 
 
+#: The ids of the changed packages that are not there any more.
+_DELETED = f"""(
+    SELECT coalesce(json_agg({global_id("PatientPackage", "k.id")} ORDER BY k.id), '[]'::json)
+    FROM unnest(:ids::uuid[]) AS k (id)
+    WHERE NOT EXISTS (SELECT FROM patient_package pp
+        WHERE pp.clinic_id = $1 AND pp.id = k.id AND pp.deleted_at IS NULL))"""
+
+
 @strawberry.type(description="What changed of the packages that one patient holds.")
-@in_order
 class PatientPackagesChange:
     """Of one patient."""
 
-    kind: ChangeKind = strawberry.field(description="Why this is said.")
-    patient_key: strawberry.Private[UUID]
-
-    @resolved
-    async def patient(self, info: Info) -> Patient:
-        """Whose packages they are, as of now, with credit and what is owed."""
-        return present(await info.context.read.patient(self.patient_key))
-
-    patient_packages: list[PatientPackage] = strawberry.field(
-        description="The packages that were sold or changed, each whole and as it is now."
+    kind: ChangeKind = sql(":kind::text", "Why this is said.")
+    patient: Patient = one(
+        "{o}.id = :patient_id::uuid",
+        "Whose packages they are, as of now, with credit and what is owed.",
     )
-    deleted_patient_package_ids: list[strawberry.ID] = strawberry.field(
-        description="The packages whose sale was deleted: they are to be taken off the screen."
+    patient_packages: list[PatientPackage] = many(
+        "{o}.id = ANY(:ids::uuid[])",
+        "{o}.id",
+        "The packages that were sold or changed, each whole and as it is now.",
+    )
+    deleted_patient_package_ids: list[strawberry.ID] = sql(
+        _DELETED, "The packages whose sale was deleted: they are to be taken off the screen."
     )
 
 
 @strawberry.type(description="What changed in the schedule.")
-@in_order
 class AppointmentsChange:
     """Of some days."""
 
-    kind: ChangeKind = strawberry.field(description="Why this is said.")
-    appointments: list[Appointment] = strawberry.field(
-        description=(
-            "The visits that were booked or changed, each whole and as it is now, cancelled ones "
-            "too. One that was moved out of the days that are followed is sent once more, so that "
-            "it can be taken off the screen."
-        )
+    kind: ChangeKind = sql(":kind::text", "Why this is said.")
+    appointments: list[Appointment] = many(
+        "{o}.id = ANY(:ids::uuid[])",
+        "{o}.starts_at, {o}.id",
+        "The visits that were booked or changed, each whole and as it is now, cancelled ones "
+        "too. One that was moved out of the days that are followed is sent once more, so that "
+        "it can be taken off the screen.",
     )

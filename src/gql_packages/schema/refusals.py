@@ -1,16 +1,13 @@
 """A business "no" as clients see it: data, not an error."""
 
 from datetime import date
-from uuid import UUID
 
 import strawberry
 
+from gql_packages.reading.declarations import keyed, shown, sql
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
-from gql_packages.schema.context import Info
-from gql_packages.schema.fields import in_order, resolved
 from gql_packages.schema.money import Money
-from gql_packages.schema.node import present
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.vocabulary import AppointmentStatus, RefusalCode
 
@@ -24,13 +21,14 @@ from gql_packages.schema.vocabulary import AppointmentStatus, RefusalCode
 class Refusal:
     """A business "no"."""
 
-    code: RefusalCode = strawberry.field(description="Why, for programs.")
-    message: str = strawberry.field(description="Why, for people, in English.")
-    path: list[str] | None = strawberry.field(
-        description=(
+    code: RefusalCode = sql(":code::text", "Why, for programs.")
+    message: str = sql(":message::text", "Why, for people, in English.")
+    path: list[str] | None = sql(
+        "to_json(:path::text[])",
+        (
             'The input field that it is about, from the outside in: ["input", "payment", '
             '"amount"]; null if it is about none.'
-        )
+        ),
     )
 
 
@@ -64,17 +62,12 @@ class VersionConflict(Refusal):
 
 
 @strawberry.type(description="The package is not fully paid: NOT_FULLY_PAID.")
-@in_order
 class NotFullyPaid(Refusal):
     """The package is not fully paid."""
 
-    invoice_key: strawberry.Private[UUID]
-    balance_due: Money = strawberry.field(description="What is still to pay for it.")
+    balance_due: Money = sql(":balance_due::bigint", "What is still to pay for it.")
 
-    @resolved
-    async def invoice(self, info: Info) -> Invoice:
-        """The invoice of its sale."""
-        return present(await info.context.read.invoice(self.invoice_key))
+    invoice: Invoice = shown("invoice_id", "The invoice of its sale.")
 
 
 @strawberry.type(description="The visit is after the last valid day: PACKAGE_EXPIRED.")
@@ -107,51 +100,35 @@ class WrongStatus(Refusal):
         "Take the package off, or move its expiry first."
     )
 )
-@in_order
 class PastExpiry(Refusal):
     """A covered appointment cannot be moved past the last valid day."""
 
-    patient_package_key: strawberry.Private[UUID]
-    expires_on: date = strawberry.field(description="The package's last valid day.")
+    expires_on: date = sql(":expires_on::date", "The package's last valid day.")
 
-    @resolved
-    async def patient_package(self, info: Info) -> PatientPackage:
-        """The package that covers the appointment."""
-        return present(await info.context.read.patient_package(self.patient_package_key))
+    patient_package: PatientPackage = shown(
+        "patient_package_id", "The package that covers the appointment."
+    )
 
 
 @strawberry.type(
     description="Covered appointments are booked after the new last day: EXPIRY_BEFORE_BOOKINGS."
 )
-@in_order
 class ExpiryBeforeBookings(Refusal):
     """Covered appointments are booked after the new last valid day."""
 
-    appointment_keys: strawberry.Private[tuple[UUID, ...]]
-
-    @resolved
-    async def appointments(self, info: Info) -> list[Appointment]:
-        """Those appointments."""
-        read = info.context.read
-        return [present(await read.appointment(key)) for key in self.appointment_keys]
+    appointments: list[Appointment] = keyed(":appointment_ids::uuid[]", "Those appointments.")
 
 
 @strawberry.type(description="The amount is outside what is possible: AMOUNT_OUT_OF_RANGE.")
 class AmountOutOfRange(Refusal):
     """The amount is outside its bounds."""
 
-    minimum: Money = strawberry.field(description="The least that is possible.")
-    maximum: Money = strawberry.field(description="The most that is possible.")
+    minimum: Money = sql(":minimum::bigint", "The least that is possible.")
+    maximum: Money = sql(":maximum::bigint", "The most that is possible.")
 
 
 @strawberry.type(description="Something is paid on the invoice: PAYMENT_APPLIED. Unapply it first.")
-@in_order
 class PaymentApplied(Refusal):
     """Something is paid on the invoice."""
 
-    invoice_key: strawberry.Private[UUID]
-
-    @resolved
-    async def invoice(self, info: Info) -> Invoice:
-        """The invoice."""
-        return present(await info.context.read.invoice(self.invoice_key))
+    invoice: Invoice = shown("invoice_id", "The invoice.")

@@ -1,80 +1,95 @@
 """The reports: Package Sales and Package Usage, each its sums and its rows."""
 
 from datetime import date, datetime
-from uuid import UUID
 
 import strawberry
 
-from gql_packages.domain.report_filters import PackageSales, PackageUsage
-from gql_packages.schema.context import Info
-from gql_packages.schema.fields import in_order, resolved
+from gql_packages.reading.declarations import Listing, column, one, paged, reads, sql
+from gql_packages.schema.billing import INVOICE_NUMBER
 from gql_packages.schema.money import Money
-from gql_packages.schema.node import present
-from gql_packages.schema.page import After, Connection, First
+from gql_packages.schema.page import Connection, page_arguments
 from gql_packages.schema.patient_package import PatientPackage, Redemption
+from gql_packages.schema.statuses import package_status
 from gql_packages.schema.vocabulary import PatientPackageStatus, RedemptionReason
+
+_STATUS = package_status(
+    refunded="{t}.is_refunded",
+    expires_on="{t}.expires_on",
+    due="{t}.balance_due",
+    redeemed="{t}.uses_redeemed",
+    total="{t}.uses_total",
+)
 
 
 @strawberry.type(description="The sums over all sold packages that the filter lets through.")
+@reads("({summary})", clinic="TRUE")
 class PackageSalesSummary:
     """The sums of Package Sales."""
 
-    packages_sold: int = strawberry.field(description="How many packages were sold.")
-    invoiced: Money = strawberry.field(
-        description="The prices that they were sold at, whatever was refunded since."
+    packages_sold: int = column("packages_sold", "How many packages were sold.")
+    invoiced: Money = column(
+        "invoiced",
+        "The prices that they were sold at, whatever was refunded since.",
     )
-    collected: Money = strawberry.field(
-        description="What is paid on the invoices of their sales, as things stand."
+    collected: Money = column(
+        "collected",
+        "What is paid on the invoices of their sales, as things stand.",
     )
-    refunded: Money = strawberry.field(description="What was given back for them.")
-    uses_sold: int = strawberry.field(description="How many uses were sold.")
-    uses_redeemed: int = strawberry.field(description="How many of these uses are spent.")
-    uses_remaining: int = strawberry.field(
-        description="How many are not spent, those of expired and refunded packages included."
+    refunded: Money = column("refunded", "What was given back for them.")
+    uses_sold: int = column("uses_sold", "How many uses were sold.")
+    uses_redeemed: int = column("uses_redeemed", "How many of these uses are spent.")
+    uses_remaining: int = sql(
+        "{t}.uses_sold - {t}.uses_redeemed",
+        "How many are not spent, those of expired and refunded packages included.",
     )
 
 
 @strawberry.type(description="A package that was sold. A sale that was deleted has no row.")
-@in_order
+@reads("({rows})", clinic="TRUE", patient="{t}.patient_id")
 class PackageSalesRow:
     """A sold package, as the report shows it."""
 
-    patient_package_key: strawberry.Private[UUID]
+    patient_package: PatientPackage = one("id", "The sold package itself.")
 
-    @resolved
-    async def patient_package(self, info: Info) -> PatientPackage:
-        """The sold package itself."""
-        return present(await info.context.read.patient_package(self.patient_package_key))
-
-    patient_name: str = strawberry.field(description="First and last name of who bought it.")
-    package_name: str = strawberry.field(description="The package's name, as sold.")
-    purchased_at: datetime = strawberry.field(description="When it was sold.")
-    invoice_number: str = strawberry.field(description="The number of the sale's invoice.")
-    price: Money = strawberry.field(description="The price that it was sold at.")
-    collected: Money = strawberry.field(
-        description="What is paid on the sale's invoice, as things stand: a refund is taken off."
+    patient_name: str = sql(
+        "{t}.first_name || ' ' || {t}.last_name",
+        "First and last name of who bought it.",
     )
-    refunded: Money = strawberry.field(
-        description="What was given back for the package; zero if nothing was."
+    package_name: str = column("package_name", "The package's name, as sold.")
+    purchased_at: datetime = column("at", "When it was sold.")
+    invoice_number: str = sql(
+        INVOICE_NUMBER.replace("{number}", "{t}.invoice_number"),
+        "The number of the sale's invoice.",
     )
-    uses_redeemed: int = strawberry.field(description="How many of its uses are spent.")
-    uses_remaining: int = strawberry.field(
-        description="How many of its uses are not spent, held ones included."
+    price: Money = column("price", "The price that it was sold at.")
+    collected: Money = column(
+        "collected",
+        "What is paid on the sale's invoice, as things stand: a refund is taken off.",
     )
-    expires_on: date | None = strawberry.field(
-        description="Its last valid day; null: it never expires."
+    refunded: Money = column(
+        "refunded",
+        "What was given back for the package; zero if nothing was.",
     )
-    is_expired: bool = strawberry.field(description="Whether its last valid day is over.")
-    last_treatment: str | None = strawberry.field(
-        description="What its latest use was spent on; null if none was spent."
+    uses_redeemed: int = column("uses_redeemed", "How many of its uses are spent.")
+    uses_remaining: int = sql(
+        "{t}.uses_total - {t}.uses_redeemed",
+        "How many of its uses are not spent, held ones included.",
     )
-    last_used_at: datetime | None = strawberry.field(
-        description="When the visit of its latest use started; null if none was spent."
+    expires_on: date | None = column("expires_on", "Its last valid day; null: it never expires.")
+    is_expired: bool = sql(
+        "coalesce({t}.expires_on < v.today, FALSE)",
+        "Whether its last valid day is over.",
     )
-    status: PatientPackageStatus = strawberry.field(description="Where the package stands today.")
-    staff_name: str | None = strawberry.field(
-        description="Who is compensated for the sale; null: nobody."
+    last_treatment: str | None = column(
+        "last_treatment",
+        "What its latest use was spent on; null if none was spent.",
     )
+    last_used_at: datetime | None = column(
+        "last_used_at",
+        "When the visit of its latest use started; null if none was spent.",
+    )
+    status: PatientPackageStatus = sql(_STATUS, "Where the package stands today.")
+    staff_name: str | None = column("staff_name", "Who is compensated for the sale; null: nobody.")
 
 
 @strawberry.type(
@@ -83,71 +98,67 @@ class PackageSalesRow:
         "which it was made, in the clinic's time zone."
     )
 )
-@in_order
 class PackageSalesReport:
     """Package Sales of what was asked about."""
 
-    sales: strawberry.Private[PackageSales]
+    summary: PackageSalesSummary = one(
+        "TRUE",
+        "The sums over all rows, not only over a page of them. Computed only if you ask for it.",
+    )
 
-    @resolved
-    async def summary(self, info: Info) -> PackageSalesSummary:
-        """The sums over all rows, not only over a page of them. Computed only if you ask for it."""
-        return await info.context.read.package_sales_summary(self.sales)
-
-    @resolved
-    async def rows(
-        self, info: Info, first: First = strawberry.UNSET, after: After = strawberry.UNSET
-    ) -> Connection[PackageSalesRow]:
-        """A row for each package, in the order in which they were sold."""
-        return await info.context.read.package_sales_rows(self.sales, first, after)
+    rows: Connection[PackageSalesRow] = paged(
+        Listing("packageSalesRows", order="{o}.at", kind="time", count="{count}"),
+        page_arguments,
+        "A row for each package, in the order in which they were sold.",
+    )
 
 
 @strawberry.type(description="The sums over all redeemed uses that the filter lets through.")
+@reads("({summary})", clinic="TRUE")
 class PackageUsageSummary:
     """The sums of Package Usage."""
 
-    uses: int = strawberry.field(description="How many uses were spent.")
-    arrivals: int = strawberry.field(description="How many of them by patients who came.")
-    no_shows: int = strawberry.field(description="How many of them by patients who did not come.")
-    value: Money = strawberry.field(
-        description="The share of the packages' prices that these uses are worth."
-    )
-    patient_pays: Money = strawberry.field(
-        description="What the patients were billed for the visits on top of the packages."
+    uses: int = column("uses", "How many uses were spent.")
+    arrivals: int = column("arrivals", "How many of them by patients who came.")
+    no_shows: int = column("no_shows", "How many of them by patients who did not come.")
+    value: Money = column("value", "The share of the packages' prices that these uses are worth.")
+    patient_pays: Money = column(
+        "patient_pays",
+        "What the patients were billed for the visits on top of the packages.",
     )
 
 
 @strawberry.type(description="A use that was spent. One that was given back has no row.")
-@in_order
+@reads("({rows})", clinic="TRUE", patient="{t}.patient_id")
 class PackageUsageRow:
     """A redeemed use, as the report shows it."""
 
-    redemption_key: strawberry.Private[UUID]
+    redemption: Redemption = one("id", "The use itself.")
 
-    @resolved
-    async def redemption(self, info: Info) -> Redemption:
-        """The use itself."""
-        return present(await info.context.read.redemption(self.redemption_key))
-
-    used_at: datetime = strawberry.field(description="When its visit started.")
-    patient_name: str = strawberry.field(description="First and last name of the patient.")
-    package_name: str = strawberry.field(description="The package's name, as sold.")
-    treatment_name: str = strawberry.field(description="What the visit was for.")
-    practitioner_name: str | None = strawberry.field(
-        description="Who treated; null if nobody was named."
+    used_at: datetime = column("at", "When its visit started.")
+    patient_name: str = sql(
+        "{t}.first_name || ' ' || {t}.last_name",
+        "First and last name of the patient.",
     )
-    reason: RedemptionReason = strawberry.field(description="What spent it.")
-    value: Money = strawberry.field(
-        description="The share of the package's price that this use is worth."
+    package_name: str = column("package_name", "The package's name, as sold.")
+    treatment_name: str = column("treatment_name", "What the visit was for.")
+    practitioner_name: str | None = column(
+        "practitioner_name",
+        "Who treated; null if nobody was named.",
     )
-    patient_pays: Money = strawberry.field(
-        description="What the patient was billed for the visit on top of the package."
+    reason: RedemptionReason = column("reason", "What spent it.")
+    value: Money = column("value", "The share of the package's price that this use is worth.")
+    patient_pays: Money = column(
+        "patient_pays",
+        "What the patient was billed for the visit on top of the package.",
     )
-    invoice_number: str = strawberry.field(
-        description="The number of the invoice that the visit was billed on."
+    invoice_number: str = sql(
+        INVOICE_NUMBER.replace("{number}", "{t}.invoice_number"),
+        "The number of the invoice that the visit was billed on.",
     )
-    uses_remaining_after: int = strawberry.field(
-        description="How many uses of the package were not spent once this one was."
+    uses_remaining_after: int = column(
+        "uses_remaining_after",
+        "How many uses of the package were not spent once this one was.",
     )
 
 
@@ -157,20 +168,16 @@ class PackageUsageRow:
         "were refunded since. A use belongs to the day of its visit, in the clinic's time zone."
     )
 )
-@in_order
 class PackageUsageReport:
     """Package Usage of what was asked about."""
 
-    usage: strawberry.Private[PackageUsage]
+    summary: PackageUsageSummary = one(
+        "TRUE",
+        "The sums over all rows, not only over a page of them. Computed only if you ask for it.",
+    )
 
-    @resolved
-    async def summary(self, info: Info) -> PackageUsageSummary:
-        """The sums over all rows, not only over a page of them. Computed only if you ask for it."""
-        return await info.context.read.package_usage_summary(self.usage)
-
-    @resolved
-    async def rows(
-        self, info: Info, first: First = strawberry.UNSET, after: After = strawberry.UNSET
-    ) -> Connection[PackageUsageRow]:
-        """A row for each use, in the order of the visits."""
-        return await info.context.read.package_usage_rows(self.usage, first, after)
+    rows: Connection[PackageUsageRow] = paged(
+        Listing("packageUsageRows", order="{o}.at", kind="time", count="{count}"),
+        page_arguments,
+        "A row for each use, in the order of the visits.",
+    )

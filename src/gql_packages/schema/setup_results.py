@@ -4,27 +4,19 @@ Every result can hold the same plain refusals, so that one selection fits them a
 """
 
 from typing import Annotated, TypeAlias
-from uuid import UUID
 
 import strawberry
 
+from gql_packages.reading.declarations import shown
 from gql_packages.schema.catalogue import NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember
-from gql_packages.schema.context import Info
-from gql_packages.schema.fields import resolved
-from gql_packages.schema.node import present
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.refusals import InvalidInput, SimpleRefusal, VersionConflict
 
 
 @strawberry.type
 class _TreatmentPayload:
-    treatment_key: strawberry.Private[UUID]
-
-    @resolved
-    async def treatment(self, info: Info) -> Treatment:
-        """The treatment or class as it is now."""
-        return present(await info.context.read.treatment(self.treatment_key))
+    treatment: Treatment = shown("treatment_id", "The treatment or class as it is now.")
 
 
 @strawberry.type(description="A treatment or class was added to what the clinic offers.")
@@ -44,12 +36,7 @@ class ArchiveTreatmentPayload(_TreatmentPayload):
 
 @strawberry.type
 class _NoShowFeePayload:
-    no_show_fee_key: strawberry.Private[UUID]
-
-    @resolved
-    async def no_show_fee(self, info: Info) -> NoShowFee:
-        """The fee as it is now."""
-        return present(await info.context.read.no_show_fee(self.no_show_fee_key))
+    no_show_fee: NoShowFee = shown("no_show_fee_id", "The fee as it is now.")
 
 
 @strawberry.type(description="A no-show fee was added.")
@@ -69,12 +56,7 @@ class ArchiveNoShowFeePayload(_NoShowFeePayload):
 
 @strawberry.type
 class _PackagePayload:
-    package_key: strawberry.Private[UUID]
-
-    @resolved
-    async def package(self, info: Info) -> Package:
-        """The package on offer as it is now."""
-        return present(await info.context.read.package(self.package_key))
+    package: Package = shown("package_id", "The package on offer as it is now.")
 
 
 @strawberry.type(description="A package was put on offer.")
@@ -94,12 +76,7 @@ class ArchivePackagePayload(_PackagePayload):
 
 @strawberry.type
 class _StaffMemberPayload:
-    staff_member_key: strawberry.Private[UUID]
-
-    @resolved
-    async def staff_member(self, info: Info) -> StaffMember:
-        """The staff member as they are now."""
-        return present(await info.context.read.staff_member(self.staff_member_key))
+    staff_member: StaffMember = shown("staff_member_id", "The staff member as they are now.")
 
 
 @strawberry.type(description="A staff member was added.")
@@ -119,12 +96,7 @@ class ArchiveStaffMemberPayload(_StaffMemberPayload):
 
 @strawberry.type
 class _PatientPayload:
-    patient_key: strawberry.Private[UUID]
-
-    @resolved
-    async def patient(self, info: Info) -> Patient:
-        """The patient as they are now."""
-        return present(await info.context.read.patient(self.patient_key))
+    patient: Patient = shown("patient_id", "The patient as they are now.")
 
 
 @strawberry.type(description="A patient was registered.")

@@ -52,9 +52,10 @@ class Verification:
         return "\n".join([*map(str, self.findings), self.summary()])
 
     def summary(self) -> str:
-        """One sentence: what was looked at, and how much of it differs."""
+        """One sentence: how many rows were looked at, and how much of it differs."""
         tables = (f"{table} {count:,}" for table, count in sorted(self.checked.items()))
-        rows = ", ".join(tables) or "nothing, for there is no clinic"
+        total = self.checked.total() - self.checked["seal"]
+        rows = f"{total:,} rows ({', '.join(tables)})" if total else "nothing, for there is nothing"
         count = len(self.findings)
         found = f"{count:,} finding{'s' if count > 1 else ''}" if count else "nothing differs"
         return f"Checked {rows}: {found}."

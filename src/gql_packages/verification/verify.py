@@ -34,6 +34,8 @@ _SEES_EVERY_CLINIC = """
 SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = 'clinic'::regclass
 """
 
+_STAFF = "SELECT count(*) FROM staff_member WHERE clinic_id = $1"
+
 
 async def verify_and_seal(
     owner_url: str, seals: Path | None, *, progress: Callable[[str], None]
@@ -57,7 +59,8 @@ async def verify(
     """Recompute everything as the owner of the tables, on one snapshot, without changing anything.
 
     Row-level security holds for the owner too: it may list the clinics, and goes through them one
-    by one. SetupError for another role, which would see no clinic and so find nothing.
+    by one. SetupError for another role, which would see no clinic and so find nothing, and where a
+    clinic shows nobody who works there, so that nothing would differ in it.
 
     With `seals`, be there any yet or not, what they say must still be so, and new ones are made.
     """
@@ -87,6 +90,7 @@ async def _verify_clinic(
     await _set_clinic(connection, clinic_id)
     checked = verification.checked
     checked["clinic"] += 1
+    checked["staff_member"] += await _count_staff(connection, clinic_id)
     await verification.take(broken_histories(connection, clinic_id, checked))
     for table in TABLES:
         await verification.take(changed_rows(connection, clinic_id, table, checked))
@@ -96,7 +100,21 @@ async def _verify_clinic(
 
 
 async def _set_clinic(connection: Connection, clinic_id: UUID) -> None:
-    await connection.execute("SELECT set_config('app.clinic_id', $1, true)", str(clinic_id))
+    """See the clinic, in the way in which the application does."""
+    # A UUID is the one thing that may stand in this text: SET LOCAL takes no parameters.
+    await connection.execute(f"SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'")
+
+
+async def _count_staff(connection: Connection, clinic_id: UUID) -> int:
+    """How many work in the clinic; SetupError where nobody does, as a clinic has an owner."""
+    count: int = await connection.fetchval(_STAFF, clinic_id)
+    if count == 0:
+        raise SetupError(
+            f"Clinic {clinic_id} shows no staff member, and every clinic has one: either the"
+            " setting app.clinic_id does not arrive at the database, or the clinic's rows are gone."
+            " Nothing can be said of it."
+        )
+    return count
 
 
 async def _refuse_unready(connection: Connection) -> None:

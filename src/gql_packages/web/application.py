@@ -20,24 +20,23 @@ from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access import Metrics, Noted
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.compression import Compressing
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter, operation_limiter
 from gql_packages.web.event_stream import ByAccept, EventStreamView
 from gql_packages.web.executing import Executing
 from gql_packages.web.explorer import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.known_documents import KnownDocuments
+from gql_packages.web.load_shedding import AdmissionControl
 from gql_packages.web.operations import Operations
 from gql_packages.web.origins import across_origins, shared_origins
 from gql_packages.web.places import Places
 from gql_packages.web.report_sheets import PACKAGE_SALES, PACKAGE_USAGE
 from gql_packages.web.reports import CsvReport, CsvView
-from gql_packages.web.shedding import Refusing, Shedding
 from gql_packages.web.socket import SocketView
 from gql_packages.web.stopping import shared
 
 Filter = TypeVar("Filter")
-Row = TypeVar("Row")
 
 DEADLINE_SECONDS = 10.0
 MAX_IN_FLIGHT = 64
@@ -80,7 +79,7 @@ def create_app(
     authenticator: Authenticator,
     clock: Callable[[], datetime],
     deadline: float = DEADLINE_SECONDS,
-    work: WorkInFlight | None = None,
+    work: ConcurrencyLimiter | None = None,
     reports_database: Database | None = None,
     stream_seconds: float = STREAM_SECONDS,
     max_streams: int = MAX_STREAMS,
@@ -92,13 +91,13 @@ def create_app(
 ) -> Starlette:
     """The application around `schema`. Whoever opened the databases closes them.
 
-    A request takes at most `deadline` seconds; operations beyond what `work` allows are refused.
-    Reports are read from `reports_database`, or else from `database`; `max_streams` are streamed at
-    once, each for at most `stream_seconds`. Of what is told to open subscriptions, `events_at_once`
-    are read at once, so that the desks find connections. Each request is one line in the log, and
-    is counted in `metrics`. The explorer signs in at `provider`, or else with a token. `documents`
-    are those that can be named instead of sent. Pages of `allowed_origins` are let in beside this
-    server's own.
+    A request takes at most `deadline` seconds; operations beyond what `work` allows wait, or
+    are refused. Reports are read from `reports_database`, or else from `database`; `max_streams`
+    are streamed at once, each for at most `stream_seconds`. Of what is told to open subscriptions,
+    `events_at_once` are read at once, so that the desks find connections. Each request is one line
+    in the log, and is counted in `metrics`. The explorer signs in at `provider`, or else with a
+    token. `documents` are those that can be named instead of sent. Pages of `allowed_origins` are
+    let in beside this server's own.
     """
     documents = documents or KnownDocuments()
     around: Surroundings = {
@@ -108,7 +107,7 @@ def create_app(
             RequestContext, database=database, reports_database=reports_database or database
         ),
     }
-    work = work or WorkInFlight(MAX_IN_FLIGHT)
+    work = work or operation_limiter(MAX_IN_FLIGHT)
     graphql = GraphQLView(
         schema=schema, **around, work=work, deadline=deadline, documents=documents
     )
@@ -123,8 +122,7 @@ def create_app(
     places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
     operations = Operations(executing, database.listening, places, metrics)
     views = _graphql(graphql, operations, authenticator, deadline, metrics, allowed_origins)
-    reports = _reports(around, max_streams, stream_seconds, metrics)
-    refusing = Refusing(path="/graphql", work=work, origins=allowed_origins, metrics=metrics)
+    reports = _reports(schema, around, max_streams, stream_seconds, metrics)
     return Starlette(
         routes=[
             Route("/", welcome),
@@ -136,11 +134,11 @@ def create_app(
         ],
         middleware=[
             Middleware(across_origins, origins=allowed_origins),
-            Middleware(Shedding, refusing=refusing),
+            Middleware(
+                AdmissionControl, path="/graphql", work=work, tokens=authenticator, metrics=metrics
+            ),
         ],
-        lifespan=lambda _: nullcontext(
-            shared(work, refusing, operations) | shared_origins(allowed_origins)
-        ),
+        lifespan=lambda _: nullcontext(shared(work, operations) | shared_origins(allowed_origins)),
     )
 
 
@@ -173,13 +171,17 @@ def _graphql(
 
 
 def _reports(
-    around: Surroundings, at_once: int, seconds: float, metrics: Metrics | None
+    schema: strawberry.Schema,
+    around: Surroundings,
+    at_once: int,
+    seconds: float,
+    metrics: Metrics | None,
 ) -> Iterable[BaseRoute]:
     """The reports as files: so many at once, each for at most so long."""
-    work = WorkInFlight(at_once)
+    work = ConcurrencyLimiter(at_once)
 
-    def route(report: CsvReport[Filter, Row]) -> Route:
-        view = Compressing(CsvView(report, work=work, deadline=seconds, **around))
+    def route(report: CsvReport[Filter]) -> Route:
+        view = Compressing(CsvView(report, schema=schema, work=work, deadline=seconds, **around))
         return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
 
     yield route(PACKAGE_SALES)

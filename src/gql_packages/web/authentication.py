@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import time
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -16,6 +19,8 @@ from gql_packages.errors import Unauthenticated
 ALGORITHMS = ("EdDSA", "ES256", "RS256")
 LEEWAY_SECONDS = 5
 MAX_TOKEN_LENGTH = 8 * 1024
+#: Tokens whose signature is not verified again; more than there are staff members at work.
+MAX_REMEMBERED = 4_096
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,20 @@ class Caller:
 
     principal: Principal
     until: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Verified:
+    """A token that was found good: by which key, and from when until when it is."""
+
+    caller: Caller
+    key_id: str | None
+    key: jwt.PyJWK
+    not_before: float
+
+    def holds_at(self, now: float) -> bool:
+        """Whether its times allow it, as `jwt.decode` reads them with the leeway."""
+        return self.not_before <= now < self.caller.until
 
 
 class SigningKeys(Protocol):
@@ -47,7 +66,12 @@ class LocalKey:
 
 
 class Authenticator:
-    """Turns an Authorization header into the principal whom its token speaks for."""
+    """Turns an Authorization header into the principal whom its token speaks for.
+
+    A token that was verified is remembered by its digest for as long as its times and the key that
+    signed it hold; the one that was used longest ago is forgotten first. One that was refused is
+    verified each time.
+    """
 
     def __init__(
         self, keys: SigningKeys, *, issuer: str | None = None, audience: str | None = None
@@ -55,6 +79,15 @@ class Authenticator:
         self._keys = keys
         self._issuer = issuer
         self._audience = audience
+        self._verified: OrderedDict[bytes, _Verified] = OrderedDict()
+
+    def remembered(self, authorization: str) -> Principal | None:
+        """For whom a token like this spoke when it was last verified, None if it is not remembered.
+
+        It may not be good any more: nobody is let in by this.
+        """
+        verified = self._verified.get(_digest(authorization.partition(" ")[2].strip()))
+        return verified.caller.principal if verified else None
 
     async def principal(self, authorization: str | None) -> Principal:
         """Whom the header's bearer token speaks for. Raises Unauthenticated as `caller` does."""
@@ -68,10 +101,27 @@ class Authenticator:
         staff member exists is not looked up here.
         """
         token = _bearer_token(authorization)
+        digest = _digest(token)
+        verified = self._verified.get(digest)
+        # The key is looked for each time: it may have been renewed, or taken away.
+        if (
+            verified is None
+            or await self._keys.find(verified.key_id) is not verified.key
+            or not verified.holds_at(time.time())
+        ):
+            self._verified.pop(digest, None)
+            verified = self._verified[digest] = await self._verify(token)
+            if len(self._verified) > MAX_REMEMBERED:
+                self._verified.popitem(last=False)
+        elif digest in self._verified:
+            self._verified.move_to_end(digest)
+        return verified.caller
+
+    async def _verify(self, token: str) -> _Verified:
         try:
-            header = jwt.get_unverified_header(token)
-            key = await self._keys.find(header.get("kid"))
-            claims = self._verify(token, key)
+            key_id = jwt.get_unverified_header(token).get("kid")
+            key = await self._keys.find(key_id)
+            claims = self._decode(token, key)
         except jwt.ExpiredSignatureError:
             raise expired() from None
         except (jwt.InvalidIssuerError, jwt.InvalidAudienceError):
@@ -81,9 +131,11 @@ class Authenticator:
         principal = Principal(
             clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub")
         )
-        return Caller(principal, int(claims["exp"]) + LEEWAY_SECONDS)
+        begins = [int(claims[name]) - LEEWAY_SECONDS for name in ("nbf", "iat") if name in claims]
+        caller = Caller(principal, int(claims["exp"]) + LEEWAY_SECONDS)
+        return _Verified(caller, key_id, key, max(begins, default=float("-inf")))
 
-    def _verify(self, token: str, key: jwt.PyJWK) -> dict[str, Any]:
+    def _decode(self, token: str, key: jwt.PyJWK) -> dict[str, Any]:
         if key.algorithm_name not in ALGORITHMS:
             raise jwt.InvalidAlgorithmError
         return jwt.decode(
@@ -103,6 +155,11 @@ class Authenticator:
 def expired() -> Unauthenticated:
     """What is raised, and told, once a token does not hold any more."""
     return Unauthenticated("The token has expired.")
+
+
+def _digest(token: str) -> bytes:
+    """What a token is remembered by, so that it does not lie in the memory itself."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 
 def _bearer_token(authorization: str | None) -> str:

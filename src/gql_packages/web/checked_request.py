@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cross_web import StarletteRequestAdapter
 
-from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.body import GraphQLRequest, parse_body, read_body
 from gql_packages.web.query_string import parse_query_string
 
@@ -19,8 +18,5 @@ class CheckedRequest(StarletteRequestAdapter):
     async def sent(self) -> GraphQLRequest:
         """What was sent, in the body or in the address. Raises BadRequest if it is no request."""
         if self.method == "GET":
-            await TURNS.take()
             return parse_query_string(self._request.scope["query_string"])
-        body = await self.get_body()
-        await TURNS.take()
-        return parse_body(body)
+        return parse_body(await self.get_body())

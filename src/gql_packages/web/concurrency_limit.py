@@ -1,100 +1,129 @@
-"""How much is worked on at once, and how long for."""
+"""How much is worked on at once, and who waits for a place, and how long."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import asyncio
+from collections import Counter, OrderedDict, deque
+from collections.abc import AsyncIterator, Hashable
+from contextlib import asynccontextmanager
 
 from gql_packages.errors import Overloaded
 
-#: Seconds for which work may pile up: a page that asks for many things at once is no overload.
-BURST_SECONDS = 0.25
-
-#: While more than this share of those who came lately is refused, nothing may pile up.
-CROWDED = 0.25
-
-#: Seconds that "lately" is, at least; at most twice as long.
-LATELY = 0.5
+#: Of the operations that wait for a place: how many in all, how many of one principal, and for how
+#: many seconds. Sixty-four clients that share a token and never pause are served by one worker.
+MAX_WAITING, MAX_WAITING_OF_ONE, MAX_WAIT = 200, 150, 1.0
 
 
-class WorkInFlight:
-    """Counts the requests that are being executed and refuses those beyond `limit`.
+class ConcurrencyLimiter:
+    """So many places, given in turn to those who ask; each waits at most `max_wait` seconds.
 
-    Nobody waits here: a queue would only make every answer late. Where `steady` is given, so many
-    places are left once the work has not let up for a quarter of a second; the others are for
-    bursts. They come back when a quarter of the steady places is taken or less, unless a quarter
-    or more of those who came in the last half second was refused: then the work only seems to let
-    up, between one lot of answers and the next.
+    At most `max_waiting` wait, and at most `max_waiting_of_one` for one principal, so that nobody
+    fills the queue. One principal holds at most `places_of_one`. Who waits longest comes first
+    among the requests of one principal; principals take turns.
+
+    A place is free only while none of those who wait may have it: every place that is given back
+    goes to one of them first. So nobody who comes later is served before one who could be.
     """
 
     def __init__(
         self,
-        limit: int,
+        places: int,
         *,
-        steady: int | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        places_of_one: int | None = None,
+        max_waiting: int = 0,
+        max_waiting_of_one: int | None = None,
+        max_wait: float = 0.0,
     ) -> None:
-        self.limit = limit
-        self.steady = limit if steady is None else min(steady, limit)
-        self.count = 0
-        self._clock = clock
-        self._calm_at = clock()
-        self._lately = _Share(self._calm_at)
+        self.places = places
+        self._places_of_one = places if places_of_one is None else places_of_one
+        self._max_waiting = max_waiting
+        self._max_waiting_of_one = max_waiting if max_waiting_of_one is None else max_waiting_of_one
+        self._max_wait = max_wait
+        self._taken: Counter[Hashable] = Counter()
+        #: those who wait, by principal: who is first here is served next
+        self._queue: OrderedDict[Hashable, deque[asyncio.Future[None]]] = OrderedDict()
 
     @property
-    def is_full(self) -> bool:
-        """Whether the next one would be refused."""
-        if self.count < self.steady:
-            return False
-        return self.count >= self.limit or self._clock() - self._calm_at > BURST_SECONDS
+    def count(self) -> int:
+        """How many places are taken."""
+        return self._taken.total()
 
-    def note_refused(self) -> None:
-        """Somebody was refused because it is full."""
-        self._lately.add(self._clock(), refused=1)
+    @property
+    def waiting(self) -> int:
+        """How many wait for one."""
+        return sum(map(len, self._queue.values()))
 
-    @contextmanager
-    def one(self) -> Iterator[None]:
-        """Holds one place until the block ends. Raises Overloaded if none is free."""
-        if self.is_full:
-            self.note_refused()
+    def has_place(self, who: Hashable) -> bool:
+        """Whether a request of `who` would be served without waiting."""
+        return self.count < self.places and self._taken[who] < self._places_of_one
+
+    def is_full(self, who: Hashable) -> bool:
+        """Whether a request of `who` could not even wait."""
+        return not self.has_place(who) and (
+            self.waiting >= self._max_waiting
+            or len(self._queue.get(who, ())) >= self._max_waiting_of_one
+        )
+
+    @asynccontextmanager
+    async def slot(self, who: Hashable = None) -> AsyncIterator[None]:
+        """Hold one place until the block ends. Raises Overloaded if none can be had in time."""
+        if self.is_full(who):
             raise no_place()
-        self._look(came=1)
-        self.count += 1
+        if self.has_place(who):
+            self._taken[who] += 1
+        else:
+            await self._wait(who)
         try:
             yield
         finally:
-            self.count -= 1
-            self._look()
+            self._give_back(who)
 
-    def _look(self, came: int = 0) -> None:
-        now = self._clock()
-        self._lately.add(now, served=came)
-        if self.count <= self.steady // 4 and self._lately.refused <= CROWDED:
-            self._calm_at = now
+    async def _wait(self, who: Hashable) -> None:
+        """Return with a place."""
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._queue.setdefault(who, deque()).append(place)
+        try:
+            await asyncio.wait([place], timeout=self._max_wait)
+        except asyncio.CancelledError:
+            # It may have got its place in the moment in which it was cancelled.
+            if place.done():
+                self._give_back(who)
+            raise
+        finally:
+            if not place.done():
+                self._leave(who, place)
+        if not place.done():
+            raise no_place()
+
+    def _leave(self, who: Hashable, place: asyncio.Future[None]) -> None:
+        self._queue[who].remove(place)
+        if not self._queue[who]:
+            del self._queue[who]
+
+    def _give_back(self, who: Hashable) -> None:
+        self._taken[who] -= 1
+        if not self._taken[who]:
+            del self._taken[who]
+        # A place that is given back can be had by one who waits, and never by two.
+        following = next((each for each in self._queue if self.has_place(each)), None)
+        if following is not None:
+            place = self._queue[following][0]
+            self._leave(following, place)
+            if following in self._queue:
+                self._queue.move_to_end(following)
+            self._taken[following] += 1
+            place.set_result(None)
 
 
-class _Share:
-    """How many of those who came lately were refused."""
-
-    def __init__(self, now: float) -> None:
-        self._began = now
-        self._now = self._before = (0, 0)
-
-    def add(self, now: float, *, served: int = 0, refused: int = 0) -> None:
-        """Count somebody, and forget who came long ago."""
-        past = now - self._began
-        if past >= LATELY:
-            self._before = self._now if past < 2 * LATELY else (0, 0)
-            self._now = (0, 0)
-            self._began = now
-        self._now = (self._now[0] + served, self._now[1] + refused)
-
-    @property
-    def refused(self) -> float:
-        """The share, between 0 and 1; 0 if nobody came."""
-        refused = self._now[1] + self._before[1]
-        return refused / max(refused + self._now[0] + self._before[0], 1)
+def operation_limiter(places: int) -> ConcurrencyLimiter:
+    """Operations at once, so many; one principal alone has all places but one."""
+    return ConcurrencyLimiter(
+        places,
+        places_of_one=max(1, places - 1),
+        max_waiting=MAX_WAITING,
+        max_waiting_of_one=MAX_WAITING_OF_ONE,
+        max_wait=MAX_WAIT,
+    )
 
 
 def no_place() -> Overloaded:

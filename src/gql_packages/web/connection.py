@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from gql_packages.web.shedding import Refusing, TurningAway
+from gql_packages.web.load_shedding import ConnectionLimitResponse
 from gql_packages.web.slowness import can_be_aborted
-from gql_packages.web.stopping import is_stopping, refusing_of
+from gql_packages.web.unread_body import DrainingUnread, has_body
 
 #: Of each process. They are cheap, and take no place among the work; files are what runs out.
 MAX_CONNECTIONS = 2_000
@@ -29,8 +29,7 @@ _UPGRADING = (b"connection", b"upgrade", b"http2-settings")
 
 
 class Connection(HttpToolsProtocol):
-    """A connection that is closed when a request does not come in whole, in time, and that answers
-    whoever is refused for lack of a place without reading what was asked.
+    """A connection that is closed when a request does not come in whole, in time.
 
     uvicorn has a time-out between requests only, and none for the bytes of one, nor an end to the
     headers that it would keep; and what it takes for the next request, when another protocol is
@@ -39,20 +38,16 @@ class Connection(HttpToolsProtocol):
 
     _late: asyncio.TimerHandle | None = None
     _is_upgraded = False
-    _has_begun = False
     _is_whole = False
     _has_head = False
     _beside_body = 0
-    _used_at = 0.0
-    _refusing: Refusing | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Expect a request; turn it away if there are too many connections."""
         super().connection_made(transport)
         if len(self.connections) > MAX_CONNECTIONS:
-            self.app = TurningAway(self.app)
-        else:
-            self._refusing = refusing_of(self.app_state)
+            self.app = ConnectionLimitResponse(self.app)
+        self.app = DrainingUnread(self.app)
         self._expect_the_rest()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -62,15 +57,11 @@ class Connection(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what came, and expect what is still missing of a request."""
-        refusing = self._refusing
-        if refusing is not None and refusing.is_due and self._is_refused(refusing, data):
-            return
         self._parse(data)
         if self._is_upgraded:
             return
         if self._is_whole:
             self._expect_nothing()
-            self._expect_another()
             return
         self._expect_the_rest()
         self._beside_body += len(data)
@@ -79,7 +70,6 @@ class Connection(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """A request begins."""
-        self._has_begun = True
         self._is_whole = self._has_head = False
         self._beside_body = 0
         super().on_message_begin()
@@ -97,7 +87,7 @@ class Connection(HttpToolsProtocol):
         if self.parser.should_upgrade():
             if self.parser.get_method() == b"CONNECT":
                 raise ValueError("There is nothing behind this server.")
-            if self._should_upgrade() and _has_body(self.headers):
+            if self._should_upgrade() and has_body(self.headers):
                 raise ValueError("A WebSocket does not begin with a body.")
             if not self._should_upgrade():
                 return
@@ -124,10 +114,6 @@ class Connection(HttpToolsProtocol):
 
     def timeout_keep_alive_handler(self) -> None:
         """Close a connection that nobody uses; for whoever never took an answer, at once."""
-        unused = self.loop.time() - self._used_at
-        if unused < self.timeout_keep_alive - 1:
-            self._close_after(self.timeout_keep_alive - unused)
-            return
         if self.transport.get_write_buffer_size() > 0:
             self.transport.abort()
         super().timeout_keep_alive_handler()
@@ -173,29 +159,6 @@ class Connection(HttpToolsProtocol):
         else:
             self.transport.close()
 
-    def _is_refused(self, refusing: Refusing, data: bytes) -> bool:
-        """Whether the request that came was refused here, which takes a tenth of the time that it
-        takes to let the application refuse it."""
-        is_between = not self._has_begun or (self._is_whole and self.cycle.response_complete)
-        is_stuck = self.transport.is_closing() or self.transport.get_write_buffer_size() > 0
-        if not is_between or is_stuck or is_stopping({"state": self.app_state}):
-            return False
-        answer = refusing.answer(data, self.server_state.default_headers)
-        if answer is None:
-            return False
-        self.transport.write(answer)
-        self.server_state.total_requests += 1
-        self._used_at = self.loop.time()
-        self._expect_nothing()
-        if self.timeout_keep_alive_task is None:
-            self._close_after(self.timeout_keep_alive)
-        return True
-
-    def _close_after(self, seconds: float) -> None:
-        self.timeout_keep_alive_task = self.loop.call_later(
-            seconds, self.timeout_keep_alive_handler
-        )
-
     def _expect_the_rest(self) -> None:
         if self._late is None and not self.transport.is_closing():
             self._late = self.loop.call_later(RECEIVE_SECONDS, self.transport.close)
@@ -205,22 +168,6 @@ class Connection(HttpToolsProtocol):
             self._late.cancel()
             self._late = None
 
-    def _expect_another(self) -> None:
-        """A request that was answered before its end came leaves uvicorn without a time-out."""
-        if (
-            self.cycle.response_complete
-            and self.timeout_keep_alive_task is None
-            and not self.transport.is_closing()
-        ):
-            self._close_after(self.timeout_keep_alive)
-
 
 def _length(url: bytes, headers: Iterable[tuple[bytes, bytes]]) -> int:
     return len(url) + sum(len(name) + len(value) for name, value in headers)
-
-
-def _has_body(headers: Iterable[tuple[bytes, bytes]]) -> bool:
-    return any(
-        name == b"transfer-encoding" or (name == b"content-length" and value.strip() != b"0")
-        for name, value in headers
-    )

@@ -84,6 +84,8 @@ class Count:
         self._page_size = page_size
         #: how many selections were looked at: as many as the text holds
         self.steps = 0
+        #: the variables that say page sizes, in the order in which they are met
+        self.variables: dict[str, None] = {}
         self.fragments: dict[str, Demand] = {}
         for fragment in in_order(fragments):
             name = fragment.type_condition.name.value

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 
 from graphql import (
     DocumentNode,
@@ -37,6 +38,9 @@ class Document:
     root: DocumentNode
     tokens: int
     is_valid: bool = False
+    #: what each operation was found to cost, by the page sizes in the variables that name them
+    costs: dict[Hashable, int] = field(default_factory=dict)
+    page_variables: tuple[str, ...] | None = None
 
     @property
     def operations(self) -> list[OperationDefinitionNode]:

@@ -7,7 +7,7 @@ This is the graphql-sse protocol's way of "distinct connections". What is wrong 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Any
 from uuid import UUID
@@ -21,9 +21,9 @@ from gql_packages.observing import note
 from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_body, read_body
-from gql_packages.web.encoding import encode_json, encoded_in_turns
 from gql_packages.web.executing import Asked, Result
 from gql_packages.web.failures import STATUS_BY_CODE, failure, graphql_response, log_incident, shown
+from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.media_types import EVENT_STREAM, JSON, wants_events
 from gql_packages.web.operations import PASSING, Operations
 from gql_packages.web.slowness import abort, taken_in_time
@@ -126,9 +126,9 @@ class EventStreamView:
         self, first: Result, results: AsyncGenerator[Result, None], noted: note.Note, send: Send
     ) -> None:
         try:
-            await _send(send, await _next(first, noted.request_id))
+            await _send(send, _next(first, noted.request_id))
             async for result in _with_heartbeats(results, send):
-                await _send(send, await _next(result, noted.request_id))
+                await _send(send, _next(result, noted.request_id))
         except TooSlow:
             raise
         except Stopped:
@@ -186,23 +186,24 @@ async def _send(send: Send, body: bytes, *, is_last: bool = False) -> None:
         await send({"type": "http.response.body", "body": body, "more_body": not is_last})
 
 
-async def _next(result: Result, request_id: UUID) -> bytes:
+def _next(result: Result, request_id: UUID) -> bytes:
     """The event that tells a result."""
     found = result.errors or []
     errors = [shown(error, request_id) for error in found]
     body: dict[str, Any] = {"errors": errors} if errors else {}
     if result.data is not None or any(error.path for error in found):
         body["data"] = result.data
-    return _event((await encoded_in_turns(body)).text)
+    return _event(body)
 
 
 def _refused(error: RequestError) -> bytes:
     said = {"message": error.message, "extensions": error.extensions}
-    return _event(encode_json({"errors": [said]}))
+    return _event({"errors": [said]})
 
 
-def _event(text: str) -> bytes:
-    return f"event: next\ndata: {text}\n\n".encode("ascii")
+def _event(body: Mapping[str, Any]) -> bytes:
+    # Postgres breaks lines between the things of a list, and a line is the end of what is told.
+    return b"event: next\ndata: %s\n\n" % encode_json(body).replace(b"\n", b" ")
 
 
 async def _until_gone(receive: Receive) -> None:

@@ -19,9 +19,8 @@ from gql_packages.errors import BadRequest, RequestError
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.rights import permit
 from gql_packages.resolvers.streams import Event
-from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.authentication import Authenticator
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.deadline import within
 from gql_packages.web.document import DocumentCache
 from gql_packages.web.known_documents import KnownDocuments
@@ -58,7 +57,7 @@ class Executing:
         authenticator: Authenticator,
         clock: Callable[[], datetime],
         context_factory: ContextFactory,
-        work: WorkInFlight,
+        work: ConcurrencyLimiter,
         deadline: float,
         events_at_once: int,
         documents: KnownDocuments,
@@ -76,15 +75,17 @@ class Executing:
     async def start(self, asked: Asked, event: Event, request_id: UUID) -> Result:
         """The result of an operation; of a subscription, of its start.
 
-        Takes a place in the work. While there is none, subscriptions take their turn among the
-        events: they all come at once when a server was stopped, and an error would end them.
+        Takes a place in the work, or waits for one. While there is none, subscriptions take their
+        turn among the events: they all come at once when a server was stopped, and an error would
+        end them.
         """
         context = await self._context(asked, request_id)
         is_readable = self.documents.may_be_read(asked.query)
-        if self._work.is_full and is_readable and await self._is_subscription(asked):
+        who = context.principal
+        if not self._work.has_place(who) and is_readable and self._is_subscription(asked):
             async with self._turn:
                 return await self._execute(asked, event, context)
-        with self._work.one():
+        async with self._work.slot(who):
             return await self._execute(asked, event, context)
 
     async def go_on(self, asked: Asked, event: Event, request_id: UUID) -> Result:
@@ -111,8 +112,7 @@ class Executing:
         principal = await self.authenticator.principal(asked.authorization)
         return self._context_factory(principal=principal, now=self._clock(), request_id=request_id)
 
-    async def _is_subscription(self, asked: Asked) -> bool:
-        await TURNS.take()
+    def _is_subscription(self, asked: Asked) -> bool:
         try:
             operation = self._read.document(asked.query).operation(asked.operation_name)
         except (BadRequest, GraphQLError):

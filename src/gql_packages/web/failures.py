@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from gql_packages.errors import BadRequest, Internal, RequestError
 from gql_packages.observing.note import note_code, note_failure, note_incident
-from gql_packages.web.encoding import Encoded, encode_json
+from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.media_types import JSON
 
 #: HTTP statuses by error code, for requests that were not executed; any other code is 400.
@@ -132,7 +132,7 @@ def status_of(error: RequestError) -> int:
 def graphql_response(content: object, *, status: int, media_type: str) -> Response:
     """A response that no cache keeps, with the headers that its status asks for."""
     response = Response(
-        content.text if isinstance(content, Encoded) else encode_json(content),
+        encode_json(content),
         status_code=status,
         headers={"Content-Type": f"{media_type}; charset=utf-8", "Cache-Control": "no-store"},
     )

@@ -27,9 +27,8 @@ from gql_packages.errors import (
 from gql_packages.observing import note
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.checked_request import CheckedRequest
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.deadline import within
-from gql_packages.web.encoding import encode_json, encoded_in_turns
 from gql_packages.web.executing import ContextFactory
 from gql_packages.web.failures import (
     STATUS_BY_CODE,
@@ -39,6 +38,7 @@ from gql_packages.web.failures import (
     log_incident,
     shown,
 )
+from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.known_documents import KnownDocuments
 from gql_packages.web.limits import limited
 from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
@@ -52,8 +52,8 @@ class GraphQLView(GraphQL[object, None]):
     """Answers POST requests with one GraphQL operation each, for whoever has a token, and GET
     requests with a trusted query.
 
-    A request is stopped after `deadline` seconds, and refused at once when `work` has no place
-    for it. Nothing unforeseen reaches the client: it is logged under an incident's id.
+    A request is stopped after `deadline` seconds, and refused when `work` has no place
+    for it in time. Nothing unforeseen reaches the client: it is logged under an incident's id.
     """
 
     request_adapter_class = CheckedRequest
@@ -65,7 +65,7 @@ class GraphQLView(GraphQL[object, None]):
         authenticator: Authenticator,
         clock: Callable[[], datetime],
         context_factory: ContextFactory,
-        work: WorkInFlight,
+        work: ConcurrencyLimiter,
         deadline: float,
         documents: KnownDocuments,
     ) -> None:
@@ -140,8 +140,8 @@ class GraphQLView(GraphQL[object, None]):
         return GraphQLRequestData(text, sent.variables, sent.operation_name, sent.extensions)
 
     async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the operation if there is a place for it."""
-        with self._work.one():
+        """Run the operation when there is a place for it."""
+        async with self._work.slot(kwargs["context"].principal):
             return await super().execute_operation(*args, **kwargs)
 
     async def execute_single(
@@ -182,7 +182,7 @@ class GraphQLView(GraphQL[object, None]):
             body["data"] = result.data
         if errors:
             body["errors"] = cast("list[object]", errors)
-        return cast("GraphQLHTTPResponse", await encoded_in_turns(body))
+        return body
 
     def create_response(
         self,
@@ -196,8 +196,8 @@ class GraphQLView(GraphQL[object, None]):
             status = _status_of_refused(response_data, media_type)
         return graphql_response(response_data, status=status, media_type=media_type)
 
-    def encode_json(self, data: object) -> str:
-        """Compact JSON as text."""
+    def encode_json(self, data: object) -> bytes:
+        """Compact JSON in UTF-8."""
         return encode_json(data)
 
 

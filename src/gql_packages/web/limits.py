@@ -9,7 +9,8 @@ and those two are what would make introspection expensive.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Hashable, Mapping, Sequence
 from copy import copy
 from typing import Any, Protocol
 
@@ -25,12 +26,11 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 
 from gql_packages.errors import BadRequest
-from gql_packages.resolvers.turns import TURNS
-from gql_packages.schema.page import DEFAULT_SIZE
+from gql_packages.reading.cursors import DEFAULT_SIZE
 from gql_packages.web.asked import note_asked
 from gql_packages.web.demand import SATURATED, Count, Demand
 from gql_packages.web.document import Document, DocumentCache
-from gql_packages.web.validation import faults_in
+from gql_packages.web.validation import faults_by_pass
 
 MAX_DEPTH = 12
 MAX_INTROSPECTION_DEPTH = 20
@@ -40,6 +40,8 @@ MAX_DIRECTIVES = 30
 MAX_FRAGMENTS = 30
 MAX_OPERATIONS = 10
 MAX_COST = 5_000
+#: Costs of one document, by its page sizes.
+REMEMBERED_COSTS = 64
 
 
 class AdmitsDocuments(Protocol):
@@ -67,7 +69,9 @@ def check_limits(
         raise _too_many("operations", len(document.operations), MAX_OPERATIONS)
     if len(document.fragments) > MAX_FRAGMENTS:
         raise _too_many("fragments", len(document.fragments), MAX_FRAGMENTS)
-    count = Count(schema, document.fragments, _page_sizes(operation, variables or {}))
+    sizes = _PageSizes(operation, variables or {})
+    count = Count(schema, document.fragments, sizes)
+    count.variables = sizes.variables
     demands = [count.operation(each) for each in document.operations]
     if count.steps > MAX_FIELDS:
         raise _too_many("fields", count.steps, MAX_FIELDS)
@@ -106,25 +110,55 @@ def _number(found: int) -> str:
     return "far too many" if found >= SATURATED else str(found)
 
 
-def _page_sizes(
-    operation: OperationDefinitionNode, variables: Mapping[str, Any]
-) -> Callable[[FieldNode], int]:
-    defaults = {
-        v.variable.name.value: v.default_value for v in operation.variable_definitions or ()
-    }
+def admitted_cost(
+    document: Document,
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    variables: Mapping[str, Any] | None,
+) -> int:
+    """What the operation costs; raises as `check_limits` does. What a document asks for is counted
+    once for the same page sizes."""
+    given = variables or {}
+    name = operation.name and operation.name.value
+    cost = document.costs.get((name, _sizes(document, given)))
+    if cost is None:
+        count = check_limits(document, schema, operation, variables)
+        cost = -(-count.operation(operation).tenths // 10)
+        if document.page_variables is None:
+            document.page_variables = tuple(count.variables)
+        if len(document.costs) >= REMEMBERED_COSTS:
+            document.costs.clear()
+        document.costs[name, _sizes(document, given)] = cost
+    return cost
 
-    def page_size(field: FieldNode) -> int:
+
+def _sizes(document: Document, variables: Mapping[str, Any]) -> tuple[Hashable, ...]:
+    """The page sizes among the variables; `...` for one that is not there: its default holds."""
+    found = (variables.get(name, ...) for name in document.page_variables or ())
+    return tuple(size if isinstance(size, int) or size is ... else None for size in found)
+
+
+class _PageSizes:
+    """What a field with a `first` asks for, and which variables say so."""
+
+    def __init__(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> None:
+        self.variables: dict[str, None] = {}
+        self._given = variables
+        self._defaults = {
+            v.variable.name.value: v.default_value for v in operation.variable_definitions or ()
+        }
+
+    def __call__(self, field: FieldNode) -> int:
         value: object = next(
             (a.value for a in field.arguments or () if a.name.value == "first"), None
         )
         if isinstance(value, VariableNode):
             name = value.name.value
-            value = variables[name] if name in variables else defaults.get(name)
+            self.variables[name] = None
+            value = self._given[name] if name in self._given else self._defaults.get(name)
         if isinstance(value, IntValueNode):
             value = int(value.value)
         return value if isinstance(value, int) and value > 0 else DEFAULT_SIZE
-
-    return page_size
 
 
 def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Schema:
@@ -132,38 +166,45 @@ def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Sch
 
     One that is trusted was parsed and validated before; any other has to be admitted first.
 
-    Each step waits for its turn on the event loop: many long documents at once are not read in
-    one go.
+    One step of one document is taken in a round of the event loop: many long documents at once
+    are not read in one go.
 
     The copy takes the place of Strawberry's ParserCache and ValidationCache, which together could
     be made to hold some hundreds of megabytes of long documents.
     """
     cache = DocumentCache()
+    reading = asyncio.Lock()
 
     class DocumentLimits(SchemaExtension):
         document: Document
 
         async def on_parse(self) -> AsyncIterator[None]:
-            await TURNS.take()
             context = self.execution_context
             text = context.query or ""
             trusted = known.trusted(text)
             if trusted is None:
                 await known.admit_other(context.context)
-            self.document = trusted or cache.document(text)
-            # Until the document is set, this is the name that was sent, or None.
-            operation = self.document.operation(context.operation_name)
-            note_asked(self.document, operation, schema._schema)
-            check_limits(self.document, schema._schema, operation, context.variables)
+            async with reading:
+                self.document = trusted or cache.document(text)
+                # Until the document is set, this is the name that was sent, or None.
+                operation = self.document.operation(context.operation_name)
+                note_asked(self.document, operation, schema._schema)
+                context.context.cost = admitted_cost(
+                    self.document, schema._schema, operation, context.variables
+                )
             context.graphql_document = self.document.root
             yield
 
         async def on_validate(self) -> AsyncIterator[None]:
             faults: list[GraphQLError] = []
             if not self.document.is_valid:
-                faults = await faults_in(self.document.root, schema._schema)
+                async with reading:
+                    await asyncio.sleep(0)
+                    for faults in faults_by_pass(self.document.root, schema._schema):
+                        await asyncio.sleep(0)
+                        if faults:
+                            break
                 self.document.is_valid = not faults
-                await TURNS.take()
             # With this set, Strawberry does not validate once more.
             self.execution_context.pre_execution_errors = faults
             yield

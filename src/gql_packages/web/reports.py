@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
+import strawberry
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,18 +19,18 @@ from starlette.types import Message, Receive, Scope, Send
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal
 from gql_packages.errors import Refusal, RefusalCode, RequestError, TimedOut
 from gql_packages.observing import note
+from gql_packages.reading.export import Export
+from gql_packages.reading.reader import Viewer
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.reader import Reader
+from gql_packages.resolvers.report_filters import Asked
 from gql_packages.resolvers.rights import permit
-from gql_packages.resolvers.snapshot import ViewerRow
 from gql_packages.web.authentication import Authenticator
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.failures import MethodNotAllowed, failure, graphql_response, log_incident
 from gql_packages.web.media_types import JSON
-from gql_packages.web.spreadsheet import Column, Sheet
+from gql_packages.web.spreadsheet import Sheet
 
 Filter = TypeVar("Filter")
-Row = TypeVar("Row")
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ class ContextFactory(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CsvReport(Generic[Filter, Row]):
+class CsvReport(Generic[Filter]):
     """A report that can be had as CSV."""
 
     #: of the file: "package-sales"
@@ -50,12 +51,15 @@ class CsvReport(Generic[Filter, Row]):
     #: the root field that gives the same in GraphQL, and whose right it asks for
     field: str
     read_filter: Callable[[QueryParams], Filter]
-    #: all rows, some at a time, at least one batch; raises Refusal before the first
-    batches: Callable[[Reader, Filter], AsyncIterator[list[Row]]]
-    columns: Sequence[Column[Row]]
+    #: what is asked for with a filter; raises Refusal
+    ask: Callable[[Filter, Viewer], Asked]
+    #: the type of the rows, their leaves that are columns, and the columns that are the row's id
+    row_type: str
+    columns: Sequence[str]
+    ids: Mapping[str, str]
 
 
-class CsvView(Generic[Filter, Row]):
+class CsvView(Generic[Filter]):
     """Streams a report to whoever has the right to it, as of one moment and in constant memory.
 
     A stream takes at most `deadline` seconds, and is refused at once when `work` has no place for
@@ -65,15 +69,17 @@ class CsvView(Generic[Filter, Row]):
 
     def __init__(
         self,
-        report: CsvReport[Filter, Row],
+        report: CsvReport[Filter],
         *,
+        schema: strawberry.Schema,
         authenticator: Authenticator,
         clock: Callable[[], datetime],
         context_factory: ContextFactory,
-        work: WorkInFlight,
+        work: ConcurrencyLimiter,
         deadline: float,
     ) -> None:
         self._report = report
+        self._schema = schema._schema
         self._authenticator = authenticator
         self._clock = clock
         self._context_factory = context_factory
@@ -103,7 +109,7 @@ class CsvView(Generic[Filter, Row]):
         principal = await self._authenticator.principal(request.headers.get("authorization"))
         note.note_principal(principal.clinic_id, principal.staff_member_id)
         given = self._report.read_filter(request.query_params)
-        with self._work.one():
+        async with self._work.slot():
             try:
                 async with asyncio.timeout(self._deadline):
                     context = self._context_factory(
@@ -121,20 +127,30 @@ class CsvView(Generic[Filter, Row]):
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _stream(self, context: RequestContext, given: Filter, send: Send) -> None:
-        context.read_reports()
-        await permit(context, self._report.field, ROOT_FIELD_PERMISSIONS[self._report.field])
-        viewer = await context.viewer()
+        read, field = context.read, self._report.field
+        permission = ROOT_FIELD_PERMISSIONS[field]
+        read.read_reports()
+        await permit(context, field, permission)
+        viewer = await read.viewer()
+        asked = self._report.ask(given, viewer)
         sheet = Sheet(self._report.columns, viewer.currency, viewer.time_zone)
+        export = Export(
+            self._schema,
+            self._report.row_type,
+            self._report.columns,
+            self._report.ids,
+            asked.target,
+        )
         lines = sheet.header()
-        async for rows in self._report.batches(context.read, given):
-            await context.database.audit.make_room()
+        async for rows in read.export(export, field, permission, asked.given):
+            await context.database.audit.wait_for_capacity(context.principal.clinic_id)
             if lines:
                 await send(self._start(viewer, context.request_id))
             lines += sheet.lines(rows)
             await send({"type": "http.response.body", "body": lines, "more_body": True})
             lines = b""
 
-    def _start(self, viewer: ViewerRow, request_id: UUID) -> Message:
+    def _start(self, viewer: Viewer, request_id: UUID) -> Message:
         headers = {
             "content-type": "text/csv; charset=utf-8; header=present",
             "content-disposition": f'attachment; filename="{self._report.name}-{viewer.today}.csv"',

@@ -32,11 +32,11 @@ from gql_packages.resolvers.streams import Stopped
 from gql_packages.web.access import Metrics, telling
 from gql_packages.web.authentication import Authenticator
 from gql_packages.web.body import parse_strictly, request_in
-from gql_packages.web.concurrency_limit import WorkInFlight
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.deadline import within
-from gql_packages.web.encoding import Encoded, encode_json, encoded_in_turns
 from gql_packages.web.executing import Asked
 from gql_packages.web.failures import log_incident, shown
+from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.operations import Operations
 from gql_packages.web.slowness import TOO_SLOW, taken_in_time
 from gql_packages.web.socket_adapter import SocketAdapter
@@ -167,7 +167,7 @@ class SocketView(GraphQL[Visitor, None]):
             allowed_origins=allowed_origins,
         )
         self._authenticator = authenticator
-        self._connections = WorkInFlight(max_connections)
+        self._connections = ConcurrencyLimiter(max_connections)
         self._deadline = deadline
         self.operations = operations
         self.metrics = metrics
@@ -176,7 +176,7 @@ class SocketView(GraphQL[Visitor, None]):
         """Serve one connection to its end."""
         websocket = WebSocket(scope, receive, send)
         try:
-            with self._connections.one():
+            async with self._connections.slot():
                 await self.run(websocket)
         except RequestError as error:
             await websocket.close(code=TRY_AGAIN_LATER, reason=error.message)
@@ -213,7 +213,7 @@ class SocketView(GraphQL[Visitor, None]):
 
     def encode_json(self, data: object) -> str:
         """Compact JSON as text."""
-        return data.text if isinstance(data, Encoded) else encode_json(data)
+        return encode_json(data).decode()
 
 
 async def _refuse(operation: Operation[Visitor, None], error: RequestError) -> None:
@@ -242,4 +242,4 @@ async def _answer(
         return
     payload: dict[str, Any] = {"data": result.data} | ({"errors": errors} if errors else {})
     message = {"id": operation.id, "type": "next", "payload": payload}
-    await operation.send_operation_message(cast(Any, await encoded_in_turns(message)))
+    await operation.send_operation_message(cast(Any, message))

@@ -3,51 +3,40 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
-from typing import Generic, TypeAlias, TypeVar
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from gql_packages.schema.money import Money
+from asyncpg import Record
 
-Row = TypeVar("Row")
-
-Cell: TypeAlias = str | int | bool | Money | date | datetime | None
+Cell: TypeAlias = str | int | bool | Decimal | date | datetime | None
 
 #: What a cell that a spreadsheet takes for a formula begins with, the wide forms of the same too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 @dataclass(frozen=True)
-class Column(Generic[Row]):
-    """What stands in the header line, and what of a row stands under it."""
-
-    name: str
-    cell: Callable[[Row], Cell]
-
-
-@dataclass(frozen=True)
-class Sheet(Generic[Row]):
+class Sheet:
     """Writes rows of one kind, a batch at a time: UTF-8, lines that end with CR LF, quotes where
     they are needed. Times are those of the clinic's clock, with their offset."""
 
-    columns: Sequence[Column[Row]]
+    columns: Sequence[str]
     currency: str
     time_zone: str
 
     def header(self) -> bytes:
         """The one header line."""
-        return _lines([[*(column.name for column in self.columns), "currency"]])
+        return _lines([[*self.columns, "currency"]])
 
-    def lines(self, rows: Iterable[Row]) -> bytes:
+    def lines(self, rows: Iterable[Record]) -> bytes:
         """A line for each row, its currency last."""
         zone = ZoneInfo(self.time_zone)
         return _lines(
-            [*(_text(column.cell(row), zone) for column in self.columns), self.currency]
-            for row in rows
+            [*(_text(row[column], zone) for column in self.columns), self.currency] for row in rows
         )
 
 
@@ -62,8 +51,8 @@ def _text(cell: Cell, zone: ZoneInfo) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, Money):
-        return _plain(cell.amount)
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
     if isinstance(cell, datetime):
         return cell.astimezone(zone).isoformat()
     if isinstance(cell, date):
@@ -71,7 +60,3 @@ def _text(cell: Cell, zone: ZoneInfo) -> str:
     if isinstance(cell, int):
         return str(cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _plain(amount: Decimal) -> str:
-    return format(amount, "f")

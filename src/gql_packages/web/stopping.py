@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 from typing import Any, Protocol
 
-from gql_packages.web.concurrency_limit import WorkInFlight
-from gql_packages.web.shedding import Refusing
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 
 #: Names in the state that ASGI lets a server and its application share.
 _STOPPING, _WORK, _STREAMS = "stopping", "work_in_flight", "streams"
-_REFUSING = "refusing"
 
 
 class Streams(Protocol):
@@ -38,12 +36,10 @@ def is_stopping(scope: Mapping[str, Any]) -> bool:
     return stopping is not None and stopping.has_begun
 
 
-def shared(
-    work: WorkInFlight, refusing: Refusing, streams: Streams | None = None
-) -> dict[str, Any]:
-    """What the application's lifespan yields, so that the server sees its work in flight, knows
-    whom it refuses, and can end what would go on for ever."""
-    return {_WORK: work, _REFUSING: refusing, _STREAMS: streams}
+def shared(work: ConcurrencyLimiter, streams: Streams | None = None) -> dict[str, Any]:
+    """What the application's lifespan yields, so that the server sees its work in flight and can
+    end what would go on for ever."""
+    return {_WORK: work, _STREAMS: streams}
 
 
 def end_streams(state: Mapping[str, Any]) -> None:
@@ -57,9 +53,3 @@ def is_working(state: Mapping[str, Any]) -> bool:
     """Whether something is in flight, also where no request shows it: on a WebSocket."""
     work = state.get(_WORK)
     return work is not None and work.count > 0
-
-
-def refusing_of(state: Mapping[str, Any]) -> Refusing | None:
-    """Whom the application refuses; None if it says nothing about it."""
-    found: Refusing | None = state.get(_REFUSING)
-    return found

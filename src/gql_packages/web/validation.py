@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from graphql import DocumentNode, GraphQLError, GraphQLSchema, validate
@@ -21,7 +21,6 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from gql_packages.errors import BadRequest
-from gql_packages.resolvers.turns import TURNS
 from gql_packages.web.garbage import collected_after
 
 #: How many errors are told; one more says that there are others.
@@ -79,26 +78,19 @@ PASSES = (
 )
 
 
-async def faults_in(document: DocumentNode, schema: GraphQLSchema) -> list[GraphQLError]:
-    """What GraphQL finds wrong with the document: at most 5 errors, and one that there are more.
+def faults_by_pass(document: DocumentNode, schema: GraphQLSchema) -> Iterator[list[GraphQLError]]:
+    """What GraphQL finds wrong with the document, pass by pass: at most 5 errors, and one that
+    there are more. What one pass finds is told without what the next would find.
 
-    Takes a turn on the event loop for each pass. Raises BadRequest if fields repeat so often that
-    to compare them would take long.
+    Raises BadRequest if fields repeat so often that to compare them would take long.
     """
     for rules in PASSES:
-        # What is wrong in one pass is told before what the next would find.
-        await TURNS.take()
-        if faults := _faults(document, schema, rules):
-            return faults
-    return []
+        yield _faults(document, schema, rules)
 
 
 def faults_at_once(document: DocumentNode, schema: GraphQLSchema) -> list[GraphQLError]:
     """The same in one go, for whoever keeps nobody waiting."""
-    for rules in PASSES:
-        if faults := _faults(document, schema, rules):
-            return faults
-    return []
+    return next(filter(None, faults_by_pass(document, schema)), [])
 
 
 def _faults(

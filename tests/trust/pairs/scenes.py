@@ -14,6 +14,7 @@ from uuid_utils.compat import uuid7
 from gql_packages.domain.chain import CHAIN_START, HASHED_COLUMNS, row_hash
 from gql_packages.domain.rights import Principal
 from tests.at_once import plain
+from tests.every_row import stored_columns
 from tests.front_desk import FrontDesk
 from tests.trust.pairs.situations import Situation, furnish
 
@@ -74,7 +75,10 @@ class Template:
         rows = {}
         for (table,) in await superuser.fetch(_TABLES):
             column = "id" if table == "clinic" else "clinic_id"
-            found = await superuser.fetch(f"SELECT * FROM {table} WHERE {column} = $1", clinic_id)
+            names = await stored_columns(superuser, table)
+            found = await superuser.fetch(
+                f"SELECT {names} FROM {table} WHERE {column} = $1", clinic_id
+            )
             rows[table] = [dict(row) for row in found]
         return cls(situation, clinic_id, things, rows)
 

@@ -1,0 +1,297 @@
+"""Compiles a root field with its selection set to one SQL statement that writes its JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    get_named_type,
+    get_nullable_type,
+    is_list_type,
+    is_non_null_type,
+)
+
+from gql_packages.reading import json_sql
+from gql_packages.reading.declarations import (
+    Derived,
+    GlobalId,
+    Listing,
+    Related,
+    Source,
+    Table,
+    Value,
+)
+from gql_packages.reading.lists import compile_connection, compile_derived, compile_list
+from gql_packages.reading.plans import Parameter, Run
+from gql_packages.reading.selections import Document, Fields
+from gql_packages.reading.shapes import (
+    FieldRefused,
+    Path,
+    Shape,
+    named_object,
+    source_of,
+    table_of_kind,
+)
+
+_PARAMETER = re.compile(r"(?<!:):([a-z]\w*)")
+#: What a value is cast to where it must not be null, by the name of its GraphQL type.
+_CASTS = {
+    "Int": "int",
+    "Boolean": "boolean",
+    "Date": "date",
+    "DateTime": "timestamptz",
+    "Money": "bigint",
+}
+
+
+class Compiler:
+    """Compiles one statement: collects its parameters, and the places that must not be null."""
+
+    def __init__(
+        self,
+        document: Document,
+        texts: Mapping[str, str],
+        reached: frozenset[Path] | None = None,
+    ) -> None:
+        self.document = document
+        #: the fields whose refused argument was come to: they are null. None: none was refused
+        self.reached = reached
+        #: those that were not come to yet: the statement fails with their number
+        self.parked: list[FieldRefused] = []
+        self.parameters: list[Parameter] = []
+        #: what is read of each run to be refused in time
+        self.checks: list[Parameter] = []
+        self.refused: list[FieldRefused] = []
+        #: where something must not be absent, by the number that the statement fails with
+        self.required: list[Path] = []
+        #: whether some list has no pages, so that the things in all lists are counted
+        self.counts = False
+        self.has_lists = False
+        #: the alias of an object of given values: it has no patient, but what it leads to has
+        self.given_root = ""
+        #: whether only the facts are read that derived fields are decided from
+        self.is_gathering = False
+        self.derived: list[Derived] = []
+        self._texts = texts
+        self._numbers = count()
+        self._given: dict[str, str] = {}
+
+    def alias(self, prefix: str = "t") -> str:
+        """A name for a table or a sub-select that no other has."""
+        return f"{prefix}{next(self._numbers)}"
+
+    def parameter(self, value: Parameter) -> str:
+        """The placeholder of a new parameter; the first four are always the same."""
+        self.parameters.append(value)
+        return f"${len(self.parameters) + 4}"
+
+    def text(
+        self, template: str, t: str, o: str = "", arguments: Callable[[Run], Any] | None = None
+    ) -> str:
+        """An expression with its aliases and parameters put in."""
+        for name, inner in self._texts.items():
+            template = template.replace(f"{{{name}}}", inner)
+        template = template.replace("{t}", t).replace("{o}", o)
+        if ":" not in template:
+            return template
+        return _PARAMETER.sub(lambda found: self._parameter_of(found[1], arguments), template)
+
+    def object(self, kind: GraphQLObjectType, nodes: list[FieldNode], t: str, path: Path) -> Shape:
+        """What the selections ask of the row `t`, which is of that type."""
+        return self.shape(kind, self.document.fields(kind, nodes), t, path)
+
+    def shape(self, kind: GraphQLObjectType, fields: Fields, t: str, path: Path) -> Shape:
+        """The same of fields that are collected already."""
+        shape = Shape()
+        for key, nodes in fields.items():
+            name = nodes[0].name.value
+            if name == "__typename":
+                if not self.is_gathering:
+                    shape.columns.append((key, f"'{kind.name}'::text"))
+                continue
+            definition = kind.fields[name]
+            value = self._field(shape, kind, definition, nodes, t, (*path, key))
+            if value is not None:
+                shape.columns.append((key, value))
+        return shape
+
+    def _field(
+        self,
+        shape: Shape,
+        kind: GraphQLObjectType,
+        definition: GraphQLField,
+        nodes: list[FieldNode],
+        t: str,
+        path: Path,
+    ) -> str | None:
+        source = source_of(definition)
+        if isinstance(source, Value | GlobalId):
+            if self.is_gathering:
+                return None
+            return self._value(source, kind, definition.type, nodes, t, path)
+        inner = named_object(definition.type)
+        if isinstance(source, Derived):
+            return self.derived_value(shape, source, inner, nodes, t, path)
+        if self.is_gathering and not self.leads_to_derived(inner, nodes):
+            return None
+        before = len(self.parameters), len(self.checks), dict(self._given)
+        try:
+            return self._nested(shape, source, definition, nodes, t, path)
+        except FieldRefused as refused:
+            if self.reached is None:
+                raise
+            # No parameter is left of what is not in the text.
+            del self.parameters[before[0] :], self.checks[before[1] :]
+            self._given = before[2]
+            if refused.path not in self.reached:
+                self.parked.append(refused)
+                # It depends on the row, so that it is not worked out where there is none.
+                return f"('refused_{len(self.parked) - 1}_' || left({t}::text, 1))::json"
+            if is_non_null_type(definition.type):
+                raise
+            self.refused.append(refused)
+            return "NULL::json"
+
+    def _nested(
+        self,
+        shape: Shape,
+        source: Source,
+        definition: GraphQLField,
+        nodes: list[FieldNode],
+        t: str,
+        path: Path,
+    ) -> str:
+        inner = named_object(definition.type)
+        if isinstance(source, Listing):
+            return compile_connection(self, shape, source, definition, nodes, t, path)
+        if is_list_type(get_nullable_type(definition.type)):
+            return compile_list(self, shape, source, inner, nodes, t, path)
+        if not isinstance(source, Related):
+            raise TypeError(f"{path} does not say where it comes from.")
+        value = self._one(shape, source, inner, nodes, t, path)
+        return self.present(value, "json", path) if is_non_null_type(definition.type) else value
+
+    def _one(
+        self,
+        shape: Shape,
+        source: Related,
+        inner: GraphQLObjectType,
+        nodes: list[FieldNode],
+        t: str,
+        path: Path,
+    ) -> str:
+        o = self.alias()
+        table = source.table or table_of_kind(inner)
+        reached = self.object(inner, nodes, o, path)
+        rows = " ".join([f"FROM {self.rows_of(table)} AS {o}", *reached.joins])
+        rows += f" WHERE {self.conditions(table, o, self.text(source.on, t, o))}"
+        patient = self.patient_of(table, t, o)
+        if not reached.things and not patient:
+            return f"(SELECT {reached.json} {rows})"
+        a = self.alias("a")
+        beside = f", {reached.total} AS n"
+        shape.things.append(f"coalesce({a}.n, 0)")
+        if patient:
+            beside += f", ARRAY[{patient}] AS p"
+            shape.patients.append(f"{a}.p")
+        shape.joins.append(
+            # OFFSET 0: joined freely, the JSON of rows that nothing leads to would be written too.
+            f"LEFT JOIN LATERAL (SELECT {reached.json} AS j{beside} {rows} OFFSET 0) AS {a} ON TRUE"
+        )
+        return f"{a}.j"
+
+    def patient_of(self, table: Table, t: str, o: str) -> str:
+        """Whose record the row `o` is, where `t` leads to it and may lead to any patient."""
+        return self.text(table.patient, o) if table.patient and t == self.given_root else ""
+
+    def rows_of(self, table: Table) -> str:
+        """The table or sub-select, with the texts put in that belong to this statement."""
+        return self.text(table.source, "", "")
+
+    def conditions(self, table: Table, alias: str, *others: str) -> str:
+        """What holds of the rows of a table that are read: the clinic always comes first."""
+        own = (self.text(each, alias) for each in (table.clinic, table.where) if each)
+        return " AND ".join([*own, *(f"({other})" for other in others if other)])
+
+    def present(self, value: str, kind: str, path: Path) -> str:
+        """The value, which must not be null: the statement fails with the number of its place."""
+        self.required.append(path)
+        # Read from the row, so that the planner cannot work it out beforehand.
+        absent = f"('absent_{len(self.required) - 1}' || v.currency)::json"
+        return f"coalesce({value}, {absent if kind == 'json' else f'{absent}::text::{kind}'})"
+
+    def _value(
+        self,
+        source: Value | GlobalId,
+        kind: GraphQLObjectType,
+        type_: GraphQLOutputType,
+        nodes: list[FieldNode],
+        t: str,
+        path: Path,
+    ) -> str:
+        if isinstance(source, GlobalId):
+            return json_sql.global_id(kind.name, f"{t}.id")
+        value = self.text(source.sql, t)
+        named, inner = get_named_type(type_), get_nullable_type(type_)
+        is_computed = value != f"{t}.{value.rpartition('.')[2]}"
+        if is_computed and is_non_null_type(type_) and not is_list_type(inner):
+            value = self.present(value, _cast_of(named), path)
+        if isinstance(named, GraphQLObjectType) and not is_list_type(inner):
+            fields = self.document.fields(named, nodes)
+            return json_sql.money(value, [(key, of[0].name.value) for key, of in fields.items()])
+        return json_sql.date_time(value) if named.name == "DateTime" else value
+
+    def derived_value(
+        self,
+        shape: Shape,
+        source: Derived,
+        inner: GraphQLObjectType,
+        nodes: list[FieldNode],
+        t: str,
+        path: Path,
+    ) -> str:
+        """A list that Python computes; while gathering, the facts that it is decided from."""
+        if source not in self.derived:
+            self.derived.append(source)
+        if self.is_gathering:
+            number = self.derived.index(source)
+            key, facts = self.text(source.key, t), self.text(source.facts, t)
+            return f"json_build_object('#', {number}, 'key', {key}, 'facts', {facts})"
+        return compile_derived(self, shape, source, inner, nodes, t, path)
+
+    def leads_to_derived(self, kind: GraphQLObjectType, nodes: list[FieldNode]) -> bool:
+        """Whether a derived field is selected anywhere inside."""
+        for name, of in self._inner_fields(kind, nodes):
+            definition = kind.fields[name]
+            inner = get_named_type(definition.type)
+            if isinstance(source_of(definition), Derived):
+                return True
+            if isinstance(inner, GraphQLObjectType) and self.leads_to_derived(inner, of):
+                return True
+        return False
+
+    def _inner_fields(
+        self, kind: GraphQLObjectType, nodes: list[FieldNode]
+    ) -> Iterator[tuple[str, list[FieldNode]]]:
+        for of in self.document.fields(kind, nodes).values():
+            if not of[0].name.value.startswith("__"):
+                yield of[0].name.value, of
+
+    def _parameter_of(self, name: str, arguments: Callable[[Run], Any] | None) -> str:
+        if arguments is not None:
+            return self.parameter(lambda run: arguments(run)[name])
+        if name not in self._given:
+            self._given[name] = self.parameter(lambda run: run.given[name])
+        return self._given[name]
+
+
+def _cast_of(named: Any) -> str:
+    return "text" if isinstance(named, GraphQLEnumType) else _CASTS.get(named.name, "text")

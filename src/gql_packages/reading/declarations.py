@@ -1,0 +1,160 @@
+"""Declares where the fields of object types come from: once, at their Strawberry fields.
+
+Expressions are SQL. In them `{t}` is the row of the type itself and `{o}` the other row that a
+relation leads to; `:name` is a parameter, given by the resolver or by the field's own argument.
+`$1` is the clinic and `$2` the staff member who asks; `v` has one row with the role, the clinic's
+currency, minor_unit and time_zone, and the clinic's day `today`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+import strawberry
+
+SOURCE = "source"
+_TABLE = "__reads__"
+
+Class = TypeVar("Class", bound=type)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that a type is read from: a table or a sub-select, and what holds for each row."""
+
+    source: str
+    where: str = ""
+    clinic: str = "{t}.clinic_id = $1"
+    #: whose record a row is part of, if it is some patient's
+    patient: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An SQL value: a leaf, an amount in minor units, or JSON where the field is a list."""
+
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalId:
+    """The global id of a row of the field's own type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another row or an unpaged list: the rows `{o}` for which `on` holds, in `order`."""
+
+    on: str
+    order: str = ""
+    #: in place of the table that its type is read from
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """The rows whose ids a uuid[] lists, in its order; none may be missing."""
+
+    ids: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that is read page by page, by keyset: the order's value, then the id.
+
+    Its cursors hold the value, but for names: their place is looked up by the id.
+    """
+
+    name: str
+    order: str
+    kind: Literal["time", "number", "name"]
+    on: str = ""
+    is_descending: bool = False
+    #: a condition for each argument that filters, where it is given and not empty
+    filters: Mapping[str, str] = field(default_factory=dict)
+    #: how many there are, where that is not the number of rows of the type's table
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Rows that Python computes: from the JSON that `facts` reads, `decide` makes records.
+
+    They are read as rows `{t}` of `columns`; `key` says which of the facts' owners they belong to.
+    """
+
+    facts: str
+    key: str
+    columns: str
+    decide: Callable[[Any], Sequence[Mapping[str, Any]]]
+
+
+Source = Value | GlobalId | Related | Keyed | Listing | Derived
+
+
+def reads(
+    source: str,
+    *,
+    where: str = "",
+    clinic: str = "{t}.clinic_id = $1",
+    patient: str | None = None,
+) -> Callable[[Class], Class]:
+    """Under `@strawberry.type`: say which rows the type is read from."""
+
+    def declare(cls: Class) -> Class:
+        setattr(cls, _TABLE, Table(source, where, clinic, patient))
+        return cls
+
+    return declare
+
+
+def table_of(cls: type) -> Table | None:
+    """What `reads` said of the type; None for a type that has no rows of its own."""
+    return getattr(cls, _TABLE, None)
+
+
+def sql(expression: str, description: str, *, name: str | None = None) -> Any:
+    """A field whose value is an SQL expression over `{t}`."""
+    return _field(Value(expression), description, name=name)
+
+
+def column(column_name: str, description: str, *, name: str | None = None) -> Any:
+    """A field whose value is a column of the type's row."""
+    return sql(f"{{t}}.{column_name}", description, name=name)
+
+
+def one(on: str, description: str) -> Any:
+    """A field that is another object: `one("patient_id")` by its key, or by a condition."""
+    is_key = on.isidentifier() and on.islower()
+    return _field(Related(f"{{o}}.id = {{t}}.{on}" if is_key else on), description)
+
+
+def shown(parameter: str, description: str) -> Any:
+    """A field that is the object whose id is given."""
+    return one(f"{{o}}.id = :{parameter}::uuid", description)
+
+
+def many(on: str, order: str, description: str, *, source: str = "") -> Any:
+    """A field that is a list without pages, in order; `source` is another table than its type's."""
+    return _field(Related(on, order, Table(source) if source else None), description)
+
+
+def keyed(ids: str, description: str) -> Any:
+    """A field that is the list of objects with these ids, in their order."""
+    return _field(Keyed(ids), description)
+
+
+def derived(source: Derived, description: str) -> Any:
+    """A field that is a list computed in Python."""
+    return _field(source, description)
+
+
+def paged(listing: Listing, arguments: Callable[..., None], description: str) -> Any:
+    """A field that is a connection; the function `arguments` declares its arguments."""
+    return strawberry.field(resolver=arguments, description=description, metadata={SOURCE: listing})
+
+
+def _field(source: Source, description: str, *, name: str | None = None) -> Any:
+    return strawberry.field(description=description, name=name, metadata={SOURCE: source})

@@ -1,0 +1,108 @@
+"""Reads all rows of a report, some at a time: the same fields that GraphQL shows, as values."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any, Protocol
+from uuid import UUID
+
+from asyncpg import Record
+from graphql import GraphQLObjectType, GraphQLSchema, get_named_type
+
+from gql_packages.reading import json_sql
+from gql_packages.reading.compiler import Compiler
+from gql_packages.reading.declarations import Value
+from gql_packages.reading.plans import Plan, Run
+from gql_packages.reading.selections import Document
+from gql_packages.reading.shapes import source_of, table_of_kind
+from gql_packages.reading.statements import KNOWN, Target
+
+#: Rows that are read at once: few enough to be written without keeping others waiting.
+BATCH = 200
+
+
+class Ask(Protocol):
+    """Runs a plan, in one transaction, for a member whose right was checked."""
+
+    async def __call__(self, plan: Plan, parameters: Sequence[object]) -> list[Record]:
+        """Its rows."""
+
+
+class Export:
+    """One statement for the rows of a type, in the order of time and id.
+
+    `columns` are GraphQL's names of its leaves and amounts; `ids` name, for another column, the
+    type of which the row's id is one.
+    """
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        type_name: str,
+        columns: Sequence[str],
+        ids: Mapping[str, str],
+        target: Target,
+    ) -> None:
+        kind = schema.get_type(type_name)
+        if not isinstance(kind, GraphQLObjectType):
+            raise TypeError(f"{type_name} is no object type.")
+        self._c = Compiler(Document(schema, {}, {}), target.texts)
+        self._target = target
+        self._missing = self._checking(schema, target)
+        self._plan = self._compiled(kind, columns, ids)
+
+    async def rows(self, ask: Ask, given: Mapping[str, Any]) -> AsyncIterator[list[Record]]:
+        """All rows, some at a time; at least one batch, be it empty.
+
+        Raises the target's refusal where something that its filter names is not there.
+        """
+        if self._missing is not None:
+            values = self._missing.values(Run(self._c.document, given))
+            missing = (await ask(self._missing, values))[0]["missing"]
+            if missing is not None:
+                raise self._target.absence(missing)
+        place: tuple[Any, UUID] = (given["since"], UUID(int=0))
+        while True:
+            run = Run(self._c.document, {**given, "place_at": place[0], "place_id": place[1]})
+            rows = await ask(self._plan, self._plan.values(run))
+            yield rows
+            if len(rows) < BATCH:
+                return
+            place = (rows[-1]["at"], rows[-1]["id"])
+
+    def _compiled(
+        self, kind: GraphQLObjectType, columns: Sequence[str], ids: Mapping[str, str]
+    ) -> Plan:
+        c, t = self._c, self._c.alias()
+        table = table_of_kind(kind)
+        listed = [
+            f'{json_sql.global_id(ids[name], f"{t}.id")} AS "{name}"'
+            if name in ids
+            else f'{self._value(kind, name, t)} AS "{name}"'
+            for name in columns
+        ]
+        source = c.rows_of(table).replace("{limit}", str(BATCH))
+        source = source.replace("{place_at}", c.text(":place_at::timestamptz", t))
+        source = source.replace("{place_id}", c.text(":place_id::uuid", t))
+        text = (
+            f"SELECT {', '.join(listed)}, {t}.at, {t}.id, {table.patient} AS patient_id"
+            f" FROM {KNOWN} CROSS JOIN LATERAL {source} AS {t} ORDER BY {t}.at, {t}.id"
+        ).replace("{t}", t)
+        return Plan(text, tuple(c.parameters), (), (), (), uses=1)
+
+    @staticmethod
+    def _checking(schema: GraphQLSchema, target: Target) -> Plan | None:
+        if not target.missing:
+            return None
+        c = Compiler(Document(schema, {}, {}), {})
+        text = f"SELECT {c.text(target.missing, '')} AS missing FROM {KNOWN}"
+        return Plan(text, tuple(c.parameters), (), (), ())
+
+    def _value(self, kind: GraphQLObjectType, name: str, t: str) -> str:
+        definition = kind.fields[name]
+        source = source_of(definition)
+        if not isinstance(source, Value):
+            raise TypeError(f"{kind.name}.{name} is no value.")
+        value = self._c.text(source.sql, t)
+        is_money = get_named_type(definition.type).name == "Money"
+        return f"({value}) * v.minor_unit" if is_money else value

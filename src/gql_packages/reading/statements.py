@@ -1,0 +1,233 @@
+"""Compiles the statement of a root field: who asks, whether they may, and what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+
+from graphql import FieldNode, GraphQLField, GraphQLObjectType
+
+from gql_packages.reading import json_sql
+from gql_packages.reading.compiler import Compiler
+from gql_packages.reading.declarations import Derived, Listing
+from gql_packages.reading.lists import Page, connection_columns, page_rows
+from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan
+from gql_packages.reading.selections import Document
+from gql_packages.reading.shapes import Path, Shape, table_of_kind
+
+#: Who asks: no row unless they work here now. `today` is the clinic's day.
+_CLINIC = "c.currency, c.minor_unit, c.time_zone, $4::date AS today"
+VIEWER = (
+    f"(SELECT s.id, s.role, {_CLINIC} FROM staff_member s JOIN clinic c ON c.id = $1"
+    " WHERE s.clinic_id = $1 AND s.id = $2 AND s.is_active OFFSET 0) AS v"
+)
+#: The same where it was looked up before: the role is the one that is let through.
+KNOWN = (
+    f"(SELECT $2::uuid AS id, ($3::text[])[1] AS role, {_CLINIC} FROM clinic c"
+    " WHERE c.id = $1 OFFSET 0) AS v"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What a root field shows: one row, a page, a whole list, or an object of given values."""
+
+    #: the concrete type of the object, or of the list's items
+    type_name: str
+    #: conditions on the row `{t}`, besides those of its type; parameters are given
+    where: tuple[str, ...] = ()
+    #: with it, a page of this list
+    listing: Listing | None = None
+    #: with it, the whole list: JSON by the value that it is sorted by in Python
+    sorted_by: str | None = None
+    #: whether there is no row: the fields are of given values
+    is_given: bool = False
+    #: with it, a list that Python computes of given values
+    derived: Derived | None = None
+    #: with it, JSON that Python decides on: of given values alone
+    facts: str = ""
+    #: which of the things that were named is not there: SQL of a number, null if all are
+    missing: str = ""
+    #: what is raised then
+    absence: Callable[[int], Exception] = LookupError
+    #: whose records are shown besides those of the rows: SQL of a uuid[]
+    patients: str = ""
+    #: texts that stand in the types' declarations as `{name}`
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> Hashable:
+        """What tells two targets apart; listings are told apart by their names."""
+        name = self.listing.name if self.listing else None
+        texts = tuple(sorted(self.texts.items()))
+        shown = (self.type_name, self.where, name, self.sorted_by, self.is_given)
+        return (*shown, self.facts, self.missing, self.patients, texts)
+
+
+def compile_target(
+    document: Document,
+    target: Target,
+    nodes: list[FieldNode],
+    definition: GraphQLField,
+    *,
+    is_known: bool,
+    reached: frozenset[Path] | None,
+) -> Plan:
+    """The plan of a root field; raises FieldRefused where an argument makes all of it null.
+
+    `is_known` says that the role was looked up before. With `reached`, a refused argument makes its
+    own field null where it was reached, and is parked elsewhere.
+    """
+
+    def compiled(*, is_gathering: bool, counts: bool) -> tuple[Compiler, str]:
+        c = Compiler(document, target.texts, reached)
+        c.is_gathering, c.counts = is_gathering, counts
+        text = _Root(c, target, nodes, definition).text(KNOWN if is_known else VIEWER)
+        return c, text
+
+    c, text = compiled(is_gathering=False, counts=False)
+    if c.has_lists:
+        c, text = compiled(is_gathering=False, counts=True)
+    facts = None
+    if c.derived:
+        gathered, facts_text = compiled(is_gathering=True, counts=False)
+        facts = _plan(gathered, facts_text, None)
+    return _plan(c, text, facts)
+
+
+def _plan(c: Compiler, text: str, facts: Plan | None) -> Plan:
+    return Plan(
+        text=text,
+        parameters=tuple(c.parameters),
+        required=tuple(c.required),
+        refused=tuple(c.refused),
+        parked=tuple(c.parked),
+        checks=tuple(c.checks),
+        derived=tuple(c.derived),
+        facts=facts,
+    )
+
+
+class _Root:
+    """The statement of one target."""
+
+    def __init__(
+        self, c: Compiler, target: Target, nodes: list[FieldNode], definition: GraphQLField
+    ) -> None:
+        self._c = c
+        self._target = target
+        self._nodes = nodes
+        self._definition = definition
+        kind = c.document.schema.get_type(target.type_name)
+        if not isinstance(kind, GraphQLObjectType):
+            raise TypeError(f"{target.type_name} is no object type.")
+        self._kind = kind
+        self._path = ((nodes[0].alias or nodes[0].name).value,)
+
+    def text(self, viewer: str) -> str:
+        """The statement: one row with the role, the answer's text, and what is told beside it."""
+        if self._target.facts:
+            body = self._c.text(self._target.facts, "")
+            shown = f"SELECT {_outputs(body, '0', 'NULL::uuid[]')} WHERE {_MAY}"
+        elif self._target.sorted_by is not None:
+            shown = self._whole_list(self._target.sorted_by)
+        elif self._target.listing is not None:
+            shown = self._page(self._target.listing)
+        elif self._target.is_given or self._target.derived:
+            shown = self._given()
+        else:
+            shown = self._row()
+        return (
+            "SELECT v.role, v.time_zone, r.missing, r.things, r.patients,"
+            " octet_length(r.body) AS size,"
+            f" CASE WHEN octet_length(r.body) <= {LARGEST_ANSWER} AND r.things <= {LARGEST_LIST}"
+            " THEN r.body END AS body"
+            f" FROM {viewer} LEFT JOIN LATERAL ({shown} OFFSET 0) AS r ON TRUE"
+        )
+
+    def _row(self) -> str:
+        c, t = self._c, self._c.alias()
+        table = table_of_kind(self._kind)
+        shape = c.object(self._kind, self._nodes, t, self._path)
+        conditions = [c.text(each, t) for each in self._target.where]
+        patients = "NULL::uuid[]"
+        if table.patient:
+            # Without a patient it belongs to a deleted sale, and is gone (rule 39).
+            patient = c.text(table.patient, t)
+            conditions.append(f"{patient} IS NOT NULL")
+            patients = f"ARRAY[{patient}]"
+        rows = " ".join([f"FROM {c.rows_of(table)} AS {t}", *shape.joins])
+        where = c.conditions(table, t, *conditions)
+        outputs = _outputs(shape.json, shape.total, patients)
+        return f"SELECT {outputs} {rows} WHERE {where} AND {_MAY}"
+
+    def _given(self) -> str:
+        c, target = self._c, self._target
+        t = c.given_root = c.alias()
+        if target.derived:
+            shape = Shape()
+            json = c.derived_value(shape, target.derived, self._kind, self._nodes, t, self._path)
+        else:
+            shape = c.object(self._kind, self._nodes, t, self._path)
+            json = shape.json
+        patients = " || ".join([*filter(None, [c.text(target.patients, t)]), *shape.patients])
+        outputs = _outputs(
+            json,
+            shape.total,
+            patients or "NULL::uuid[]",
+            missing=c.text(target.missing, t) or "NULL::int",
+        )
+        joins = " ".join([f"FROM (SELECT 1) AS {t}", *shape.joins])
+        return f"SELECT {outputs} {joins} WHERE {_MAY}"
+
+    def _page(self, listing: Listing) -> str:
+        c = self._c
+
+        def conditions(page: Page) -> list[str]:
+            return [c.text(each, page.o, page.o) for each in self._target.where]
+
+        page = Page(c, listing, self._definition, self._nodes, self._path, conditions)
+        columns = connection_columns(page)
+        json = json_sql.json_object(columns)
+        table = table_of_kind(page.inner)
+        if not page.has_rows:
+            return f"SELECT {_outputs(json, '0', 'NULL::uuid[]')} WHERE {_MAY}"
+        patient = c.text(table.patient, page.o) if table.patient else ""
+        rows = page_rows(page, patient=patient)
+        things = f"{page.g}.n" if c.counts else "0"
+        patients = f"{page.g}.patients" if patient else "NULL::uuid[]"
+        return f"SELECT {_outputs(json, things, patients)} FROM ({rows}) AS {page.g} WHERE {_MAY}"
+
+    def _whole_list(self, sorted_by: str) -> str:
+        c, t, r = self._c, self._c.alias(), self._c.alias("r")
+        c.has_lists = True
+        table = table_of_kind(self._kind)
+        shape = c.object(self._kind, self._nodes, t, self._path)
+        where = c.conditions(table, t, *(c.text(each, t) for each in self._target.where))
+        rows = " ".join([f"FROM {c.rows_of(table)} AS {t}", *shape.joins, f"WHERE {where}"])
+        by = c.text(sorted_by, t)
+        listed = f"SELECT {by} AS s, {t}.id, {shape.json} AS j, {shape.total} AS n {rows}"
+        # Python sorts the texts: Postgres does not fold names as it does.
+        parts = (
+            f"json_agg(json_build_array({r}.s, {r}.id, {r}.j::text))",
+            f"count(*) + coalesce(sum({r}.n), 0)",
+        )
+        return (
+            f"SELECT {_outputs(parts[0], parts[1], 'NULL::uuid[]')}"
+            f" FROM ({listed} LIMIT {LARGEST_LIST + 1}) AS {r} WHERE {_MAY}"
+        )
+
+
+#: Nothing is read for a role without the right: it is asked once, before all rows.
+_MAY = "v.role = ANY($3::text[])"
+
+
+def _outputs(json: str, things: str, patients: str, *, missing: str = "NULL::int") -> str:
+    return (
+        f"({json})::text AS body, ({things})::bigint AS things, {patients} AS patients,"
+        f" {missing} AS missing"
+    )
+
+
+#: The statement that says who asks, and nothing else.
+CHECK = f"SELECT v.role, v.currency, v.time_zone FROM {VIEWER} WHERE $3::text[] IS NOT NULL"

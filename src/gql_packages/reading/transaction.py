@@ -1,0 +1,74 @@
+"""One operation's view of the database: one read-only transaction, begun when first needed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from uuid import UUID
+
+from asyncpg import Record
+
+from gql_packages.database.faults import PASSING
+from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.errors import Busy, Overloaded
+from gql_packages.observing.trace import kind_of
+from gql_packages.reading.plans import Plan
+
+log = logging.getLogger(__name__)
+
+
+class ReadTransaction:
+    """Runs statements on one connection and one snapshot, one at a time."""
+
+    def __init__(self, database: Database, clinic_id: UUID) -> None:
+        self._database = database
+        self._clinic_id = clinic_id
+        self._lock = asyncio.Lock()
+        self._transaction = AsyncExitStack()
+        self._connection: TenantConnection | None = None
+        self._is_closed = False
+
+    async def row(self, plan: Plan, parameters: Sequence[object]) -> Record | None:
+        """The one row of a plan's statement, if it has one. Raises Busy and Overloaded."""
+        plan.uses += 1
+        async with self._lock:
+            try:
+                connection = await self._begun()
+                return await connection.row(plan.text, *parameters, is_kept=plan.uses > 1)
+            except (*PASSING, Overloaded) as error:
+                log.warning("reading is given up", extra={"error": kind_of(error)})
+                await self._end()
+                if isinstance(error, Overloaded):
+                    raise
+                raise Busy("The database did not answer in time. Please try again.") from error
+            except Exception:
+                # The transaction has failed: another root field begins a new one.
+                await self._end()
+                raise
+
+    async def rows(self, text: str, *parameters: object) -> list[Record]:
+        """The rows of a statement that is not compiled."""
+        async with self._lock:
+            return await (await self._begun()).rows(text, *parameters)
+
+    async def close(self) -> None:
+        """End the transaction, after the statement that is under way."""
+        async with self._lock:
+            self._is_closed = True
+            await self._end()
+
+    async def _begun(self) -> TenantConnection:
+        if self._is_closed:
+            raise RuntimeError("The operation is over: nothing more can be read for it.")
+        if self._connection is None:
+            self._connection = await self._transaction.enter_async_context(
+                self._database.reading(self._clinic_id)
+            )
+        return self._connection
+
+    async def _end(self) -> None:
+        self._connection = None
+        ending, self._transaction = self._transaction, AsyncExitStack()
+        await ending.aclose()

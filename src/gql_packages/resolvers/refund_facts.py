@@ -1,0 +1,44 @@
+"""What a refund would be: the facts in one statement, the amounts by the domain."""
+
+from typing import Any
+from uuid import UUID
+
+from gql_packages.domain.refunds import suggested_refund
+from gql_packages.reading.statements import Target
+from gql_packages.resolvers.context import Info
+
+_FACTS = """(
+    SELECT json_build_object('patient_id', pp.patient_id, 'price', pp.price,
+        'uses_total', pp.uses_total, 'uses_redeemed', pp.uses_redeemed, 'collected', sale.paid,
+        'appointment_ids', array(SELECT r.appointment_id FROM redemption r
+            WHERE r.clinic_id = $1 AND r.patient_package_id = pp.id AND r.status = 'RESERVED'
+            ORDER BY r.reserved_at, r.id))
+    FROM patient_package pp
+    JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
+    WHERE pp.clinic_id = $1 AND pp.id = :patient_package_id::uuid
+        AND pp.deleted_at IS NULL AND pp.refunded_at IS NULL)"""
+_PREVIEW = Target(type_name="RefundPreview", is_given=True, patients="ARRAY[:patient_id::uuid]")
+
+
+async def read_refund(info: Info, patient_package_id: UUID) -> Any:
+    """What a refund would be (rules 40-42, 46); None if absent or refunded already."""
+    facts = await info.context.facts(info, _FACTS, patient_package_id=patient_package_id)
+    if facts is None:
+        return None
+    remaining = facts["uses_total"] - facts["uses_redeemed"]
+    suggested = suggested_refund(
+        price=facts["price"],
+        uses_total=facts["uses_total"],
+        uses_remaining=remaining,
+        collected=facts["collected"],
+    )
+    return await info.context.answer(
+        info,
+        _PREVIEW,
+        patient_package_id=patient_package_id,
+        patient_id=UUID(facts["patient_id"]),
+        uses_remaining=remaining,
+        suggested_amount=suggested,
+        maximum_amount=facts["collected"],
+        appointment_ids=[UUID(each) for each in facts["appointment_ids"]],
+    )

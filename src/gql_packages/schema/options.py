@@ -1,0 +1,132 @@
+"""Which of a patient's packages can be put on a visit: the facts in SQL, the rules in Python."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from gql_packages.domain.calendar import day_of
+from gql_packages.domain.uses import SoldPackage, preference, refusal_to_hold
+from gql_packages.domain.vocabulary import AppointmentStatus
+from gql_packages.errors import NotFound, RefusalCode
+from gql_packages.reading.declarations import Derived
+
+
+def _facts(*, patient: str, treatment: str, starts_at: str, visit: str, also: str = "") -> str:
+    """What the rules need to know of a patient's packages in view of a visit, as JSON."""
+    held = f"""
+        SELECT pp.id, pp.invoice_id, sale.total - sale.paid AS balance_due, pp.uses_total,
+            pp.uses_reserved, pp.uses_redeemed, pp.purchased_at, pp.expires_on,
+            pp.refunded_at IS NOT NULL AS is_refunded, item.patient_pays
+        FROM patient_package pp
+        JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
+        LEFT JOIN patient_package_item item ON item.clinic_id = $1
+            AND item.patient_package_id = pp.id AND item.treatment_id = {treatment}
+        WHERE pp.clinic_id = $1 AND pp.patient_id = {patient} AND pp.deleted_at IS NULL"""
+    return f"""json_build_object('patient', {patient}, 'treatment', {treatment},
+        'starts_at', {starts_at}, 'time_zone', v.time_zone,
+        'visit', {visit}{also}, 'held', (SELECT coalesce(json_agg(h), '[]') FROM ({held}) AS h))"""
+
+
+def decide_booking(facts: Any) -> Sequence[Mapping[str, Any]]:
+    """The options for a visit that is not booked yet; refuses (NotFound) unknown ids."""
+    for name in ("patient", "treatment"):
+        if not facts[f"has_{name}"]:
+            raise NotFound(f"There is no such {name}.", path=(f"{name}Id",))
+    return decide_options(facts)
+
+
+def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
+    """The usable packages first, in the order of preference, the first one preselected.
+
+    The others come with the code of what keeps them from the visit (rules 11-24).
+    """
+    patient, treatment = UUID(facts["patient"]), UUID(facts["treatment"])
+    of_visit = _refusal_of_visit(facts["visit"])
+    day = day_of(datetime.fromisoformat(facts["starts_at"]), facts["time_zone"])
+    judged = []
+    for held in facts["held"]:
+        terms = _terms(held, patient, treatment)
+        refusal = refusal_to_hold(terms, patient_id=patient, treatment_id=treatment, day=day)
+        judged.append((terms, held["patient_pays"], of_visit or (refusal and refusal.code)))
+    judged.sort(key=lambda option: (option[2] is not None, preference(option[0])))
+    return [
+        {
+            "patient_package_id": terms.id,
+            "is_eligible": code is None,
+            "is_preselected": code is None and place == 0,
+            "refusal_code": code,
+            "patient_pays": pays if code is None else None,
+        }
+        for place, (terms, pays, code) in enumerate(judged)
+    ]
+
+
+def _terms(held: Mapping[str, Any], patient: UUID, treatment: UUID) -> SoldPackage:
+    pays, expires_on = held["patient_pays"], held["expires_on"]
+    return SoldPackage(
+        id=UUID(held["id"]),
+        patient_id=patient,
+        invoice_id=UUID(held["invoice_id"]),
+        balance_due=held["balance_due"],
+        uses_total=held["uses_total"],
+        uses_reserved=held["uses_reserved"],
+        uses_redeemed=held["uses_redeemed"],
+        purchased_at=datetime.fromisoformat(held["purchased_at"]),
+        expires_on=None if expires_on is None else date.fromisoformat(expires_on),
+        is_refunded=held["is_refunded"],
+        patient_pays={} if pays is None else {treatment: pays},
+    )
+
+
+def _refusal_of_visit(visit: Mapping[str, Any] | None) -> RefusalCode | None:
+    """Why no package at all can be put on the visit (rules 16, 21, 23); None: it is not booked."""
+    if visit is None:
+        return None
+    if visit["is_covered"]:
+        return RefusalCode.ALREADY_COVERED
+    if visit["status"] in (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW):
+        return RefusalCode.WRONG_STATUS
+    return RefusalCode.PAYMENT_APPLIED if visit["is_paid"] else None
+
+
+_COLUMNS = (
+    "patient_package_id uuid, is_eligible boolean, is_preselected boolean, refusal_code text,"
+    " patient_pays bigint, place integer"
+)
+_VISIT = """json_build_object('status', {t}.status,
+    'is_covered', EXISTS (SELECT FROM redemption r WHERE r.clinic_id = $1
+        AND r.appointment_id = {t}.id AND r.status IN ('RESERVED', 'REDEEMED')),
+    'is_paid', EXISTS (SELECT FROM invoice i WHERE i.clinic_id = $1
+        AND i.appointment_id = {t}.id AND i.voided_at IS NULL AND i.paid > 0))"""
+
+#: Of an appointment {t}.
+OPTIONS_OF_APPOINTMENT = Derived(
+    facts=_facts(
+        patient="{t}.patient_id",
+        treatment="{t}.treatment_id",
+        starts_at="{t}.starts_at",
+        visit=_VISIT,
+    ),
+    key="{t}.id::text",
+    columns=_COLUMNS,
+    decide=decide_options,
+)
+#: Of a visit that is not booked yet.
+OPTIONS_OF_BOOKING = Derived(
+    facts=_facts(
+        patient=":patient_id::uuid",
+        treatment=":treatment_id::uuid",
+        starts_at=":starts_at::timestamptz",
+        visit="NULL",
+        also=(
+            ", 'has_patient', EXISTS (SELECT FROM patient p"
+            " WHERE p.clinic_id = $1 AND p.id = :patient_id::uuid)"
+            ", 'has_treatment', EXISTS (SELECT FROM treatment t"
+            " WHERE t.clinic_id = $1 AND t.id = :treatment_id::uuid)"
+        ),
+    ),
+    key="'booking'",
+    columns=_COLUMNS,
+    decide=decide_booking,
+)

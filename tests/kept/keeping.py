@@ -1,0 +1,86 @@
+"""What is kept of a version: its requests with a key, what became of them, and the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from gql_packages.database.pool import Database
+from gql_packages.domain.rights import Principal
+from gql_packages.resolvers.schema import schema
+from gql_packages.web.application import create_app
+from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.web.local_key import issue_token
+from tests.front_desk import Answer, Clock, FrontDesk
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class KeptRequest:
+    """A request with a key; what the version recorded of it; and its answer when repeated."""
+
+    mutation: str
+    input: Answer
+    #: as hexadecimal digits
+    fingerprint: str
+    #: as it was written into the record
+    outcome: str
+    answer: Answer
+
+    @property
+    def key(self) -> str:
+        return str(self.input["idempotencyKey"])
+
+
+@dataclass(frozen=True)
+class Kept:
+    """All that is kept of one version, but for its database, which is the dump beside it."""
+
+    clinic_id: str
+    staff_member_id: str
+    now: str
+    #: by mutation: what is sent
+    documents: Mapping[str, str]
+    requests: Sequence[KeptRequest]
+
+    @classmethod
+    def read(cls, version: str) -> Kept:
+        said = json.loads((HERE / version / "requests.json").read_text(encoding="utf-8"))
+        requests = [KeptRequest(**each) for each in said.pop("requests")]
+        return cls(**said, requests=requests)
+
+    def write(self, folder: Path) -> None:
+        text = json.dumps(asdict(self), indent=1, ensure_ascii=False)
+        (folder / "requests.json").write_text(f"{text}\n", encoding="utf-8")
+
+    def desk(self, database: Database) -> FrontDesk:
+        """Whoever sent the requests, at that moment, in front of the application of today."""
+        clock = Clock(datetime.fromisoformat(self.now))
+        signing_key = Ed25519PrivateKey.generate()
+        app = create_app(
+            schema=schema,
+            database=database,
+            authenticator=Authenticator(LocalKey(signing_key.public_key())),
+            clock=clock,
+        )
+        who = Principal(UUID(self.clinic_id), UUID(self.staff_member_id))
+        token = issue_token(signing_key, who, hours=24, now=datetime.now(UTC))
+        return FrontDesk(app, database, clock, signing_key, who, token)
+
+
+def versions() -> list[str]:
+    """Every version of which something is kept, the oldest first."""
+    found = (each.parent.name for each in HERE.glob("v*/requests.json"))
+    return sorted(found, key=lambda name: int(name.removeprefix("v")))
+
+
+def dump_of(version: str) -> str:
+    """The version's database, as SQL."""
+    return (HERE / version / "database.sql").read_text(encoding="utf-8")

@@ -1,0 +1,139 @@
+"""What an earlier version wrote is still good: its database is migrated and adds up, its requests
+sent again under their old keys are repetitions, and refused where they ask for something else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer
+from gql_packages.database.migrate import migrate, migrations, pending
+from gql_packages.database.pool import Database
+from gql_packages.errors import RefusalCode
+from gql_packages.verification.verify import verify
+from tests.at_once import heard
+from tests.conftest import DatabaseUrls, urls_of
+from tests.front_desk import FrontDesk
+from tests.input_walk import with_another_thing
+from tests.kept.keeping import Kept, KeptRequest, dump_of, versions
+from tests.written import Written
+
+#: What a keyed mutation is never refused with, or not so that it is remembered.
+NOT_KEPT = {
+    RefusalCode.INVALID_INPUT,
+    RefusalCode.VERSION_CONFLICT,
+    RefusalCode.IDEMPOTENCY_KEY_MISMATCH,
+    RefusalCode.IDEMPOTENCY_KEY_IN_USE,
+    RefusalCode.PAST_EXPIRY,
+}
+
+_RECORDS = """
+SELECT key, encode(fingerprint, 'hex') AS fingerprint, outcome FROM idempotency_record
+WHERE clinic_id = $1
+"""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What is kept of a version, its database restored and migrated, and its desk."""
+
+    kept: Kept
+    #: which migrations were applied
+    applied: list[str]
+    urls: DatabaseUrls
+    superuser: Connection
+    desk: FrontDesk
+
+    @property
+    def written(self) -> Written:
+        return Written(self.superuser, self.desk.principal.clinic_id)
+
+    async def send(self, request: KeptRequest, given: Mapping[str, Any] | None = None) -> Any:
+        document = self.kept.documents[request.mutation]
+        return await self.desk.post(document, {"input": given or request.input})
+
+
+@pytest.fixture(scope="module", params=versions())
+async def restored(
+    postgres: EmbeddedServer, request: pytest.FixtureRequest
+) -> AsyncIterator[Restored]:
+    name = f"kept_{uuid4().hex}"
+    async with connected(postgres.url("postgres", "postgres")) as server:
+        await server.execute(f"CREATE DATABASE {name} OWNER {OWNER_ROLE}")
+        urls = urls_of(postgres, name)
+        async with connected(urls.owner) as owner:
+            await owner.execute(dump_of(request.param))
+        applied = await migrate(urls.owner, app_url=urls.app, progress=lambda _: None)
+        kept, database = Kept.read(request.param), await Database.open(urls.app, pool_size=2)
+        async with connected(urls.superuser) as superuser:
+            yield Restored(kept, applied, urls, superuser, kept.desk(database))
+        await database.close()
+        await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def about(request: KeptRequest) -> Iterator[None]:
+    """Say of which request it is that something does not hold."""
+    try:
+        yield
+    except AssertionError as error:
+        raise AssertionError(f"{request.mutation}, {request.key}") from error
+
+
+async def test_the_database_is_migrated_and_nothing_in_it_differs(restored: Restored) -> None:
+    newest = [migration.name for migration in migrations()]
+    assert restored.applied == newest[len(newest) - len(restored.applied) :]
+
+    assert await pending(restored.superuser) == []
+    verification = await verify(restored.urls.owner, progress=lambda _: None)
+
+    assert verification.findings == []
+    assert verification.checked["idempotency_record"] == len(restored.kept.requests)
+
+
+async def test_every_record_is_of_a_kept_request_and_every_kind_of_outcome_is_there(
+    restored: Restored,
+) -> None:
+    kept = restored.kept.requests
+    rows = await restored.superuser.fetch(_RECORDS, restored.desk.principal.clinic_id)
+    records = {row["key"]: (row["fingerprint"], row["outcome"]) for row in rows}
+
+    assert records == {each.key: (each.fingerprint, each.outcome) for each in kept}
+    done = {each.mutation for each in kept if '{"done":' in each.outcome}
+    refused = {each.mutation for each in kept if '{"refused":' in each.outcome}
+    assert done == refused == restored.kept.documents.keys()
+    assert {*RefusalCode} - NOT_KEPT <= {heard(each.answer) for each in kept}
+
+
+async def test_every_request_under_its_old_key_is_answered_as_it_was(restored: Restored) -> None:
+    written = restored.written
+    before = await written.rows(but="audit_entry")
+    for request in restored.kept.requests:
+        audited = len(await written.audited(request.mutation))
+
+        again = await restored.send(request)
+
+        with about(request):
+            assert again == request.answer
+            assert (await written.audited(request.mutation))[audited:] == ["REPLAYED"]
+    assert await written.rows(but="audit_entry") == before
+
+
+async def test_an_old_key_with_other_input_is_a_mismatch(restored: Restored) -> None:
+    written = restored.written
+    before = await written.rows(but="audit_entry")
+    for request in restored.kept.requests:
+        if "nothing" in request.input.values():
+            continue
+
+        other = await restored.send(request, with_another_thing(request.mutation, request.input))
+
+        with about(request):
+            assert heard(other) == "IDEMPOTENCY_KEY_MISMATCH"
+    assert await written.rows(but="audit_entry") == before

@@ -1,0 +1,94 @@
+"""What visits are, and which packages could be put on them, in the plainest words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gql_packages.domain.calendar import day_of
+from gql_packages.domain.uses import SoldPackage, preference, refusal_to_hold
+from tests.queries.oracle import answers
+from tests.queries.oracle_words import money
+from tests.queries.slow_loader import Row, World
+
+Given = dict[str, Any]
+
+
+@answers("Appointment.redemption")
+def live_use(world: World, row: Row, _: Given) -> Row | None:
+    uses = world.where("redemption", "appointment_id", row["id"])
+    return next((use for use in uses if use["status"] in ("RESERVED", "REDEEMED")), None)
+
+
+@answers("Appointment.invoice")
+def bill(world: World, row: Row, _: Given) -> Row | None:
+    bills = world.where("invoice", "appointment_id", row["id"])
+    return next((each for each in bills if not each["voided_at"]), None)
+
+
+@answers("Appointment.patientTotal")
+def _patient_total(world: World, row: Row, _: Given) -> Row:
+    if (billed := bill(world, row, {})) is not None:
+        return money(billed["total"])
+    if (use := live_use(world, row, {})) is not None:
+        return money(use["patient_pays"])
+    if row["status"] in ("BOOKED", "ARRIVED"):
+        return money(world.present("treatment", row["treatment_id"])["price"])
+    return money(0)
+
+
+@answers("Appointment.packageOptions")
+def _options_of_visit(world: World, row: Row, _: Given) -> list[Row]:
+    billed = bill(world, row, {})
+    refusal = None
+    if live_use(world, row, {}):
+        refusal = "ALREADY_COVERED"
+    elif row["status"] in ("CANCELLED", "NO_SHOW"):
+        refusal = "WRONG_STATUS"
+    elif billed and billed["paid"]:
+        refusal = "PAYMENT_APPLIED"
+    return options(world, row, refusal)
+
+
+def options(world: World, visit: Row, refusal: str | None = None) -> list[Row]:
+    """The patient's packages: usable ones first, then by preference; the first is preselected."""
+    day = day_of(visit["starts_at"], world.clinic["time_zone"])
+    judged = []
+    for row in world.where("patient_package", "patient_id", visit["patient_id"]):
+        terms = terms_of(world, row)
+        found = refusal_to_hold(
+            terms, patient_id=visit["patient_id"], treatment_id=visit["treatment_id"], day=day
+        )
+        code = refusal or (str(found.code) if found else None)
+        judged.append((code is not None, preference(terms), code, row, terms))
+    judged.sort(key=lambda each: each[:2])
+    return [
+        {
+            "patient_package": row,
+            "is_eligible": code is None,
+            "is_preselected": code is None and place == 0,
+            "refusal_code": code,
+            "patient_pays": (
+                money(terms.patient_pays[visit["treatment_id"]]) if code is None else None
+            ),
+        }
+        for place, (_, _, code, row, terms) in enumerate(judged)
+    ]
+
+
+def terms_of(world: World, row: Row) -> SoldPackage:
+    """The package as the rules look at it."""
+    sale = world.present("invoice", row["invoice_id"])
+    items = world.where("patient_package_item", "patient_package_id", row["id"])
+    return SoldPackage(
+        id=row["id"],
+        patient_id=row["patient_id"],
+        invoice_id=row["invoice_id"],
+        balance_due=sale["total"] - sale["paid"],
+        uses_total=row["uses_total"],
+        uses_reserved=row["uses_reserved"],
+        uses_redeemed=row["uses_redeemed"],
+        purchased_at=row["purchased_at"],
+        expires_on=row["expires_on"],
+        is_refunded=row["refunded_at"] is not None,
+        patient_pays={item["treatment_id"]: item["patient_pays"] for item in items},
+    )

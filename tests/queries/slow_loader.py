@@ -1,0 +1,113 @@
+"""All rows of one clinic as plain dicts, read with the plainest of statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from gql_packages.database.connecting import Connection
+from gql_packages.domain.calendar import day_of
+from gql_packages.domain.rights import Principal
+
+Row = dict[str, Any]
+
+#: Each table with the type of its rows; None: they are only ever seen as parts of others.
+TABLES: Mapping[str, str | None] = {
+    "staff_member": "StaffMember",
+    "treatment": "Treatment",
+    "no_show_fee": "NoShowFee",
+    "package": "Package",
+    "package_item": None,
+    "patient": "Patient",
+    "appointment": "Appointment",
+    "invoice": "Invoice",
+    "invoice_line": None,
+    "payment": "Payment",
+    "payment_application": None,
+    "payment_refund": None,
+    "patient_package": "PatientPackage",
+    "patient_package_item": None,
+    "redemption": "Redemption",
+    "package_entry": "PackageEntry",
+    "package_refund": None,
+}
+TABLE_OF = {name: table for table, name in TABLES.items() if name}
+
+
+@dataclass
+class World:
+    """A clinic at one moment, as one of its staff sees it."""
+
+    clinic: Row
+    tables: dict[str, list[Row]]
+    viewer: Row
+    now: datetime
+    _by_column: dict[tuple[str, str], dict[Any, list[Row]]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now, self.clinic["time_zone"])
+
+    def rows(self, table: str) -> list[Row]:
+        """All of a table."""
+        return self.tables[table]
+
+    def where(self, table: str, column: str, value: Any) -> list[Row]:
+        """Those with that value in the column."""
+        if (table, column) not in self._by_column:
+            groups = self._by_column[table, column] = defaultdict(list)
+            for row in self.tables[table]:
+                groups[row[column]].append(row)
+        return list(self._by_column[table, column].get(value, ()))
+
+    def one(self, table: str, key: UUID | None) -> Row | None:
+        """The row with that key."""
+        return next(iter(self.where(table, "id", key)), None)
+
+    def present(self, table: str, key: UUID) -> Row:
+        """The row that a foreign key promises."""
+        found = self.one(table, key)
+        assert found is not None, (table, key)
+        return found
+
+
+def drop_deleted(tables: dict[str, list[Row]]) -> None:
+    """A deleted sale is gone, with its uses and its history (rule 39)."""
+    gone = {row["id"] for row in tables["patient_package"] if row["deleted_at"]}
+    tables["patient_package"] = [row for row in tables["patient_package"] if row["id"] not in gone]
+    for table in ("redemption", "package_entry", "patient_package_item", "package_refund"):
+        tables[table] = [row for row in tables[table] if row["patient_package_id"] not in gone]
+
+
+async def load(superuser: Connection, principal: Principal, now: datetime) -> World:
+    """The clinic of the principal, with whatever of it is not gone."""
+    tables = await load_tables(superuser, principal.clinic_id)
+    drop_deleted(tables)
+    return await world_of(superuser, tables, principal, now)
+
+
+async def load_tables(superuser: Connection, clinic: UUID) -> dict[str, list[Row]]:
+    """Every row of the clinic."""
+    return {
+        table: [
+            {**row, "__typename": type_name}
+            for row in await superuser.fetch(
+                f"SELECT * FROM {table} WHERE clinic_id = $1 ORDER BY id", clinic
+            )
+        ]
+        for table, type_name in TABLES.items()
+    }
+
+
+async def world_of(
+    superuser: Connection, tables: dict[str, list[Row]], principal: Principal, now: datetime
+) -> World:
+    """These rows, as that staff member sees them."""
+    clinic = await superuser.fetchrow("SELECT * FROM clinic WHERE id = $1", principal.clinic_id)
+    assert clinic is not None
+    viewer = next(row for row in tables["staff_member"] if row["id"] == principal.staff_member_id)
+    return World({**clinic, "__typename": "Clinic"}, tables, viewer, now)

@@ -1,0 +1,95 @@
+"""Mistakes that are planted in the oracle are noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+import pytest
+
+from gql_packages.database.connecting import connected
+from tests.queries import oracle
+from tests.queries.asked import Asked
+from tests.queries.conftest import Crowded
+from tests.queries.differing import differs
+from tests.queries.document_generator import documents
+from tests.queries.given_values import Values
+from tests.queries.oracle import FIELDS, Answers
+from tests.queries.slow_loader import Row, World, load_tables
+
+#: As many documents as are looked through for each mistake.
+MOST = 600
+
+
+def otherwise(name: str, change: Callable[[Any], Any]) -> Mapping[str, Answers]:
+    """The field, with its value changed."""
+
+    def answer(world: World, row: Row, given: dict[str, Any]) -> Any:
+        oracle.schema()
+        return change(FIELDS[name](world, row, given))
+
+    return {name: answer}
+
+
+def backwards(page: Row) -> Row:
+    return {**page, "nodes": page["nodes"][::-1], "edges": page["edges"][::-1]}
+
+
+PLANTED = {
+    "a list the other way round": otherwise("Patient.invoices", backwards),
+    "a list by name the other way round": otherwise("Query.treatments", lambda rows: rows[::-1]),
+    "a count of the page instead of the list": otherwise(
+        "Query.patients", lambda page: {**page, "total_count": len(page["nodes"])}
+    ),
+    "null where there is something": otherwise("Redemption.invoice", lambda _: None),
+    "no decimals": otherwise("Money.amount", lambda amount: amount.split(".")[0]),
+    "the first option is not preselected": otherwise(
+        "Query.packageOptions",
+        lambda options: [{**option, "is_preselected": False} for option in options],
+    ),
+    "a status that is not today's": otherwise(
+        "PatientPackage.status",
+        lambda status: "ACTIVE" if status == "EXPIRED" else status,
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", PLANTED)
+async def test_a_planted_mistake_is_noticed(crowded: Crowded, mistake: str) -> None:
+    pair = crowded.pair("CAD")
+
+    assert await is_noticed(crowded, lambda asked: pair.oracle_answer(asked, PLANTED[mistake]))
+
+
+async def test_a_deleted_sale_that_is_shown_is_noticed(crowded: Crowded) -> None:
+    pair = crowded.pair("CAD")
+    async with connected(crowded.urls.superuser) as superuser:
+        tables = await load_tables(superuser, pair.world.clinic["id"])
+    shows_all = replace(pair, world=replace(pair.world, tables=tables, _by_column={}))
+
+    assert await is_noticed(crowded, shows_all.oracle_answer)
+
+
+async def test_another_order_of_keys_is_noticed(crowded: Crowded) -> None:
+    pair = crowded.pair("CAD")
+
+    def turned(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: turned(each) for key, each in reversed(value.items())}
+        return [turned(each) for each in value] if isinstance(value, list) else value
+
+    assert await is_noticed(crowded, lambda asked: turned(pair.oracle_answer(asked)))
+
+
+async def is_noticed(crowded: Crowded, wrong: Callable[[Asked], dict[str, Any]]) -> bool:
+    """Whether one of the first documents shows that these answers are not the right ones.
+
+    The right ones are those of the oracle: that the server gives them is tested elsewhere.
+    """
+    pair = crowded.pair("CAD")
+    made = documents(Values(pair.world, crowded.worlds["JPY"]), seed=0)
+    return any(
+        differs(asked, wrong(asked), pair.oracle_answer(asked)) for asked in islice(made, MOST)
+    )

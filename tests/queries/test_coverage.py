@@ -1,0 +1,155 @@
+"""The documents ask for everything in every way, of a clinic that has everything to show."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    GraphQLObjectType,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
+    get_named_type,
+    is_interface_type,
+    is_non_null_type,
+    parse,
+    visit,
+)
+
+from gql_packages.domain.rights import Role
+from gql_packages.domain.vocabulary import (
+    AppointmentStatus,
+    CommissionBasis,
+    InvoiceKind,
+    InvoiceStatus,
+    PackageEntryKind,
+    PatientPackageStatus,
+    PaymentMethod,
+    RedemptionReason,
+    RedemptionStatus,
+    SaleOrigin,
+    TreatmentKind,
+)
+from tests.queries.conftest import Crowded
+from tests.queries.document_generator import documents
+from tests.queries.given_values import Values
+from tests.queries.oracle import answer_of, schema
+from tests.queries.slow_loader import TABLE_OF, World
+
+#: Every word that can be said of a clinic as it stands.
+WORDS = {
+    word
+    for kind in (
+        *(AppointmentStatus, CommissionBasis, InvoiceKind, InvoiceStatus, PackageEntryKind),
+        *(PatientPackageStatus, PaymentMethod, RedemptionReason, RedemptionStatus, Role),
+        *(SaleOrigin, TreatmentKind),
+    )
+    for word in kind
+} | {
+    *("ALREADY_COVERED", "NOT_ELIGIBLE", "NOT_FULLY_PAID", "PACKAGE_EXPIRED", "PACKAGE_REFUNDED"),
+    *("PACKAGE_USED_UP", "PAYMENT_APPLIED", "WRONG_STATUS"),
+}
+
+
+async def test_the_documents_ask_for_every_field_in_every_way(crowded: Crowded) -> None:
+    made = documents(Values(crowded.worlds["CAD"], crowded.worlds["JPY"]), seed=0)
+    texts = [asked.document for asked in islice(made, 400)]
+    together = "\n".join(texts)
+
+    fields = {f"{kind.name}.{name}" for kind in reachable() for name in kind.fields}
+    assert fields - set().union(*map(asked_in, texts)) == set()
+    ways = ("@skip", "@include", "... on Node", "fragment", "__typename", "__type(", "__schema")
+    assert [way for way in ways if way not in together] == []
+    for keys in (r"\bk{62}\d: ", r"\bk{61}\d\d: ", r"\bk{63}\d: ", r"\bk{198}\d\d: "):
+        assert re.search(keys, together), keys
+    assert re.search(r"\$v\d+: \w+!? = ", together)
+
+
+def asked_in(document: str) -> set[str]:
+    """The fields that a document names."""
+    info = TypeInfo(schema())
+    found = set()
+
+    class Asked(Visitor):
+        def enter_field(self, node: FieldNode, *_: Any) -> None:
+            parent = info.get_parent_type()
+            found.add(f"{parent.name if parent else None}.{node.name.value}")
+
+    visit(parse(document), TypeInfoVisitor(info, Asked()))
+    return found
+
+
+async def test_everything_in_the_clinic_is_so_at_times(crowded: Crowded) -> None:
+    world = crowded.worlds["CAD"]
+    seen: defaultdict[str, set[Any]] = defaultdict(set)
+    for name, value in everything(world):
+        seen[name].add(value if value is None or isinstance(value, str) else ...)
+
+    fields = {
+        f"{kind.name}.{name}": field
+        for kind in reachable()
+        if kind.name != "Query"
+        for name, field in kind.fields.items()
+    }
+    assert [name for name in fields if not seen[name] - {None}] == []
+    can_be_nothing = {name for name, field in fields.items() if not is_non_null_type(field.type)}
+    assert [name for name in can_be_nothing if None not in seen[name]] == []
+    assert WORDS - set().union(*seen.values()) == set()
+
+
+def everything(world: World) -> Iterator[tuple[str, Any]]:
+    """Every field of every thing, and of what these are made of, with its value."""
+    waiting: list[tuple[str, Any]] = [("Query", {}), ("Clinic", world.clinic)]
+    waiting += ((kind, row) for kind, table in TABLE_OF.items() for row in world.rows(table))
+    known = {*TABLE_OF, "Clinic"}
+    while waiting:
+        type_name, row = waiting.pop()
+        kind = schema().get_type(type_name)
+        assert isinstance(kind, GraphQLObjectType)
+        for name, field in kind.fields.items():
+            for given in arguments(world, type_name, name):
+                value = answer_of(f"{type_name}.{name}", world, row, given)
+                yield f"{type_name}.{name}", value
+                below = get_named_type(field.type).name
+                if below not in known:
+                    rows = value if isinstance(value, list) else [value]
+                    waiting += [(below, each) for each in rows if isinstance(each, dict)]
+
+
+def arguments(world: World, type_name: str, name: str) -> Iterator[dict[str, Any]]:
+    """What to give to a field so that it shows something."""
+    during = {"from": world.today, "to": world.today}
+    nobody = {"search": "nobody at all", "during": during}
+    if type_name != "Query":
+        yield {}
+        if name == "invoices":
+            yield {"status": ["VOID"], "first": 1}
+    elif name == "refundPreview":
+        for row in world.rows("patient_package"):
+            yield {"patientPackageId": answer_of("PatientPackage.id", world, row, {})}
+    elif name in ("packages", "patients", "appointments"):
+        yield {"during": during}
+        yield nobody
+    elif "Report" in name or name == "viewer":
+        yield {}
+
+
+def reachable() -> list[GraphQLObjectType]:
+    """The object types that a query can show."""
+    query = schema().query_type
+    assert query is not None
+    found: list[GraphQLObjectType] = []
+    waiting: list[Any] = [query]
+    while waiting:
+        kind = waiting.pop()
+        if is_interface_type(kind):
+            waiting += schema().get_possible_types(kind)
+        elif isinstance(kind, GraphQLObjectType) and kind not in found:
+            found.append(kind)
+            waiting += [get_named_type(field.type) for field in kind.fields.values()]
+    return found

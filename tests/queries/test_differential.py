@@ -1,0 +1,56 @@
+"""The server answers any document as graphql-core does over plain objects, keys in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.proving import size
+from tests.queries.conftest import Crowded
+from tests.queries.crowded_clinic import CLINICS
+from tests.queries.crowded_people import ROLES
+from tests.queries.document_generator import documents
+from tests.queries.given_values import Values
+
+#: Documents for each currency; those in which something is wrong are a fourth more.
+DOCUMENTS = {
+    "CAD": size(short=100, full=2_000),
+    "JPY": size(short=25, full=500),
+    "KWD": size(short=25, full=500),
+    "CLF": size(short=25, full=500),
+}
+OF_A_ROLE = size(short=12, full=200)
+
+# The loaders' executor forgets coroutines that it made beside a field that it refuses.
+forgetful = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+@forgetful
+@pytest.mark.parametrize("currency", CLINICS)
+@pytest.mark.parametrize("is_faulty", [False, True], ids=["right", "wrong"])
+async def test_the_server_answers_as_the_oracle_does(
+    crowded: Crowded, currency: str, is_faulty: bool
+) -> None:
+    pair = crowded.pair(currency)
+    stranger = crowded.worlds["JPY" if currency == "CAD" else "CAD"]
+    seed = 1_000_000 * list(CLINICS).index(currency)
+    made = documents(Values(pair.world, stranger), seed=seed, faulty=is_faulty)
+
+    for _ in range(DOCUMENTS[currency] // (4 if is_faulty else 1)):
+        told = await pair.told(next(made))
+        assert told is None, told
+
+
+@forgetful
+@pytest.mark.parametrize("role", ROLES)
+async def test_it_shows_each_role_what_the_oracle_shows(crowded: Crowded, role: str) -> None:
+    pair = crowded.pair("CAD")
+    staff = pair.world.rows("staff_member")
+    viewer = next(row for row in staff if row["role"] == role and row["is_active"])
+    pair = replace(pair, world=replace(pair.world, viewer=viewer))
+    made = documents(Values(pair.world, crowded.worlds["JPY"]), seed=9_000_000)
+
+    for _ in range(OF_A_ROLE):
+        told = await pair.told(next(made))
+        assert told is None, told

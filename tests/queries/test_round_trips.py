@@ -1,0 +1,184 @@
+"""How often the server waits for Postgres until it has an answer, counted on the wire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+
+import pytest
+
+from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.database.pool import Database
+from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
+from gql_packages.schema.global_id import encode
+from tests.queries.asking import Server
+from tests.queries.conftest import Crowded
+from tests.queries.counting_wire import CountingWire, counting
+from tests.queries.differing import Pair
+from tests.queries.oracle import schema
+from tests.queries.slow_loader import TABLE_OF, Row, World
+from tests.reading.records import NOW
+
+#: Until connections, plans and prepared statements are warm.
+WARM = 4
+
+SCREEN = """patient(id: $Patient) { id firstName lastName email phone
+packages(first: 20) { nodes { id name purchasedAt expiresOn usesTotal usesReserved usesRedeemed
+price { amount } redemptions(first: 12) { nodes { id useNumber status reason reservedAt redeemedAt
+value { amount } patientPays { amount } appointment { id startsAt endsAt status
+treatment { id name } } invoice { id number kind total { amount } } } } } } }"""
+
+DAYS = 'during: {from: "2026-02-01", to: "2026-04-01"}, first: 20'
+OPTIONS = "packageOptions { isEligible refusalCode patientPackage { id name status } }"
+PREVIEW = (
+    "suggestedAmount { amount } patientPackage { name } affectedAppointments { id patient { id } }"
+)
+SALES = "summary { packagesSold } rows(first: 5) { totalCount nodes { patientPackage { name } } }"
+USAGE = "summary { uses } rows(first: 5) { totalCount nodes { redemption { id } } }"
+
+#: What is asked, and the most that it may take: the beginning, one statement for each root field,
+#: the end; and one more where Python decides between two statements.
+LIMITS: Mapping[str, tuple[str, int]] = {
+    # one root field each
+    "viewer": ("viewer { role permissions staffMember { name } clinic { timeZone } }", 3),
+    "node": ("node(id: $Patient) { id ... on Patient { lastName credit { amount } } }", 3),
+    "packages": ("packages { nodes { name eligibleItems { treatment { name } } } }", 3),
+    "treatments": ("treatments { name price { amount } }", 3),
+    "noShowFees": ("noShowFees { name amount { amount } }", 3),
+    "staffMembers": ("staffMembers { name role }", 3),
+    "patients": ('patients(search: "o") { nodes { lastName owing { amount } } }', 3),
+    "patient": ("patient(id: $Patient) { lastName invoices { nodes { lines { amount { amount } } "
+                "applications { payment { id refunds { by { name } } } } } } }", 3),
+    "patientPackage": ("patientPackage(id: $PatientPackage) { status package { name } refund { "
+                       "at } history { nodes { actor { name } appointment { id } } } }", 3),
+    "appointment": ("appointment(id: $Appointment) { status patient { lastName } redemption { id "
+                    "patientPackage { invoice { number } } } invoice { number } }", 3),
+    "appointments": (f"appointments({DAYS}) {{ nodes {{ id patientTotal {{ amount }} }} }}", 3),
+    "invoice": ("invoice(id: $Invoice) { number patientPackage { name } appointment { id } }", 3),
+    "packageOptions": ("packageOptions(patientId: $Patient, treatmentId: $Treatment, startsAt: "
+                       '"2026-03-12T10:00:00Z") { isEligible patientPackage { name } }', 4),
+    "refundPreview": (f"refundPreview(patientPackageId: $PatientPackage) {{ {PREVIEW} }}", 4),
+    "packageSalesReport": (f"packageSalesReport {{ {SALES} }}", 6),
+    "packageUsageReport": (f"packageUsageReport {{ {USAGE} }}", 6),
+    # several
+    "two root fields": ("viewer { role } patients { nodes { lastName } }", 4),
+    "five root fields": ("viewer { role } treatments { name } patients { totalCount } "
+                         "a: patient(id: $Patient) { id } b: node(id: $Invoice) { id }", 7),
+    "the same field twice": ("a: patients(first: 1) { nodes { id } } "
+                             "b: patients(first: 2) { nodes { id } }", 4),
+    # what screens ask for
+    "the patient's screen": (SCREEN, 3),
+    "nothing but __typename": ("__typename", 0),
+    "a day of appointments": (f"appointments({DAYS}) {{ totalCount nodes {{ id startsAt "
+                              "patient { id } treatment { name } practitioner { "
+                              "name } redemption { patientPackage { name } } } }", 3),
+    "patients with their number": ("patients(first: 2) { totalCount pageInfo { endCursor } "
+                                   "edges { cursor node { id packages { totalCount } } } }", 3),
+    "all lists of a patient": ("patient(id: $Patient) { packages { totalCount } invoices { "
+                               "totalCount nodes { id } } payments { totalCount } "
+                               "appointments { totalCount nodes { startsAt } } }", 3),
+    "options below a list": (f"appointments({DAYS}) {{ nodes {{ {OPTIONS} }} }}", 4),
+    "options below two lists": ("patients(first: 5) { nodes { appointments(first: 3) { nodes { "
+                                f"{OPTIONS} }} }} }} }}", 4),
+    "options of a visit": (f"appointment(id: $Appointment) {{ {OPTIONS} }}", 4),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A server whose talk with Postgres is counted."""
+
+    pair: Pair
+    database: Database
+    wire: CountingWire
+
+    async def round_trips(self, document: str, variables: Mapping[str, str]) -> int:
+        """How many an answer takes when everything is warm."""
+        for _ in range(WARM):
+            await self._ask(document, variables)
+        before = self.wire.round_trips
+        await self._ask(document, variables)
+        return self.wire.round_trips - before
+
+    async def _ask(self, document: str, variables: Mapping[str, str]) -> None:
+        body = {"query": document, "variables": variables}
+        answer = (await self.pair.server.raw(self.pair.principal, body)).json()
+        if "errors" in answer or None in answer["data"].values():
+            pytest.fail(f"This asks for something that is there, and heard {answer}")
+        await self.database.audit.flush()
+
+
+@pytest.fixture(scope="module")
+async def counted(postgres: EmbeddedServer, crowded: Crowded) -> AsyncIterator[Counted]:
+    async with counting(postgres, crowded.urls.app) as (wire, url):
+        # One connection: what was warm once is so each time.
+        database = await Database.open(url, pool_size=1)
+        server = Server.over(database, NOW)
+        yield Counted(Pair(server, crowded.worlds["CAD"]), database, wire)
+        await database.close()
+
+
+def test_every_root_field_has_its_limit() -> None:
+    query = schema().query_type
+    assert query is not None
+    assert set(query.fields) <= set(LIMITS)
+    assert set(query.fields) <= set(ROOT_FIELD_PERMISSIONS)
+
+
+@pytest.mark.parametrize("name", LIMITS)
+async def test_an_answer_takes_few_round_trips(counted: Counted, name: str) -> None:
+    fields, limit = LIMITS[name]
+    named = set(re.findall(r"\$(\w+)", fields))
+    ids = {kind: id_in(counted.pair.world, kind) for kind in named}
+    declared = ", ".join(f"${kind}: ID!" for kind in ids)
+    document = f"query Q({declared}) {{ {fields} }}" if ids else f"{{ {fields} }}"
+
+    found = await counted.round_trips(document, ids)
+
+    assert found <= limit
+
+
+async def test_what_is_counted_is_what_is_waited_for(counted: Counted) -> None:
+    async def read(statements: int) -> int:
+        before = counted.wire.round_trips
+        async with counted.database.reading(counted.pair.principal.clinic_id) as connection:
+            for _ in range(statements):
+                await connection.rows("SELECT $1::uuid", counted.pair.principal.clinic_id)
+        return counted.wire.round_trips - before
+
+    await read(1)
+
+    assert [await read(1), await read(2), await read(7)] == [3, 4, 9]
+
+
+@pytest.mark.parametrize("kind", [*TABLE_OF, "Clinic"])
+async def test_a_node_of_any_type_takes_three(counted: Counted, kind: str) -> None:
+    fields = "patient { lastName }" if kind in ("Payment", "Invoice", "Appointment") else "id"
+    shown = f"__typename ... on {kind} {{ {fields} }}"
+    document = f"query N($id: ID!) {{ node(id: $id) {{ {shown} }} }}"
+
+    found = await counted.round_trips(document, {"id": id_in(counted.pair.world, kind)})
+
+    assert found <= 3
+
+
+def id_in(world: World, kind: str) -> str:
+    """The id of something that has much to show."""
+
+    def shown(row: Row) -> int:
+        keys = [world.where(table, column, row["id"]) for table, column in _SHOWS.get(kind, ())]
+        return min(map(len, keys), default=0)
+
+    if kind == "Clinic":
+        return encode(kind, world.clinic["id"])
+    rows = [row for row in world.rows(TABLE_OF[kind]) if not row.get("refunded_at")]
+    return encode(kind, max(rows, key=lambda row: (shown(row), row["id"]))["id"])
+
+
+_SHOWS = {
+    "Patient": [(table, "patient_id") for table in ("patient_package", "payment", "appointment")],
+    "PatientPackage": [("redemption", "patient_package_id")],
+    "Appointment": [("redemption", "appointment_id"), ("invoice", "appointment_id")],
+    "Invoice": [("payment_application", "invoice_id")],
+}
