@@ -13,7 +13,7 @@ from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.errors import Refusal
 from gql_packages.unit_of_work.unit_of_work import Work, perform
 from tests.conftest import DatabaseUrls
-from tests.front_desk import open_clinic
+from tests.front_desk import open_clinic, ready
 from tests.trust.pairs.mutation import Mutation
 from tests.trust.pairs.mutations import MUTATIONS
 from tests.trust.pairs.scenes import Scene, Template
@@ -108,3 +108,26 @@ def test_a_verb_that_is_done_takes_so_many_round_trips(counted: Counted) -> None
 def test_a_refusal_takes_no_more_than_nine(counted: Counted) -> None:
     assert len(counted.refused) >= 20
     assert {verb: found for verb, found in counted.refused.items() if max(found) > 9} == {}
+
+
+async def test_a_mutation_over_http_takes_as_many_with_what_it_shows(
+    postgres: EmbeddedServer, database_urls: DatabaseUrls
+) -> None:
+    async with counting(postgres, database_urls.app) as (wire, url):
+        database = await Database.open(url, pool_size=1)
+        clinic = await ready(await open_clinic(database))
+        visit = await clinic.desk.book(clinic.patient, clinic.treatment)
+        took: dict[str, int] = {}
+        for _ in range(4):
+            for verb, more in (
+                ("redeemPackage", {"patientPackageId": clinic.package}),
+                ("removePackage", {}),
+            ):
+                # Whose records were shown is audited afterwards, over the same connection.
+                await database.audit.flush()
+                before = wire.round_trips
+                await clinic.desk.do(verb, appointmentId=visit["id"], **more)
+                took[verb] = wire.round_trips - before
+        await database.close()
+
+    assert took == {"redeemPackage": 8, "removePackage": 8}

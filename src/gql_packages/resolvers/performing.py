@@ -10,6 +10,7 @@ from strawberry.types.base import StrawberryMaybe, has_object_definition
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
+from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
 from gql_packages.errors import Busy, NotFound, OutcomeUnknown, Overloaded, Refusal
 from gql_packages.reading.statements import Target
@@ -17,7 +18,7 @@ from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.refusals import given_of, target_of
 from gql_packages.schema.global_id import decode
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
-from gql_packages.unit_of_work.unit_of_work import Request, Work
+from gql_packages.unit_of_work.unit_of_work import Request, Unread, Work
 from gql_packages.unit_of_work.unit_of_work import perform as perform_work
 
 Outcome = TypeVar("Outcome")
@@ -60,19 +61,42 @@ async def perform(
             earlier=others,
         ),
     )
-    try:
-        outcome = await perform_work(context.database, request, verb, outcome_type)
-    except Refusal as refusal:
-        shown = target_of(info, refusal)
-        if shown is not None:
-            answer = await context.answer(info, shown, **given_of(refusal))
-            context.shown_refusals[refusal] = answer
-        raise
     gone = _GONE if must_be_there else {}
-    target = Target(type_name=payload_type.__name__, is_given=True, **gone)
+    payload = Target(type_name=payload_type.__name__, is_given=True, **gone)
+
+    def shown(outcome: Outcome | Refusal) -> tuple[Target | None, dict[str, Any]]:
+        if isinstance(outcome, Refusal):
+            return target_of(info, outcome), given_of(outcome)
+        return payload, vars(outcome)
+
+    async def read(db: TenantConnection, work: Work, outcome: Outcome | Refusal) -> Any:
+        target, values = shown(outcome)
+        if target is None:
+            return None
+        who = (work.actor_role, work.today)
+        return await context.read.answer_within(db, *who, info._raw_info, target, **values)
+
+    answer = await perform_work(context.database, request, verb, outcome_type, read)
+    found = answer.payload
+    if found is Unread.READ_AFTER_COMMIT:
+        target, values = shown(answer.outcome)
+        is_done = not isinstance(answer.outcome, Refusal)
+        found = target and await _read_afterwards(info, target, values, is_done=is_done)
+    if isinstance(answer.outcome, Refusal):
+        if found is not None:
+            context.shown_refusals[answer.outcome] = found
+        raise answer.outcome
+    return found
+
+
+async def _read_afterwards(
+    info: Info, target: Target, values: Mapping[str, Any], *, is_done: bool
+) -> Any:
     try:
-        return await context.answer(info, target, **vars(outcome))
+        return await info.context.answer(info, target, **values)
     except (Busy, Overloaded) as error:
+        if not is_done:
+            raise
         raise OutcomeUnknown(
             "The change was saved, and cannot be shown right now. "
             "Try again with the same key to see it."
