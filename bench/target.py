@@ -49,7 +49,7 @@ class WatchedDatabase(Database):
             watched = Watched(connection, self.seen[-1]) if self.seen else connection
             yield cast(TenantConnection, watched)
 
-    async def _begun(self, begin: str) -> PooledConnection:
+    async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
         if self.seen is not None:
             self.seen.append(Transaction(begin))
         return await super()._begun(begin)

@@ -8,9 +8,12 @@ from typing import Any
 import asyncpg
 import pytest
 
+from gql_packages.audit import batch_writer
 from gql_packages.database import pool
 from gql_packages.database.connecting import Connection
 from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.reading.reader import Reader
+from gql_packages.unit_of_work.unit_of_work import PayloadTooCostly
 from tests.at_once import NUMBERS, PATIENTS, ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk
@@ -122,6 +125,8 @@ async def test_when_the_connection_goes_during_commit_the_key_tells(
     # So that the answer that never comes is not waited for as long as in earnest.
     monkeypatch.setattr(pool.Database, "command_timeout", 0.5)
     monkeypatch.setattr(pool, "ROLLBACK_TIMEOUT", 0.2)
+    # So that what was shown before COMMIT is not audited, with a COMMIT of its own, meanwhile.
+    monkeypatch.setattr(batch_writer, "PAUSE", 30.0)
     async with wire_to(postgres, database_urls.app) as (wire, url):
         clinic = await ready(await open_desk(url))
         written = Written(superuser, clinic.desk.principal.clinic_id)
@@ -191,11 +196,16 @@ async def test_what_the_server_refuses_to_commit_was_not_done(
         await desk.database.close()
 
 
+async def _too_costly(*_: object, **given: object) -> None:
+    raise PayloadTooCostly
+
+
 async def test_what_was_done_and_cannot_be_shown_is_not_said_to_be_undone(
     open_desk: OpenDesk,
     postgres: EmbeddedServer,
     database_urls: DatabaseUrls,
     superuser: Connection,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with wire_to(postgres, database_urls.app) as (wire, url):
         clinic = await ready(await open_desk(url))
@@ -203,6 +213,8 @@ async def test_what_was_done_and_cannot_be_shown_is_not_said_to_be_undone(
         before = await written.count("patient_package")
         await clinic.desk.database.audit.flush()
 
+        # It costs too much to be read before COMMIT, and the connection goes afterwards.
+        monkeypatch.setattr(Reader, "answer_within", _too_costly)
         wire.fault = Fault.WHILE_READING
         answer = await ask(clinic.desk, "sellPackage", **sale(clinic))
         assert heard(answer) == "OUTCOME_UNKNOWN"

@@ -8,11 +8,14 @@ from __future__ import annotations
 import pytest
 from asyncpg import UniqueViolationError
 
-from gql_packages.services import apply_payment, rows, sold_package, visits
+from gql_packages.models.billing import Payment
+from gql_packages.models.schedule import Appointment
+from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.verification.verify import verify
 from tests.at_once import APPOINTMENT, PACKAGE, PAYMENT, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, ready
+from tests.unlocked import take_out_locks_of
 
 pytestmark = pytest.mark.tampers
 
@@ -34,7 +37,7 @@ async def test_the_last_use_is_saved_by_the_table_alone(
 ) -> None:
     clinic = await ready(desk, uses=1)
     booked = [await desk.book(clinic.patient, clinic.treatment, day) for day in DAYS]
-    monkeypatch.setattr(sold_package, "lock", rows.find)
+    take_out_locks_of(monkeypatch, PatientPackage)
 
     async with holding(database_urls.superuser, PACKAGE, clinic.package) as held:
         asked = await in_turn(
@@ -50,12 +53,11 @@ async def test_the_last_use_is_saved_by_the_table_alone(
         )
 
     # Both believe in the same free use. Instead of PACKAGE_USED_UP the second desk hears of an
-    # incident: the unique index refused its row.
+    # incident: a unique key refused a row of it.
     assert await all_heard(asked) == ["DONE", "INTERNAL"]
-    incidents = [record.exc_info[1] for record in caplog.records if record.exc_info]
-    (cause,) = [incident.__cause__ for incident in incidents if incident]
-    assert isinstance(cause, UniqueViolationError)
-    assert cause.constraint_name == "redemption_use_once"
+    (incident,) = [record.exc_info[1] for record in caplog.records if record.exc_info]
+    assert isinstance(incident, UniqueViolationError)
+    assert incident.constraint_name in {"redemption_use_once", "package_entry_sequence_once"}
 
 
 async def test_a_visit_is_moved_after_it_was_cancelled(
@@ -63,7 +65,7 @@ async def test_a_visit_is_moved_after_it_was_cancelled(
 ) -> None:
     clinic = await ready(desk)
     visit = await desk.book(clinic.patient, clinic.treatment)
-    monkeypatch.setattr(visits, "lock", rows.find)
+    take_out_locks_of(monkeypatch, Appointment)
 
     async with holding(database_urls.superuser, APPOINTMENT, visit["id"]) as held:
         asked = await in_turn(
@@ -84,7 +86,7 @@ async def test_the_same_credit_is_spent_twice(
     payment = {"amount": "800", "method": "CASH"}
     received = await desk.do("receivePayment", patientId=patient, payment=payment)
     sales = [await desk.sell(patient, offer) for _ in range(2)]
-    monkeypatch.setattr(apply_payment, "lock", rows.find)
+    take_out_locks_of(monkeypatch, Payment)
 
     async with holding(database_urls.superuser, PAYMENT, received["payment"]["id"]) as held:
         asked = await in_turn(

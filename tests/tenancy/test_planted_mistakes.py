@@ -10,7 +10,8 @@ from gql_packages.reading import reader
 from gql_packages.reading.declarations import table_of
 from gql_packages.reading.plans import PlanCache
 from gql_packages.schema.patient import Patient
-from gql_packages.services import invoices
+from gql_packages.unit_of_work import write_statement
+from gql_packages.unit_of_work.write_statement import Part
 from tests.recorded import recording, stray
 from tests.schema_walk import mutation_document, node_documents
 from tests.tenancy.clinics import Level, answer_of
@@ -49,6 +50,37 @@ async def test_a_type_that_forgets_the_clinic_shows_nothing_under_row_level_secu
     assert answer == {"data": {"node": None}}
 
 
+async def test_a_change_that_forgets_the_clinic_fails_because_it_finds_other_rows(
+    alone: Level, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget(monkeypatch, ("t.clinic_id = $1", "$1::uuid IS NOT NULL"))
+    document, before = mutation_document("sellPackage"), await alone.state()
+    given = {
+        "patientId": alone.clinics.b.patient,
+        "packageId": alone.clinics.b.offer,
+        "idempotencyKey": "planted-mistake-0",
+    }
+
+    answer = await alone.b.post_raw({"query": document, "variables": {"input": given}})
+
+    assert answer.json()["errors"][0]["extensions"]["code"] == "INTERNAL"
+    assert await alone.state() == before
+
+
+def forget(monkeypatch: pytest.MonkeyPatch, *mistakes: tuple[str, str]) -> None:
+    """Make mistakes in the statement that writes."""
+    text = write_statement._text
+
+    def mistaken(parts: tuple[Part, ...], tells: bool) -> str:
+        written = text(parts, tells)
+        for right, wrong in mistakes:
+            assert right in written
+            written = written.replace(right, wrong)
+        return written
+
+    monkeypatch.setattr(write_statement, "_text", mistaken)
+
+
 @pytest.mark.usefixtures("forgetful_type")
 async def test_a_type_that_forgets_the_clinic_is_taken_down_at_the_driver(
     both: Level, caplog: pytest.LogCaptureFixture
@@ -70,15 +102,15 @@ async def test_a_type_that_forgets_the_clinic_is_taken_down_at_the_driver(
 async def test_a_change_that_forgets_the_clinic_is_seen_alone_and_stopped_by_row_level_security(
     both: Level, alone: Level, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forgetful = invoices._NEXT_NUMBER.replace("clinic_id = $1", "$1::uuid IS NOT NULL")
-    assert forgetful != invoices._NEXT_NUMBER
-    monkeypatch.setattr(invoices, "_NEXT_NUMBER", forgetful)
+    counted = "(SELECT count(*) FROM changed_invoice_counter)"
+    forget(monkeypatch, ("t.clinic_id = $1", "$1::uuid IS NOT NULL"), (counted, "1::bigint"))
     given = {
         "patientId": both.clinics.b.patient,
         "packageId": both.clinics.b.offer,
         "idempotencyKey": "planted-mistake-1",
     }
     before = await both.state(), await alone.state()
+    counters = await alone.superuser.fetch("SELECT clinic_id, last_number FROM invoice_counter")
 
     for level in (both, alone):
         document = mutation_document("sellPackage")
@@ -89,7 +121,7 @@ async def test_a_change_that_forgets_the_clinic_is_seen_alone_and_stopped_by_row
     assert {table for table, rows in changed.items() if rows != before[1][table]} == {
         "invoice_counter"
     }
-    await alone.superuser.execute(
-        "UPDATE invoice_counter SET last_number = last_number - 1 WHERE clinic_id <> $1",
-        alone.b.principal.clinic_id,
+    await alone.superuser.executemany(
+        "UPDATE invoice_counter SET last_number = $2 WHERE clinic_id = $1",
+        [tuple(row) for row in counters if row[0] != alone.b.principal.clinic_id],
     )

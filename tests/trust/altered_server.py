@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 import os
+import random
 import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,10 +25,12 @@ from gql_packages.domain import rights
 from gql_packages.events import listener as listening
 from gql_packages.events.listener import Listening
 from gql_packages.models.schedule import Appointment
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.models.tenant import TenantModel
 from gql_packages.observing import lines
 from gql_packages.reading import export
 from gql_packages.resolvers import error_mapper, queries
-from gql_packages.services import cancel_appointment, rows, sold_package, visits
+from gql_packages.services import cancel_appointment, rows, visits
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Work
 from gql_packages.web import concurrency_limit, event_stream, slowness
@@ -51,12 +54,16 @@ def _always(*_: object) -> bool:
     return True
 
 
-async def _is_free(key: IdempotencyKey, db: object) -> bool:
-    return True
+def _another_lock(key: IdempotencyKey) -> int:
+    return random.getrandbits(63)
 
 
-async def _forget(key: IdempotencyKey, db: object, outcome: str, at: object) -> None:
-    return None
+def _forget(key: IdempotencyKey, outcome: str, at: object) -> Mapping[str, Sequence[Any]]:
+    return {}
+
+
+def _is_locked(model: type[TenantModel]) -> bool:
+    return model is not PatientPackage
 
 
 async def _leave(journal: AuditJournal) -> None:
@@ -75,8 +82,8 @@ def _unmasked(error: GraphQLError, cause: BaseException, execution: object) -> G
     return GraphQLError(repr(cause), path=error.path, extensions={"code": "BAD_USER_INPUT"})
 
 
-async def _change_untold(work: Work, visit: Appointment, **given: Any) -> None:
-    await visits.change_visit(work, visit, **given)
+def _change_untold(work: Work, visit: Appointment, **given: Any) -> None:
+    visits.change_visit(work, visit, **given)
     work.changes.visits.clear()
 
 
@@ -86,7 +93,7 @@ def _say_nothing(listening: Listening) -> None:
 
 #: What is put in the place of what, by name.
 ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
-    "no lock on the package": [(sold_package, "lock", rows.find)],
+    "no lock on the package": [(rows, "is_locked", _is_locked)],
     "no grace at the end": [
         (serving, "GRACE", 0),
         (Server, "handle_exit", uvicorn.Server.handle_exit),
@@ -96,9 +103,9 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "no limit of work in flight": [
         (ConcurrencyLimiter, "has_place", _always),
     ],
-    "no lock on the key": [(IdempotencyKey, "try_lock", _is_free)],
+    "no lock on the key": [(IdempotencyKey, "lock_number", property(_another_lock))],
     "nothing kept of the key": [
-        (IdempotencyKey, "try_lock", _is_free),
+        (IdempotencyKey, "lock_number", property(_another_lock)),
         (IdempotencyKey, "record", _forget),
         (IdempotencyKey, "request_id", property(_another_each_time)),
     ],

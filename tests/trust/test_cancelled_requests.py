@@ -174,8 +174,7 @@ async def fill_pools(made: Sockets, urls: DatabaseUrls) -> None:
 async def _begun_without_care(database: Database, begin: str) -> Any:
     """As Tortoise's `in_transaction` does: who is cancelled here keeps the connection."""
     connection = await database._acquire()
-    await connection.execute(begin)
-    return connection
+    return connection, await connection.execute(begin)
 
 
 async def _begun_for_the_session(database: Database, begin: str) -> Any:

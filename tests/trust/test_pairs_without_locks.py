@@ -3,22 +3,15 @@ as neither order does."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from dataclasses import dataclass
-from typing import TypeVar
-from uuid import UUID
 
 import pytest
 
-from gql_packages import services
 from gql_packages.database.embedded import EmbeddedServer
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.models.tenant import TenantModel
-from gql_packages.services.rows import find, lock
-from gql_packages.unit_of_work.unit_of_work import Work
 from tests.front_desk import open_clinic
 from tests.proving import tell
 from tests.trust.pairs.mutations import NAMED
@@ -27,8 +20,7 @@ from tests.trust.pairs.running import Counts
 from tests.trust.pairs.scenes import Template
 from tests.trust.pairs.situations import HELD, Situation
 from tests.trust.pairs.stages import stage
-
-Row = TypeVar("Row", bound=TenantModel)
+from tests.unlocked import take_out_locks_of
 
 
 @dataclass(frozen=True)
@@ -56,19 +48,6 @@ CONTROLS = [
 ]
 
 
-def take_out(monkeypatch: pytest.MonkeyPatch, unlocked: type[TenantModel]) -> None:
-    """Look at rows of that kind without locking them, in every service that locks one by its id."""
-
-    async def naive(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
-        how = find if model is unlocked else lock
-        return await how(work, model, row_id, *path)
-
-    for module in pkgutil.iter_modules(services.__path__):
-        service = importlib.import_module(f"{services.__name__}.{module.name}")
-        if getattr(service, "lock", None) is lock:
-            monkeypatch.setattr(service, "lock", naive)
-
-
 @pytest.mark.parametrize("control", CONTROLS, ids=str)
 async def test_without_its_lock_a_row_is_as_after_neither(
     postgres: EmbeddedServer, monkeypatch: pytest.MonkeyPatch, control: Control
@@ -82,7 +61,7 @@ async def test_without_its_lock_a_row_is_as_after_neither(
         solo = await alone(on, template, pair)
         schedules = list(one_switch(*solo.values()))
 
-        take_out(monkeypatch, control.unlocked)
+        take_out_locks_of(monkeypatch, control.unlocked)
         wrong = await play_all(on, [Play(template, pair, schedules)])
 
     tell(

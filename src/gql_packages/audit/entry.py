@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -15,11 +15,6 @@ from gql_packages.domain.rights import Principal
 if TYPE_CHECKING:
     from gql_packages.database.pool import TenantConnection
 
-_INSERT = """
-INSERT INTO audit_entry
-    (clinic_id, id, at, actor_id, operation, entity_type, entity_id, outcome, request_id, hash)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-"""
 #: A row of nobody who works in the clinic is left out, and one that is there already stays as it
 #: is: whoever does not know whether a batch was written writes it again.
 _INSERT_BATCH = """
@@ -68,10 +63,14 @@ class AuditEntry(NamedTuple):
             *(entity_type, entity_id, outcome, request_id),
         )
 
+    def columns(self) -> tuple[Any, ...]:
+        """The columns to be written, all but the clinic: with the hash."""
+        return (*self[1:], row_hash(self))
+
 
 async def write_audit_entries(db: TenantConnection, entries: Sequence[AuditEntry]) -> None:
     """Add these rows after their deeds, all of the clinic of the transaction, in one statement."""
-    rows = [(*entry[1:], row_hash(entry)) for entry in entries]
+    rows = [entry.columns() for entry in entries]
     await db.run(_INSERT_BATCH, db.clinic_id, *map(list, zip(*rows, strict=True)))
 
 
@@ -94,4 +93,4 @@ async def write_audit_entry(
         request_id=request_id,
         entity=entity,
     )
-    await db.run(_INSERT, *entry, row_hash(entry))
+    await write_audit_entries(db, [entry])

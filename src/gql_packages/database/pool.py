@@ -6,26 +6,25 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 import asyncpg
 from tortoise import Tortoise
-from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.context import get_current_context
-from tortoise.log import db_client_logger
 
 from gql_packages.audit.batch_writer import AuditJournal
 from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST, UNKNOWN_AFTER_COMMIT
+from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.database.unbroken import to_the_end
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
 from gql_packages.events.listener import Listening
 from gql_packages.observing.trace import kind_of
 
 if TYPE_CHECKING:
-    from asyncpg.pool import PoolConnectionProxy
+    from gql_packages.database.tenant_connection import PooledConnection
 
-    PooledConnection = PoolConnectionProxy[asyncpg.Record]
+__all__ = ["Database", "PooledConnection", "TenantConnection"]
 
 #: Seconds. Each is inside the next; the server's own are set on the role (`migrate` does).
 ACQUIRE_TIMEOUT = 1.0
@@ -48,43 +47,6 @@ _MODELS = [
     "gql_packages.models.billing",
     "gql_packages.models.sold_packages",
 ]
-
-
-class TenantConnection(TransactionWrapper):
-    """What Tortoise runs statements on: one connection, inside one transaction of one clinic."""
-
-    def __init__(self, connection: PooledConnection, clinic_id: UUID) -> None:
-        # The base class would take the connection from a pool of its own, without a time-out.
-        self._connection = cast(Any, connection)
-        self._lock = asyncio.Lock()
-        self.log = db_client_logger
-        self.connection_name = "default"
-        self.fetch_inserted = False
-        self.transaction = None
-        self.clinic_id = clinic_id
-
-    async def rows(self, sql: str, *arguments: Any) -> list[asyncpg.Record]:
-        """The rows that a SELECT, or anything with RETURNING, gives."""
-        async with self._lock:
-            found: list[asyncpg.Record] = await self._connection.fetch(sql, *arguments)
-            return found
-
-    async def row(self, sql: str, *arguments: Any, is_kept: bool = True) -> asyncpg.Record | None:
-        """The first row, if there is one. A statement that is not kept is prepared for this once:
-        a round trip more, and nothing of it stays on the server."""
-        async with self._lock:
-            found: asyncpg.Record | None
-            if is_kept:
-                found = await self._connection.fetchrow(sql, *arguments)
-            else:
-                statement = await self._connection.prepare(sql, name="")
-                found = await statement.fetchrow(*arguments)
-            return found
-
-    async def run(self, sql: str, *arguments: Any) -> None:
-        """Run one statement that gives nothing; without arguments, several at once."""
-        async with self._lock:
-            await self._connection.execute(sql, *arguments)
 
 
 class Database:
@@ -154,14 +116,18 @@ class Database:
             yield connection
 
     @asynccontextmanager
-    async def writing(self, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
+    async def writing(
+        self, clinic_id: UUID, *, lock: int | None = None
+    ) -> AsyncIterator[TenantConnection]:
         """One transaction of this clinic, committed at the end, rolled back by any exception.
 
+        `lock` is the number of an advisory lock, tried for in the message that begins the
+        transaction, without waiting: the connection's `has_lock` says whether it was got.
         Raises Overloaded when no connection is free within a second, OutcomeUnknown when the
         connection goes, or the server fails within itself, while COMMIT is under way.
         """
         async with self._transaction(
-            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", clinic_id, _commit
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", clinic_id, _commit, lock
         ) as connection:
             yield connection
 
@@ -171,27 +137,30 @@ class Database:
         begin: str,
         clinic_id: UUID,
         end: Callable[[PooledConnection], Coroutine[Any, Any, None]],
+        lock: int | None = None,
     ) -> AsyncIterator[TenantConnection]:
-        # A UUID is the one thing that may stand in this text: SET LOCAL takes no parameters.
-        connection = await self._begun(
-            f"{begin}; SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'"
-        )
+        # A UUID and a number are all that may stand in this text: SET LOCAL takes no parameters.
+        begin = f"{begin}; SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'"
+        if lock is not None:
+            begin += f"; SELECT 1 WHERE pg_try_advisory_xact_lock('{int(lock)}'::bigint)"
+        connection, status = await self._begun(begin)
         try:
-            yield TenantConnection(connection, clinic_id)
+            # The tag of the last statement counts its rows.
+            yield TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
             await to_the_end(end(connection))
         except BaseException:
             await to_the_end(self._give_back(connection))
             raise
         await to_the_end(self._release(connection))
 
-    async def _begun(self, begin: str) -> PooledConnection:
-        """A connection with a transaction begun. One that was cut while it was idle shows it only
-        now, when nothing has been done on it: another takes its place."""
+    async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
+        """A connection with a transaction begun, and the tag that it was answered with. One that
+        was cut while it was idle shows it only now, when nothing has been done on it: another
+        takes its place."""
         for attempt in range(1, BEGIN_ATTEMPTS + 1):
             connection = await self._acquire()
             try:
-                await connection.execute(begin)
-                return connection
+                return connection, await connection.execute(begin)
             except BaseException as error:
                 await to_the_end(self._give_back(connection))
                 if not isinstance(error, CONNECTION_CUT) or attempt == BEGIN_ATTEMPTS:

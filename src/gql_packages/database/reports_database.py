@@ -40,7 +40,7 @@ class ReportsDatabase(Database):
         """As `Database.open`; the URL may be that of a read-only copy."""
         return await super().open(url, pool_size=pool_size, at_once=at_once)
 
-    async def _begun(self, begin: str) -> PooledConnection:
+    async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
         if self._terms is None:
             self._terms = await self._terms_here()
         return await super()._begun(f"{begin}; {self._terms}")

@@ -5,23 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
-
-if TYPE_CHECKING:
-    from gql_packages.database.pool import TenantConnection
 
 CHANNEL = "gql_packages_changes"
 
 #: Postgres takes fewer than 8,000 bytes.
 LONGEST = 7_900
-
-_SALES = """
-SELECT id, patient_id FROM patient_package WHERE clinic_id = $1 AND invoice_id = ANY($2::uuid[])
-"""
-_VISITS = """
-SELECT id, starts_at, practitioner_id FROM appointment WHERE clinic_id = $1 AND id = ANY($2::uuid[])
-"""
 
 
 @dataclass(frozen=True)
@@ -47,8 +37,6 @@ class Changes:
     visits: dict[UUID, set[Place]] = field(default_factory=dict)
     #: staff members whose rights may be others now
     staff_members: set[UUID] = field(default_factory=set)
-    #: invoices on which a package was sold
-    sales: set[UUID] = field(default_factory=set)
     #: whether anything may have changed: what did is too much to be told
     is_everything: bool = False
 
@@ -57,22 +45,15 @@ class Changes:
         self.packages.setdefault(patient_id, set()).add(patient_package_id)
 
     def visit(self, appointment_id: UUID, *places: Place) -> None:
-        """A visit was written, or what covers it; its place is looked up unless it is given."""
+        """An appointment was written, or what covers it, or its invoice."""
         self.visits.setdefault(appointment_id, set()).update(places)
-
-    def invoice(self, invoice_id: UUID, appointment_id: UUID | None) -> None:
-        """An invoice was written: that of a visit, or else of a sale."""
-        if appointment_id is None:
-            self.sales.add(invoice_id)
-        else:
-            self.visit(appointment_id)
 
     def staff_member(self, staff_member_id: UUID) -> None:
         """Somebody's role was written, or whether they work here."""
         self.staff_members.add(staff_member_id)
 
     def __bool__(self) -> bool:
-        return bool(self.packages or self.visits or self.staff_members or self.sales)
+        return bool(self.packages or self.visits or self.staff_members)
 
 
 @dataclass(frozen=True)
@@ -81,24 +62,6 @@ class Notice:
 
     clinic_id: UUID
     changes: Changes
-
-
-async def tell(db: TenantConnection, changes: Changes) -> None:
-    """Let everybody who listens hear of the changes once this transaction is committed."""
-    if not changes:
-        return
-    await _look_up(db, changes)
-    await db.run("SELECT pg_notify($1, $2)", CHANNEL, written(db.clinic_id, changes))
-
-
-async def _look_up(db: TenantConnection, changes: Changes) -> None:
-    """Find the packages of the sales, and the places of the visits that were noted without."""
-    if changes.sales:
-        for row in await db.rows(_SALES, db.clinic_id, list(changes.sales)):
-            changes.package(row["patient_id"], row["id"])
-    if placeless := [visit for visit, places in changes.visits.items() if not places]:
-        for row in await db.rows(_VISITS, db.clinic_id, placeless):
-            changes.visit(row["id"], Place.of(row["starts_at"], row["practitioner_id"]))
 
 
 def written(clinic_id: UUID, changes: Changes) -> str:

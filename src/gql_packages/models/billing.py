@@ -65,3 +65,17 @@ class PaymentApplication(HashedModel):
 
     class Meta:
         table = "payment_application"
+
+
+class PaymentRefund(HashedModel):
+    """Money paid back out of a payment; never changed."""
+
+    payment_id = fields.UUIDField()
+    amount = fields.BigIntField()
+    method = fields.CharEnumField(PaymentMethod, max_length=20)
+    refunded_at = fields.DatetimeField()
+    refunded_by_id = fields.UUIDField()
+    request_id = fields.UUIDField()
+
+    class Meta:
+        table = "payment_refund"

@@ -96,3 +96,18 @@ class PackageEntry(HashedModel):
 
     class Meta:
         table = "package_entry"
+
+
+class PackageRefund(HashedModel):
+    """What was given back for a package, and what had been suggested; never changed."""
+
+    patient_package_id = fields.UUIDField()
+    amount = fields.BigIntField()
+    suggested_amount = fields.BigIntField()
+    reason = fields.TextField(null=True)
+    refunded_at = fields.DatetimeField()
+    refunded_by_id = fields.UUIDField()
+    request_id = fields.UUIDField()
+
+    class Meta:
+        table = "package_refund"

@@ -2,33 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.chain import row_hash
+import asyncpg
+
 from gql_packages.domain.money import format_money, to_minor_units
 from gql_packages.errors import AmountOutOfRange
-from gql_packages.models.billing import Invoice, Payment
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.events.change_notification import Place
+from gql_packages.models.billing import Invoice, Payment, PaymentApplication
+from gql_packages.unit_of_work.work import Work
 
-_INSERT = """
-INSERT INTO payment_application
-    (clinic_id, id, payment_id, invoice_id, amount, undoes_id, applied_at, applied_by_id,
-     request_id, hash)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+#: What is left of each application to an invoice `i`, the newest first.
+STANDING = """
+    LEFT JOIN LATERAL (
+        SELECT array_agg(s.id ORDER BY s.applied_at DESC, s.id DESC) AS standing_ids,
+            array_agg(s.payment_id ORDER BY s.applied_at DESC, s.id DESC) AS standing_payments,
+            array_agg(s.left_over ORDER BY s.applied_at DESC, s.id DESC) AS standing_left
+        FROM (
+            SELECT a.id, a.payment_id, a.applied_at,
+                a.amount + coalesce(sum(u.amount), 0)::bigint AS left_over
+            FROM payment_application a
+            LEFT JOIN payment_application u ON u.clinic_id = $1 AND u.undoes_id = a.id
+            WHERE a.clinic_id = $1 AND a.invoice_id = i.id AND a.amount > 0
+            GROUP BY a.id, a.payment_id, a.amount, a.applied_at
+            HAVING a.amount + coalesce(sum(u.amount), 0) > 0
+        ) s
+    ) standing ON true
 """
 
-# What is left of each application of one payment to one invoice, the newest first.
-_STANDING = """
-SELECT a.id, a.amount + coalesce(sum(u.amount), 0)::bigint AS left_over
-FROM payment_application a
-LEFT JOIN payment_application u ON u.clinic_id = $1 AND u.undoes_id = a.id
-WHERE a.clinic_id = $1 AND a.payment_id = $2 AND a.invoice_id = $3 AND a.amount > 0
-GROUP BY a.id, a.amount, a.applied_at
-HAVING a.amount + coalesce(sum(u.amount), 0) > 0
-ORDER BY a.applied_at DESC, a.id DESC
-"""
+_READ = f"""
+SELECT i.id, i.patient_id, i.appointment_id, p.id AS package_id,
+    visit.starts_at, visit.practitioner_id, standing_ids, standing_payments, standing_left
+FROM invoice i
+LEFT JOIN patient_package p ON p.clinic_id = $1 AND p.invoice_id = i.id
+LEFT JOIN appointment visit ON visit.clinic_id = $1 AND visit.id = i.appointment_id
+{STANDING}
+WHERE i.clinic_id = $1 AND i.id = ANY ($2::uuid[])
+"""  # noqa: S608 our own words
+
+
+@dataclass(frozen=True)
+class Application:
+    """What is left of money of a payment that was put on an invoice, in minor units."""
+
+    id: UUID
+    payment_id: UUID
+    left_over: int
+
+
+@dataclass(frozen=True)
+class ReadInvoice:
+    """What an invoice that is locked bills, and what is left of each application to it."""
+
+    applications: Sequence[Application]
+    #: the patient and the sold package, or the appointment and its place
+    sale: tuple[UUID, UUID] | None
+    appointment: tuple[UUID, Place] | None
+
+    def note_change(self, work: Work) -> None:
+        """Let those hear who follow what the invoice bills."""
+        if self.sale is not None:
+            work.changes.package(*self.sale)
+        if self.appointment is not None:
+            work.changes.visit(*self.appointment)
+
+
+async def read_invoices(work: Work, invoice_ids: Collection[UUID]) -> Mapping[UUID, ReadInvoice]:
+    """What is around invoices that are locked, by their ids."""
+    invoices = {}
+    for row in await work.db.rows(_READ, work.clinic_id, list(invoice_ids)):
+        sale = appointment = None
+        if row["package_id"] is not None:
+            sale = row["patient_id"], row["package_id"]
+        if row["appointment_id"] is not None:
+            place = Place.of(row["starts_at"], row["practitioner_id"])
+            appointment = row["appointment_id"], place
+        invoices[row["id"]] = ReadInvoice(standing_of(row), sale, appointment)
+    return invoices
+
+
+def standing_of(row: asyncpg.Record) -> Sequence[Application]:
+    """The applications that `STANDING` found."""
+    columns = [row[f"standing_{name}"] or () for name in ("ids", "payments", "left")]
+    return [Application(*each) for each in zip(*columns, strict=True)]
 
 
 def unapplied(payment: Payment) -> int:
@@ -60,64 +119,48 @@ def chosen_amount(work: Work, amount: Decimal | None) -> int | None:
     return to_minor_units(amount, work.currency, path=("input", "amount"))
 
 
-async def put_on(work: Work, payment: Payment, invoice: Invoice, amount: int) -> None:
+def put_on(work: Work, payment: Payment, invoice: Invoice, amount: int) -> None:
     """Apply that much, at least one minor unit, within what both sides allow."""
-    await _write(work, payment.id, invoice.id, amount, None)
-    await _move(work, payment, invoice, amount)
+    _add(work, payment.id, invoice.id, amount, None)
+    _move(payment, invoice, amount)
 
 
-async def standing(work: Work, payment_id: UUID, invoice_id: UUID) -> Sequence[tuple[UUID, int]]:
-    """What is left of each application of the payment to the invoice, the newest first."""
-    found = await work.db.rows(_STANDING, work.clinic_id, payment_id, invoice_id)
-    return [(row["id"], row["left_over"]) for row in found]
-
-
-async def take_off(
+def take_off(
     work: Work,
     payment: Payment,
     invoice: Invoice,
     *,
     amount: int,
-    applications: Sequence[tuple[UUID, int]],
+    applications: Iterable[Application],
 ) -> None:
     """Take that much back from the applications given, in their order; each row names its own."""
     left = amount
-    for application_id, left_over in applications:
-        part = min(left, left_over)
+    for application in applications:
+        part = min(left, application.left_over)
         if part > 0:
-            await _write(work, payment.id, invoice.id, -part, application_id)
+            _add(work, payment.id, invoice.id, -part, application.id)
             left -= part
-    await _move(work, payment, invoice, left - amount)
+    _move(payment, invoice, left - amount)
 
 
-async def _write(
+def _add(
     work: Work, payment_id: UUID, invoice_id: UUID, amount: int, undoes_id: UUID | None
 ) -> None:
-    columns = (
-        work.clinic_id,
-        work.new_id(),
-        payment_id,
-        invoice_id,
-        amount,
-        undoes_id,
-        work.now,
-        work.actor_id,
-        work.request_id,
+    work.add(
+        PaymentApplication(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            payment_id=payment_id,
+            invoice_id=invoice_id,
+            amount=amount,
+            undoes_id=undoes_id,
+            applied_at=work.now,
+            applied_by_id=work.actor_id,
+            request_id=work.request_id,
+        )
     )
-    await work.db.run(_INSERT, *columns, row_hash(columns))
 
 
-async def _move(work: Work, payment: Payment, invoice: Invoice, amount: int) -> None:
+def _move(payment: Payment, invoice: Invoice, amount: int) -> None:
     payment.applied += amount
     invoice.paid += amount
-    await (
-        Payment.filter(clinic_id=work.clinic_id, id=payment.id)
-        .using_db(work.db)
-        .update(applied=payment.applied)
-    )
-    await (
-        Invoice.filter(clinic_id=work.clinic_id, id=invoice.id)
-        .using_db(work.db)
-        .update(paid=invoice.paid)
-    )
-    work.changes.invoice(invoice.id, invoice.appointment_id)

@@ -13,10 +13,11 @@ from gql_packages.services.allocations import (
     check_within,
     chosen_amount,
     put_on,
+    read_invoices,
     unapplied,
 )
 from gql_packages.services.rows import lock
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -44,5 +45,7 @@ async def apply_payment(
     chosen = most if wanted is None else wanted
     check_within(work, chosen, most)
 
-    await put_on(work, payment, invoice, chosen)
+    around = (await read_invoices(work, [invoice.id]))[invoice.id]
+    put_on(work, payment, invoice, chosen)
+    around.note_change(work)
     return ApplyPaymentOutcome(payment.id, invoice.id)

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.vocabulary import AppointmentStatus, RedemptionReason
-from gql_packages.models.catalogue import Treatment
-from gql_packages.services.invoices import Line
-from gql_packages.services.rows import find
-from gql_packages.services.uses import lock_cover
-from gql_packages.services.visit_billing import bill_and_spend, bill_visit, check_may_spend
+from gql_packages.services.coverage import lock_coverage
+from gql_packages.services.visit_billing import bill_and_redeem, bill_visit, check_may_spend
 from gql_packages.services.visits import change_visit, lock_visit
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -31,12 +28,13 @@ async def arrive_appointment(work: Work, *, appointment_id: UUID) -> ArriveAppoi
     no longer paid (rule 12).
     """
     visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
-    cover = await lock_cover(work, visit.id)
+    found = await lock_coverage(work, visit)
+    cover, treatment = found.cover, found.treatment
     if cover is not None:
         check_may_spend(work, cover, visit)
-        invoice = await bill_and_spend(work, visit, cover, RedemptionReason.ARRIVAL)
+        reason = RedemptionReason.ARRIVAL
+        invoice = await bill_and_redeem(work, visit, cover, treatment, reason)
     else:
-        treatment = await find(work, Treatment, visit.treatment_id)
-        invoice = await bill_visit(work, visit, Line(treatment.name, treatment.price))
-    await change_visit(work, visit, status=AppointmentStatus.ARRIVED)
+        invoice = await bill_visit(work, visit, treatment)
+    change_visit(work, visit, status=AppointmentStatus.ARRIVED)
     return ArriveAppointmentOutcome(visit.id, invoice.id, cover.package.row.id if cover else None)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import asyncpg
+
 from gql_packages.domain.calendar import check_year
 from gql_packages.domain.uses import preference, refusal_to_hold
 from gql_packages.domain.vocabulary import AppointmentStatus
-from gql_packages.errors import Archived
+from gql_packages.errors import Archived, NotFound
 from gql_packages.events.change_notification import Place
-from gql_packages.models.catalogue import Treatment
-from gql_packages.models.clinic import StaffMember
-from gql_packages.models.patient import Patient
 from gql_packages.models.schedule import Appointment
-from gql_packages.services.hashed_rows import insert
-from gql_packages.services.rows import find
-from gql_packages.services.sold_package import LockedPackage, lock_package, lock_packages_of
-from gql_packages.services.uses import hold_use
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.services.rows import lock_where
+from gql_packages.services.sold_package import TERMS, TERMS_FROM, LockedPackage, with_terms
+from gql_packages.services.uses import reserve_use
 from gql_packages.services.visits import check_may_hold
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
+
+# Whoever is named, and whether they are archived (none where they are not there); the packages.
+_READ = f"""
+SELECT patient.is_archived AS is_patient_archived, NOT staff.is_active AS is_practitioner_gone,
+    t.is_archived AS is_treatment_archived, t.duration_minutes, {TERMS}
+FROM (SELECT) AS nothing
+LEFT JOIN patient ON patient.clinic_id = $1 AND patient.id = $3
+LEFT JOIN treatment t ON t.clinic_id = $1 AND t.id = $4
+LEFT JOIN staff_member staff ON staff.clinic_id = $1 AND staff.id = $5
+LEFT JOIN patient_package p ON p.clinic_id = $1 AND p.id = ANY ($2::uuid[])
+{TERMS_FROM}
+"""  # noqa: S608 our own words
 
 
 @dataclass(frozen=True)
@@ -43,65 +55,89 @@ class Booking:
 
 
 async def book_appointment(work: Work, booking: Booking) -> BookAppointmentOutcome:
-    """Book the visit and hold a use of the package on it (rules 13, 14, 17).
+    """Book the visit and reserve a use of the package on it (rules 13, 14, 17).
 
     Refuses NotFound, Archived, InvalidInput, and whatever keeps the named package from being used.
     """
     check_year(booking.starts_at.date(), "input", "startsAt")
-    treatment = await _check_names(work, booking)
-    appointment = await insert(
-        work,
-        Appointment(
-            id=work.new_id(),
-            clinic_id=work.clinic_id,
-            patient_id=booking.patient_id,
-            treatment_id=treatment.id,
-            practitioner_id=booking.practitioner_id,
-            starts_at=booking.starts_at,
-            ends_at=booking.starts_at + timedelta(minutes=treatment.duration_minutes),
-            status=AppointmentStatus.BOOKED,
-            version=1,
-            request_id=work.request_id,
-            created_at=work.now,
-        ),
+    rows = await _lock_packages(work, booking)
+    found = await work.db.rows(
+        _READ,
+        work.clinic_id,
+        [row.id for row in rows],
+        booking.patient_id,
+        booking.treatment_id,
+        booking.practitioner_id,
     )
+    _check_names(booking, found[0])
+    appointment = _appointment(work, booking, minutes=found[0]["duration_minutes"])
+    package = _chosen_package(work, booking, appointment, with_terms(work, rows, found))
+    work.add(appointment)
     work.changes.visit(appointment.id, Place.of(appointment.starts_at, appointment.practitioner_id))
-    package = await _chosen_package(work, booking, appointment)
     if package is not None:
-        await hold_use(work, package, appointment)
+        reserve_use(work, package, appointment)
     return BookAppointmentOutcome(appointment.id)
 
 
-async def _check_names(work: Work, booking: Booking) -> Treatment:
-    patient = await find(work, Patient, booking.patient_id, "input", "patientId")
-    if patient.is_archived:
-        raise Archived("This patient is archived.", path=("input", "patientId"))
-    treatment = await find(work, Treatment, booking.treatment_id, "input", "treatmentId")
-    if treatment.is_archived:
-        raise Archived("This treatment is no longer on offer.", path=("input", "treatmentId"))
+async def _lock_packages(work: Work, booking: Booking) -> list[PatientPackage]:
+    """The package that is named, or all that the patient may choose from."""
+    if booking.patient_package_id is not None:
+        condition = "id = $2 AND deleted_at IS NULL"
+        return await lock_where(work, PatientPackage, condition, booking.patient_package_id)
+    if not booking.use_preselected:
+        return []
+    condition = "patient_id = $2 AND deleted_at IS NULL"
+    return await lock_where(work, PatientPackage, condition, booking.patient_id)
+
+
+def _check_names(booking: Booking, found: asyncpg.Record) -> None:
+    _check(found["is_patient_archived"], "This patient is archived.", "patientId")
+    _check(found["is_treatment_archived"], "This treatment is no longer on offer.", "treatmentId")
     if booking.practitioner_id is not None:
-        practitioner = await find(
-            work, StaffMember, booking.practitioner_id, "input", "practitionerId"
-        )
-        if not practitioner.is_active:
-            raise Archived(
-                "This staff member is no longer active.", path=("input", "practitionerId")
-            )
-    return treatment
+        message = "This staff member is no longer active."
+        _check(found["is_practitioner_gone"], message, "practitionerId")
 
 
-async def _chosen_package(
-    work: Work, booking: Booking, appointment: Appointment
+def _check(is_archived: bool | None, message: str, field: str) -> None:
+    """Refuse what is not there (None) and what is archived."""
+    if is_archived is None:
+        raise NotFound("There is no such thing here.", path=("input", field))
+    if is_archived:
+        raise Archived(message, path=("input", field))
+
+
+def _appointment(work: Work, booking: Booking, *, minutes: int) -> Appointment:
+    return Appointment(
+        id=work.new_id(),
+        clinic_id=work.clinic_id,
+        patient_id=booking.patient_id,
+        treatment_id=booking.treatment_id,
+        practitioner_id=booking.practitioner_id,
+        starts_at=booking.starts_at,
+        ends_at=booking.starts_at + timedelta(minutes=minutes),
+        status=AppointmentStatus.BOOKED,
+        version=1,
+        request_id=work.request_id,
+        created_at=work.now,
+    )
+
+
+def _chosen_package(
+    work: Work,
+    booking: Booking,
+    appointment: Appointment,
+    packages: Mapping[UUID, LockedPackage],
 ) -> LockedPackage | None:
     if booking.patient_package_id is not None:
-        named = await lock_package(work, booking.patient_package_id, "input", "patientPackageId")
-        check_may_hold(work, named, appointment, "input", "patientPackageId")
+        path = ("input", "patientPackageId")
+        named = packages.get(booking.patient_package_id)
+        if named is None:
+            raise NotFound("There is no such thing here.", path=path)
+        check_may_hold(work, named, appointment, *path)
         return named
-    if not booking.use_preselected:
-        return None
     usable = [
         package
-        for package in await lock_packages_of(work, appointment.patient_id)
+        for package in packages.values()
         if refusal_to_hold(
             package.terms,
             patient_id=appointment.patient_id,

@@ -13,17 +13,21 @@ from gql_packages.errors import ExpiryBeforeBookings, InvalidInput, PackageRefun
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.ledger import Movement, enter
 from gql_packages.services.rows import check_version
-from gql_packages.services.sold_package import lock_package
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.services.sold_package import lock_package_row
+from gql_packages.unit_of_work.work import Work
 
-# The covered appointments that are booked at that moment or later.
-_BOOKED_FROM = """
-SELECT a.id
-FROM redemption r
-JOIN appointment a ON a.clinic_id = $1 AND a.id = r.appointment_id
-WHERE r.clinic_id = $1 AND r.patient_package_id = $2 AND r.status = 'RESERVED'
-  AND a.starts_at >= $3
-ORDER BY a.starts_at, a.id
+# The hash of the last history entry; the covered appointments booked at that moment or later.
+_READ = """
+SELECT e.hash AS last_hash, ARRAY(
+    SELECT a.id
+    FROM redemption r
+    JOIN appointment a ON a.clinic_id = $1 AND a.id = r.appointment_id
+    WHERE r.clinic_id = $1 AND r.patient_package_id = $2 AND r.status = 'RESERVED'
+        AND a.starts_at >= $4
+    ORDER BY a.starts_at, a.id
+) AS booked
+FROM package_entry e
+WHERE e.clinic_id = $1 AND e.patient_package_id = $2 AND e.sequence = $3
 """
 
 
@@ -51,28 +55,37 @@ async def change_package_expiry(
     problems = Problems()
     reason = problems.optional(reason, "input", "reason", longest=1000)
     problems.refuse_if_any()
-    package = (await lock_package(work, patient_package_id, "input", "patientPackageId")).row
+    package = await lock_package_row(work, patient_package_id, "input", "patientPackageId")
     check_version(expected_version, package.version)
     if package.refunded_at is not None:
         raise PackageRefunded("The package was refunded: it has no expiry to move.")
     if expires_on is not None:
-        await _check_day(work, package, expires_on)
+        _check_day(package, expires_on)
+    await _read(work, package, expires_on)
 
     package.expires_on = expires_on
-    await enter(work, package, Movement(kind=PackageEntryKind.EXPIRY_CHANGED, note=reason))
+    enter(work, package, Movement(kind=PackageEntryKind.EXPIRY_CHANGED, note=reason))
     return ChangePackageExpiryOutcome(package.id)
 
 
-async def _check_day(work: Work, package: PatientPackage, expires_on: date) -> None:
+def _check_day(package: PatientPackage, expires_on: date) -> None:
     check_year(expires_on, "input", "expiresOn")
     if expires_on < package.purchased_on:
         message = f"The package was bought on {package.purchased_on}: it cannot end before that."
         raise InvalidInput.of(Problem(("input", "expiresOn"), message))
-    _, after = bounds_of(expires_on, expires_on, work.time_zone)
-    booked = await work.db.rows(_BOOKED_FROM, work.clinic_id, package.id, after)
-    if booked:
+
+
+async def _read(work: Work, package: PatientPackage, expires_on: date | None) -> None:
+    """Read where the history ends; refuse where appointments are booked after the day."""
+    after = None
+    if expires_on is not None:
+        _, after = bounds_of(expires_on, expires_on, work.time_zone)
+    keys = (work.clinic_id, package.id, package.entry_count)
+    found = (await work.db.rows(_READ, *keys, after))[0]
+    work.rows.last_hashes[package.id] = found["last_hash"]
+    if found["booked"]:
         raise ExpiryBeforeBookings(
             "Appointments that the package covers are booked after that day.",
             path=("input", "expiresOn"),
-            appointment_ids=tuple(row[0] for row in booked),
+            appointment_ids=tuple(found["booked"]),
         )

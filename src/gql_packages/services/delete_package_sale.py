@@ -8,12 +8,11 @@ from uuid import UUID
 from gql_packages.domain.problems import Problems
 from gql_packages.errors import PackageRefunded, UsesRedeemed
 from gql_packages.models.billing import Invoice
-from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.invoices import void_invoice
-from gql_packages.services.releases import release_all
+from gql_packages.services.releases import read_ending, release_all
 from gql_packages.services.rows import lock
-from gql_packages.services.sold_package import lock_package
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.services.sold_package import lock_package_row
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -36,22 +35,16 @@ async def delete_package_sale(
     problems = Problems()
     reason = problems.optional(reason, "input", "reason", longest=1000)
     problems.refuse_if_any()
-    package = (await lock_package(work, patient_package_id, "input", "patientPackageId")).row
+    package = await lock_package_row(work, patient_package_id, "input", "patientPackageId")
     if package.refunded_at is not None:
         raise PackageRefunded("The package was refunded: its sale cannot be deleted any more.")
     if package.uses_redeemed > 0:
         raise UsesRedeemed("A sale whose uses were redeemed cannot be deleted.")
-    await void_invoice(work, await lock(work, Invoice, package.invoice_id))
-    released = await release_all(work, package)
-    await (
-        PatientPackage.filter(clinic_id=work.clinic_id, id=package.id)
-        .using_db(work.db)
-        .update(
-            deleted_at=work.now,
-            deleted_by_id=work.actor_id,
-            deletion_reason=reason,
-            version=package.version + 1,
-        )
-    )
+    void_invoice(work, await lock(work, Invoice, package.invoice_id))
+    released = release_all(work, package, await read_ending(work, package))
+    package.deleted_at = work.now
+    package.deleted_by_id = work.actor_id
+    package.deletion_reason = reason  # type: ignore[assignment]
+    package.version += 1
     work.changes.package(package.patient_id, package.id)
     return DeletePackageSaleOutcome(package.id, package.patient_id, released)

@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.chain import row_hash
 from gql_packages.domain.vocabulary import InvoiceKind
 from gql_packages.errors import PaymentApplied
-from gql_packages.models.billing import Invoice
-from gql_packages.services.hashed_rows import insert
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.models.billing import Invoice, InvoiceLine
+from gql_packages.services.rows import columns_of, lock_where, row_of
+from gql_packages.unit_of_work.work import Work
 
-_NEXT_NUMBER = """
-UPDATE invoice_counter SET last_number = last_number + 1
-WHERE clinic_id = $1
-RETURNING last_number
+_COUNTER = """
+SELECT last_number FROM invoice_counter WHERE clinic_id = $1 FOR NO KEY UPDATE
 """
+
+# Two kinds of row in the written order; neither is found by a column that the other's holder
+# changes, so that what was waited for is read anew as in two statements.
+_COUNTER_AND_INVOICE = f"""
+SELECT c.last_number, {columns_of(Invoice, "i")}
+FROM invoice_counter c
+JOIN invoice i ON i.clinic_id = $1 AND i.appointment_id = $2 AND i.voided_at IS NULL
+WHERE c.clinic_id = $1
+FOR NO KEY UPDATE OF c, i
+"""  # noqa: S608 our own words
 
 
 @dataclass(frozen=True)
@@ -28,11 +35,6 @@ class Line:
     amount: int
 
 
-async def next_invoice_number(work: Work) -> int:
-    """The clinic's next number; the counter stays locked until the transaction ends."""
-    return int((await work.db.rows(_NEXT_NUMBER, work.clinic_id))[0][0])
-
-
 async def issue_invoice(
     work: Work,
     *,
@@ -40,17 +42,15 @@ async def issue_invoice(
     patient_id: UUID,
     lines: Sequence[Line],
     appointment_id: UUID | None = None,
-    number: int | None = None,
 ) -> Invoice:
-    """Bill the lines, under the next number unless one was drawn before."""
-    if number is None:
-        number = await next_invoice_number(work)
-    invoice = await insert(
-        work,
+    """Bill the lines under the clinic's next number, whose counter stays locked until the end."""
+    if not work.rows.has_number:
+        work.rows.hold_number((await work.db.rows(_COUNTER, work.clinic_id))[0][0])
+    invoice = work.add(
         Invoice(
             id=work.new_id(),
             clinic_id=work.clinic_id,
-            number=number,
+            number=work.rows.next_number(),
             kind=kind,
             patient_id=patient_id,
             appointment_id=appointment_id,
@@ -58,61 +58,56 @@ async def issue_invoice(
             total=sum(line.amount for line in lines),
             paid=0,
             request_id=work.request_id,
-        ),
+        )
     )
-    work.changes.invoice(invoice.id, appointment_id)
     for position, line in enumerate(lines, start=1):
-        await add_line(work, invoice.id, position, line)
+        add_line(work, invoice.id, position, line)
     return invoice
 
 
-async def add_line(work: Work, invoice_id: UUID, position: int, line: Line) -> None:
-    """Write one line; the invoice's total is the caller's."""
-    columns = (
-        work.clinic_id,
-        work.new_id(),
-        invoice_id,
-        position,
-        line.description,
-        line.amount,
-    )
-    await work.db.run(
-        "INSERT INTO invoice_line (clinic_id, id, invoice_id, position, description, amount, hash)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        *columns,
-        row_hash(columns),
+def add_line(work: Work, invoice_id: UUID, position: int, line: Line) -> None:
+    """Add one line; the invoice's total is the caller's."""
+    work.add(
+        InvoiceLine(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            invoice_id=invoice_id,
+            position=position,
+            description=line.description,
+            amount=line.amount,
+        )
     )
 
 
-async def void_invoice(work: Work, invoice: Invoice) -> None:
+def void_invoice(work: Work, invoice: Invoice) -> None:
     """Void an invoice that is locked; refuses (PaymentApplied) while something is paid on it."""
     if invoice.paid > 0:
         raise PaymentApplied(
             "Something is paid on the invoice. Unapply it first.", invoice_id=invoice.id
         )
-    await (
-        Invoice.filter(clinic_id=work.clinic_id, id=invoice.id)
-        .using_db(work.db)
-        .update(voided_at=work.now)
+    invoice.voided_at = work.now
+
+
+async def find_appointment_invoice_locked(work: Work, appointment_id: UUID) -> Invoice | None:
+    """The one invoice that counts for an appointment, locked, if there is one."""
+    rows = await lock_where(
+        work, Invoice, "appointment_id = $2 AND voided_at IS NULL", appointment_id
     )
-    work.changes.invoice(invoice.id, invoice.appointment_id)
+    return rows[0] if rows else None
 
 
-async def find_visit_invoice_locked(work: Work, appointment_id: UUID) -> Invoice | None:
-    """The one invoice that counts for a visit, locked, if there is one."""
-    return (
-        await Invoice.filter(
-            clinic_id=work.clinic_id, appointment_id=appointment_id, voided_at__isnull=True
-        )
-        .using_db(work.db)
-        .select_for_update(no_key=True)
-        .get_or_none()
-    )
-
-
-async def lock_visit_invoice(work: Work, appointment_id: UUID) -> Invoice:
-    """The invoice that every arrived visit has, locked."""
-    invoice = await find_visit_invoice_locked(work, appointment_id)
+async def lock_appointment_invoice(work: Work, appointment_id: UUID) -> Invoice:
+    """The invoice that every arrived appointment has, locked."""
+    invoice = await find_appointment_invoice_locked(work, appointment_id)
     if invoice is None:
-        raise LookupError("An arrived visit has no invoice.")
+        raise LookupError("An arrived appointment has no invoice.")
     return invoice
+
+
+async def lock_invoice_to_replace(work: Work, appointment_id: UUID) -> Invoice:
+    """The invoice of an arrived appointment, and before it the counter of the next number."""
+    found = await work.db.rows(_COUNTER_AND_INVOICE, work.clinic_id, appointment_id)
+    if not found:
+        raise LookupError("An arrived appointment has no invoice.")
+    work.rows.hold_number(found[0]["last_number"])
+    return work.rows.hold(Invoice, row_of(Invoice, "i", found[0]))

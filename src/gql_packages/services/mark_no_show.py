@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.vocabulary import AppointmentStatus, InvoiceKind, RedemptionReason
-from gql_packages.errors import AlreadyCovered, Archived, NotCovered
+from gql_packages.errors import AlreadyCovered, Archived, NotCovered, NotFound
 from gql_packages.models.billing import Invoice
-from gql_packages.models.catalogue import NoShowFee
 from gql_packages.models.schedule import Appointment
-from gql_packages.services.invoices import Line, issue_invoice
-from gql_packages.services.rows import find
-from gql_packages.services.sold_package import lock_package
-from gql_packages.services.uses import Cover, hold_use, lock_cover, release_use
-from gql_packages.services.visit_billing import bill_and_spend, check_may_spend
+from gql_packages.services.coverage import Coverage, lock_coverage
+from gql_packages.services.invoices import issue_invoice
+from gql_packages.services.uses import Cover, release_cover, reserve_use
+from gql_packages.services.visit_billing import bill_and_redeem, check_may_spend
 from gql_packages.services.visits import change_visit, check_may_hold, lock_visit
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 _NAMED_PACKAGE = ("input", "resolution", "redeemPackage", "patientPackageId")
 _NAMED_FEE = ("input", "resolution", "chargeFee", "noShowFeeId")
@@ -60,24 +58,31 @@ async def mark_no_show(
     visit, Archived for a fee that is no longer charged, and whatever keeps a package from use.
     """
     visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
-    held = await lock_cover(work, visit.id)
+    found = await lock_coverage(
+        work,
+        visit,
+        package_id=getattr(resolution, "patient_package_id", None),
+        fee_id=getattr(resolution, "no_show_fee_id", None),
+    )
+    held = found.cover
     invoice: Invoice | None = None
     package_id = held.package.row.id if held else None
     how: dict[str, object]
     match resolution:
         case SpendUse(named):
-            cover = await _cover_to_spend(work, visit, held, named)
-            invoice = await bill_and_spend(work, visit, cover, RedemptionReason.NO_SHOW)
+            cover = _cover_to_redeem(work, visit, found, named)
+            reason = RedemptionReason.NO_SHOW
+            invoice = await bill_and_redeem(work, visit, cover, found.treatment, reason)
             package_id = cover.package.row.id
             how = {"no_show_resolution": "REDEEM", "no_show_fee_id": None}
         case ChargeFee(fee_id):
-            await _release(work, held)
-            invoice = await _bill_fee(work, visit, fee_id)
+            _release(work, held)
+            invoice = await _bill_fee(work, visit, found)
             how = {"no_show_resolution": "FEE", "no_show_fee_id": fee_id}
         case ChargeNothing():
-            await _release(work, held)
+            _release(work, held)
             how = {"no_show_resolution": "NOTHING", "no_show_fee_id": None}
-    await change_visit(
+    change_visit(
         work,
         visit,
         status=AppointmentStatus.NO_SHOW,
@@ -87,9 +92,8 @@ async def mark_no_show(
     return MarkNoShowOutcome(visit.id, invoice.id if invoice else None, package_id)
 
 
-async def _cover_to_spend(
-    work: Work, visit: Appointment, held: Cover | None, named: UUID | None
-) -> Cover:
+def _cover_to_redeem(work: Work, visit: Appointment, found: Coverage, named: UUID | None) -> Cover:
+    held = found.cover
     if held is not None:
         if named not in (None, held.package.row.id):
             raise AlreadyCovered(
@@ -102,24 +106,25 @@ async def _cover_to_spend(
             "There is no package on this appointment. Name the one to redeem.",
             path=_NAMED_PACKAGE,
         )
-    package = await lock_package(work, named, *_NAMED_PACKAGE)
+    package = found.package(named, *_NAMED_PACKAGE)
     check_may_hold(work, package, visit, *_NAMED_PACKAGE)
-    return Cover(await hold_use(work, package, visit), package)
+    return reserve_use(work, package, visit)
 
 
-async def _release(work: Work, held: Cover | None) -> None:
+def _release(work: Work, held: Cover | None) -> None:
     if held is not None:
-        await release_use(work, held.package.row, held.redemption)
+        release_cover(work, held)
 
 
-async def _bill_fee(work: Work, visit: Appointment, fee_id: UUID) -> Invoice:
-    fee = await find(work, NoShowFee, fee_id, *_NAMED_FEE)
-    if fee.is_archived:
+async def _bill_fee(work: Work, visit: Appointment, found: Coverage) -> Invoice:
+    if found.fee is None:
+        raise NotFound("There is no such thing here.", path=_NAMED_FEE)
+    if found.is_fee_archived:
         raise Archived("This fee is no longer charged.", path=_NAMED_FEE)
     return await issue_invoice(
         work,
         kind=InvoiceKind.NO_SHOW_FEE,
         patient_id=visit.patient_id,
         appointment_id=visit.id,
-        lines=[Line(fee.name, fee.amount)],
+        lines=[found.fee],
     )

@@ -9,8 +9,7 @@ from uuid import UUID
 from gql_packages.domain.problems import Problems
 from gql_packages.domain.vocabulary import PaymentMethod
 from gql_packages.models.billing import Payment
-from gql_packages.services.hashed_rows import insert
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +39,9 @@ def check_receipt(work: Work, money: MoneyReceived) -> CheckedReceipt:
     return CheckedReceipt(amount, money.method, reference)
 
 
-async def record_payment(work: Work, patient_id: UUID, receipt: CheckedReceipt) -> Payment:
-    """Write the payment down: all of it is credit until it is applied (rule 48)."""
-    return await insert(
-        work,
+def record_payment(work: Work, patient_id: UUID, receipt: CheckedReceipt) -> Payment:
+    """Add the payment: all of it is credit until it is applied (rule 48)."""
+    return work.add(
         Payment(
             id=work.new_id(),
             clinic_id=work.clinic_id,
@@ -56,5 +54,5 @@ async def record_payment(work: Work, patient_id: UUID, receipt: CheckedReceipt) 
             received_by_id=work.actor_id,
             reference=receipt.reference,
             request_id=work.request_id,
-        ),
+        )
     )

@@ -9,10 +9,10 @@ from uuid import UUID
 from gql_packages.errors import InvalidInput, NotFound, OtherPatient, Problem
 from gql_packages.models.billing import Invoice
 from gql_packages.models.patient import Patient
-from gql_packages.services.allocations import balance_due, put_on, unapplied
+from gql_packages.services.allocations import balance_due, put_on, read_invoices, unapplied
 from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
 from gql_packages.services.rows import find, lock_all
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 MOST_INVOICES = 100
 
@@ -44,12 +44,14 @@ async def receive_payment(
     for position, invoice_id in enumerate(invoice_ids):
         _check_invoice(invoices.get(invoice_id), patient, position)
 
-    payment = await record_payment(work, patient.id, receipt)
+    around = await read_invoices(work, invoices) if invoices else {}
+    payment = record_payment(work, patient.id, receipt)
     for invoice_id in invoice_ids:
         invoice = invoices[invoice_id]
         amount = min(unapplied(payment), balance_due(invoice))
         if amount > 0:
-            await put_on(work, payment, invoice, amount)
+            put_on(work, payment, invoice, amount)
+            around[invoice_id].note_change(work)
     return ReceivePaymentOutcome(payment.id, patient.id, tuple(dict.fromkeys(invoice_ids)))
 
 

@@ -8,16 +8,12 @@ from uuid import UUID
 from gql_packages.domain.vocabulary import AppointmentStatus, RedemptionReason
 from gql_packages.errors import AlreadyCovered
 from gql_packages.models.schedule import Appointment
-from gql_packages.services.invoices import (
-    lock_visit_invoice,
-    next_invoice_number,
-    void_invoice,
-)
-from gql_packages.services.sold_package import lock_package
-from gql_packages.services.uses import Cover, hold_use, live_redemption
-from gql_packages.services.visit_billing import bill_and_spend
+from gql_packages.services.coverage import lock_coverage
+from gql_packages.services.invoices import Line, lock_invoice_to_replace, void_invoice
+from gql_packages.services.uses import Cover, reserve_use
+from gql_packages.services.visit_billing import bill_and_redeem
 from gql_packages.services.visits import change_visit, check_may_hold, lock_visit
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -40,22 +36,22 @@ async def redeem_package(
     visit = await lock_visit(
         work, appointment_id, AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED
     )
-    if await live_redemption(work, visit.id) is not None:
+    found = await lock_coverage(work, visit, package_id=patient_package_id)
+    if found.cover is not None:
         raise AlreadyCovered(
             "There is a package on this appointment already.", path=("input", "appointmentId")
         )
-    package = await lock_package(work, patient_package_id, "input", "patientPackageId")
+    package = found.package(patient_package_id, "input", "patientPackageId")
     check_may_hold(work, package, visit, "input", "patientPackageId")
 
-    redemption = await hold_use(work, package, visit)
+    cover = reserve_use(work, package, visit)
     if visit.status is AppointmentStatus.ARRIVED:
-        await _bill_anew(work, visit, Cover(redemption, package))
-    await change_visit(work, visit)
-    return RedeemPackageOutcome(redemption.id, package.row.id, visit.id)
+        await _bill_anew(work, visit, cover, found.treatment)
+    change_visit(work, visit)
+    return RedeemPackageOutcome(cover.redemption.id, package.row.id, visit.id)
 
 
-async def _bill_anew(work: Work, visit: Appointment, cover: Cover) -> None:
-    """Re-issue the visit's invoice at what the patient pays, and spend the use on it (rule 23)."""
-    number = await next_invoice_number(work)
-    await void_invoice(work, await lock_visit_invoice(work, visit.id))
-    await bill_and_spend(work, visit, cover, RedemptionReason.ARRIVAL, number=number)
+async def _bill_anew(work: Work, visit: Appointment, cover: Cover, treatment: Line) -> None:
+    """Re-issue the visit's invoice at what the patient pays, and redeem the use (rule 23)."""
+    void_invoice(work, await lock_invoice_to_replace(work, visit.id))
+    await bill_and_redeem(work, visit, cover, treatment, RedemptionReason.ARRIVAL)

@@ -6,28 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.chain import row_hash
 from gql_packages.domain.money import to_minor_units
 from gql_packages.domain.problems import Problems
 from gql_packages.domain.refunds import suggested_refund
 from gql_packages.domain.vocabulary import PackageEntryKind
 from gql_packages.errors import PackageRefunded
 from gql_packages.models.billing import Invoice
-from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.models.sold_packages import PackageRefund, PatientPackage
 from gql_packages.services.allocations import check_within
-from gql_packages.services.invoice_reductions import reduce_invoice
+from gql_packages.services.invoice_reductions import lock_payments_of, reduce_invoice
 from gql_packages.services.ledger import Movement, enter
-from gql_packages.services.releases import release_all
+from gql_packages.services.releases import read_ending, release_all
 from gql_packages.services.rows import check_version, lock
-from gql_packages.services.sold_package import lock_package
-from gql_packages.unit_of_work.unit_of_work import Work
-
-_INSERT = """
-INSERT INTO package_refund
-    (clinic_id, id, patient_package_id, amount, suggested_amount, reason, refunded_at,
-     refunded_by_id, request_id, hash)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-"""
+from gql_packages.services.sold_package import lock_package_row
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -60,7 +52,7 @@ async def refund_package(work: Work, refund: Refund) -> RefundPackageOutcome:
     reason = problems.optional(refund.reason, "input", "reason", longest=1000)
     problems.refuse_if_any()
     chosen = _minor(work, refund.amount)
-    package = (await lock_package(work, refund.patient_package_id, "input", "patientPackageId")).row
+    package = await lock_package_row(work, refund.patient_package_id, "input", "patientPackageId")
     check_version(refund.expected_version, package.version)
     if package.refunded_at is not None:
         raise PackageRefunded("The package was refunded before.")
@@ -69,11 +61,13 @@ async def refund_package(work: Work, refund: Refund) -> RefundPackageOutcome:
     amount = suggested if chosen is None else chosen
     check_within(work, amount, invoice.paid, least=0)
 
-    released = await release_all(work, package)
-    await reduce_invoice(work, invoice, by=amount, description="Refund")
+    payments = await lock_payments_of(work, invoice)
+    ending = await read_ending(work, package)
+    released = release_all(work, package, ending)
+    reduce_invoice(work, invoice, payments, ending, by=amount, description="Refund")
     package.refunded_at = work.now
-    await enter(work, package, Movement(kind=PackageEntryKind.REFUNDED, note=reason))
-    await _write_down(work, package, amount, suggested, reason)
+    enter(work, package, Movement(kind=PackageEntryKind.REFUNDED, note=reason))
+    _add_refund(work, package, amount, suggested, reason)
     return RefundPackageOutcome(package.id, package.patient_id, released)
 
 
@@ -93,19 +87,20 @@ def _minor(work: Work, amount: Decimal | None) -> int | None:
     return to_minor_units(amount, work.currency, path=("input", "amount"), minimum=0)
 
 
-async def _write_down(
+def _add_refund(
     work: Work, package: PatientPackage, amount: int, suggested: int, reason: str | None
 ) -> None:
     """Keep the amounts, who, when and why (rule 47)."""
-    columns = (
-        work.clinic_id,
-        work.new_id(),
-        package.id,
-        amount,
-        suggested,
-        reason,
-        work.now,
-        work.actor_id,
-        work.request_id,
+    work.add(
+        PackageRefund(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            patient_package_id=package.id,
+            amount=amount,
+            suggested_amount=suggested,
+            reason=reason,
+            refunded_at=work.now,
+            refunded_by_id=work.actor_id,
+            request_id=work.request_id,
+        )
     )
-    await work.db.run(_INSERT, *columns, row_hash(columns))

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import NotCovered
-from gql_packages.services.uses import lock_cover, release_use
+from gql_packages.services.coverage import lock_coverage
+from gql_packages.services.uses import release_cover
 from gql_packages.services.visits import change_visit, lock_visit
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,11 @@ async def remove_package(work: Work, *, appointment_id: UUID) -> RemovePackageOu
     Refuses WrongStatus once it is arrived, NotCovered where there is no package on it.
     """
     visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
-    cover = await lock_cover(work, visit.id)
+    cover = (await lock_coverage(work, visit)).cover
     if cover is None:
         raise NotCovered(
             "There is no package on this appointment.", path=("input", "appointmentId")
         )
-    await release_use(work, cover.package.row, cover.redemption)
-    await change_visit(work, visit)
+    release_cover(work, cover)
+    change_visit(work, visit)
     return RemovePackageOutcome(visit.id, cover.package.row.id)

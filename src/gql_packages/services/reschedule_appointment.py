@@ -10,10 +10,10 @@ from gql_packages.domain.calendar import check_year
 from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import PastExpiry
 from gql_packages.models.schedule import Appointment
+from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.rows import check_version
-from gql_packages.services.uses import lock_cover
 from gql_packages.services.visits import change_visit, lock_visit
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,14 @@ async def reschedule_appointment(
     visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
     check_version(expected_version, visit.version)
     await _check_expiry(work, visit, starts_at)
-    await change_visit(
+    change_visit(
         work, visit, starts_at=starts_at, ends_at=starts_at + (visit.ends_at - visit.starts_at)
     )
     return RescheduleAppointmentOutcome(visit.id)
 
 
 async def _check_expiry(work: Work, visit: Appointment, starts_at: datetime) -> None:
-    cover = await lock_cover(work, visit.id)
+    cover = (await lock_coverage(work, visit)).cover
     if cover is None:
         return
     package = cover.package.row

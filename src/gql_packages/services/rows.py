@@ -1,37 +1,58 @@
 """Rows that an input names by their ids, looked at or locked.
 
 Locks are taken in one order by every service: idempotency key, appointment, sold package, invoice
-counter, invoice, payment, audit; several of one kind in the order of their ids.
+counter, invoice, payment, audit; several of one kind in the order of their ids. A statement that
+waits for a lock reads anew only the row that it locks: whatever else the decision hangs on is read
+by a later one.
 """
 
 from collections.abc import Collection
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from gql_packages.errors import NotFound, VersionConflict
-from gql_packages.models.tenant import TenantModel
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.models.tenant import HashedModel, TenantModel
+from gql_packages.unit_of_work.work import Work
 
 Row = TypeVar("Row", bound=TenantModel)
 
 
 async def find(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
     """The clinic's row of that id; NotFound, naming the path, if there is none."""
-    row = await model.filter(clinic_id=work.clinic_id, id=row_id).using_db(work.db).get_or_none()
-    return _present(row, path)
+    found = await work.db.rows(_unlocked(model, "id = $2"), work.clinic_id, row_id)
+    return present(model._init_from_db(**found[0]) if found else None, *path)
 
 
 async def lock(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
     """As `find`, and nobody else changes the row until the transaction ends."""
-    query = model.filter(clinic_id=work.clinic_id, id=row_id).using_db(work.db)
-    return _present(await query.select_for_update(no_key=True).get_or_none(), path)
+    rows = await lock_where(work, model, "id = $2", row_id)
+    return present(rows[0] if rows else None, *path)
 
 
 async def lock_all(work: Work, model: type[Row], row_ids: Collection[UUID]) -> dict[UUID, Row]:
     """The clinic's rows of those ids that there are, locked in the order of their ids."""
-    query = model.filter(clinic_id=work.clinic_id, id__in=list(set(row_ids))).using_db(work.db)
-    rows = await query.order_by("id").select_for_update(no_key=True)
+    if not row_ids:
+        return {}
+    rows = await lock_where(work, model, "id = ANY($2::uuid[])", list(set(row_ids)))
     return {row.id: row for row in rows}
+
+
+async def lock_where(work: Work, model: type[Row], condition: str, *arguments: object) -> list[Row]:
+    """The clinic's rows for which the condition holds, $2 and on, locked in the order of ids.
+
+    Rows with a hash are held: what is changed of them is written at the end.
+    """
+    text = _locked(model, condition) if is_locked(model) else _unlocked(model, condition)
+    found = await work.db.rows(text, work.clinic_id, *arguments)
+    if issubclass(model, HashedModel):
+        return [cast(Row, work.rows.hold(model, dict(row))) for row in found]
+    return [model._init_from_db(**row) for row in found]
+
+
+def is_locked(model: type[TenantModel]) -> bool:
+    """Whether rows of that kind are locked: all are, but where a test takes a lock out."""
+    return True
 
 
 def check_version(expected: int | None, current: int) -> None:
@@ -44,7 +65,34 @@ def check_version(expected: int | None, current: int) -> None:
         )
 
 
-def _present(row: Row | None, path: tuple[str, ...]) -> Row:
+def present(row: Row | None, *path: str) -> Row:
+    """The row; NotFound, naming the path, if there is none."""
     if row is None:
         raise NotFound("There is no such thing here.", path=path or None)
     return row
+
+
+def columns_of(model: type[Any], alias: str) -> str:
+    """A row's columns to be selected beside those of others; `row_of` finds them."""
+    return ", ".join(f"{alias}.{name} AS {alias}_{name}" for name in model._meta.fields_map)
+
+
+def row_of(model: type[Any], alias: str, found: Any) -> dict[str, Any]:
+    """The columns of that row in what was found."""
+    return {name: found[f"{alias}_{name}"] for name in model._meta.fields_map}
+
+
+@cache
+def _unlocked(model: type[TenantModel], condition: str) -> str:
+    columns, table = ", ".join(model._meta.fields_map), model._meta.db_table
+    where = f"clinic_id = $1 AND {condition} ORDER BY id"
+    return f"SELECT {columns} FROM {table} WHERE {where}"  # noqa: S608 our own words
+
+
+@cache
+def _locked(model: type[TenantModel], condition: str) -> str:
+    columns, table = ", ".join(model._meta.fields_map), model._meta.db_table
+    return f"""
+        SELECT {columns} FROM {table} WHERE clinic_id = $1 AND {condition} ORDER BY id
+        FOR NO KEY UPDATE
+    """  # noqa: S608 our own words

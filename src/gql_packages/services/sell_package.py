@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+import asyncpg
+
 from gql_packages.domain.calendar import last_valid_day
 from gql_packages.domain.vocabulary import InvoiceKind, PackageEntryKind, SaleOrigin
-from gql_packages.errors import Archived, InvalidInput, OtherPatient, Problem
+from gql_packages.errors import Archived, InvalidInput, NotFound, OtherPatient, Problem
 from gql_packages.models.billing import Invoice, Payment
-from gql_packages.models.catalogue import Package, PackageItem
-from gql_packages.models.clinic import StaffMember
-from gql_packages.models.patient import Patient
-from gql_packages.models.schedule import Appointment
+from gql_packages.models.catalogue import Package
 from gql_packages.models.sold_packages import PatientPackage, PatientPackageItem
 from gql_packages.services.allocations import put_on
-from gql_packages.services.hashed_rows import hashed, insert
 from gql_packages.services.invoices import Line, issue_invoice
 from gql_packages.services.ledger import Movement, enter
 from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
-from gql_packages.services.rows import find, lock
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.services.rows import lock_all, present
+from gql_packages.unit_of_work.work import Work
+
+# Who is named, none where they are not there, and the items of the offer, which is locked.
+_READ = """
+SELECT patient.is_archived AS is_patient_archived, staff.is_active AS is_seller_active,
+    visit.patient_id AS visitor_id, items.treatments, items.pays, items.positions
+FROM (
+    SELECT coalesce(array_agg(treatment_id ORDER BY position), '{}') AS treatments,
+        coalesce(array_agg(patient_pays ORDER BY position), '{}') AS pays,
+        coalesce(array_agg(position ORDER BY position), '{}') AS positions
+    FROM package_item WHERE clinic_id = $1 AND package_id = $2
+) AS items
+LEFT JOIN patient ON patient.clinic_id = $1 AND patient.id = $3
+LEFT JOIN staff_member staff ON staff.clinic_id = $1 AND staff.id = $4
+LEFT JOIN appointment visit ON visit.clinic_id = $1 AND visit.id = $5
+"""
 
 
 @dataclass(frozen=True)
@@ -53,9 +65,11 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
     """
     _check_origin(sale)
     receipt = check_receipt(work, sale.payment) if sale.payment else None
-    await _check_people(work, sale)
     # Locked: its items are read after its price, and belong to the same moment.
-    offer = await lock(work, Package, sale.package_id, "input", "packageId")
+    offers = await lock_all(work, Package, [sale.package_id])
+    found = await _read(work, sale)
+    _check_people(sale, found)
+    offer = present(offers.get(sale.package_id), "input", "packageId")
     if offer.is_archived:
         raise Archived("This package is no longer on offer.", path=("input", "packageId"))
 
@@ -65,15 +79,16 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
         patient_id=sale.patient_id,
         lines=[Line(offer.name, offer.price)],
     )
-    package = await _snapshot(work, sale, offer, invoice)
-    await enter(work, package, Movement(kind=PackageEntryKind.SOLD))
+    package = _snapshot(work, sale, offer, invoice)
+    _add_items(work, package, found)
+    enter(work, package, Movement(kind=PackageEntryKind.SOLD))
 
     payment: Payment | None = None
     if receipt:
-        payment = await record_payment(work, sale.patient_id, receipt)
+        payment = record_payment(work, sale.patient_id, receipt)
         amount = min(receipt.amount, offer.price)
         if amount > 0:
-            await put_on(work, payment, invoice, amount)
+            put_on(work, payment, invoice, amount)
     return SellPackageOutcome(package.id, invoice.id, payment.id if payment else None)
 
 
@@ -88,32 +103,32 @@ def _check_origin(sale: Sale) -> None:
         )
 
 
-async def _check_people(work: Work, sale: Sale) -> None:
-    patient = await find(work, Patient, sale.patient_id, "input", "patientId")
-    if patient.is_archived:
+async def _read(work: Work, sale: Sale) -> asyncpg.Record:
+    keys = (sale.package_id, sale.patient_id, sale.staff_member_id, sale.appointment_id)
+    return (await work.db.rows(_READ, work.clinic_id, *keys))[0]
+
+
+def _check_people(sale: Sale, found: asyncpg.Record) -> None:
+    if found["is_patient_archived"] is None:
+        raise NotFound("There is no such thing here.", path=("input", "patientId"))
+    if found["is_patient_archived"]:
         raise Archived("This patient is archived.", path=("input", "patientId"))
     if sale.staff_member_id is not None:
-        seller = await find(work, StaffMember, sale.staff_member_id, "input", "staffMemberId")
-        if not seller.is_active:
-            raise Archived(
-                "This staff member is no longer active.", path=("input", "staffMemberId")
-            )
+        path = ("input", "staffMemberId")
+        if found["is_seller_active"] is None:
+            raise NotFound("There is no such thing here.", path=path)
+        if not found["is_seller_active"]:
+            raise Archived("This staff member is no longer active.", path=path)
     if sale.appointment_id is not None:
-        visit = await find(work, Appointment, sale.appointment_id, "input", "appointmentId")
-        if visit.patient_id != sale.patient_id:
-            raise OtherPatient(
-                "The appointment is another patient's.", path=("input", "appointmentId")
-            )
+        path = ("input", "appointmentId")
+        if found["visitor_id"] is None:
+            raise NotFound("There is no such thing here.", path=path)
+        if found["visitor_id"] != sale.patient_id:
+            raise OtherPatient("The appointment is another patient's.", path=path)
 
 
-async def _snapshot(work: Work, sale: Sale, offer: Package, invoice: Invoice) -> PatientPackage:
-    items: Sequence[PackageItem] = (
-        await PackageItem.filter(clinic_id=work.clinic_id, package_id=offer.id)
-        .using_db(work.db)
-        .order_by("position")
-    )
-    package = await insert(
-        work,
+def _snapshot(work: Work, sale: Sale, offer: Package, invoice: Invoice) -> PatientPackage:
+    return work.add(
         PatientPackage(
             id=work.new_id(),
             clinic_id=work.clinic_id,
@@ -134,22 +149,20 @@ async def _snapshot(work: Work, sale: Sale, offer: Package, invoice: Invoice) ->
             entry_count=0,
             version=0,
             request_id=work.request_id,
-        ),
+        )
     )
-    await PatientPackageItem.bulk_create(
-        [
-            hashed(
-                PatientPackageItem(
-                    id=work.new_id(),
-                    clinic_id=work.clinic_id,
-                    patient_package_id=package.id,
-                    treatment_id=item.treatment_id,
-                    patient_pays=item.patient_pays,
-                    position=item.position,
-                )
+
+
+def _add_items(work: Work, package: PatientPackage, found: asyncpg.Record) -> None:
+    items = zip(found["treatments"], found["pays"], found["positions"], strict=True)
+    for treatment_id, patient_pays, position in items:
+        work.add(
+            PatientPackageItem(
+                id=work.new_id(),
+                clinic_id=work.clinic_id,
+                patient_package_id=package.id,
+                treatment_id=treatment_id,
+                patient_pays=patient_pays,
+                position=position,
             )
-            for item in items
-        ],
-        using_db=work.db,
-    )
-    return package
+        )

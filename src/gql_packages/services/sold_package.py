@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+import asyncpg
+
 from gql_packages.domain.uses import SoldPackage
-from gql_packages.errors import NotFound
 from gql_packages.models.sold_packages import PatientPackage
-from gql_packages.services.rows import lock, lock_all
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.services.rows import lock, present
+from gql_packages.unit_of_work.work import Work
 
-_BALANCES = """
-SELECT p.id, i.total - i.paid AS balance_due
-FROM patient_package p
-JOIN invoice i ON i.clinic_id = $1 AND i.id = p.invoice_id
-WHERE p.clinic_id = $1 AND p.id = ANY($2::uuid[])
+#: What is read of a package `p` after it is locked, beside its row.
+TERMS = """
+    p.id AS package_id, i.total - i.paid AS balance_due, e.hash AS last_hash,
+    ARRAY(
+        SELECT m.treatment_id FROM patient_package_item m
+        WHERE m.clinic_id = $1 AND m.patient_package_id = p.id ORDER BY m.id
+    ) AS item_treatments,
+    ARRAY(
+        SELECT m.patient_pays FROM patient_package_item m
+        WHERE m.clinic_id = $1 AND m.patient_package_id = p.id ORDER BY m.id
+    ) AS item_pays,
+    ARRAY(
+        SELECT u.use_number FROM redemption u
+        WHERE u.clinic_id = $1 AND u.patient_package_id = p.id
+            AND u.status IN ('RESERVED', 'REDEEMED')
+    ) AS live_uses
 """
 
-_ITEMS = """
-SELECT patient_package_id, treatment_id, patient_pays
-FROM patient_package_item
-WHERE clinic_id = $1 AND patient_package_id = ANY($2::uuid[])
-"""
-
-_HELD_BY_PATIENT = """
-SELECT id FROM patient_package
-WHERE clinic_id = $1 AND patient_id = $2 AND deleted_at IS NULL
+#: What `TERMS` are read from. The statement makes a row for each package, or one without.
+TERMS_FROM = """
+    LEFT JOIN invoice i ON i.clinic_id = $1 AND i.id = p.invoice_id
+    LEFT JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = p.id
+        AND e.sequence = p.entry_count
 """
 
 
@@ -38,6 +46,8 @@ class LockedPackage:
     row: PatientPackage
     balance_due: int
     patient_pays: Mapping[UUID, int]
+    #: the numbers of the uses that are reserved or redeemed
+    live_uses: set[int]
 
     @property
     def terms(self) -> SoldPackage:
@@ -57,30 +67,25 @@ class LockedPackage:
         )
 
 
-async def lock_package(work: Work, patient_package_id: UUID, *path: str) -> LockedPackage:
+async def lock_package_row(work: Work, patient_package_id: UUID, *path: str) -> PatientPackage:
     """The sold package, locked; NotFound, naming the path, if absent or its sale was deleted."""
     row = await lock(work, PatientPackage, patient_package_id, *path)
-    if row.deleted_at is not None:
-        raise NotFound("There is no such thing here.", path=path or None)
-    return await with_terms(work, row)
+    return present(row if row.deleted_at is None else None, *path)
 
 
-async def lock_packages_of(work: Work, patient_id: UUID) -> list[LockedPackage]:
-    """Every package that the patient holds, locked in the order of their ids."""
-    held = [row[0] for row in await work.db.rows(_HELD_BY_PATIENT, work.clinic_id, patient_id)]
-    rows = await lock_all(work, PatientPackage, held)
-    return await _all_with_terms(work, [row for row in rows.values() if row.deleted_at is None])
-
-
-async def with_terms(work: Work, row: PatientPackage) -> LockedPackage:
-    """The package of a row that is locked."""
-    return (await _all_with_terms(work, [row]))[0]
-
-
-async def _all_with_terms(work: Work, rows: list[PatientPackage]) -> list[LockedPackage]:
-    ids = [row.id for row in rows]
-    due = {row[0]: row[1] for row in await work.db.rows(_BALANCES, work.clinic_id, ids)}
-    items: dict[UUID, dict[UUID, int]] = {row_id: {} for row_id in ids}
-    for package_id, treatment_id, patient_pays in await work.db.rows(_ITEMS, work.clinic_id, ids):
-        items[package_id][treatment_id] = patient_pays
-    return [LockedPackage(row, due[row.id], items[row.id]) for row in rows]
+def with_terms(
+    work: Work, rows: Iterable[PatientPackage], found: Iterable[asyncpg.Record]
+) -> dict[UUID, LockedPackage]:
+    """The packages whose rows are locked, with what was read of them since."""
+    locked = {row.id: row for row in rows}
+    packages = {}
+    for terms in found:
+        row = locked.get(terms["package_id"])
+        if row is None:
+            continue
+        work.rows.last_hashes[row.id] = terms["last_hash"]
+        items = zip(terms["item_treatments"], terms["item_pays"], strict=True)
+        packages[row.id] = LockedPackage(
+            row, terms["balance_due"], dict(items), set(terms["live_uses"])
+        )
+    return packages

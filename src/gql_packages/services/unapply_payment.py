@@ -7,9 +7,14 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.models.billing import Invoice, Payment
-from gql_packages.services.allocations import check_within, chosen_amount, standing, take_off
+from gql_packages.services.allocations import (
+    check_within,
+    chosen_amount,
+    read_invoices,
+    take_off,
+)
 from gql_packages.services.rows import lock
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,12 @@ async def unapply_payment(
     wanted = chosen_amount(work, amount)
     invoice = await lock(work, Invoice, invoice_id, "input", "invoiceId")
     payment = await lock(work, Payment, payment_id, "input", "paymentId")
-    applications = await standing(work, payment.id, invoice.id)
-    most = sum(left_over for _, left_over in applications)
+    around = (await read_invoices(work, [invoice.id]))[invoice.id]
+    applications = [each for each in around.applications if each.payment_id == payment.id]
+    most = sum(each.left_over for each in applications)
     chosen = most if wanted is None else wanted
     check_within(work, chosen, most)
 
-    await take_off(work, payment, invoice, amount=chosen, applications=applications)
+    take_off(work, payment, invoice, amount=chosen, applications=applications)
+    around.note_change(work)
     return UnapplyPaymentOutcome(payment.id, invoice.id)

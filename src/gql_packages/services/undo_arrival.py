@@ -7,10 +7,11 @@ from uuid import UUID
 
 from gql_packages.domain.uses import is_alive_on
 from gql_packages.domain.vocabulary import AppointmentStatus
-from gql_packages.services.invoices import lock_visit_invoice, void_invoice
-from gql_packages.services.uses import hold_use, lock_cover, reverse_use
+from gql_packages.services.coverage import lock_coverage
+from gql_packages.services.invoices import lock_appointment_invoice, void_invoice
+from gql_packages.services.uses import reserve_use, reverse_use
 from gql_packages.services.visits import change_visit, lock_visit
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,11 @@ async def undo_arrival(work: Work, *, appointment_id: UUID) -> UndoArrivalOutcom
     paid on the visit's invoice.
     """
     visit = await lock_visit(work, appointment_id, AppointmentStatus.ARRIVED)
-    cover = await lock_cover(work, visit.id)
-    await void_invoice(work, await lock_visit_invoice(work, visit.id))
+    cover = (await lock_coverage(work, visit)).cover
+    void_invoice(work, await lock_appointment_invoice(work, visit.id))
     if cover is not None:
-        await reverse_use(work, cover.package.row, cover.redemption)
+        reverse_use(work, cover)
         if is_alive_on(cover.package.terms, work.day_of(visit.starts_at)):
-            await hold_use(work, cover.package, visit)
-    await change_visit(work, visit, status=AppointmentStatus.BOOKED)
+            reserve_use(work, cover.package, visit)
+    change_visit(work, visit, status=AppointmentStatus.BOOKED)
     return UndoArrivalOutcome(visit.id, cover.package.row.id if cover else None)

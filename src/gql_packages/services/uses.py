@@ -1,7 +1,8 @@
-"""One use of a sold package: held, spent, released or reversed; the caller locks the package."""
+"""One use of a sold package: reserved, redeemed, released or reversed, under the package's lock."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,58 +11,26 @@ from gql_packages.domain.vocabulary import PackageEntryKind, RedemptionReason, R
 from gql_packages.models.billing import Invoice
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage, Redemption
-from gql_packages.services.hashed_rows import insert
-from gql_packages.services.ledger import Movement, enter, entry_of
-from gql_packages.services.rows import lock
-from gql_packages.services.sold_package import LockedPackage, with_terms
-from gql_packages.unit_of_work.unit_of_work import Work
-
-LIVE = (RedemptionStatus.RESERVED, RedemptionStatus.REDEEMED)
-
-
-async def live_redemption(work: Work, appointment_id: UUID) -> Redemption | None:
-    """The one live redemption of an appointment, if it has one (rule 21)."""
-    return (
-        await Redemption.filter(
-            clinic_id=work.clinic_id, appointment_id=appointment_id, status__in=LIVE
-        )
-        .using_db(work.db)
-        .get_or_none()
-    )
+from gql_packages.services.ledger import Movement, enter
+from gql_packages.services.sold_package import LockedPackage
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True)
 class Cover:
-    """The live redemption of a visit, and its package, locked."""
+    """The live redemption of an appointment, and its package, locked."""
 
     redemption: Redemption
     package: LockedPackage
+    #: the history entries that recorded it, to be named by those that undo them
+    entries: Mapping[PackageEntryKind, UUID]
 
 
-async def lock_cover(work: Work, appointment_id: UUID) -> Cover | None:
-    """What covers a visit that is locked, if anything does.
-
-    A refund or a deletion may have released the use while this waited for the package, so the
-    redemption is looked at again under the lock.
-    """
-    seen = await live_redemption(work, appointment_id)
-    if seen is None:
-        return None
-    row = await lock(work, PatientPackage, seen.patient_package_id)
-    redemption = await live_redemption(work, appointment_id)
-    if redemption is None:
-        return None
-    return Cover(redemption, await with_terms(work, row))
-
-
-async def hold_use(work: Work, package: LockedPackage, appointment: Appointment) -> Redemption:
-    """Hold the first free use for a booked visit (rules 17, 25)."""
-    taken = await Redemption.filter(
-        clinic_id=work.clinic_id, patient_package_id=package.row.id, status__in=LIVE
-    ).using_db(work.db)
-    number = first_free_use(redemption.use_number for redemption in taken)
-    redemption = await insert(
-        work,
+def reserve_use(work: Work, package: LockedPackage, appointment: Appointment) -> Cover:
+    """Reserve the first free use for a booked appointment (rules 17, 25)."""
+    number = first_free_use(package.live_uses)
+    package.live_uses.add(number)
+    redemption = work.add(
         Redemption(
             id=work.new_id(),
             clinic_id=work.clinic_id,
@@ -73,9 +42,9 @@ async def hold_use(work: Work, package: LockedPackage, appointment: Appointment)
             status=RedemptionStatus.RESERVED,
             reserved_at=work.now,
             request_id=work.request_id,
-        ),
+        )
     )
-    await enter(
+    enter(
         work,
         package.row,
         Movement(
@@ -85,30 +54,26 @@ async def hold_use(work: Work, package: LockedPackage, appointment: Appointment)
             redemption_id=redemption.id,
         ),
     )
-    return redemption
+    return Cover(redemption, package, {})
 
 
-async def spend_use(
+def redeem_use(
     work: Work,
-    package: PatientPackage,
-    redemption: Redemption,
+    cover: Cover,
     *,
     appointment: Appointment,
     invoice: Invoice,
     reason: RedemptionReason,
 ) -> None:
-    """Spend a use that is held: it belongs to the start of its visit (rules 17, 52)."""
-    await _resolve(
-        work,
-        redemption,
-        status=RedemptionStatus.REDEEMED,
-        reason=reason,
-        invoice_id=invoice.id,
-        redeemed_at=work.now,
-        used_at=appointment.starts_at,
-        uses_remaining_after=package.uses_total - package.uses_redeemed - 1,
-    )
-    await enter(
+    """Redeem a reserved use: it belongs to the start of its appointment (rules 17, 52)."""
+    redemption, package = cover.redemption, cover.package.row
+    redemption.status = RedemptionStatus.REDEEMED
+    redemption.reason = reason
+    redemption.invoice_id = invoice.id
+    redemption.redeemed_at = work.now
+    redemption.used_at = appointment.starts_at
+    redemption.uses_remaining_after = package.uses_total - package.uses_redeemed - 1
+    enter(
         work,
         package,
         Movement(
@@ -121,10 +86,13 @@ async def spend_use(
     )
 
 
-async def release_use(work: Work, package: PatientPackage, redemption: Redemption) -> None:
-    """Give a held use back unspent (rule 17)."""
-    await _resolve(work, redemption, status=RedemptionStatus.RELEASED, ended_at=work.now)
-    await enter(
+def release_use(
+    work: Work, package: PatientPackage, redemption: Redemption, undoes_id: UUID
+) -> None:
+    """Give a reserved use back (rule 17); `undoes_id` is the entry that recorded it."""
+    redemption.status = RedemptionStatus.RELEASED
+    redemption.ended_at = work.now
+    enter(
         work,
         package,
         Movement(
@@ -132,30 +100,31 @@ async def release_use(work: Work, package: PatientPackage, redemption: Redemptio
             reserved=-1,
             appointment_id=redemption.appointment_id,
             redemption_id=redemption.id,
-            undoes_id=await entry_of(work, redemption.id, PackageEntryKind.RESERVED),
+            undoes_id=undoes_id,
         ),
     )
 
 
-async def reverse_use(work: Work, package: PatientPackage, redemption: Redemption) -> None:
-    """Give a spent use back: what spent it is undone (rule 24)."""
-    await _resolve(work, redemption, status=RedemptionStatus.REVERSED, ended_at=work.now)
-    await enter(
+def release_cover(work: Work, cover: Cover) -> None:
+    """Give the reserved use of an appointment back (rule 17)."""
+    undone = cover.entries[PackageEntryKind.RESERVED]
+    release_use(work, cover.package.row, cover.redemption, undone)
+
+
+def reverse_use(work: Work, cover: Cover) -> None:
+    """Give a redeemed use back: what redeemed it is undone (rule 24)."""
+    redemption = cover.redemption
+    redemption.status = RedemptionStatus.REVERSED
+    redemption.ended_at = work.now
+    cover.package.live_uses.discard(redemption.use_number)
+    enter(
         work,
-        package,
+        cover.package.row,
         Movement(
             kind=PackageEntryKind.REVERSED,
             redeemed=-1,
             appointment_id=redemption.appointment_id,
             redemption_id=redemption.id,
-            undoes_id=await entry_of(work, redemption.id, PackageEntryKind.REDEEMED),
+            undoes_id=cover.entries[PackageEntryKind.REDEEMED],
         ),
-    )
-
-
-async def _resolve(work: Work, redemption: Redemption, **changes: object) -> None:
-    await (
-        Redemption.filter(clinic_id=work.clinic_id, id=redemption.id)
-        .using_db(work.db)
-        .update(**changes)
     )

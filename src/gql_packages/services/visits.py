@@ -12,7 +12,7 @@ from gql_packages.events.change_notification import Place
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.rows import lock
 from gql_packages.services.sold_package import LockedPackage
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 _WORDS = {
     AppointmentStatus.BOOKED: "booked",
@@ -34,16 +34,14 @@ async def lock_visit(work: Work, appointment_id: UUID, *allowed: AppointmentStat
     return visit
 
 
-async def change_visit(work: Work, visit: Appointment, **changes: Any) -> None:
-    """Write the changes and the next version."""
-    moments = (visit.starts_at, changes.get("starts_at", visit.starts_at))
-    places = [Place.of(moment, visit.practitioner_id) for moment in moments]
+def change_visit(work: Work, visit: Appointment, **changes: Any) -> None:
+    """Make the changes and the next version."""
+    places = {Place.of(visit.starts_at, visit.practitioner_id)}
+    for name, value in changes.items():
+        setattr(visit, name, value)
+    visit.version += 1
+    places.add(Place.of(visit.starts_at, visit.practitioner_id))
     work.changes.visit(visit.id, *places)
-    await (
-        Appointment.filter(clinic_id=work.clinic_id, id=visit.id)
-        .using_db(work.db)
-        .update(version=visit.version + 1, **changes)
-    )
 
 
 def check_may_hold(work: Work, package: LockedPackage, visit: Appointment, *path: str) -> None:

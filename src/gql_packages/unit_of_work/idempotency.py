@@ -6,32 +6,22 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, TypeVar, get_type_hints
 from uuid import UUID, uuid5
 
 from pydantic import TypeAdapter
-from pydantic_core import to_json
+from pydantic_core import to_json, to_jsonable_python
 from uuid_utils.compat import uuid7
 
-from gql_packages.database.pool import TenantConnection
 from gql_packages.domain.chain import row_hash
 from gql_packages.domain.rights import Principal
 from gql_packages.errors import REFUSALS, InvalidInput, Problem, Refusal, RefusalCode
 
 Outcome = TypeVar("Outcome")
-
-_TRY_LOCK = "SELECT pg_try_advisory_xact_lock($1)"
-
-_INSERT = """
-INSERT INTO idempotency_record
-    (clinic_id, id, staff_member_id, key, operation, fingerprint, outcome, request_id,
-     created_at, hash)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-"""
 
 
 @dataclass(frozen=True)
@@ -43,12 +33,33 @@ class IdempotencyKey:
     operation: str
     fingerprint: bytes
 
+    #: the arguments as the fingerprints of earlier versions were made of them
+    earlier: Mapping[str, Any] | None = field(default=None, compare=False)
+
     @classmethod
     def of(
-        cls, principal: Principal, key: str, operation: str, arguments: Mapping[str, Any]
+        cls,
+        principal: Principal,
+        key: str,
+        operation: str,
+        arguments: Mapping[str, Any],
+        *,
+        earlier: Mapping[str, Any] | None = None,
     ) -> IdempotencyKey:
-        """The key of these coerced arguments."""
-        return cls(principal, key, operation, _fingerprint(operation, arguments))
+        """The key of these arguments, by their names in GraphQL and without those left out.
+
+        `earlier` holds the same by the names of the resolver's input, defaults and all: keys that
+        an earlier version recorded are recognised by it.
+        """
+        return cls(principal, key, operation, _fingerprint(operation, arguments), earlier)
+
+    def made(self, operation: str, fingerprint: bytes) -> bool:
+        """Whether what was recorded so is this request."""
+        if operation != self.operation:
+            return False
+        return fingerprint == self.fingerprint or (
+            self.earlier is not None and fingerprint == _fingerprint(operation, self.earlier)
+        )
 
     @property
     def request_id(self) -> UUID:
@@ -65,13 +76,13 @@ class IdempotencyKey:
                 )
             )
 
-    async def try_lock(self, db: TenantConnection) -> bool:
-        """Take the key until the transaction ends; False if another one has it. Does not wait."""
-        number = int.from_bytes(self.request_id.bytes[:8], signed=True)
-        return bool((await db.rows(_TRY_LOCK, number))[0][0])
+    @property
+    def lock_number(self) -> int:
+        """The advisory lock that one request under this key holds until its transaction ends."""
+        return int.from_bytes(self.request_id.bytes[:8], signed=True)
 
-    async def record(self, db: TenantConnection, outcome: str, at: datetime) -> None:
-        """Write down the outcome, in the transaction of the work."""
+    def record(self, outcome: str, at: datetime) -> Mapping[str, Sequence[Any]]:
+        """The row that remembers the outcome, by its table, without the clinic."""
         columns = (
             self.principal.clinic_id,
             uuid7(),
@@ -83,26 +94,26 @@ class IdempotencyKey:
             self.request_id,
             at,
         )
-        await db.run(_INSERT, *columns, row_hash(columns))
+        return {"idempotency_record": (*columns[1:], row_hash(columns))}
 
 
 def write_outcome(outcome: object) -> str:
-    """What happened, a dataclass of identifiers and whole numbers, as text."""
-    return to_json({"done": outcome}).decode()
+    """What happened, a dataclass of identifiers and whole numbers, as text by GraphQL's names."""
+    return to_json({"done": _in_graphql(to_jsonable_python(outcome))}).decode()
 
 
 def write_refusal(refusal: Refusal) -> str:
-    """A refusal as text."""
+    """A refusal as text, its data by GraphQL's names."""
     fields = {field.name: getattr(refusal, field.name) for field in dataclasses.fields(refusal)}
-    return to_json({"refused": refusal.code, "fields": fields}).decode()
+    return to_json({"refused": refusal.code, "fields": _in_graphql(fields)}).decode()
 
 
-def read_outcome(text: str, outcome_type: type[Outcome]) -> Outcome:
-    """What `write_outcome` wrote; raises the refusal if `write_refusal` did."""
+def read_outcome(text: str, outcome_type: type[Outcome]) -> Outcome | Refusal:
+    """What `write_outcome` or `write_refusal` wrote, now or in an earlier version."""
     record = json.loads(text)
     if "refused" in record:
-        raise _read_refusal(record)
-    return TypeAdapter(outcome_type).validate_python(record["done"])
+        return _read_refusal(record)
+    return TypeAdapter(outcome_type).validate_python(_in_python(record["done"]))
 
 
 def _read_refusal(record: Mapping[str, Any]) -> Refusal:
@@ -111,9 +122,23 @@ def _read_refusal(record: Mapping[str, Any]) -> Refusal:
     return refusal(
         **{
             name: TypeAdapter(hints[name]).validate_python(value)
-            for name, value in record["fields"].items()
+            for name, value in _in_python(record["fields"]).items()
         }
     )
+
+
+def _in_graphql(value: Any) -> Any:
+    """With the names of a mapping as GraphQL spells them; anything else as it is."""
+    if not isinstance(value, Mapping):
+        return value
+    return {re.sub(r"_(\w)", lambda found: found[1].upper(), name): value[name] for name in value}
+
+
+def _in_python(value: Any) -> Any:
+    """With the names of a mapping as Python spells them, which they were in earlier versions."""
+    if not isinstance(value, Mapping):
+        return value
+    return {re.sub("([A-Z])", r"_\1", name).lower(): value[name] for name in value}
 
 
 def _fingerprint(operation: str, arguments: Mapping[str, Any]) -> bytes:

@@ -1,0 +1,14 @@
+"""Takes out the locks of one kind of row: the control of tests that hold them."""
+
+from __future__ import annotations
+
+import pytest
+
+from gql_packages.models.tenant import TenantModel
+from gql_packages.services import rows
+
+
+def take_out_locks_of(monkeypatch: pytest.MonkeyPatch, unlocked: type[TenantModel]) -> None:
+    """Let every service look at rows of that kind without locking them."""
+
+    monkeypatch.setattr(rows, "is_locked", lambda model: model is not unlocked)
