@@ -114,7 +114,10 @@ async def test_the_whole_list_is_counted_only_when_that_is_asked(clinic: Records
     with recording() as counted:
         await clinic.ask("{ patients { nodes { id } totalCount } }")
 
-    assert ["count(*)" in text for text in (without[-1], counted[-1])] == [False, True]
+    assert [any("count(*)" in text for text in texts) for texts in (without, counted)] == [
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("first", [0, -1, 101, 2**31 - 1])

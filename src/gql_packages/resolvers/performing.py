@@ -18,10 +18,13 @@ from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.refusals import given_of, target_of
 from gql_packages.schema.global_id import decode
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
-from gql_packages.unit_of_work.unit_of_work import Request, Unread, Work
+from gql_packages.unit_of_work.unit_of_work import PayloadTooCostly, Request, Unread, Work
 from gql_packages.unit_of_work.unit_of_work import perform as perform_work
 
 Outcome = TypeVar("Outcome")
+
+#: Above this cost of a document no payload is read while rows are locked.
+COSTLY = 500
 
 
 async def perform(
@@ -73,6 +76,8 @@ async def perform(
         target, values = shown(outcome)
         if target is None:
             return None
+        if context.cost > COSTLY:
+            raise PayloadTooCostly
         who = (work.actor_role, work.today)
         return await context.read.answer_within(db, *who, info._raw_info, target, **values)
 

@@ -29,7 +29,7 @@ from gql_packages.unit_of_work.idempotency import (
     write_outcome,
     write_refusal,
 )
-from gql_packages.unit_of_work.payload import Answer, ReadPayload, Unread
+from gql_packages.unit_of_work.payload import Answer, PayloadTooCostly, ReadPayload, Unread
 from gql_packages.unit_of_work.pending_rows import PendingRows
 from gql_packages.unit_of_work.work import Request, Work
 from gql_packages.unit_of_work.write_statement import write
@@ -185,6 +185,9 @@ async def _payload(work: Work, unit: Unit[Outcome], outcome: Outcome | Refusal) 
         return Unread.READ_AFTER_COMMIT
     try:
         return await unit.read_payload(work.db, work, outcome)
+    except PayloadTooCostly:
+        # Nothing was read, so nothing failed: the deed is committed now.
+        return Unread.READ_AFTER_COMMIT
     except Exception as error:
         # Whatever it was: what is to be shown of a deed must not keep it from being done.
         raise BeginAgain(replace(unit, read_payload=None)) from error

@@ -67,9 +67,10 @@ async def perform(
 
     With `payload`, the answer is an `Answer`: the outcome, or the refusal, which is not raised
     then, and what `payload(db, work, outcome or refusal)` read of it, in the same transaction,
-    after all was written. Where that raised anything, PayloadTooCostly among it, the unit was
-    rolled back and done again without: `Unread.READ_AFTER_COMMIT` says that the caller is to read
-    the payload in a transaction of its own. So no selection keeps a deed from being done.
+    after all was written. Where that raised anything, the unit was rolled back and done again
+    without; where it raised PayloadTooCostly before it read anything, the unit was committed.
+    `Unread.READ_AFTER_COMMIT` then says that the caller is to read the payload in a transaction of
+    its own. So no selection keeps a deed from being done.
     """
     request_id = request.key.request_id if request.key else uuid4()
     with database.audit.told_afterwards(
