@@ -1,5 +1,5 @@
 -- wrk ... -- FILE RUN [TOKEN]: sends the bodies in the file, a line each, in their order, again and
--- again. KEY in a body becomes a key that no other request has.
+-- again. KEY_OF_ITS_OWN in a body becomes a key that no other request has.
 local bodies, sent, run = {}, 0, ""
 local headers = { ["Content-Type"] = "application/json" }
 
@@ -11,6 +11,6 @@ end
 
 function request()
   sent = sent + 1
-  local body = bodies[(sent - 1) % #bodies + 1]:gsub("KEY", "peers-" .. run .. "-" .. sent)
+  local body = bodies[(sent - 1) % #bodies + 1]:gsub("KEY_OF_ITS_OWN", "peers-" .. run .. "-" .. sent)
   return wrk.format("POST", "/graphql", headers, body)
 end

@@ -147,7 +147,7 @@ def of_this_server(patients: Sequence[UUID], visits: Sequence[Visit]) -> Bodies:
     """What this server is asked: all uses are held one after the other, then all given back."""
 
     def deed(document: str, given: Mapping[str, str]) -> bytes:
-        return _body(document, input={**given, "idempotencyKey": "KEY"})
+        return _body(document, input={**given, "idempotencyKey": "KEY_OF_ITS_OWN"})
 
     redeeming = [
         {
