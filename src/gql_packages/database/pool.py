@@ -147,11 +147,22 @@ class Database:
         try:
             # The tag of the last statement counts its rows.
             yield TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
-            await to_the_end(end(connection))
         except BaseException:
             await to_the_end(self._give_back(connection))
             raise
-        await to_the_end(self._release(connection))
+        await to_the_end(self._end(connection, end))
+
+    async def _end(
+        self,
+        connection: PooledConnection,
+        end: Callable[[PooledConnection], Coroutine[Any, Any, None]],
+    ) -> None:
+        try:
+            await end(connection)
+        except BaseException:
+            await self._give_back(connection)
+            raise
+        await self._release(connection)
 
     async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
         """A connection with a transaction begun, and the tag that it was answered with. One that
