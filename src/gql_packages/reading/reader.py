@@ -231,8 +231,7 @@ class Reader:
     def _shown(self, asking: _Asking, row: Record) -> Answer:
         if row["missing"] is not None:
             raise asking.target.absence(row["missing"])
-        if row["size"] is not None and row["body"] is None:
-            raise _too_large(row)
+        _check_size(row)
         if row["patients"]:
             self._audit.note(asking.info.field_name, filter(None, row["patients"]))
         body = row["body"]
@@ -283,7 +282,8 @@ class _Asking:
         plan, run = self._plan, Run(self._document, self._given)
         if plan.facts is not None:
             facts = await self._asked(ask, plan.facts, run)
-            run = Run(self._document, {**self._given, **_decided(plan, facts["body"])})
+            _check_size(facts)
+            run = Run(self._document, {**self._given, **await _decided(plan, facts["body"])})
         return await self._asked(ask, plan, run)
 
     @property
@@ -336,17 +336,22 @@ class _Asking:
         return GraphQLError(refusal.message, [refused.node], path=path, original_error=refusal)
 
 
-def _decided(plan: Plan, body: str | None) -> dict[str, str]:
+async def _decided(plan: Plan, body: str | None) -> dict[str, str]:
     """What the derived fields of the plan show, decided from the facts that were gathered."""
-    records: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+    records: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    things = 0
     for found in _facts_in(json.loads(body or "null")):
         number = found["#"]
         decided = plan.derived[number].decide(found["facts"])
-        records[number][found["key"]] = [
-            {**record, "place": place} for place, record in enumerate(decided)
-        ]
+        listed = [{**record, "place": place} for place, record in enumerate(decided)]
+        records[number][json.dumps(found["key"])] = json.dumps(listed, default=str)
+        things += len(listed)
+        if things > LARGEST_LIST:
+            raise _too_large(things)
+        # Others have their turn: many owners have many records.
+        await asyncio.sleep(0)
     return {
-        f"derived_{number}": json.dumps(records[number], default=str)
+        f"derived_{number}": f"{{{','.join(map(':'.join, records[number].items()))}}}"
         for number in range(len(plan.derived))
     }
 
@@ -373,8 +378,14 @@ def _no_member() -> Unauthenticated:
     return Unauthenticated("The token does not belong to an active staff member.")
 
 
-def _too_large(row: Record) -> BadRequest:
-    if row["things"] > LARGEST_LIST:
+def _check_size(row: Record) -> None:
+    """Raise BadRequest where the statement found more than an answer may hold."""
+    if row["size"] is not None and row["body"] is None:
+        raise _too_large(row["things"])
+
+
+def _too_large(things: int) -> BadRequest:
+    if things > LARGEST_LIST:
         found = f"more than {LARGEST_LIST} things"
     else:
         found = f"more than {LARGEST_ANSWER // 1024 // 1024} MiB"
