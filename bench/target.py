@@ -50,7 +50,8 @@ class WatchedDatabase(Database):
             yield cast(TenantConnection, watched)
 
     async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
-        if self.seen is not None:
+        # The audit may be written meanwhile.
+        if self.seen is not None and "READ ONLY" in begin:
             self.seen.append(Transaction(begin))
         return await super()._begun(begin)
 
@@ -70,6 +71,11 @@ class Watched:
         """As the connection's own."""
         self.transaction.statements.append((sql, arguments))
         return await self.connection.rows(sql, *arguments)
+
+    async def row(self, sql: str, *arguments: Any, is_kept: bool = True) -> Any:
+        """As the connection's own."""
+        self.transaction.statements.append((sql, arguments))
+        return await self.connection.row(sql, *arguments, is_kept=is_kept)
 
 
 @dataclass

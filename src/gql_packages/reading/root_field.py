@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections import defaultdict
@@ -81,15 +82,15 @@ class RootField:
         plan, run = self._plan, Run(self._document, self._given)
         if plan.facts is not None:
             facts = await self._asked(ask, plan.facts, run)
-            run = Run(self._document, {**self._given, **_decided(plan, facts["body"])})
+            _check_size(facts)
+            run = Run(self._document, {**self._given, **await _decided(plan, facts["body"])})
         return await self._asked(ask, plan, run)
 
     def answer(self, row: Record) -> Answer:
         """The JSON of the row; raises BadRequest where it is more than an answer may hold."""
         if row["missing"] is not None:
             raise self.target.absence(row["missing"])
-        if row["size"] is not None and row["body"] is None:
-            raise _too_large(row)
+        _check_size(row)
         body = row["body"]
         if body is not None and self.target.sorted_by is not None:
             body = _sorted(body)
@@ -142,17 +143,22 @@ class RootField:
         return GraphQLError(refusal.message, [refused.node], path=path, original_error=refusal)
 
 
-def _decided(plan: Plan, body: str | None) -> dict[str, str]:
+async def _decided(plan: Plan, body: str | None) -> dict[str, str]:
     """What the derived fields of the plan show, decided from the facts that were gathered."""
-    records: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+    records: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    things = 0
     for found in _facts_in(json.loads(body or "null")):
         number = found["#"]
         decided = plan.derived[number].decide(found["facts"])
-        records[number][found["key"]] = [
-            {**record, "place": place} for place, record in enumerate(decided)
-        ]
+        listed = [{**record, "place": place} for place, record in enumerate(decided)]
+        records[number][json.dumps(found["key"])] = json.dumps(listed, default=str)
+        things += len(listed)
+        if things > LARGEST_LIST:
+            raise _too_large(things)
+        # Others have their turn: many owners have many records.
+        await asyncio.sleep(0)
     return {
-        f"derived_{number}": json.dumps(records[number], default=str)
+        f"derived_{number}": f"{{{','.join(map(':'.join, records[number].items()))}}}"
         for number in range(len(plan.derived))
     }
 
@@ -175,8 +181,14 @@ def _sorted(body: str) -> str:
     return f"[{','.join(text for _, _, text in listed)}]"
 
 
-def _too_large(row: Record) -> BadRequest:
-    if row["things"] > LARGEST_LIST:
+def _check_size(row: Record) -> None:
+    """Raise BadRequest where the statement found more than an answer may hold."""
+    if row["size"] is not None and row["body"] is None:
+        raise _too_large(row["things"])
+
+
+def _too_large(things: int) -> BadRequest:
+    if things > LARGEST_LIST:
         found = f"more than {LARGEST_LIST} things"
     else:
         found = f"more than {LARGEST_ANSWER // 1024 // 1024} MiB"
