@@ -117,8 +117,11 @@ class RootField:
         return row
 
     def _remembered(self) -> Plan:
-        nodes = tuple(self.info.field_nodes)
-        key = (tuple(map(id, nodes)), self.target.key, self._is_known)
+        nodes = self.info.field_nodes
+        locations = [node.loc for node in nodes if node.loc is not None]
+        # By the text: a document that is parsed anew has the plans that it had.
+        text, places = locations[0].source.body, tuple(each.start for each in locations)
+        key = (text, places, self.target.key, self._is_known)
         selected = _PLANS.selected(key, nodes, self._document.fragments)
         shape = signature(self._document.variables, selected.variables)
         plan = selected.plans.get(shape)
