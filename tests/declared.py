@@ -9,7 +9,7 @@ import pytest
 from graphql import GraphQLField, GraphQLObjectType
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
-from gql_packages.reading import reader
+from gql_packages.reading import root_field
 from gql_packages.reading.declarations import SOURCE, Source, Table, table_of
 from gql_packages.reading.plans import PlanCache
 from tests.schema_walk import SCHEMA
@@ -63,4 +63,4 @@ def plant(monkeypatch: pytest.MonkeyPatch, name: str, source: Source | None) -> 
     """Let a field come from somewhere else, and compile everything anew."""
     (found,) = (each for each in declared_fields() if str(each) == name)
     monkeypatch.setattr(found.declaration, "metadata", {SOURCE: source})
-    monkeypatch.setattr(reader, "_PLANS", PlanCache())
+    monkeypatch.setattr(root_field, "_PLANS", PlanCache())

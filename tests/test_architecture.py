@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -145,6 +145,45 @@ def test_a_planted_back_edge_is_found(planted: str) -> None:
     assert back_edges({"domain/planted.py": planted}) == [
         "domain/planted.py imports from services, and domain may not.",
     ]
+
+
+def runtime_imports(source: str) -> Iterator[str]:
+    """The modules that are imported when the module is, and not for types alone."""
+    waiting: list[ast.stmt] = list(ast.parse(source).body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" not in ast.unparse(node.test):
+            waiting += node.body + node.orelse
+        elif isinstance(node, ast.Try):
+            waiting += node.body
+
+
+def check_no_circle(modules: Sources) -> None:
+    """Raise CycleError where files import each other in a circle."""
+    names = {path.removesuffix(".py").replace("/", "."): text for path, text in modules.items()}
+    known = {f"{PACKAGE}.{name}" for name in names}
+    TopologicalSorter(
+        {f"{PACKAGE}.{name}": known & set(runtime_imports(text)) for name, text in names.items()}
+    ).prepare()
+
+
+def test_files_import_each_other_in_no_circle_but_for_types() -> None:
+    check_no_circle(sources())
+
+
+def test_a_planted_circle_of_files_is_found() -> None:
+    one = "from gql_packages.reading import two"
+    two = "from gql_packages.reading.one import something"
+    for_types = f"from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    {two}"
+
+    check_no_circle({"reading/one.py": one, "reading/two.py": for_types})
+    with pytest.raises(CycleError):
+        check_no_circle({"reading/one.py": one, "reading/two.py": two})
 
 
 def test_no_module_is_called_after_nothing_in_particular() -> None:

@@ -196,9 +196,10 @@ async def test_a_cursor_that_we_did_not_write_is_refused(
 
 def _forgeries(cursor: str) -> Sequence[str]:
     name, *place, key = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    keys: list[Any] = [5, None, True, [], {}, "", key[:-1], "z" * 32]
     contents: list[Any] = [
-        *([name, *others, key] for others in _other_places(*place)),
-        *([name, *place, other] for other in (5, None, True, [], {}, "", key[:-1], "z" * 32)),
+        *([name, *other, key] for other in _other_places(*place)),
+        *([name, *place, other] for other in keys),
         *(["others", *place, key], [None, *place, key], [name, *place], [], {}, 5),
         [name, *place, key, "more"],
     ]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.reading.records import NOW, Records, days, hours, named
+from tests.trust.stalls import Ticking, slowness
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
@@ -156,3 +157,42 @@ async def test_options_for_nobody_or_nothing_are_not_found(
 
     for who, what in ((foreign, treatment), ("x", treatment), (patient, patient), (patient, "")):
         assert await clinic.code(OPTIONS, patient=who, treatment=what, at=at) == "NOT_FOUND"
+
+
+ALL_OPTIONS = """query($id: ID!) { patient(id: $id) { appointments(first: 100) {
+    totalCount nodes { packageOptions { isEligible } } } } }"""
+
+
+async def _busy(clinic: Records, packages: int, visits: int) -> str:
+    """A patient who has many of both."""
+    patient, treatment = await clinic.patient(), await clinic.treatment()
+    offer = await clinic.offer()
+    for number in range(packages):
+        await clinic.sold(patient, offer, pays={treatment: 0}, purchased_at=hours(-number))
+    for number in range(visits):
+        await clinic.appointment(patient, treatment, hours(number))
+    return named("Patient", patient)
+
+
+async def test_many_options_are_decided_while_others_have_their_turn(clinic: Records) -> None:
+    patient = await _busy(clinic, packages=48, visits=100)
+    stalls = []
+
+    for _ in range(3):
+        async with Ticking() as ticking:
+            data = await clinic.ask(ALL_OPTIONS, id=patient)
+        stalls.append(ticking.longest * 1000 / slowness())
+
+    nodes = data["patient"]["appointments"]["nodes"]
+    assert [len(each["packageOptions"]) for each in nodes] == [48] * 100
+    assert min(stalls) < 40
+
+
+@pytest.mark.parametrize("packages", [55, 300])
+async def test_more_options_than_an_answer_holds_are_refused_and_not_left_out(
+    clinic: Records, packages: int
+) -> None:
+    # Of the many, even the facts are more than is read.
+    patient = await _busy(clinic, packages, visits=100)
+
+    assert await clinic.code(ALL_OPTIONS, id=patient) == "BAD_REQUEST"

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from gql_packages.domain.rights import ROLE_PERMISSIONS, ROOT_FIELD_PERMISSIONS, Permission, Role
-from gql_packages.resolvers.queries import NODES
+from gql_packages.resolvers.lookups import NODES
 from gql_packages.resolvers.rights import OPEN_TYPES
 from gql_packages.resolvers.schema import schema
 from tests.reading.records import NOW, Records, named

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gql_packages.reading import reader
+from gql_packages.reading import root_field
 from gql_packages.reading.declarations import table_of
 from gql_packages.reading.plans import PlanCache
 from gql_packages.schema.patient import Patient
@@ -26,7 +26,7 @@ def forgetful_type(monkeypatch: pytest.MonkeyPatch) -> None:
     assert right is not None
     assert right.clinic == "{t}.clinic_id = $1"
     monkeypatch.setattr(Patient, "__reads__", replace(right, clinic="$1::uuid IS NOT NULL"))
-    monkeypatch.setattr(reader, "_PLANS", PlanCache())
+    monkeypatch.setattr(root_field, "_PLANS", PlanCache())
 
 
 @pytest.mark.usefixtures("forgetful_type")

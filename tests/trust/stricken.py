@@ -140,9 +140,9 @@ async def kill_a_worker_and_the_postmaster(what: Stricken) -> float:
 
 
 async def cut_commits(what: Stricken) -> float:
-    """Connections go while COMMIT is on its way, or its answer; before, and after."""
+    """Connections go while COMMIT is on its way, or its answer; and before."""
     cuts = [Cut.NEVER_ARRIVES] * 2 + [Cut.ANSWER_IS_LOST] * 5
-    cuts += [Cut.AT_ANY_WORD] * 3 + [Cut.WHILE_READING]
+    cuts += [Cut.AT_ANY_WORD] * 3
     for cut in what.chance.sample(cuts, k=len(cuts)):
         what.wire.fault = cut
         await what.wire.happened()

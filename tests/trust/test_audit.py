@@ -17,7 +17,7 @@ from gql_packages.domain.rights import (
     Permission,
     Role,
 )
-from gql_packages.reading import reader
+from gql_packages.reading import root_field
 from gql_packages.reading.access_audit import AccessAudit
 from gql_packages.reading.declarations import table_of
 from gql_packages.reading.plans import PlanCache
@@ -100,7 +100,7 @@ async def test_a_kind_of_which_nobody_says_whose_it_is_is_missed(
     assert await complaints(house, ways) == []
 
     monkeypatch.setattr(kind, "__reads__", replace(table, patient=None))
-    monkeypatch.setattr(reader, "_PLANS", PlanCache())
+    monkeypatch.setattr(root_field, "_PLANS", PlanCache())
 
     assert len(await complaints(house, ways)) == 1
 

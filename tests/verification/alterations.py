@@ -61,7 +61,7 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
     ),
     "another day of sale": (
         f"UPDATE patient_package SET purchased_on = purchased_on - 1 WHERE id = {USED}",
-        "it was bought at",
+        "it was bought on",
     ),
     "a package given to another patient": (
         f"UPDATE patient_package SET patient_id = {OTHER_PATIENT.format(table='patient_package')}"

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from itertools import count
-from typing import Any
+from collections.abc import Mapping
 
 from graphql import (
     FieldNode,
-    GraphQLEnumType,
     GraphQLField,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -20,6 +16,7 @@ from graphql import (
 )
 
 from gql_packages.reading import json_sql
+from gql_packages.reading.connections import compile_connection
 from gql_packages.reading.declarations import (
     Derived,
     GlobalId,
@@ -29,19 +26,20 @@ from gql_packages.reading.declarations import (
     Table,
     Value,
 )
-from gql_packages.reading.lists import compile_connection, compile_derived, compile_list
-from gql_packages.reading.plans import Parameter, Run
+from gql_packages.reading.lists import compile_derived, compile_list
+from gql_packages.reading.plans import Parameter
 from gql_packages.reading.selections import Document, Fields
 from gql_packages.reading.shapes import (
     FieldRefused,
     Path,
     Shape,
+    leads_to_derived,
     named_object,
     source_of,
     table_of_kind,
 )
+from gql_packages.reading.statement_text import StatementText
 
-_PARAMETER = re.compile(r"(?<!:):([a-z]\w*)")
 #: What a value is cast to where it must not be null, by the name of its GraphQL type.
 _CASTS = {
     "Int": "int",
@@ -52,7 +50,7 @@ _CASTS = {
 }
 
 
-class Compiler:
+class Compiler(StatementText):
     """Compiles one statement: collects its parameters, and the places that must not be null."""
 
     def __init__(
@@ -61,12 +59,12 @@ class Compiler:
         texts: Mapping[str, str],
         reached: frozenset[Path] | None = None,
     ) -> None:
+        super().__init__(texts)
         self.document = document
         #: the fields whose refused argument was come to: they are null. None: none was refused
         self.reached = reached
         #: those that were not come to yet: the statement fails with their number
         self.parked: list[FieldRefused] = []
-        self.parameters: list[Parameter] = []
         #: what is read of each run to be refused in time
         self.checks: list[Parameter] = []
         self.refused: list[FieldRefused] = []
@@ -80,29 +78,6 @@ class Compiler:
         #: whether only the facts are read that derived fields are decided from
         self.is_gathering = False
         self.derived: list[Derived] = []
-        self._texts = texts
-        self._numbers = count()
-        self._given: dict[str, str] = {}
-
-    def alias(self, prefix: str = "t") -> str:
-        """A name for a table or a sub-select that no other has."""
-        return f"{prefix}{next(self._numbers)}"
-
-    def parameter(self, value: Parameter) -> str:
-        """The placeholder of a new parameter; the first four are always the same."""
-        self.parameters.append(value)
-        return f"${len(self.parameters) + 4}"
-
-    def text(
-        self, template: str, t: str, o: str = "", arguments: Callable[[Run], Any] | None = None
-    ) -> str:
-        """An expression with its aliases and parameters put in."""
-        for name, inner in self._texts.items():
-            template = template.replace(f"{{{name}}}", inner)
-        template = template.replace("{t}", t).replace("{o}", o)
-        if ":" not in template:
-            return template
-        return _PARAMETER.sub(lambda found: self._parameter_of(found[1], arguments), template)
 
     def object(self, kind: GraphQLObjectType, nodes: list[FieldNode], t: str, path: Path) -> Shape:
         """What the selections ask of the row `t`, which is of that type."""
@@ -142,9 +117,9 @@ class Compiler:
         inner = named_object(definition.type)
         if isinstance(source, Derived):
             return self.derived_value(shape, source, inner, nodes, t, path)
-        if self.is_gathering and not self.leads_to_derived(inner, nodes):
+        if self.is_gathering and not leads_to_derived(self.document, inner, nodes):
             return None
-        before = len(self.parameters), len(self.checks), dict(self._given)
+        before = len(self.parameters), len(self.checks), dict(self.given)
         try:
             return self._nested(shape, source, definition, nodes, t, path)
         except FieldRefused as refused:
@@ -152,7 +127,7 @@ class Compiler:
                 raise
             # No parameter is left of what is not in the text.
             del self.parameters[before[0] :], self.checks[before[1] :]
-            self._given = before[2]
+            self.given = before[2]
             if refused.path not in self.reached:
                 self.parked.append(refused)
                 # It depends on the row, so that it is not worked out where there is none.
@@ -245,7 +220,7 @@ class Compiler:
         named, inner = get_named_type(type_), get_nullable_type(type_)
         is_computed = value != f"{t}.{value.rpartition('.')[2]}"
         if is_computed and is_non_null_type(type_) and not is_list_type(inner):
-            value = self.present(value, _cast_of(named), path)
+            value = self.present(value, _CASTS.get(named.name, "text"), path)
         if isinstance(named, GraphQLObjectType) and not is_list_type(inner):
             fields = self.document.fields(named, nodes)
             return json_sql.money(value, [(key, of[0].name.value) for key, of in fields.items()])
@@ -264,36 +239,7 @@ class Compiler:
         if source not in self.derived:
             self.derived.append(source)
         if self.is_gathering:
-            number = self.derived.index(source)
-            key, facts = self.text(source.key, t), self.text(source.facts, t)
+            number, key = self.derived.index(source), self.text(source.key, t)
+            facts = self.text(source.facts, t)
             return f"json_build_object('#', {number}, 'key', {key}, 'facts', {facts})"
         return compile_derived(self, shape, source, inner, nodes, t, path)
-
-    def leads_to_derived(self, kind: GraphQLObjectType, nodes: list[FieldNode]) -> bool:
-        """Whether a derived field is selected anywhere inside."""
-        for name, of in self._inner_fields(kind, nodes):
-            definition = kind.fields[name]
-            inner = get_named_type(definition.type)
-            if isinstance(source_of(definition), Derived):
-                return True
-            if isinstance(inner, GraphQLObjectType) and self.leads_to_derived(inner, of):
-                return True
-        return False
-
-    def _inner_fields(
-        self, kind: GraphQLObjectType, nodes: list[FieldNode]
-    ) -> Iterator[tuple[str, list[FieldNode]]]:
-        for of in self.document.fields(kind, nodes).values():
-            if not of[0].name.value.startswith("__"):
-                yield of[0].name.value, of
-
-    def _parameter_of(self, name: str, arguments: Callable[[Run], Any] | None) -> str:
-        if arguments is not None:
-            return self.parameter(lambda run: arguments(run)[name])
-        if name not in self._given:
-            self._given[name] = self.parameter(lambda run: run.given[name])
-        return self._given[name]
-
-
-def _cast_of(named: Any) -> str:
-    return "text" if isinstance(named, GraphQLEnumType) else _CASTS.get(named.name, "text")

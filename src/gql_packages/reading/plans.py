@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -74,8 +74,6 @@ class Plan:
 class Selected:
     """One selection of a document with its plans, by what of the variables shapes them."""
 
-    #: what the key names by its identity lives as long as this
-    nodes: tuple[FieldNode, ...]
     variables: tuple[str, ...]
     plans: dict[Hashable, Plan] = field(default_factory=dict)
     size: int = 0
@@ -90,16 +88,14 @@ class PlanCache:
         #: bytes, as they are counted here
         self.size = 0
 
-    def selected(
-        self, key: Hashable, nodes: tuple[FieldNode, ...], fragments: Fragments
-    ) -> Selected:
-        """What is remembered of a selection; the documents' parts that it keeps are counted."""
+    def selected(self, key: Hashable, nodes: Sequence[FieldNode], fragments: Fragments) -> Selected:
+        """What is remembered of a selection; what it keeps of its document is counted."""
         found = self._selected.get(key)
         if found is not None:
             self._selected.move_to_end(key)
             return found
         variables, selections = variables_in(nodes, fragments)
-        found = Selected(nodes, variables, size=_SELECTION * selections)
+        found = Selected(variables, size=_SELECTION * selections)
         self._selected[key] = found
         self._grow(found.size)
         return found

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
-from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeAlias, cast
-from uuid import UUID
+from typing import Any
 
-import asyncpg
 from asyncpg import Record
-from graphql import GraphQLError, GraphQLResolveInfo
-from orjson import Fragment
+from graphql import GraphQLResolveInfo
 
 from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.domain.calendar import day_of
-from gql_packages.domain.names import search_key
 from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Principal, Role, require
-from gql_packages.errors import BadRequest, Forbidden, Unauthenticated
+from gql_packages.errors import Forbidden, Unauthenticated
 from gql_packages.reading.access_audit import AccessAudit
 from gql_packages.reading.export import Export
-from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan, PlanCache, Run, signature
-from gql_packages.reading.selections import Document
-from gql_packages.reading.shapes import FieldRefused, Path
-from gql_packages.reading.statements import CHECK, Target, compile_target
+from gql_packages.reading.plans import Plan
+from gql_packages.reading.root_field import Answer, RootField
+from gql_packages.reading.shapes import FieldRefused
+from gql_packages.reading.statements import CHECK, Target
 from gql_packages.reading.time_zones import TimeZones
 from gql_packages.reading.transaction import ReadTransaction
 
-#: What a statement fails with by itself: where something is absent, or an argument was refused.
-_ABSENT, _REFUSED = re.compile(r"absent_(\d+)"), re.compile(r"refused_(\d+)")
 _ROLES: Mapping[Permission | None, list[str]] = {
     permission: [
         role.value
@@ -42,23 +34,8 @@ _ROLES: Mapping[Permission | None, list[str]] = {
     ]
     for permission in (None, *Permission)
 }
-_PLANS = PlanCache()
 _ZONES = TimeZones()
 _CHECK = Plan(CHECK, (), (), (), ())
-
-#: Runs a plan with its parameters and gives its one row, if there is one.
-Ask: TypeAlias = Callable[[Plan, list[object]], Awaitable[Record | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """An answer some of whose fields were refused: the errors go beside it."""
-
-    fragment: Fragment | None
-    errors: tuple[GraphQLError, ...]
-
-
-Answer: TypeAlias = Fragment | Partial | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +125,7 @@ class Reader:
         target: Target,
         permission: Permission | None,
         given: Mapping[str, Any],
-    ) -> tuple[_Asking, Record]:
+    ) -> tuple[RootField, Record]:
         field, is_known = info.field_name, self._reads_reports
         if is_known:
             await self.check(field, permission)
@@ -163,12 +140,12 @@ class Reader:
             self._allow(field, permission, Role(row["role"]))
             return row
 
-        asking = _Asking(info, target, given, is_known=is_known)
+        asked = RootField(info, target, given, is_known=is_known)
         try:
-            return asking, await asking.row(ask)
+            return asked, await asked.row(ask)
         except FieldRefused:
             await self.check(field, permission)
-            return asking, await asking.row_refusing(ask)
+            return asked, await asked.row_refusing(ask)
 
     async def export(
         self, export: Export, field: str, permission: Permission | None, given: Mapping[str, Any]
@@ -201,12 +178,12 @@ class Reader:
             values = [*self._first([role.value], today), *parameters]
             return await connection.row(plan.text, *values, is_kept=plan.uses > 1)
 
-        asking = _Asking(info, target, given, is_known=True)
+        asked = RootField(info, target, given, is_known=True)
         try:
-            row = await asking.row(ask)
+            row = await asked.row(ask)
         except FieldRefused:
-            row = await asking.row_refusing(ask)
-        return self._shown(asking, row)
+            row = await asked.row_refusing(ask)
+        return self._shown(asked, row)
 
     async def viewer(self) -> Viewer:
         """Who asks, looked up once; raises Unauthenticated unless they work here now."""
@@ -254,157 +231,12 @@ class Reader:
             raise
         self.checked.add(field)
 
-    def _shown(self, asking: _Asking, row: Record) -> Answer:
-        if row["missing"] is not None:
-            raise asking.target.absence(row["missing"])
-        if row["size"] is not None and row["body"] is None:
-            raise _too_large(row)
+    def _shown(self, field: RootField, row: Record) -> Answer:
+        answer = field.answer(row)
         if row["patients"]:
-            self._audit.note(asking.info.field_name, filter(None, row["patients"]))
-        body = row["body"]
-        if body is not None and asking.target.sorted_by is not None:
-            body = _sorted(body)
-        fragment = None if body is None else Fragment(body)
-        errors = asking.errors
-        return Partial(fragment, errors) if errors else fragment
-
-
-class _Asking:
-    """One root field while it is answered: its plan, and what its parameters are read from."""
-
-    def __init__(
-        self,
-        info: GraphQLResolveInfo[Any],
-        target: Target,
-        given: Mapping[str, Any],
-        *,
-        is_known: bool,
-    ) -> None:
-        self.info = info
-        self.target = target
-        self._given = given
-        self._is_known = is_known
-        self._plan = _CHECK
-        self._document = Document(info.schema, info.fragments, cast(Any, info.variable_values))
-
-    async def row(self, ask: Ask) -> Record:
-        """The row that answers. Raises FieldRefused, which is said after the right is checked."""
-        self._plan = self._remembered()
-        return await self._row(ask)
-
-    async def row_refusing(self, ask: Ask) -> Record:
-        """The same where an argument is refused: its field is null, or what it stands in, if some
-        row leads to it at all. Raises GraphQLError where all of the answer is null."""
-        reached: frozenset[Path] = frozenset()
-        while True:
-            try:
-                self._plan = self._compiled(reached)
-                return await self._row(ask)
-            except FieldRefused as refused:
-                if refused.path in reached:
-                    raise self._located(refused) from refused
-                reached |= {refused.path}
-
-    async def _row(self, ask: Ask) -> Record:
-        plan, run = self._plan, Run(self._document, self._given)
-        if plan.facts is not None:
-            facts = await self._asked(ask, plan.facts, run)
-            run = Run(self._document, {**self._given, **_decided(plan, facts["body"])})
-        return await self._asked(ask, plan, run)
-
-    @property
-    def errors(self) -> tuple[GraphQLError, ...]:
-        """The fields that were refused and are null in the answer."""
-        return tuple(self._located(each) for each in self._plan.refused)
-
-    async def _asked(self, ask: Ask, plan: Plan, run: Run) -> Record:
-        values = plan.values(run)
-        try:
-            row = await ask(plan, values)
-        except asyncpg.InvalidTextRepresentationError as error:
-            if refused := _REFUSED.search(f"{error.detail}"):
-                raise plan.parked[int(refused[1])] from error
-            absent = _ABSENT.search(f"{error.detail}")
-            if absent is None:
-                raise
-            path = list(plan.required[int(absent[1])])
-            missing = LookupError("A row refers to another that is not there.")
-            nodes = self.info.field_nodes
-            raise GraphQLError(str(missing), nodes, path=path, original_error=missing) from error
-        if row is None:
-            raise LookupError("The clinic is not there.")
-        return row
-
-    def _remembered(self) -> Plan:
-        nodes = tuple(self.info.field_nodes)
-        key = (tuple(map(id, nodes)), self.target.key, self._is_known)
-        selected = _PLANS.selected(key, nodes, self._document.fragments)
-        shape = signature(self._document.variables, selected.variables)
-        plan = selected.plans.get(shape)
-        if plan is None:
-            plan = self._compiled(None)
-            _PLANS.put(selected, shape, plan)
-        return plan
-
-    def _compiled(self, reached: frozenset[Path] | None) -> Plan:
-        return compile_target(
-            self._document,
-            self.target,
-            self.info.field_nodes,
-            self.info.parent_type.fields[self.info.field_name],
-            is_known=self._is_known,
-            reached=reached,
-        )
-
-    def _located(self, refused: FieldRefused) -> GraphQLError:
-        path = list(refused.path)
-        refusal = refused.refusal
-        return GraphQLError(refusal.message, [refused.node], path=path, original_error=refusal)
-
-
-def _decided(plan: Plan, body: str | None) -> dict[str, str]:
-    """What the derived fields of the plan show, decided from the facts that were gathered."""
-    records: defaultdict[int, dict[str, Any]] = defaultdict(dict)
-    for found in _facts_in(json.loads(body or "null")):
-        number = found["#"]
-        decided = plan.derived[number].decide(found["facts"])
-        records[number][found["key"]] = [
-            {**record, "place": place} for place, record in enumerate(decided)
-        ]
-    return {
-        f"derived_{number}": json.dumps(records[number], default=str)
-        for number in range(len(plan.derived))
-    }
-
-
-def _facts_in(value: object) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for each in value:
-            yield from _facts_in(each)
-    elif isinstance(value, dict):
-        if "#" in value:
-            yield value
-        else:
-            for each in value.values():
-                yield from _facts_in(each)
-
-
-def _sorted(body: str) -> str:
-    """A list's JSON, sorted by name as people look for it, then by id."""
-    listed = sorted((search_key(name), UUID(key).int, text) for name, key, text in json.loads(body))
-    return f"[{','.join(text for _, _, text in listed)}]"
+            self._audit.note(field.info.field_name, filter(None, row["patients"]))
+        return answer
 
 
 def _no_member() -> Unauthenticated:
     return Unauthenticated("The token does not belong to an active staff member.")
-
-
-def _too_large(row: Record) -> BadRequest:
-    if row["things"] > LARGEST_LIST:
-        found = f"more than {LARGEST_LIST} things"
-    else:
-        found = f"more than {LARGEST_ANSWER // 1024 // 1024} MiB"
-    return BadRequest(
-        f"The answer would hold {found}: pages are large here, or lists that have no pages are"
-        " long. Ask for smaller pages around them, or for fewer of them."
-    )

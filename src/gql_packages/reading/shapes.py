@@ -16,7 +16,8 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from gql_packages.errors import Refusal
 from gql_packages.reading import json_sql
-from gql_packages.reading.declarations import SOURCE, Source, Table, table_of
+from gql_packages.reading.declarations import SOURCE, Derived, Source, Table, table_of
+from gql_packages.reading.selections import Document
 
 #: Response keys from the root field on.
 Path = tuple[str, ...]
@@ -73,3 +74,18 @@ def table_of_kind(kind: GraphQLObjectType) -> Table:
 def named_object(type_: GraphQLOutputType) -> GraphQLObjectType:
     """The object type inside lists and non-null."""
     return cast(GraphQLObjectType, get_named_type(type_))
+
+
+def leads_to_derived(document: Document, kind: GraphQLObjectType, nodes: list[FieldNode]) -> bool:
+    """Whether a field that Python computes is selected anywhere inside."""
+    for of in document.fields(kind, nodes).values():
+        name = of[0].name.value
+        if name.startswith("__"):
+            continue
+        definition = kind.fields[name]
+        inner = get_named_type(definition.type)
+        if isinstance(source_of(definition), Derived):
+            return True
+        if isinstance(inner, GraphQLObjectType) and leads_to_derived(document, inner, of):
+            return True
+    return False

@@ -9,8 +9,9 @@ from graphql import FieldNode, GraphQLField, GraphQLObjectType
 
 from gql_packages.reading import json_sql
 from gql_packages.reading.compiler import Compiler
+from gql_packages.reading.connections import connection_columns, page_rows
 from gql_packages.reading.declarations import Derived, Listing
-from gql_packages.reading.lists import Page, connection_columns, page_rows
+from gql_packages.reading.page import Page
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan
 from gql_packages.reading.selections import Document
 from gql_packages.reading.shapes import Path, Shape, table_of_kind

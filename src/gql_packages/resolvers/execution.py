@@ -8,7 +8,7 @@ from graphql.pyutils import AwaitableOrValue, Path
 from orjson import Fragment
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from gql_packages.reading.reader import Partial
+from gql_packages.reading.root_field import Partial
 
 
 class Execution(StrawberryGraphQLCoreExecutionContext):

@@ -1,21 +1,27 @@
 """The root fields that read."""
 
-from dataclasses import replace
 from datetime import datetime
-from typing import Annotated, Any
-from uuid import UUID
+from typing import Annotated
 
 import strawberry
 
 from gql_packages.domain.calendar import bounds_of
-from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Permission
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.days import check_days
+from gql_packages.resolvers.lookups import (
+    ACTIVE,
+    IN_USE,
+    NODES,
+    PermittedByType,
+    all_by_name,
+    found_by_id,
+    found_of_any_type,
+    searched,
+)
 from gql_packages.resolvers.refund_facts import read_refund
 from gql_packages.resolvers.report_queries import ReportQueries
-from gql_packages.resolvers.rights import OPEN_TYPES, Permitted
-from gql_packages.resolvers.search import like_patterns
+from gql_packages.resolvers.rights import Permitted
 from gql_packages.schema.appointment import (
     APPOINTMENTS,
     Appointment,
@@ -48,65 +54,6 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="Its global id.")]
 
 permitted = resolved_with(Permitted())
 
-#: What `node` finds, by the name of its type.
-NODES = frozenset(
-    {
-        *("Clinic", "StaffMember", "Treatment", "NoShowFee", "Package", "Patient"),
-        *("PatientPackage", "Redemption", "PackageEntry", "Appointment", "Invoice", "Payment"),
-    }
-)
-
-_ACTIVE, _IN_USE = "{t}.is_active", "NOT {t}.is_archived"
-
-
-def _right_of(type_name: str) -> Permission | None:
-    """The right to look at things of that type by their ids."""
-    return None if type_name in OPEN_TYPES else ROOT_FIELD_PERMISSIONS["node"]
-
-
-class PermittedByType(Permitted):
-    """As `Permitted`, for `node`: the catalogue is open to every active staff member."""
-
-    def permission(self, field: str, arguments: dict[str, Any]) -> Permission | None:
-        """The right that the thing's type asks for."""
-        found = read(arguments["id"])
-        return _right_of(found[0]) if found else None
-
-
-async def _found(info: Info, type_name: str, global_id: str) -> Any:
-    """The thing of that type; null for what is not there, or is no such id."""
-    found = read(global_id)
-    if found is None or found[0] != type_name:
-        return None
-    return await info.context.answer(info, _by_id(type_name), id=found[1])
-
-
-async def _of_any_type(info: Info, type_name: str, key: UUID) -> Any:
-    """The thing, for the roles with the right to look at its type."""
-    target, right = _by_id(type_name), _right_of(type_name)
-    return await info.context.read.answer(info._raw_info, target, right, id=key)
-
-
-def _by_id(type_name: str) -> Target:
-    return Target(type_name=type_name, where=("{t}.id = :id::uuid",))
-
-
-async def _searched(info: Info, target: Target, search: str | None, all_of_them: object) -> Any:
-    """A page of those whose names hold all words, archived ones only if they are asked for."""
-    where, patterns = target.where, like_patterns(search)
-    if patterns:
-        where += ("{t}.search_key LIKE ALL (:patterns::text[])",)
-    if not all_of_them:
-        where += (_IN_USE,)
-    return await info.context.answer(info, replace(target, where=where), patterns=patterns)
-
-
-async def _by_name(info: Info, type_name: str, condition: str, all_of_them: object) -> Any:
-    """All of a kind, by name, or those for which the condition holds."""
-    where = () if all_of_them else (condition,)
-    target = Target(type_name=type_name, where=where, sorted_by="{t}.name")
-    return await info.context.answer(info, target)
-
 
 @strawberry.type(
     description=(
@@ -128,7 +75,7 @@ class Query(ReportQueries):
         found = read(id)
         if found is None or found[0] not in NODES:
             return None
-        return await _of_any_type(info, *found)
+        return await found_of_any_type(info, *found)
 
     @permitted
     async def packages(
@@ -141,21 +88,21 @@ class Query(ReportQueries):
     ) -> Connection[Package]:
         """The packages on offer, by name."""
         target = Target(type_name="Package", listing=PACKAGES)
-        return await _searched(info, target, search, include_archived)
+        return await searched(info, target, search, include_archived)
 
     @permitted
     async def treatments(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[Treatment]:
         """The treatments and classes, by name."""
-        return await _by_name(info, "Treatment", _IN_USE, include_archived)
+        return await all_by_name(info, "Treatment", IN_USE, include_archived)
 
     @permitted
     async def no_show_fees(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[NoShowFee]:
         """The fees for visits that were missed, by name."""
-        return await _by_name(info, "NoShowFee", _IN_USE, include_archived)
+        return await all_by_name(info, "NoShowFee", IN_USE, include_archived)
 
     @permitted
     async def staff_members(
@@ -166,7 +113,7 @@ class Query(ReportQueries):
         ] = False,
     ) -> list[StaffMember]:
         """Who works in the clinic, by name."""
-        return await _by_name(info, "StaffMember", _ACTIVE, include_inactive)
+        return await all_by_name(info, "StaffMember", ACTIVE, include_inactive)
 
     @permitted
     async def patients(
@@ -179,12 +126,12 @@ class Query(ReportQueries):
     ) -> Connection[Patient]:
         """The clinic's patients, by last name."""
         target = Target(type_name="Patient", listing=PATIENTS)
-        return await _searched(info, target, search, include_archived)
+        return await searched(info, target, search, include_archived)
 
     @permitted
     async def patient(self, info: Info, id: Id) -> Patient | None:
         """A patient."""
-        return await _found(info, "Patient", id)
+        return await found_by_id(info, "Patient", id)
 
     @permitted
     async def patient_package(
@@ -193,7 +140,7 @@ class Query(ReportQueries):
         id: Id,
     ) -> PatientPackage | None:
         """A package that a patient bought; null too once its sale was deleted."""
-        return await _found(info, "PatientPackage", id)
+        return await found_by_id(info, "PatientPackage", id)
 
     @permitted
     async def appointment(
@@ -202,7 +149,7 @@ class Query(ReportQueries):
         id: Id,
     ) -> Appointment | None:
         """A visit."""
-        return await _found(info, "Appointment", id)
+        return await found_by_id(info, "Appointment", id)
 
     @permitted
     async def appointments(
@@ -237,7 +184,7 @@ class Query(ReportQueries):
     @permitted
     async def invoice(self, info: Info, id: Id) -> Invoice | None:
         """An invoice."""
-        return await _found(info, "Invoice", id)
+        return await found_by_id(info, "Invoice", id)
 
     @permitted
     async def package_options(

@@ -20,7 +20,7 @@ ReadPayload: TypeAlias = Callable[[TenantConnection, Work, Outcome | Refusal], A
 
 
 class PayloadTooCostly(Exception):
-    """Raised in place of reading a payload: it is to be read after COMMIT, when nothing is locked."""
+    """Raised in place of reading a payload: it is read after COMMIT, when nothing is locked."""
 
 
 class Unread(Enum):

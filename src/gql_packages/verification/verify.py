@@ -17,6 +17,7 @@ from gql_packages.database.connecting import Connection, connected
 from gql_packages.database.migrate import pending
 from gql_packages.errors import SetupError
 from gql_packages.verification.asking import ask, questions
+from gql_packages.verification.days import wrong_days
 from gql_packages.verification.findings import Verification
 from gql_packages.verification.hashes import TABLES, changed_rows
 from gql_packages.verification.history import broken_histories
@@ -95,6 +96,7 @@ async def _verify_clinic(
     for table in TABLES:
         await verification.take(changed_rows(connection, clinic_id, table, checked))
     await verification.take(wrong_uses(connection, clinic_id))
+    await verification.take(wrong_days(connection, clinic_id))
     for question in asked:
         await verification.take(ask(connection, clinic_id, question))
 

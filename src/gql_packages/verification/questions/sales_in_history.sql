@@ -1,11 +1,11 @@
--- Was every package bought when its history begins, on that day in the clinic's zone, and from an
--- appointment of the same patient if from one?
+-- Was every package bought when its history begins, and from an appointment of the same patient if
+-- from one?
 SELECT
     'PatientPackage' AS entity_type,
     p.id AS entity_id,
     format(
-        'it was bought at %s on %s, %s, and its history begins at %s',
-        p.purchased_at, p.purchased_on,
+        'it was bought at %s, %s, and its history begins at %s',
+        p.purchased_at,
         CASE
             WHEN a.patient_id IS NULL THEN 'without an appointment'
             WHEN a.patient_id = p.patient_id THEN 'from an appointment'
@@ -14,12 +14,10 @@ SELECT
         e.at
     ) AS what
 FROM patient_package p
-JOIN clinic c ON c.id = $1
 JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = p.id AND e.sequence = 1
 LEFT JOIN appointment a ON a.clinic_id = $1 AND a.id = p.appointment_id
 WHERE p.clinic_id = $1
     AND (
         (p.purchased_at, p.request_id) <> (e.at, e.request_id)
-        OR p.purchased_on <> (p.purchased_at AT TIME ZONE c.time_zone)::date
         OR (p.appointment_id IS NOT NULL AND a.patient_id IS DISTINCT FROM p.patient_id)
     )

@@ -1,0 +1,163 @@
+"""Compiles connections: pages by keyset, their cursors, and the number of the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from graphql import FieldNode, GraphQLField
+
+from gql_packages.reading import json_sql
+from gql_packages.reading.declarations import Listing
+from gql_packages.reading.page import Page
+from gql_packages.reading.shapes import (
+    Path,
+    Shape,
+    named_object,
+    table_of_kind,
+)
+
+if TYPE_CHECKING:
+    from gql_packages.reading.compiler import Compiler
+
+Found = TypeVar("Found")
+
+_EMPTY = "'[]'::json"
+_CASTS = {"time": "timestamptz", "number": "integer"}
+
+
+def compile_connection(
+    c: Compiler,
+    shape: Shape,
+    source: Listing,
+    definition: GraphQLField,
+    nodes: list[FieldNode],
+    t: str,
+    path: Path,
+) -> str:
+    """A connection: a page of rows with look-ahead, and the whole's count where it is selected."""
+
+    def conditions(page: Page) -> list[str]:
+        return [c.text(source.on, t, page.o), *map(page.condition, source.filters)]
+
+    page = Page(c, source, definition, nodes, path, conditions)
+    columns = connection_columns(page)
+    json = json_sql.json_object(columns)
+    if not page.has_rows:
+        return json
+    patient = c.patient_of(table_of_kind(page.inner), t, page.o)
+    rows = f"({page_rows(page, patient=patient)}) AS {page.g}"
+    if not c.counts and not patient:
+        return f"(SELECT {json} FROM {rows})"
+    a, beside = c.alias("a"), []
+    if c.counts:
+        beside.append(f", {page.g}.n AS n")
+        shape.things.append(f"{a}.n")
+    if patient:
+        beside.append(f", {page.g}.patients AS p")
+        shape.patients.append(f"{a}.p")
+    shape.joins.append(
+        f"LEFT JOIN LATERAL (SELECT {json} AS j{''.join(beside)} FROM {rows}) AS {a} ON TRUE"
+    )
+    return f"{a}.j"
+
+
+def connection_columns(page: Page) -> list[tuple[str, str]]:
+    """The fields of a connection; says to the page what is read of its rows."""
+    c, columns = page.c, []
+    for key, nodes in page.fields.items():
+        name, path = nodes[0].name.value, (*page.path, key)
+        if name == "__typename":
+            value = f"'{page.kind.name}'::text"
+        elif name == "totalCount":
+            value = _total(page)
+        elif name == "pageInfo":
+            value = _page_info(page, nodes)
+        elif name == "nodes":
+            value = page.listed(_node(page, nodes, path))
+        else:
+            value = page.listed(_edge(page, nodes, path))
+        if not c.is_gathering or name in ("nodes", "edges"):
+            columns.append((key, value))
+    return columns
+
+
+def page_rows(page: Page, *, patient: str = "") -> str:
+    """The rows of the page, made into what its fields need; `patient` is gathered as `patients`."""
+    c, o, table = page.c, page.o, table_of_kind(page.inner)
+    direction = " DESC" if page.listing.is_descending else ""
+    order = f"{page.order}{direction}, {o}.id{direction}"
+    limit = page.size + 1 if page.looks_ahead else page.size
+    source = c.rows_of(table)
+    if "{limit}" in source:
+        base = f"{page.source_from_place(source, limit)} AS {o}"
+    else:
+        where = c.conditions(table, o, *page.conditions, page.place())
+        base = f"(SELECT {o}.* FROM {source} AS {o} WHERE {where}"
+        base += f" ORDER BY {order} LIMIT {limit}) AS {o}"
+    r = c.alias("r")
+    columns = [f"{value} AS {name}" for name, value in page.row.columns]
+    made = list(page.made)
+    if page.looks_ahead:
+        columns.append(f"row_number() OVER (ORDER BY {order}) AS place")
+        made.append("count(*) AS found")
+    if patient:
+        columns.append(f"{patient} AS patient")
+        # Not DISTINCT: that would sort the rows of the other aggregates too.
+        made.append("array_agg({r}.patient){shown} AS patients")
+    if c.counts:
+        columns.append(f"{page.row.total} AS n")
+        made.append("count(*){shown} + coalesce(sum({r}.n){shown}, 0) AS n")
+    shown = f" FILTER (WHERE {r}.place <= {page.size})" if page.looks_ahead else ""
+    joins = " ".join(page.row.joins)
+    listed = f"SELECT {', '.join(columns)} FROM {base} {joins} ORDER BY {order}"
+    aggregates = ", ".join(made).replace("{shown}", shown).replace("{r}", r)
+    return f"SELECT {aggregates} FROM ({listed}) AS {r}"
+
+
+def _node(page: Page, nodes: list[FieldNode], path: Path) -> str:
+    reached = page.c.object(page.inner, nodes, page.o, path)
+    page.row.joins += reached.joins
+    page.row.things += reached.things
+    return reached.json
+
+
+def _edge(page: Page, nodes: list[FieldNode], path: Path) -> str:
+    c, columns = page.c, []
+    kind = named_object(page.kind.fields["edges"].type)
+    for key, of in c.document.fields(kind, nodes).items():
+        name = of[0].name.value
+        if name == "node":
+            columns.append((key, _node(page, of, (*path, key))))
+        elif not c.is_gathering:
+            is_cursor = name == "cursor"
+            columns.append((key, page.cursor() if is_cursor else f"'{kind.name}'::text"))
+    return json_sql.json_object(columns)
+
+
+def _page_info(page: Page, nodes: list[FieldNode]) -> str:
+    columns = []
+    kind = named_object(page.kind.fields["pageInfo"].type)
+    for key, of in page.c.document.fields(kind, nodes).items():
+        name = of[0].name.value
+        if name == "hasNextPage":
+            page.looks_ahead = page.has_rows = True
+            value = f"{page.g}.found > {page.size}"
+        elif name == "hasPreviousPage":
+            value = "TRUE" if page.is_after else "FALSE"
+        elif name == "startCursor":
+            value = page.row_value(page.cursor(), "(array_agg({x}){shown})[1]")
+        elif name == "endCursor":
+            last = f"least(count(*), {page.size})::int"
+            value = page.row_value(page.cursor(), f"(array_agg({{x}}){{shown}})[{last}]")
+        else:
+            value = f"'{kind.name}'::text"
+        columns.append((key, value))
+    return json_sql.json_object(columns)
+
+
+def _total(page: Page) -> str:
+    c, table = page.c, table_of_kind(page.inner)
+    if page.listing.count:
+        return f"({c.text(page.listing.count, '', '')})"
+    where = c.conditions(table, page.o, *page.conditions)
+    return f"(SELECT count(*) FROM {c.rows_of(table)} AS {page.o} WHERE {where})"

@@ -1,0 +1,152 @@
+"""A connection while it is compiled: its arguments, its place, and what is read of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from graphql import FieldNode, GraphQLField
+
+from gql_packages.errors import Refusal
+from gql_packages.reading.cursors import Position, cursor_sql, page_size, read_cursor
+from gql_packages.reading.declarations import Listing
+from gql_packages.reading.plans import Run
+from gql_packages.reading.shapes import (
+    FieldRefused,
+    Path,
+    Shape,
+    named_object,
+    table_of_kind,
+)
+
+if TYPE_CHECKING:
+    from gql_packages.reading.compiler import Compiler
+
+Found = TypeVar("Found")
+
+_EMPTY = "'[]'::json"
+_CASTS = {"time": "timestamptz", "number": "integer"}
+
+
+class Page:
+    """A connection while it is compiled: which of its rows and fields are asked for."""
+
+    def __init__(
+        self,
+        c: Compiler,
+        listing: Listing,
+        definition: GraphQLField,
+        nodes: list[FieldNode],
+        path: Path,
+        conditions: Callable[[Page], list[str]],
+    ) -> None:
+        self.c = c
+        self.listing = listing
+        self.kind = named_object(definition.type)
+        self.inner = named_object(self.kind.fields["nodes"].type)
+        self.node, self.path = nodes[0], path
+        self.fields = c.document.fields(self.kind, nodes)
+        self.o, self.g = c.alias(), c.alias("g")
+        self._definition = definition
+        self._conditions = conditions
+        self.arguments = c.document.arguments(definition, self.node)
+        self.size = self._refusable(lambda: page_size(self.arguments.get("first")))
+        self.is_after = isinstance(self.arguments.get("after"), str)
+        if self.is_after and c.reached is not None:
+            self._position(self.arguments)
+        elif self.is_after:
+            # Also where no row of the page is asked for.
+            c.checks.append(self._read)
+        #: whether one row more is read, to learn whether there are more
+        self.looks_ahead = False
+        #: what is read of each row, and what all rows together make of it
+        self.row = Shape()
+        self.made: list[str] = []
+        self.has_rows = False
+
+    @cached_property
+    def conditions(self) -> list[str]:
+        """What holds of the rows of the list; compiled only where some are read or counted."""
+        return self._conditions(self)
+
+    @property
+    def order(self) -> str:
+        """What the rows are sorted by before their ids."""
+        return self.listing.order.replace("{o}", self.o)
+
+    def row_value(self, value: str, aggregate: str) -> str:
+        """What `aggregate` makes of a value of each row that is shown."""
+        name, made = f"c{len(self.row.columns)}", f"a{len(self.made)}"
+        self.has_rows = True
+        self.row.columns.append((name, value))
+        self.made.append(f"{aggregate.replace('{x}', f'{{r}}.{name}')} AS {made}")
+        return f"{self.g}.{made}"
+
+    def listed(self, value: str) -> str:
+        """The JSON list of a value of each row that is shown."""
+        return self.row_value(value, f"coalesce(json_agg({{x}}){{shown}}, {_EMPTY})")
+
+    def cursor(self) -> str:
+        """The cursor of a row."""
+        return cursor_sql(self.listing, self.order, f"{self.o}.id")
+
+    def condition(self, name: str) -> str:
+        """A filter by an argument, where it is given and not empty; else nothing."""
+        if not self.arguments.get(name):
+            return ""
+        return self.c.text(self.listing.filters[name], self.o, self.o, self._words)
+
+    def place(self) -> str:
+        """That the rows come after the cursor that is given; else nothing."""
+        if not self.is_after:
+            return ""
+        sign = "<" if self.listing.is_descending else ">"
+        key = f"{self.c.parameter(lambda run: self._read(run).key)}::uuid"
+        if self.listing.kind == "name":
+            z, table = self.c.alias("z"), table_of_kind(self.inner)
+            value = (
+                f"(SELECT {self.listing.order.replace('{o}', z)}"
+                f" FROM {self.c.rows_of(table)} AS {z}"
+                f" WHERE {z}.clinic_id = $1 AND {z}.id = {key})"
+            )
+        else:
+            value = self.c.parameter(lambda run: self._read(run).value)
+            value += f"::{_CASTS[self.listing.kind]}"
+        return f"({self.order}, {self.o}.id) {sign} ({value}, {key})"
+
+    def source_from_place(self, source: str, limit: int) -> str:
+        """A sub-select that begins at the cursor or at the given moment `since` by itself."""
+
+        def place(run: Run) -> tuple[Any, UUID]:
+            since = (run.given["since"], UUID(int=0))
+            if not self.is_after:
+                return since
+            position = self._read(run)
+            return max((position.value, position.key), since)
+
+        at = self.c.parameter(lambda run: place(run)[0])
+        key = self.c.parameter(lambda run: place(run)[1])
+        begun = source.replace("{place_at}", f"{at}::timestamptz")
+        return begun.replace("{place_id}", f"{key}::uuid").replace("{limit}", str(limit))
+
+    def _read(self, run: Run) -> Position:
+        return self._position(run.arguments(self._definition, self.node))
+
+    def _words(self, run: Run) -> dict[str, Any]:
+        """The filters' values: lists of enum values as their words."""
+        return {
+            name: [str(word.value) for word in value]
+            for name, value in run.arguments(self._definition, self.node).items()
+            if name in self.listing.filters and value
+        }
+
+    def _position(self, arguments: dict[str, Any]) -> Position:
+        return self._refusable(lambda: read_cursor(self.listing, arguments["after"]))
+
+    def _refusable(self, read: Callable[[], Found]) -> Found:
+        try:
+            return read()
+        except Refusal as refusal:
+            raise FieldRefused(refusal, self.node, self.path) from refusal

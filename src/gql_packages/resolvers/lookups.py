@@ -1,0 +1,71 @@
+"""Finds things by their ids, and lists by names."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Permission
+from gql_packages.reading.statements import Target
+from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.rights import OPEN_TYPES, Permitted
+from gql_packages.resolvers.search import like_patterns
+from gql_packages.schema.global_id import read
+
+#: What `node` finds, by the name of its type.
+NODES = frozenset(
+    {
+        *("Clinic", "StaffMember", "Treatment", "NoShowFee", "Package", "Patient"),
+        *("PatientPackage", "Redemption", "PackageEntry", "Appointment", "Invoice", "Payment"),
+    }
+)
+
+ACTIVE, IN_USE = "{t}.is_active", "NOT {t}.is_archived"
+
+
+def _right_of(type_name: str) -> Permission | None:
+    """The right to look at things of that type by their ids."""
+    return None if type_name in OPEN_TYPES else ROOT_FIELD_PERMISSIONS["node"]
+
+
+class PermittedByType(Permitted):
+    """As `Permitted`, for `node`: the catalogue is open to every active staff member."""
+
+    def permission(self, field: str, arguments: dict[str, Any]) -> Permission | None:
+        """The right that the thing's type asks for."""
+        found = read(arguments["id"])
+        return _right_of(found[0]) if found else None
+
+
+async def found_by_id(info: Info, type_name: str, global_id: str) -> Any:
+    """The thing of that type; null for what is not there, or is no such id."""
+    found = read(global_id)
+    if found is None or found[0] != type_name:
+        return None
+    return await info.context.answer(info, _by_id(type_name), id=found[1])
+
+
+async def found_of_any_type(info: Info, type_name: str, key: UUID) -> Any:
+    """The thing, for the roles with the right to look at its type."""
+    target, right = _by_id(type_name), _right_of(type_name)
+    return await info.context.read.answer(info._raw_info, target, right, id=key)
+
+
+def _by_id(type_name: str) -> Target:
+    return Target(type_name=type_name, where=("{t}.id = :id::uuid",))
+
+
+async def searched(info: Info, target: Target, search: str | None, all_of_them: object) -> Any:
+    """A page of those whose names hold all words, archived ones only if they are asked for."""
+    where, patterns = target.where, like_patterns(search)
+    if patterns:
+        where += ("{t}.search_key LIKE ALL (:patterns::text[])",)
+    if not all_of_them:
+        where += (IN_USE,)
+    return await info.context.answer(info, replace(target, where=where), patterns=patterns)
+
+
+async def all_by_name(info: Info, type_name: str, condition: str, all_of_them: object) -> Any:
+    """All of a kind, by name, or those for which the condition holds."""
+    where = () if all_of_them else (condition,)
+    target = Target(type_name=type_name, where=where, sorted_by="{t}.name")
+    return await info.context.answer(info, target)

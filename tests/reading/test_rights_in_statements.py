@@ -1,0 +1,190 @@
+"""The right is in the statement: without it nothing is read, and nothing else is complained of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any, cast
+from uuid import UUID
+
+import pytest
+
+from gql_packages.database.connecting import Connection
+from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.domain.rights import ROLE_PERMISSIONS, ROOT_FIELD_PERMISSIONS, Permission, Role
+from gql_packages.reading import reader
+from gql_packages.reading.declarations import Value
+from gql_packages.reading.statements import CHECK
+from tests.conftest import DatabaseUrls
+from tests.declared import plant
+from tests.reading.records import Records, named
+from tests.reading.test_rights_and_clinics import QUERIES
+from tests.recorded import recording
+
+#: The rows are written with plain SQL: no history tells of them.
+pytestmark = pytest.mark.tampers
+
+#: Who asks is looked up in these.
+ASKING = {"staff_member", "clinic"}
+
+#: What shows something of a patient, deep and wide, in one statement.
+SHOWN: Mapping[str, str] = {
+    "patients": "{ patients { totalCount nodes { credit { amount } packages { totalCount } } } }",
+    "patient": """query($patient: ID!) { patient(id: $patient) { lastName owing { amount }
+        packages { totalCount nodes { status eligibleItems { treatment { name } } } }
+        appointments { totalCount nodes { patientTotal { amount } } } } }""",
+    "patientPackage": """query($package: ID!) { patientPackage(id: $package) { name
+        history { totalCount nodes { kind } } patient { lastName } } }""",
+    "node": "query($patient: ID!) { node(id: $patient) { id ... on Patient { lastName } } }",
+    "appointments": """{ appointments(during: {from: "2026-03-01", to: "2026-03-31"}) {
+        totalCount nodes { treatment { name } packageOptions { isEligible } } } }""",
+    "packageOptions": """query($patient: ID!, $treatment: ID!) { packageOptions(
+        patientId: $patient, treatmentId: $treatment, startsAt: "2026-03-12T18:00:00Z") {
+        isEligible } }""",
+    "refundPreview": """query($package: ID!) { refundPreview(patientPackageId: $package) {
+        suggestedAmount { amount } } }""",
+}
+
+
+@pytest.fixture
+def powerless(monkeypatch: pytest.MonkeyPatch) -> Role:
+    """Support has no right at all: today each role may read, so that reading is never refused."""
+    rights = cast("MutableMapping[Role, frozenset[Permission]]", ROLE_PERMISSIONS)
+    monkeypatch.setitem(rights, Role.SUPPORT, frozenset())
+    allowed = cast("MutableMapping[Permission | None, list[str]]", reader._ROLES)
+    for right, roles in dict(allowed).items():
+        kept = [role for role in roles if right is None or role != Role.SUPPORT]
+        monkeypatch.setitem(allowed, right, kept)
+    return Role.SUPPORT
+
+
+async def _things(clinic: Records) -> dict[str, str]:
+    """Ids of a patient with something of everything."""
+    patient, treatment = await clinic.patient(), await clinic.treatment()
+    package = await clinic.sold(patient, await clinic.offer(), pays={treatment: 0})
+    await clinic.appointment(patient, treatment)
+    await clinic.entry(package, 1)
+    return {
+        "patient": named("Patient", patient),
+        "treatment": named("Treatment", treatment),
+        "package": named("PatientPackage", package),
+    }
+
+
+def _given(document: str, things: Mapping[str, str]) -> dict[str, str]:
+    """Those of the ids that a document asks for."""
+    return {name: key for name, key in things.items() if f"${name}" in document}
+
+
+async def _codes(clinic: Records, member: UUID, document: str, **given: Any) -> list[str]:
+    result = await clinic.execute(document, as_staff=member, **given)
+    return [(error.extensions or {})["code"] for error in result.errors or []]
+
+
+def scans(plan: Any) -> Iterator[tuple[str, int]]:
+    """Each table that a plan reads, and how often it was read."""
+    if isinstance(plan, list):
+        for each in plan:
+            yield from scans(each)
+    elif isinstance(plan, dict):
+        if "Relation Name" in plan:
+            yield plan["Relation Name"], plan["Actual Loops"]
+        for each in plan.values():
+            yield from scans(each)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+async def test_without_the_right_no_table_is_read(
+    clinic: Records, superuser: Connection, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    document, things = SHOWN[name], await _things(clinic)
+    sent: list[tuple[str, list[Any]]] = []
+    row = TenantConnection.row
+
+    async def watched(self: TenantConnection, sql: str, *arguments: Any, **how: Any) -> Any:
+        sent.append((sql, list(arguments)))
+        return await row(self, sql, *arguments, **how)
+
+    monkeypatch.setattr(TenantConnection, "row", watched)
+    assert await _codes(clinic, clinic.owner, document, **_given(document, things)) == []
+
+    # The first statement, but for the one that looks the clinic's zone up, is the one that checks;
+    # what follows is sent for those it let through.
+    sql, arguments = next(each for each in sent if each[0] != CHECK)
+    assert Role.OWNER.value in arguments[2]
+    read = {}
+    for roles in (arguments[2], [Role.SUPPORT.value]):
+        arguments[2] = roles
+        found = await superuser.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", *arguments)
+        read[len(roles)] = {
+            table for table, loops in scans(json.loads(found)) if loops and table not in ASKING
+        }
+    assert read[1] == set()
+    assert max(read.values(), key=len), "the owner is shown something"
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_no_role_is_in_the_text_of_a_statement(clinic: Records, role: Role) -> None:
+    things = await _things(clinic)
+    texts: dict[Role, set[str]] = {}
+    for each in (Role.OWNER, role):
+        member = await clinic.staff_member(role=each.value)
+        with recording() as seen:
+            for document in SHOWN.values():
+                await _codes(clinic, member, document, **_given(document, things))
+        texts[each] = {text for text in seen if text.startswith("SELECT")}
+
+    assert texts[role] == texts[Role.OWNER]
+    words = {word for text in texts[role] for word in re.findall(r"'(\w+)'", text)}
+    assert words & {each.value for each in Role} == set()
+
+
+BAD_CURSORS = {
+    "patients": '{ patients(after: "no cursor") { nodes { id } } }',
+    "patient": """query($patient: ID!) { patient(id: $patient) {
+        packages(after: "no cursor") { totalCount } } }""",
+    "appointments": """{ appointments(during: {from: "2026-03-31", to: "2026-03-01"}, first: 0) {
+        totalCount } }""",
+}
+
+
+@pytest.mark.parametrize("name", BAD_CURSORS)
+async def test_who_has_no_right_hears_nothing_of_a_bad_argument(
+    clinic: Records, powerless: Role, name: str
+) -> None:
+    document = BAD_CURSORS[name]
+    given = _given(document, await _things(clinic))
+    gone = await clinic.staff_member(role="OWNER", is_active=False)
+    member = await clinic.staff_member(role=powerless.value)
+
+    assert await _codes(clinic, gone, document, **given) == ["UNAUTHENTICATED"]
+    assert await _codes(clinic, member, document, **given) == ["FORBIDDEN"]
+    assert await _codes(clinic, clinic.owner, document, **given) == ["INVALID_INPUT"]
+
+
+async def test_who_has_no_right_hears_nothing_of_a_time_out(
+    superuser: Connection,
+    database_urls: DatabaseUrls,
+    powerless: Role,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plant(monkeypatch, "Patient.lastName", Value("(SELECT {t}.last_name FROM pg_sleep(2))"))
+    hurried = await Database.open(f"{database_urls.app}&statement_timeout=250", pool_size=2)
+    clinic = await Records.of_new_clinic(superuser, hurried)
+    await clinic.patient()
+    gone = await clinic.staff_member(role="OWNER", is_active=False)
+    member = await clinic.staff_member(role=powerless.value)
+    document = "{ patients { nodes { lastName } } }"
+
+    codes = [await _codes(clinic, who, document) for who in (gone, member, clinic.owner)]
+    await hurried.close()
+
+    assert codes == [["UNAUTHENTICATED"], ["FORBIDDEN"], ["BUSY"]]
+
+
+def test_what_is_explained_is_every_field_that_shows_a_patient_but_reports() -> None:
+    """A report is read for a role that was looked up before, where the desk works."""
+    asked = {name for name in QUERIES if ROOT_FIELD_PERMISSIONS[name] is not None}
+    reports = {"packageSalesReport", "packageUsageReport"}
+    assert asked - reports - {"appointment", "invoice"} == set(SHOWN)
