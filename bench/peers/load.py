@@ -74,7 +74,7 @@ def load(server: Server, bodies: Path, *, clients: int, seconds: int) -> Rate:
     found = re.search(r"(\d+) requests in [\d.]+\w+, ([\d.]+)([KMG]?)B read", said)
     rate, slowest = re.search(r"Requests/sec: +([\d.]+)", said), re.search(r"99% +(\S+)", said)
     if found is None or rate is None or slowest is None:
-        raise SystemExit(f"wrk says nothing of {server.name}: {said}{done.stderr}")
+        raise SystemExit(f"wrk ended with {done.returncode} at {server.name}: {said}{done.stderr}")
     if failed := re.search(r"(Non-2xx or 3xx responses: .*|Socket errors: .*)", said):
         raise SystemExit(f"{server.name} does not answer everything. {failed[1]}")
     size = float(found[2]) * 1024 ** " KMG".index(found[3] or " ")
