@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test races model prove prove-rules prove-model prove-mutants prove-trust bench format schema reference lock explorer
+.PHONY: help install install-dev run test races model prove prove-rules prove-model prove-mutants prove-trust bench bench-peers format schema reference lock explorer
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -54,6 +54,14 @@ bench: .venv/.dev-installed ## Fill 20 clinics with a million redemptions and me
 	$(bin)/python -m bench.served
 	$(bin)/python -m bench.mutate
 	$(bin)/python -m bench.notify
+
+bench-peers: .venv/.dev-installed ## Measure beside PostGraphile on one database, and against the own SQL (needs npm and wrk)
+	$(bin)/python -m bench.fill --keep --redemptions 200000 --clinics 10
+	$(bin)/python -m bench.fill --keep
+	$(bin)/python -m bench.fill --keep --redemptions 10000 --clinics 1 --months 7
+	$(bin)/python -m bench.peers
+	$(bin)/python -m bench.measure --databases bench_1000000_in_20 bench_10000_in_1
+	$(bin)/python -m bench.memory
 
 prove: .venv/.dev-installed ## All that is too long for the gate, and how long each of it took (an hour and a half)
 	@status=0; for proof in rules model mutants trust; do \

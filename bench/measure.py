@@ -27,6 +27,9 @@ from bench.server import DIRECTORY, MEASURING, started, urls_of
 from bench.target import Target, Transaction, opened
 from gql_packages.database.embedded import EmbeddedServer
 
+#: Of what shall take as long however large the clinic is, the most that it may take longer.
+FLAT = 1.1
+
 
 @dataclass(frozen=True)
 class Round:
@@ -66,21 +69,27 @@ async def rounds_of(
 
 def line_of(question: Question, statements: int, taken: list[Round]) -> str:
     """A row of the table."""
-    against_sql = median(each.application[0] / each.sql[0] for each in taken)
-    others = range(1, len(taken[0].application))
+    times = median(each.application[0] / each.sql[0] for each in taken)
+    longer = median(each.application[0] - each.sql[0] for each in taken) * 1000
     against_small = [
-        f"{median(each.application[0] / each.application[other] for each in taken):.2f}"
-        for other in others
+        median(each.application[0] / each.application[other] for each in taken)
+        for other in range(1, len(taken[0].application))
     ]
     cells = [
         question.name,
         str(statements),
         f"{median(each.application[0] for each in taken) * 1000:.1f}",
         f"{median(each.sql[0] for each in taken) * 1000:.1f}",
-        f"{against_sql:.2f}",
-        *against_small,
+        _judged(times, question.times),
+        _judged(longer, question.longer),
+        *(_judged(each, FLAT if question.is_flat else None) for each in against_small),
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _judged(figure: float, most: float | None) -> str:
+    """The figure, with what was wanted where it is more."""
+    return f"{figure:.2f}" + (f" (wanted: {most:g})" if most and figure > most else "")
 
 
 async def measure(
@@ -94,7 +103,7 @@ async def measure(
             urls = urls_of(server, database)
             targets.append(await stack.enter_async_context(opened(urls.app, urls.superuser, key)))
         small = [f"x {name.removeprefix('bench_').replace('_', ' ')}" for name in databases[1:]]
-        titles = ["question", "statements", "app ms", "SQL ms", "x SQL", *small]
+        titles = ["question", "statements", "app ms", "SQL ms", "x SQL", "SQL + ms", *small]
         print(f"| {' | '.join(titles)} |\n|{'---|' * len(titles)}", flush=True)
         for question in questions:
             statements, taken = await rounds_of(question, targets, rounds)

@@ -82,6 +82,8 @@ def serving(urls: Urls, principal: Principal) -> Iterator[Served]:
             "DATABASE_URL": urls.app,
             "GQL_PACKAGES_DATA": directory,
             "PORT": str(port),
+            # A line for each request would be written into the figures.
+            "LOG_LEVEL": "WARNING",
         }
         command = [sys.executable, "-m", "gql_packages.cli", "serve"]
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)

@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
+import asyncpg
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from starlette.types import ASGIApp, Message
 
 from bench.clinic import NOW
 from bench.years import HEAVY, USUAL
 from gql_packages.database.connecting import Connection, connected
-from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.database.pool import LONGEST_KEPT, Database, TenantConnection
 from gql_packages.database.reports_database import ReportsDatabase
 from gql_packages.domain.rights import Principal
 from gql_packages.resolvers.schema import schema
@@ -154,7 +155,8 @@ async def opened(
         principal, names = await _look_up(connection, -1 if clinic == "last" else 0)
     token = issue_token(key, principal, hours=24, now=datetime.now(UTC))
     async with AsyncExitStack() as stack:
-        plain = await stack.enter_async_context(connected(url))
+        plain = await asyncpg.connect(url, max_cacheable_statement_size=LONGEST_KEPT)
+        stack.push_async_callback(plain.close)
         database = await WatchedDatabase.open(url)
         stack.push_async_callback(database.close)
         reports = await WatchedReportsDatabase.open(url)

@@ -34,8 +34,10 @@ ROLLBACK_TIMEOUT = 2.0
 
 BEGIN_ATTEMPTS = 3
 
-#: Characters of a statement that is kept prepared; of these there are at most 100 a connection.
-LONGEST_KEPT = 64 * 1024
+#: Characters of a statement that is kept prepared, and how many of them a connection keeps. Each
+#: character takes some 115 bytes in its backend: 140 MB if all are as long as they may be.
+LONGEST_KEPT = 12 * 1024
+MOST_KEPT = 100
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +80,7 @@ class Database:
                 timeout=CONNECT_TIMEOUT,
                 command_timeout=cls.command_timeout,
                 max_cacheable_statement_size=LONGEST_KEPT,
+                statement_cache_size=MOST_KEPT,
                 reset=_keep_session,
                 server_settings={"application_name": "gql-packages", "timezone": "UTC"},
             )
@@ -147,11 +150,22 @@ class Database:
         try:
             # The tag of the last statement counts its rows.
             yield TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
-            await to_the_end(end(connection))
         except BaseException:
             await to_the_end(self._give_back(connection))
             raise
-        await to_the_end(self._release(connection))
+        await to_the_end(self._end(connection, end))
+
+    async def _end(
+        self,
+        connection: PooledConnection,
+        end: Callable[[PooledConnection], Coroutine[Any, Any, None]],
+    ) -> None:
+        try:
+            await end(connection)
+        except BaseException:
+            await self._give_back(connection)
+            raise
+        await self._release(connection)
 
     async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
         """A connection with a transaction begun, and the tag that it was answered with. One that

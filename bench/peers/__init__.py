@@ -1,0 +1,1 @@
+"""This server beside PostGraphile: the same screen, the same deeds, one database."""
