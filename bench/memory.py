@@ -1,8 +1,9 @@
 """Measures what ten thousand different documents leave behind in the server and in its backends.
 
-    python -m bench.memory
+    python -m bench.memory                # each document once
+    python -m bench.memory --times 2      # twice: the second time its statement is kept prepared
 
-Each document is asked twice, so that its statement is prepared and kept, by four clients at once.
+Four clients ask at once. Some documents cost too much and are refused; they count, too.
 """
 
 from __future__ import annotations
@@ -106,15 +107,15 @@ def document(number: int, patient: str) -> bytes:
     return json.dumps({"query": query, "variables": {"id": patient}}).encode()
 
 
-def ask_all(served: Served, bodies: Sequence[bytes]) -> int:
-    """Ask everything twice; how many were refused, too large or too costly as they are."""
+def ask_all(served: Served, bodies: Sequence[bytes], times: int) -> int:
+    """Ask everything so many times; how many were refused, as they cost too much."""
 
     def client(place: int) -> int:
         refused = 0
         with closing(served.connection()) as connection:
             for body in bodies[place::_CLIENTS]:
-                answers = [json.loads(served.ask(connection, body)) for _ in range(2)]
-                refused += "errors" in answers[1]
+                answers = [json.loads(served.ask(connection, body)) for _ in range(times)]
+                refused += "errors" in answers[0]
         return refused
 
     with ThreadPoolExecutor(_CLIENTS) as pool:
@@ -140,7 +141,7 @@ def _proportional(process: int) -> float:
     raise LookupError("Pss_Anon")
 
 
-async def measure(urls: Urls, steps: Sequence[int]) -> None:
+async def measure(urls: Urls, steps: Sequence[int], times: int) -> None:
     """Ask so many documents, step by step; print what is in memory after each."""
     async with opened(urls.app, urls.superuser, Ed25519PrivateKey.generate()) as target:
         principal, patient = target.principal, target.names["usual"]
@@ -148,7 +149,7 @@ async def measure(urls: Urls, steps: Sequence[int]) -> None:
         done, first = 0, None
         for step in steps:
             bodies = [document(number, patient) for number in range(done, step)]
-            refused = ask_all(served, bodies)
+            refused = ask_all(served, bodies, times)
             done = step
             found = await memory(served, urls)
             first = first or found
@@ -167,9 +168,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DIRECTORY)
     parser.add_argument("--database", default=database_of(200_000, 10))
     parser.add_argument("--steps", type=int, nargs="+", default=[1_000, 3_000, 10_000])
+    parser.add_argument("--times", type=int, default=1, help="how often each is asked")
     chosen = parser.parse_args()
     with started(chosen.data, MEASURING) as server:
-        asyncio.run(measure(urls_of(server, chosen.database), chosen.steps))
+        asyncio.run(measure(urls_of(server, chosen.database), chosen.steps, chosen.times))
 
 
 if __name__ == "__main__":
