@@ -32,7 +32,7 @@ run: .venv/.run-installed ## Serve on 127.0.0.1:8000, with a database and demo c
 
 # Two at once: most tests wait, for a server that starts or a lock that is held. What uses one npm
 # package is in one half. Their temporary folders are apart: a run that begins closes those it shares.
-first_half := $(addprefix tests/,bad_input behaviours catalogue clients database demo explorer house papers)
+first_half := $(addprefix tests/,bad_input behaviours catalogue clients database demo explorer house papers verification)
 
 test: .venv/.dev-installed ## The whole gate: lint, format, types, tests on a real Postgres
 	$(bin)/ruff check
