@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test races model prove prove-rules prove-model prove-mutants prove-trust bench bench-peers format schema reference lock explorer
+.PHONY: help install install-dev run test races model prove prove-rules prove-model prove-mutants prove-queries prove-trust bench bench-peers format schema reference lock explorer
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -32,7 +32,7 @@ run: .venv/.run-installed ## Serve on 127.0.0.1:8000, with a database and demo c
 
 # Two at once: most tests wait, for a server that starts or a lock that is held. What uses one npm
 # package is in one half. Their temporary folders are apart: a run that begins closes those it shares.
-first_half := $(addprefix tests/,bad_input behaviours catalogue clients database demo explorer house papers)
+first_half := $(addprefix tests/,bad_input behaviours catalogue clients database demo explorer house papers verification)
 
 test: .venv/.dev-installed ## The whole gate: lint, format, types, tests on a real Postgres
 	$(bin)/ruff check
@@ -64,7 +64,7 @@ bench-peers: .venv/.dev-installed ## Measure beside PostGraphile on one database
 	$(bin)/python -m bench.memory
 
 prove: .venv/.dev-installed ## All that is too long for the gate, and how long each of it took (an hour and a half)
-	@status=0; for proof in rules model mutants trust; do \
+	@status=0; for proof in rules model mutants queries trust; do \
 	  began=$$(date +%s); held=held; \
 	  $(MAKE) --no-print-directory prove-$$proof || { held=FAILED; status=1; }; \
 	  took="$$took\nprove-$$proof $$held after $$(($$(date +%s) - began)) s"; \
@@ -82,6 +82,9 @@ prove-model: .venv/.dev-installed ## Plant mistakes in a copy and see the model 
 
 prove-trust: .venv/.dev-installed ## Every promise of docs/trust.md in full, with its figure (only=overload: one of them)
 	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/trust -s -q $(if $(only),-k "$(only)")
+
+prove-queries: .venv/.dev-installed ## Thousands of documents made from the schema, each answered by the server and by an obvious oracle (ten minutes)
+	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/queries -q
 
 prove-mutants: .venv/.dev-installed ## Change the rules and rights by one operator or number at a time; 90 % must be noticed (four minutes)
 	$(bin)/python -m proofs.mutants

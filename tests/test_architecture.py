@@ -26,9 +26,9 @@ ARROWS: Mapping[str, set[str]] = {
     "events": {"errors", "observing", "domain", "database"},
     "unit_of_work": {"errors", "observing", "domain", "models", "database", "audit", "events"},
     "services": {"errors", "domain", "models", "database", "unit_of_work", "audit", "events"},
-    "reports": {"errors", "domain", "database"},
+    "reports": {"domain", "reading"},
     "verification": {"errors", "domain", "models", "database"},
-    "reading": {"errors", "observing", "domain", "database", "audit", "reports"},
+    "reading": {"errors", "observing", "domain", "database", "audit"},
     "schema": {"errors", "domain", "models", "reading"},
     "resolvers": {
         *("errors", "observing", "domain", "models", "database", "services", "reports", "schema"),

@@ -11,15 +11,15 @@ import pytest
 from gql_packages.database.connecting import connected
 from gql_packages.domain.uses import package_status
 from gql_packages.domain.vocabulary import InvoiceStatus, PatientPackageStatus
-from gql_packages.reports.conditions import status_on
-from gql_packages.schema import statuses
+from gql_packages.reading import statuses
+from gql_packages.reports.conditions import STATUS
 from tests.conftest import DatabaseUrls
 from tests.queries.oracle_billing import invoice_status
 from tests.reading.records import NOW, days
 
 INVOICE_STATUS = statuses.INVOICE_STATUS.replace("{t}", "i")
 #: Of the package `pp` and its invoice `sale`, on the day `$1`; of the invoice `i`.
-PACKAGE_STATUS = status_on("$1")
+PACKAGE_STATUS = STATUS.format("$1")
 
 _PACKAGES = f"""
 SELECT {PACKAGE_STATUS} AS status

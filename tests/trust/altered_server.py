@@ -112,7 +112,7 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "nothing recorded under the key": [(IdempotencyKey, "record", _forget)],
     "the last rows of the audit not waited for": [(AuditJournal, "close", _leave)],
     # No protection, but a mistake that one guards against.
-    "a resolver that breaks": [(queries, "_searched", _broken)],
+    "a resolver that breaks": [(queries, "searched", _broken)],
     "errors as they are": [(error_mapper, "_masked", _unmasked)],
     "exceptions in full": [(lines, "trace_of", traceback.format_exception)],
     # No protection: what is read is written when the next batch is full, or at the end.

@@ -57,7 +57,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """The rows whose ids a uuid[] lists, in its order; none may be missing."""
+    """The rows whose ids a uuid[] lists, in its order; what is not there is left out."""
 
     ids: str
 

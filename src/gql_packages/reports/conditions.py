@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.report_filters import PackageSales, PackageUsage
+from gql_packages.reading.statuses import package_status
 
 
 @dataclass(frozen=True)
@@ -20,16 +21,15 @@ class Condition:
     parameters: tuple[object, ...]
 
 
-def status_on(day: str) -> str:
-    """`domain.uses.package_status` in SQL: of the sold package `pp` and the invoice `sale` of its
-    sale, on the day that the parameter `day` gives."""
-    return f"""CASE
-        WHEN pp.refunded_at IS NOT NULL THEN 'REFUNDED'
-        WHEN pp.expires_on < {day}::date THEN 'EXPIRED'
-        WHEN sale.paid < sale.total THEN 'UNPAID'
-        WHEN pp.uses_redeemed >= pp.uses_total THEN 'USED_UP'
-        ELSE 'ACTIVE'
-    END"""
+#: Of the sold package `pp` and the invoice `sale` of its sale, on the day of the first parameter.
+STATUS = package_status(
+    refunded="pp.refunded_at IS NOT NULL",
+    expires_on="pp.expires_on",
+    due="sale.total - sale.paid",
+    redeemed="pp.uses_redeemed",
+    total="pp.uses_total",
+    today="{}::date",
+)
 
 
 def sales_conditions(sales: PackageSales) -> Iterator[Condition]:
@@ -43,8 +43,7 @@ def sales_conditions(sales: PackageSales) -> Iterator[Condition]:
     if sales.staff_member_id:
         yield Condition("pp.staff_member_id = {}::uuid", (sales.staff_member_id,))
     if sales.status:
-        stands = f"{status_on('{}')} = ANY({{}}::text[])"
-        yield Condition(stands, (sales.today, sales.status))
+        yield Condition(f"{STATUS} = ANY({{}}::text[])", (sales.today, sales.status))
 
 
 def usage_conditions(usage: PackageUsage) -> Iterator[Condition]:

@@ -6,8 +6,6 @@ from decimal import Decimal
 
 import strawberry
 
-from gql_packages.domain.money import to_major_units
-
 
 @strawberry.type(description="An amount of money. A clinic has one currency.")
 class Money:
@@ -17,8 +15,3 @@ class Money:
         description='In major units, with all of the currency\'s decimals: "80.00".'
     )
     currency: str = strawberry.field(description='The ISO 4217 code of the currency: "CAD".')
-
-    @classmethod
-    def of(cls, minor_units: int, currency: str) -> Money:
-        """So many minor units of that currency: 8000 CAD is 80.00 CAD."""
-        return cls(amount=to_major_units(minor_units, currency), currency=currency)

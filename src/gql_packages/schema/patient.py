@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from gql_packages.reading.declarations import Listing, column, paged, reads, sql
+from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.page import After, Connection, First, page_arguments
-from gql_packages.schema.statuses import INVOICE_STATUS, PACKAGE_STATUS
 from gql_packages.schema.vocabulary import InvoiceStatus, PatientPackageStatus
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
+from gql_packages.reading.statuses import PACKAGE_STATUS
 from gql_packages.schema.catalogue import EligibleItem, Package
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.page import Connection, page_arguments
 from gql_packages.schema.patient import Patient
-from gql_packages.schema.statuses import PACKAGE_STATUS
 from gql_packages.schema.vocabulary import (
     CommissionBasis,
     PackageEntryKind,
