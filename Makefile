@@ -32,7 +32,7 @@ run: .venv/.run-installed ## Serve on 127.0.0.1:8000, with a database and demo c
 
 # Two at once: most tests wait, for a server that starts or a lock that is held. What uses one npm
 # package is in one half. Their temporary folders are apart: a run that begins closes those it shares.
-first_half := $(addprefix tests/,bad_input behaviours catalogue clients database demo explorer house papers verification)
+first_half := $(addprefix tests/,bad_input behaviours cli_and_server clients database db_constraints demo docs_examples explorer verification)
 
 test: .venv/.dev-installed ## The whole gate: lint, format, types, tests on a real Postgres
 	$(bin)/ruff check
@@ -71,23 +71,23 @@ prove: .venv/.dev-installed ## All that is too long for the gate, and how long e
 	done; printf "$$took\n"; exit $$status
 
 prove-rules: .venv/.dev-installed ## Take each rule out of a copy and see its test go red (a quarter of an hour)
-	$(bin)/python -m proofs.rules_out $(rules)
+	$(bin)/python -m mutation_tests.rule_mutations $(rules)
 
 model: .venv/.dev-installed ## Thousands of steps against the model, other ones each time (clinics=60 steps=60 seed=...)
 	MODEL_CLINICS=$(or $(clinics),60) MODEL_STEPS=$(or $(steps),60) $(if $(seed),MODEL_SEED=$(seed)) \
 	  $(bin)/python -m pytest tests/model -x -q -s
 
 prove-model: .venv/.dev-installed ## Plant mistakes in a copy and see the model find each (three minutes)
-	$(bin)/python -m proofs.model_controls $(words)
+	$(bin)/python -m mutation_tests.model_controls $(words)
 
 prove-trust: .venv/.dev-installed ## Every promise of docs/trust.md in full, with its figure (only=overload: one of them)
-	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/trust -s -q $(if $(only),-k "$(only)")
+	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/assurance -s -q $(if $(only),-k "$(only)")
 
 prove-queries: .venv/.dev-installed ## Thousands of documents made from the schema, each answered by the server and by an obvious oracle (ten minutes)
 	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/queries -q
 
 prove-mutants: .venv/.dev-installed ## Change the rules and rights by one operator or number at a time; 90 % must be noticed (four minutes)
-	$(bin)/python -m proofs.mutants
+	$(bin)/python -m mutation_tests.mutants
 
 format: .venv/.dev-installed ## Put the code into its one format
 	$(bin)/ruff check --fix
@@ -98,7 +98,7 @@ schema: .venv/.dev-installed ## Write schema.graphql
 	mv schema.graphql.new schema.graphql
 
 reference: .venv/.dev-installed ## Write docs/reference from the code
-	$(bin)/python -m reference docs/reference
+	$(bin)/python -m docs_generator docs/reference
 
 explorer: ## Build what is served at /graphiql from graphiql/ (Node and npm are needed)
 	npm --prefix graphiql ci --ignore-scripts

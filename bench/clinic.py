@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from bench.book import Book
+from bench.generate_bookings import Book
 from bench.offers import Offer, Treatment
 from gql_packages.domain.names import search_key
-from gql_packages.services.patient_keys import patient_keys
+from gql_packages.services.patient_search_columns import patient_keys
 
 #: When it is, for whoever measures: bookings after it are still to come.
 NOW = datetime(2026, 11, 2, 20, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bench.fill import database_of
-from bench.questions import QUESTIONS
+from bench.queries import QUESTIONS
 from bench.server import DIRECTORY, MEASURING, Urls, started, urls_of
 from bench.target import Target, Transaction, opened
 

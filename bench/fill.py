@@ -17,8 +17,9 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from bench.book import columns_of
 from bench.clinic import Clinic
+from bench.generate_bookings import columns_of
+from bench.generate_history import Years
 from bench.server import (
     COPIED,
     DIRECTORY,
@@ -31,8 +32,7 @@ from bench.server import (
     tables,
     urls_of,
 )
-from bench.years import Years
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
 from gql_packages.verification.verify import verify
 
 _SIZES = """

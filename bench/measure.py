@@ -22,10 +22,10 @@ import uvloop
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bench.fill import database_of
-from bench.questions import QUESTIONS, Question
+from bench.queries import QUESTIONS, Question
 from bench.server import DIRECTORY, MEASURING, started, urls_of
 from bench.target import Target, Transaction, opened
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 
 #: Of what shall take as long however large the clinic is, the most that it may take longer.
 FLAT = 1.1

@@ -24,7 +24,7 @@ from bench.fill import database_of
 from bench.served import Served, serving
 from bench.server import DIRECTORY, MEASURING, Urls, started, urls_of
 from bench.target import opened
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
 
 _CLIENTS = 4
 #: What is wanted: so little more after all documents than after the first of them.

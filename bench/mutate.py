@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bench.fill import database_of
 from bench.server import DIRECTORY, MEASURING, Urls, started, urls_of
 from bench.target import Target, opened
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
 from gql_packages.schema.global_id import encode
 
 _BOOK = """

@@ -23,11 +23,11 @@ from uuid import UUID
 import asyncpg
 import uvloop
 
-from gql_packages.database.embedded import OWNER_ROLE, running
-from gql_packages.database.migrate import migrate
+from gql_packages.database.migration_runner import migrate
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
-from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.dev.embedded_postgres import OWNER_ROLE, running
+from gql_packages.domain.enums import TreatmentKind
+from gql_packages.domain.permissions import Principal
 from gql_packages.events.change_notification import Changes
 from gql_packages.services.book_appointment import Booking, book_appointment
 from gql_packages.services.cancel_appointment import cancel_appointment

@@ -26,11 +26,11 @@ from pathlib import Path
 from statistics import median
 
 from bench.fill import database_of
-from bench.questions import QUESTIONS
+from bench.queries import QUESTIONS
 from bench.server import DIRECTORY, MEASURING, Urls, started, urls_of
 from bench.target import Target, opened
-from gql_packages.domain.rights import Principal
-from gql_packages.web.local_key import issue_token, load_or_create
+from gql_packages.auth.local_signing_key import issue_token, load_or_create
+from gql_packages.domain.permissions import Principal
 
 _MEGABYTE = 2**20
 

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gql_packages.database.connecting import Connection, connected
-from gql_packages.database.embedded import (
+from gql_packages.database.connect import Connection, connected
+from gql_packages.database.migration_runner import migrate, migrations
+from gql_packages.dev.embedded_postgres import (
     APPLICATION_ROLE,
     OWNER_ROLE,
     EmbeddedServer,
     running,
 )
-from gql_packages.database.migrate import migrate, migrations
 
 DIRECTORY = Path(".data/bench")
 

@@ -15,16 +15,16 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from starlette.types import ASGIApp, Message
 
 from bench.clinic import NOW
-from bench.years import HEAVY, USUAL
-from gql_packages.database.connecting import Connection, connected
+from bench.generate_history import HEAVY, USUAL
+from gql_packages.auth.authentication import Authenticator, LocalKey
+from gql_packages.auth.local_signing_key import issue_token
+from gql_packages.database.connect import Connection, connected
 from gql_packages.database.pool import LONGEST_KEPT, Database, TenantConnection
-from gql_packages.database.reports_database import ReportsDatabase
-from gql_packages.domain.rights import Principal
-from gql_packages.resolvers.schema import schema
+from gql_packages.database.reports_pool import ReportsDatabase
+from gql_packages.domain.permissions import Principal
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import encode
-from gql_packages.web.application import create_app
-from gql_packages.web.authentication import Authenticator, LocalKey
-from gql_packages.web.local_key import issue_token
+from gql_packages.web.asgi_app import create_app
 
 if TYPE_CHECKING:
     from gql_packages.database.pool import PooledConnection

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.connect import Connection, connected
 from gql_packages.schema.global_id import read
 from tests.front_desk import Answer, FrontDesk, input_fields, mutation_document
 

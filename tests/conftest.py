@@ -12,14 +12,14 @@ from uuid import uuid4
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.connecting import connected
-from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer, running
-from gql_packages.database.migrate import migrate
+from gql_packages.database.connect import connected
+from gql_packages.database.migration_runner import migrate
 from gql_packages.database.pool import Database
+from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.verification.verify import verify
 from tests import recorded
+from tests.audited_refusals import refusals_without_a_place
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
-from tests.refused import refusals_without_a_place
 
 TEMPLATE = "migrated"
 
@@ -90,7 +90,7 @@ def database_urls(
         found = asyncio.run(verify(urls.owner, progress=lambda _: None)).findings
     untold = asyncio.run(refusals_without_a_place(urls.superuser))
     asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
-    assert untold == [], "reference/possible_refusals.py does not see these"
+    assert untold == [], "docs_generator/possible_refusals.py does not see these"
     if request.node.get_closest_marker("plants_statements") is None:
         assert recorded.stray(sent) == []
     if found and request.node.get_closest_marker("tampers") is None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.schema.global_id import encode
 from tests.schema_walk import NODE_TYPES, table_of
 

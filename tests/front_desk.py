@@ -12,14 +12,14 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from starlette.applications import Starlette
 
+from gql_packages.auth.authentication import Authenticator, LocalKey
+from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
-from gql_packages.resolvers.schema import schema
+from gql_packages.domain.permissions import Principal
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.services.create_clinic import create_clinic
-from gql_packages.web.application import create_app
-from gql_packages.web.authentication import Authenticator, LocalKey
-from gql_packages.web.local_key import issue_token
-from tests.first_told import first_told, first_told_by, is_subscription
+from gql_packages.web.asgi_app import create_app
+from tests.first_event import first_told, first_told_by, is_subscription
 
 Answer = dict[str, Any]
 

@@ -25,9 +25,9 @@ from graphql import (
 )
 
 from gql_packages.errors import BadRequest
-from gql_packages.resolvers.schema import schema
-from gql_packages.web.document import parse_document
-from gql_packages.web.limits import MAX_DEPTH, check_limits
+from gql_packages.resolvers.build_schema import schema
+from gql_packages.web.document_cache import parse_document
+from gql_packages.web.document_limits import MAX_DEPTH, check_limits
 
 SCHEMA: GraphQLSchema = schema._schema
 assert SCHEMA.query_type is not None

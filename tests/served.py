@@ -13,10 +13,10 @@ from pathlib import Path
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gql_packages.domain.rights import Principal
-from gql_packages.web.local_key import issue_token, load_or_create
+from gql_packages.auth.local_signing_key import issue_token, load_or_create
+from gql_packages.domain.permissions import Principal
+from tests.cli_and_server.serve_process import ServeProcess, serving
 from tests.front_desk import FrontDesk
-from tests.house.serve_process import ServeProcess, serving
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from tortoise import Model, fields
 
 from gql_packages import models
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
 from gql_packages.models.tenant import TenantModel
 from tests.conftest import DatabaseUrls
 

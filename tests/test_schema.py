@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from graphql import build_schema, find_breaking_changes, find_dangerous_changes
 
-from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
-from gql_packages.resolvers.schema import schema, sdl
+from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
+from gql_packages.resolvers.build_schema import schema, sdl
 
 EXPORTED = Path(__file__).parent.parent / "schema.graphql"
 CONTRACT = os.environ.get("GQL_PACKAGES_CONTRACT")

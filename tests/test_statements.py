@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from gql_packages.database.connecting import connected
-from gql_packages.database.migrate import migrations
+from gql_packages.database.connect import connected
+from gql_packages.database.migration_runner import migrations
 from tests.conftest import DatabaseUrls
 from tests.sql_rules import IMMUTABLE, breaches, migration_breaches, written_down
 from tests.test_architecture import room_of, sources

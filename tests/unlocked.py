@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from gql_packages.models.tenant import TenantModel
-from gql_packages.services import rows
+from gql_packages.services import row_locks
 
 
 def take_out_locks_of(monkeypatch: pytest.MonkeyPatch, unlocked: type[TenantModel]) -> None:
     """Let every service look at rows of that kind without locking them."""
 
-    monkeypatch.setattr(rows, "is_locked", lambda model: model is not unlocked)
+    monkeypatch.setattr(row_locks, "is_locked", lambda model: model is not unlocked)

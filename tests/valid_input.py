@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.schema_walk import Answer
 
 if TYPE_CHECKING:
-    from tests.furnished import Furnished
+    from tests.populated_clinic import Furnished
 
 CARD = {"method": "CARD", "reference": "Terminal 3, receipt 1204"}
 

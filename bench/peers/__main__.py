@@ -31,8 +31,8 @@ from bench.peers.postgraphile import install, postgraphile
 from bench.peers.wanted import Bodies, Visit, booking, of_the_peer, of_this_server
 from bench.served import serving
 from bench.server import DIRECTORY, MEASURING, started
-from gql_packages.database.embedded import EmbeddedServer
-from gql_packages.domain.rights import Principal
+from gql_packages.dev.embedded_postgres import EmbeddedServer
+from gql_packages.domain.permissions import Principal
 
 #: Of the requests that were sent, how many must have been done, and how whole answers must be.
 _DONE, _WHOLE = 0.95, 0.9

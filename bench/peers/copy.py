@@ -10,8 +10,8 @@ from uuid import UUID
 
 from bench.peers.wanted import Visit
 from bench.server import Urls, urls_of
-from gql_packages.database.connecting import connected
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.database.connect import connected
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 
 _NAME = "bench_peers"
 _DEEDS = Path(__file__).with_name("deeds.sql")

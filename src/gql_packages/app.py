@@ -15,26 +15,26 @@ from typing import TYPE_CHECKING, Any
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gql_packages.database.choice import application_url, reports_url
+from gql_packages.auth.authentication import Authenticator, LocalKey, SigningKeys
+from gql_packages.auth.jwks import PublishedKeys
+from gql_packages.auth.local_signing_key import load_or_create
 from gql_packages.database.pool import Database
-from gql_packages.database.reports_database import ReportsDatabase
+from gql_packages.database.reports_pool import ReportsDatabase
+from gql_packages.database_urls import application_url, reports_url
 from gql_packages.errors import SetupError
-from gql_packages.observing import logs
-from gql_packages.resolvers.schema import schema
+from gql_packages.observability import logging_setup
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
-from gql_packages.web.application import create_app
-from gql_packages.web.authentication import Authenticator, LocalKey, SigningKeys
+from gql_packages.web.asgi_app import create_app
 from gql_packages.web.concurrency_limit import operation_limiter
-from gql_packages.web.explorer import Provider
-from gql_packages.web.garbage import collect_rarely
-from gql_packages.web.known_documents import KnownDocuments
-from gql_packages.web.local_key import load_or_create
-from gql_packages.web.origins import read_origins
-from gql_packages.web.published_keys import PublishedKeys
+from gql_packages.web.cors import read_origins
+from gql_packages.web.gc_tuning import collect_rarely
+from gql_packages.web.graphiql_page import Provider
+from gql_packages.web.persisted_documents import KnownDocuments
 from gql_packages.web.trusted_documents import load_trusted_documents
 
 if TYPE_CHECKING:
-    from gql_packages.observing.metrics import RequestMetrics
+    from gql_packages.observability.metrics import RequestMetrics
 
 #: Operations at once, however few connections there are.
 LEAST_IN_FLIGHT = 8
@@ -46,7 +46,7 @@ def create_application() -> Application:
     """What each worker of the server runs, from its own environment."""
     _end_with_parent()
     settings = Settings()
-    logs.set_up(level=settings.log_level, style=settings.log_format)
+    logging_setup.set_up(level=settings.log_level, style=settings.log_format)
     return Application(settings)
 
 
@@ -108,7 +108,7 @@ def _without_message(send: Send) -> Send:
 @asynccontextmanager
 async def _telling() -> AsyncIterator[None]:
     """Log from a thread, and log why the application cannot start or end."""
-    with logs.in_background():
+    with logging_setup.in_background():
         try:
             yield
         except Exception as error:
@@ -124,7 +124,7 @@ async def _counting(
     if settings.metrics_port is None:
         yield None
         return
-    from gql_packages.observing.metrics import RequestMetrics
+    from gql_packages.observability.metrics import RequestMetrics
 
     metrics = RequestMetrics()
     async with metrics.watching(pools):

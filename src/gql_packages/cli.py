@@ -90,14 +90,14 @@ def serve(
     With a database of your own, run `migrate` first. Without one, the embedded Postgres is
     started and migrated, demo clinics are made at the first start, and everything stops together.
     """
-    from gql_packages import serving
+    from gql_packages.server import run
 
     changes = {"host": host, "port": port}
     settings = _settings().model_copy(
         update={name: value for name, value in changes.items() if value is not None}
     )
     try:
-        serving.serve(settings, workers=workers, progress=_progress)
+        run.serve(settings, workers=workers, progress=_progress)
     except KeyboardInterrupt:
         raise typer.Exit from None
 
@@ -109,7 +109,7 @@ def migrate() -> None:
     As the owner of the tables (MIGRATION_DATABASE_URL). Where DATABASE_URL is set too, its role is
     made if it is missing, and given its rights. Safe to repeat, and when two run at once.
     """
-    from gql_packages.database.choice import migrate_chosen
+    from gql_packages.database_urls import migrate_chosen
 
     applied = migrate_chosen(_settings(), _progress)
     typer.echo(f"{len(applied)} migrations applied." if applied else "Nothing to do.")
@@ -128,9 +128,9 @@ def create_clinic(
     The token is null where AUTH_JWKS_URL is set: your identity provider issues tokens then, with
     the claims sub (the staff member) and clinic_id, each the plain UUID that is printed.
     """
-    from gql_packages.database.choice import database_to_use
     from gql_packages.database.pool import Database
-    from gql_packages.domain.rights import Principal
+    from gql_packages.database_urls import database_to_use
+    from gql_packages.domain.permissions import Principal
     from gql_packages.schema import global_id
     from gql_packages.services import create_clinic as service
 
@@ -171,7 +171,7 @@ def demo(
 
     With a year and a half of history, the same on every run. Interrupted, it goes on next time.
     """
-    from gql_packages.first_start import demo_as_json
+    from gql_packages.demo.bootstrap import demo_as_json
 
     typer.echo(demo_as_json(_settings(), _progress, patients=patients))
 
@@ -206,7 +206,7 @@ def verify(seals: Annotated[Path | None, typer.Option(help="A file of seals.")] 
     With a file of seals, what there was an hour ago is noted in it, and what it says already must
     still be so: no row can go unnoticed then. Who may change the database must not change the file.
     """
-    from gql_packages.database.choice import database_as_owner
+    from gql_packages.database_urls import database_as_owner
     from gql_packages.verification.verify import verify_and_seal
 
     with database_as_owner(_settings(), _progress) as url:
@@ -219,14 +219,14 @@ def verify(seals: Annotated[Path | None, typer.Option(help="A file of seals.")] 
 @app.command()
 def schema() -> None:
     """Print the GraphQL schema (SDL)."""
-    from gql_packages.resolvers.schema import sdl
+    from gql_packages.resolvers.build_schema import sdl
 
     typer.echo(sdl().rstrip())
 
 
 def _token(clinic_id: UUID, staff_member_id: UUID, *, hours: float = 24) -> str:
-    from gql_packages.domain.rights import Principal
-    from gql_packages.web.local_key import issue_token, load_or_create
+    from gql_packages.auth.local_signing_key import issue_token, load_or_create
+    from gql_packages.domain.permissions import Principal
 
     key = load_or_create(_settings().signing_key_file)
     return issue_token(

@@ -14,7 +14,7 @@ from tests.bad_input.sending import Counter, http_for
 from tests.conftest import DatabaseUrls
 from tests.every_row import some_ids
 from tests.front_desk import open_clinic
-from tests.furnished import furnish
+from tests.populated_clinic import furnish
 
 
 @pytest_asyncio.fixture(scope="module")

@@ -17,12 +17,12 @@ from graphql import (
     get_nullable_type,
 )
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.errors import RefusalCode
 from tests.bad_input.values import Raw
 from tests.every_row import State, business_of
 from tests.front_desk import FrontDesk
-from tests.furnished import Furnished
+from tests.populated_clinic import Furnished
 from tests.schema_walk import Answer
 
 #: What is wrong with the request itself.

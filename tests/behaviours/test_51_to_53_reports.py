@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Role
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 from tests.reports.asking import (
     DAYS,

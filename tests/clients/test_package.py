@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gql_packages.database.pool import Database
-from tests.clients.furnished import furnished
+from tests.clients.populated_clinic import furnished
 from tests.npm import run
 from tests.served import Served
 

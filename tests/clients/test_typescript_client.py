@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from gql_packages.database.pool import Database
-from tests.clients.furnished import furnished
-from tests.house.serve_process import environment
+from tests.cli_and_server.serve_process import environment
+from tests.clients.populated_clinic import furnished
 from tests.npm import run
 from tests.served import Served
 

@@ -7,11 +7,11 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.connect import Connection, connected
 from gql_packages.database.pool import Database
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic
-from tests.written import Written
+from tests.row_counts import Written
 
 #: Opens a front desk whose application has a pool of its own, on that URL.
 OpenDesk = Callable[..., Awaitable[FrontDesk]]

@@ -6,15 +6,15 @@ from uuid import uuid4
 
 import pytest
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database
 from gql_packages.schema.global_id import encode, read
 from tests.at_once import heard
 from tests.front_desk import Answer, FrontDesk, open_clinic
-from tests.furnished import Furnished, furnish
 from tests.input_walk import fields_of
+from tests.populated_clinic import Furnished, furnish
+from tests.row_counts import Written
 from tests.schema_walk import MUTATIONS, input_type, mutation_document
-from tests.written import Written
 
 
 @pytest.fixture(scope="module")

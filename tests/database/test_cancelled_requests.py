@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database
 from tests.at_once import ask, heard
+from tests.cancelled import check_idle, check_pool
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
-from tests.given_up import check_idle, check_pool
-from tests.written import Written
+from tests.row_counts import Written
 
 # graphql-core forgets what it has not awaited yet when it is cancelled.
 pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")

@@ -10,8 +10,8 @@ import pytest
 
 from gql_packages.audit import batch_writer
 from gql_packages.database import pool
-from gql_packages.database.connecting import Connection
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.database.connect import Connection
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.reading.reader import Reader
 from gql_packages.unit_of_work.unit_of_work import PayloadTooCostly
 from tests.at_once import NUMBERS, PATIENTS, ask, heard, holding
@@ -19,7 +19,7 @@ from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk
 from tests.database.wire import Fault, wire_to
 from tests.front_desk import Answer, Ready, ready
-from tests.written import Written
+from tests.row_counts import Written
 
 KEY = "sold-in-a-thunderstorm"
 

@@ -10,14 +10,14 @@ import asyncpg
 import pytest
 from tortoise.exceptions import OperationalError
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.errors import Busy
 from gql_packages.unit_of_work.unit_of_work import ATTEMPTS, Request, Work, perform
 from tests.at_once import APPOINTMENT, PACKAGE, PATIENTS, ask, heard, holding, plain
 from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk
 from tests.front_desk import FrontDesk, Ready, ready
-from tests.written import Written
+from tests.row_counts import Written
 
 
 @dataclass

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import quote
 
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 
 _BEGIN = b"BEGIN ISOLATION LEVEL"
 _READ_ONLY = b"READ ONLY"

@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from gql_packages.database.connecting import connected
-from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer
+from gql_packages.database.connect import connected
 from gql_packages.database.pool import Database
+from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
 from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
 
 TABLES = """

@@ -1,7 +1,7 @@
 """What has to have happened in each demo clinic, as a query that finds an instance of it."""
 
-from gql_packages.domain.rights import Role
-from gql_packages.domain.vocabulary import SaleOrigin, TreatmentKind
+from gql_packages.domain.enums import SaleOrigin, TreatmentKind
+from gql_packages.domain.permissions import Role
 
 #: One of these at least in each clinic, by what it is an instance of.
 HAPPENED = {

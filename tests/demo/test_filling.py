@@ -6,7 +6,7 @@ import pytest
 
 from gql_packages.database.pool import Database
 from gql_packages.demo.berlin import BERLIN
-from gql_packages.demo.fill import fill_demo
+from gql_packages.demo.generate import fill_demo
 from gql_packages.demo.vancouver import VANCOUVER
 from gql_packages.errors import SetupError
 from tests.demo.conftest import NewDatabase, content

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from gql_packages.database.pool import Database
-from gql_packages.demo.fill import fill_demo
-from gql_packages.domain.rights import Principal
+from gql_packages.demo.generate import fill_demo
+from gql_packages.domain.permissions import Principal
 from tests.conftest import DatabaseUrls
 from tests.npm import install
 

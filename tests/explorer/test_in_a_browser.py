@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.web.local_key import issue_token
+from gql_packages.auth.local_signing_key import issue_token
+from tests.cli_and_server.serve_process import free_port
 from tests.explorer.conftest import DemoSupport
-from tests.house.serve_process import free_port
 from tests.npm import run
 from tests.served import served
 from tests.web.manifests import write_manifest

@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from gql_packages.app import provider
 from gql_packages.errors import SetupError
 from gql_packages.settings import Settings
-from gql_packages.web.explorer import Provider, explorer_routes
+from gql_packages.web.graphiql_page import Provider, explorer_routes
 from tests.explorer.discovering import discovering
 
 POLICY = (

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
+from gql_packages.auth.oidc_discovery import ProviderOrigins, token_origin
 from gql_packages.errors import SetupError
-from gql_packages.web.discovery import ProviderOrigins, token_origin
-from gql_packages.web.explorer import Provider
+from gql_packages.web.graphiql_page import Provider
 from tests.explorer.discovering import discovering
 
 ELSEWHERE = {"token_endpoint": "https://tokens.example/oauth/token"}

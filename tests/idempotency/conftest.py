@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.connect import Connection, connected
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready
-from tests.written import Written
+from tests.row_counts import Written
 
 
 @pytest.fixture(scope="module")

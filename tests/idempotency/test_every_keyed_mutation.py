@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database
 from tests.at_once import heard
 from tests.front_desk import Answer, open_clinic
-from tests.furnished import Furnished, furnish
 from tests.input_walk import with_another_thing
+from tests.populated_clinic import Furnished, furnish
+from tests.row_counts import Written
 from tests.schema_walk import KEYED, MUTATIONS, mutation_document
-from tests.written import Written
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.at_once import ask, heard
 from tests.front_desk import FrontDesk, Ready
-from tests.written import Written
+from tests.row_counts import Written
 
 pytestmark = pytest.mark.tampers
 

@@ -10,7 +10,7 @@ from typing import Any
 from tests.at_once import NUMBERS, ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready
-from tests.written import Written
+from tests.row_counts import Written
 
 SIXTEEN = 16
 ROUNDS = 100 if "GQL_PACKAGES_RACES" in os.environ else 6

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.at_once import heard
 from tests.front_desk import Answer, FrontDesk, mutation_document
-from tests.furnished import Furnished, furnish
+from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import KEYED
 
 

@@ -14,10 +14,10 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from gql_packages.database.connecting import connected
-from gql_packages.database.embedded import DATABASE, EmbeddedServer, running
-from gql_packages.database.migrate import migrate
+from gql_packages.database.connect import connected
+from gql_packages.database.migration_runner import migrate
 from gql_packages.database.pool import Database
+from gql_packages.dev.embedded_postgres import DATABASE, EmbeddedServer, running
 from tests.front_desk import mutation_document, open_clinic
 from tests.kept.asking import KeepingDesk, ask_for_everything, at
 from tests.kept.keeping import HERE, Kept, KeptRequest

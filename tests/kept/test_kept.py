@@ -11,10 +11,10 @@ from uuid import uuid4
 
 import pytest
 
-from gql_packages.database.connecting import Connection, connected
-from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer
-from gql_packages.database.migrate import migrate, migrations, pending
+from gql_packages.database.connect import Connection, connected
+from gql_packages.database.migration_runner import migrate, migrations, pending
 from gql_packages.database.pool import Database
+from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
 from gql_packages.errors import RefusalCode
 from gql_packages.verification.verify import verify
 from tests.at_once import heard
@@ -22,7 +22,7 @@ from tests.conftest import DatabaseUrls, urls_of
 from tests.front_desk import FrontDesk
 from tests.input_walk import with_another_thing
 from tests.kept.keeping import Kept, KeptRequest, dump_of, versions
-from tests.written import Written
+from tests.row_counts import Written
 
 #: What a keyed mutation is never refused with, or not so that it is remembered.
 NOT_KEPT = {

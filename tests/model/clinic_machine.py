@@ -14,12 +14,12 @@ from hypothesis.stateful import RuleBasedStateMachine
 
 from gql_packages.database.pool import Database
 from tests.front_desk import Answer
-from tests.model.books import ZONE, Books, No, Offer
+from tests.model.clinic_state import ZONE, Books, No, Offer
 from tests.model.comparing import differences, wrong_payload, wrong_refusal
 from tests.model.desk import ModelDesk, keyed
 from tests.model.figures import Figures
-from tests.model.looking import Looking
-from tests.model.till import Shows
+from tests.model.payments import Shows
+from tests.model.queries import Looking
 
 #: What a rule chooses with: hypothesis, which makes failures short, or mere chance.
 Chance: TypeAlias = st.DataObject | Random

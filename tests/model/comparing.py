@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.front_desk import APPOINTMENT, INVOICE, PACKAGE, PAYMENT, Answer
-from tests.model.books import Books, No, Visit
+from tests.model.clinic_state import Books, No, Visit
 from tests.model.desk import ModelDesk
 from tests.model.names import Names
 from tests.model.shown import Shown, moment, options, preview, shown, uses

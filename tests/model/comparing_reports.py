@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.front_desk import Answer
-from tests.model.books import Books
+from tests.model.clinic_state import Books
 from tests.model.comparing import differences
 from tests.model.desk import ModelDesk
 from tests.model.reported import Asked, filter_of, sales, sales_summary, usage, usage_summary

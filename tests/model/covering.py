@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.model.books import Books, No, Sold, Use, Visit, day_of, money
+from tests.model.clinic_state import Books, No, Sold, Use, Visit, day_of, money
 
 
 def known(books: Books, package: str) -> Sold:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from gql_packages.database.pool import Database
 from tests.front_desk import Answer, FrontDesk, input_fields, open_clinic
-from tests.model.books import Books
+from tests.model.clinic_state import Books
 from tests.model.names import Names
 
 

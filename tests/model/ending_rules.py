@@ -8,9 +8,9 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from tests.model import endings
-from tests.model.books import day_of
+from tests.model import package_endings
 from tests.model.clinic_machine import Chance, ClinicMachine
+from tests.model.clinic_state import day_of
 from tests.model.desk import major
 
 DATA = st.data()
@@ -30,7 +30,7 @@ class EndingRules(ClinicMachine):
         day = self.choose(chance, "day", days)
         self.step(
             "changePackageExpiry",
-            lambda: endings.move_expiry(books, package, day),
+            lambda: package_endings.move_expiry(books, package, day),
             patientPackageId=package,
             expiresOn=day and str(day),
         )
@@ -52,7 +52,7 @@ class EndingRules(ClinicMachine):
         amount = self.choose(chance, "amount", [None, most, most // 2, most // 2, 0, most + 1])
         self.step(
             "refundPackage",
-            lambda: endings.refund(books, package, amount),
+            lambda: package_endings.refund(books, package, amount),
             patientPackageId=package,
             amount=None if amount is None else major(amount),
         )
@@ -78,7 +78,7 @@ class EndingRules(ClinicMachine):
         )
         self.step(
             "deletePackageSale",
-            lambda: endings.delete_sale(books, package),
+            lambda: package_endings.delete_sale(books, package),
             patientPackageId=package,
         )
 

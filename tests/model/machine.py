@@ -6,11 +6,11 @@ from random import Random
 
 from hypothesis.stateful import initialize
 
-from tests.model import diary, till
-from tests.model.diary_rules import DiaryRules
+from tests.model import appointments, payments
+from tests.model.appointment_rules import DiaryRules
 from tests.model.ending_rules import EndingRules
-from tests.model.looking import TIMES_OF_DAY
-from tests.model.till_rules import TillRules
+from tests.model.payment_rules import TillRules
+from tests.model.queries import TIMES_OF_DAY
 
 
 class Machine(TillRules, DiaryRules, EndingRules):
@@ -28,7 +28,7 @@ class Machine(TillRules, DiaryRules, EndingRules):
     def _sell(self, patient: str, offer: str, pay: int | None) -> None:
         self.step(
             "sellPackage",
-            lambda: till.sell(self.books, patient, offer, pay=pay),
+            lambda: payments.sell(self.books, patient, offer, pay=pay),
             patientId=patient,
             packageId=offer,
             payment={"amount": "100.00", "method": "CARD"} if pay else None,
@@ -38,7 +38,7 @@ class Machine(TillRules, DiaryRules, EndingRules):
         starts = self.look.moment(1, TIMES_OF_DAY[0])
         self.step(
             "bookAppointment",
-            lambda: diary.book(self.books, patient, "massage", starts, preselected=True),
+            lambda: appointments.book(self.books, patient, "massage", starts, preselected=True),
             patientId=patient,
             treatmentId="massage",
             startsAt=starts.isoformat(),

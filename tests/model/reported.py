@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.model.books import Books, Sold, Use, Visit, day_of, money, value_of
+from tests.model.clinic_state import Books, Sold, Use, Visit, day_of, money, value_of
 from tests.model.shown import Shown, moment
 
 

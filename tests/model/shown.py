@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.model.books import Books, Visit, money, value_of
+from tests.model.clinic_state import Books, Visit, money, value_of
 from tests.model.covering import preferred, why_not
-from tests.model.endings import suggested
+from tests.model.package_endings import suggested
 
 Shown = dict[str, Any]
 

@@ -11,9 +11,9 @@ from graphql import specified_rules, validate
 from graphql.validation import ASTValidationRule
 
 from gql_packages.errors import BadRequest
-from gql_packages.resolvers.schema import schema as served_schema
-from gql_packages.web.document import parse_document
-from gql_packages.web.limits import check_limits
+from gql_packages.resolvers.build_schema import schema as served_schema
+from gql_packages.web.document_cache import parse_document
+from gql_packages.web.document_limits import check_limits
 
 Rules = Collection[type[ASTValidationRule]]
 

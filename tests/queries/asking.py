@@ -12,12 +12,12 @@ from uuid import UUID
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from gql_packages.auth.authentication import Authenticator, LocalKey
+from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
-from gql_packages.resolvers.schema import schema
-from gql_packages.web.application import create_app
-from gql_packages.web.authentication import Authenticator, LocalKey
-from gql_packages.web.local_key import issue_token
+from gql_packages.domain.permissions import Principal
+from gql_packages.resolvers.build_schema import schema
+from gql_packages.web.asgi_app import create_app
 from tests.queries.asked import Asked
 from tests.queries.cursor_book import CursorBook
 from tests.queries.oracle_words import place_of

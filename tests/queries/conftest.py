@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from gql_packages.database.connecting import connected
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.database.connect import connected
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
+from gql_packages.dev.embedded_postgres import EmbeddedServer
+from gql_packages.domain.permissions import Principal
 from tests.conftest import DatabaseUrls
 from tests.queries.asking import Server
 from tests.queries.crowded_clinic import CLINICS, Seeded, fill

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import quote
 
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 
 _NAME = ".s.PGSQL.5432"
 #: What begins a transaction of the audit, which is written after the answer.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gql_packages.domain.sorting import sort_key
-from gql_packages.services.patient_keys import patient_keys
+from gql_packages.services.patient_search_columns import patient_keys
 
 if TYPE_CHECKING:
     from tests.queries.crowded_clinic import Crowd

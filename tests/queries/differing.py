@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 from tests.queries import oracle
 from tests.queries.asked import Asked
 from tests.queries.asking import Server, codes, difference

@@ -21,8 +21,8 @@ from graphql import (
     is_list_type,
 )
 
-from gql_packages.resolvers.schema import schema as served_schema
-from gql_packages.web.validation import FieldsMerge
+from gql_packages.resolvers.build_schema import schema as served_schema
+from gql_packages.web.document_validation import FieldsMerge
 from tests.queries.asked import Asked, is_served
 from tests.queries.given_values import Value, Values, literal
 from tests.queries.introspecting import introspection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from gql_packages.resolvers.schema import schema
+from gql_packages.resolvers.build_schema import schema
 
 _TYPE = "kind name ofType { kind name ofType { kind name ofType { kind name } } }"
 

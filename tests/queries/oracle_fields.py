@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Role
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.domain.uses import (
     commission_basis,
     package_status,

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.domain.calendar import day_of
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 
 Row = dict[str, Any]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
 from tests.queries import oracle
 from tests.queries.asked import Asked
 from tests.queries.conftest import Crowded

@@ -21,8 +21,7 @@ from graphql import (
     visit,
 )
 
-from gql_packages.domain.rights import Role
-from gql_packages.domain.vocabulary import (
+from gql_packages.domain.enums import (
     AppointmentStatus,
     CommissionBasis,
     InvoiceKind,
@@ -35,6 +34,7 @@ from gql_packages.domain.vocabulary import (
     SaleOrigin,
     TreatmentKind,
 )
+from gql_packages.domain.permissions import Role
 from tests.queries.conftest import Crowded
 from tests.queries.document_generator import documents
 from tests.queries.given_values import Values

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.proving import size
 from tests.queries.conftest import Crowded
 from tests.queries.crowded_clinic import CLINICS
 from tests.queries.crowded_people import ROLES
 from tests.queries.document_generator import documents
 from tests.queries.given_values import Values
+from tests.run_size import size
 
 #: Documents for each currency; those in which something is wrong are a fourth more.
 DOCUMENTS = {

@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from graphql import GraphQLArgument, GraphQLObjectType
 
-from gql_packages.database.connecting import Connection, connected
-from gql_packages.web.validation import FieldsMerge
+from gql_packages.database.connect import Connection, connected
+from gql_packages.web.document_validation import FieldsMerge
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, input_fields
-from tests.proving import size
 from tests.queries import oracle
 from tests.queries.asked import Asked, is_served
 from tests.queries.asking import difference
 from tests.queries.document_generator import Maker
 from tests.queries.given_values import Place, Value, Values
 from tests.queries.slow_loader import World, load
+from tests.run_size import size
 
 ROUNDS = size(short=2, full=40)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from gql_packages.database.embedded import EmbeddedServer
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS
+from gql_packages.dev.embedded_postgres import EmbeddedServer
+from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import encode
 from tests.queries.asking import Server
 from tests.queries.conftest import Crowded

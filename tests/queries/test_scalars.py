@@ -9,8 +9,8 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.database.connecting import connected
-from gql_packages.domain.rights import Principal
+from gql_packages.database.connect import connected
+from gql_packages.domain.permissions import Principal
 from tests.queries.conftest import Crowded
 from tests.reading.records import Records
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
+from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.domain.uses import package_status
-from gql_packages.domain.vocabulary import InvoiceStatus, PatientPackageStatus
 from gql_packages.reading import statuses
-from gql_packages.reports.conditions import STATUS
+from gql_packages.reports.filter_sql import STATUS
 from tests.conftest import DatabaseUrls
 from tests.queries.oracle_billing import invoice_status
 from tests.reading.records import NOW, days

@@ -14,7 +14,7 @@ from random import Random
 from time import monotonic
 from typing import Any
 
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
 from tests.at_once import ask, heard
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk

@@ -13,7 +13,7 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.connect import Connection, connected
 from tests.at_once import (
     APPOINTMENT,
     INVOICE,

@@ -15,13 +15,13 @@ from strawberry.types import ExecutionResult
 from uuid_utils.compat import uuid4, uuid7
 
 from gql_packages.database.pool import Database
-from gql_packages.domain.chain import HASHED_COLUMNS
 from gql_packages.domain.names import search_key
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
+from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.domain.sorting import sort_key
 from gql_packages.reading.reader import _ZONES
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.schema import schema
 from gql_packages.schema.global_id import encode
 
 NOW = datetime(2026, 3, 10, 18, 0, tzinfo=UTC)

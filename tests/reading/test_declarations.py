@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 from graphql import get_named_type, is_non_null_type
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.reading.declarations import GlobalId, Related, Table, Value, table_of
 from gql_packages.reading.json_sql import money
 from gql_packages.resolvers.refusals import READ, TYPES

@@ -13,7 +13,7 @@ from graphql import (
     is_specified_scalar_type,
 )
 
-from gql_packages.resolvers.schema import schema, sdl
+from gql_packages.resolvers.build_schema import schema, sdl
 
 
 def _named() -> Iterator[tuple[str, str | None]]:

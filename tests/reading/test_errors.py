@@ -11,12 +11,12 @@ from uuid import uuid4
 import pytest
 
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.reader import Reader
 from gql_packages.reading.transaction import ReadTransaction
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.schema import schema
 from tests.declared import plant
 from tests.reading.records import NOW, Records, named
 

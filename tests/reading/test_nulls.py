@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.reading.declarations import Value
 from tests.declared import plant
 from tests.reading.records import Records, named

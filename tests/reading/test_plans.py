@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 from graphql import FieldNode, OperationDefinitionNode, parse
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.reading import plans, root_field
 from gql_packages.reading.plans import Plan, PlanCache, signature
 from tests import recorded
 from tests.conftest import DatabaseUrls
-from tests.proving import size
 from tests.queries.asking import Server
 from tests.reading.records import NOW, Records, named
+from tests.run_size import size
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers

@@ -13,7 +13,7 @@ from strawberry.types import ExecutionResult
 
 from gql_packages import errors
 from gql_packages.domain.money import format_money
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.context import Info, RequestContext
 from gql_packages.resolvers.execution import Execution
 from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES, given_of, target_of

@@ -7,10 +7,15 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.domain.rights import ROLE_PERMISSIONS, ROOT_FIELD_PERMISSIONS, Permission, Role
+from gql_packages.domain.permissions import (
+    ROLE_PERMISSIONS,
+    ROOT_FIELD_PERMISSIONS,
+    Permission,
+    Role,
+)
+from gql_packages.resolvers.authorization import OPEN_TYPES
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.lookups import NODES
-from gql_packages.resolvers.rights import OPEN_TYPES
-from gql_packages.resolvers.schema import schema
 from tests.reading.records import NOW, Records, named
 
 #: The rows are written with plain SQL: no history tells of them.
@@ -91,7 +96,7 @@ async def test_without_the_right_nothing_is_resolved(
 ) -> None:
     member = await clinic.staff_member(role="PRACTITIONER")
     rights = {Role.PRACTITIONER: frozenset[Permission]()}
-    monkeypatch.setattr("gql_packages.domain.rights.ROLE_PERMISSIONS", rights)
+    monkeypatch.setattr("gql_packages.domain.permissions.ROLE_PERMISSIONS", rights)
     things = await _everything(clinic)
 
     async def code(**variables: str) -> str | None:

@@ -10,9 +10,14 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database, TenantConnection
-from gql_packages.domain.rights import ROLE_PERMISSIONS, ROOT_FIELD_PERMISSIONS, Permission, Role
+from gql_packages.domain.permissions import (
+    ROLE_PERMISSIONS,
+    ROOT_FIELD_PERMISSIONS,
+    Permission,
+    Role,
+)
 from gql_packages.reading import reader
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.statements import CHECK

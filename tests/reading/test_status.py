@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
+from gql_packages.domain.enums import PatientPackageStatus
 from gql_packages.domain.uses import package_status
-from gql_packages.domain.vocabulary import PatientPackageStatus
 from tests.reading.records import NOW, Records, days, hours, named
 
 #: The rows are written with plain SQL: no history tells of them.

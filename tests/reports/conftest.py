@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest_asyncio
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from tests.conftest import DatabaseUrls
 
 

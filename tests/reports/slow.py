@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.domain.money import minor_digits
 from gql_packages.schema.global_id import encode
 from tests.front_desk import Answer

@@ -6,10 +6,10 @@ import asyncio
 from dataclasses import replace
 from typing import Any
 
+from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.database.pool import Database
-from gql_packages.resolvers.schema import schema
-from gql_packages.web.application import create_app
-from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.resolvers.build_schema import schema
+from gql_packages.web.asgi_app import create_app
 from tests.front_desk import FrontDesk
 from tests.reports.asking import SALES, address
 from tests.reports.listening import Listener

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
 from gql_packages.database.pool import Database
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, open_clinic

@@ -10,9 +10,9 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.embedded import EmbeddedServer
 from gql_packages.database.pool import Database
-from gql_packages.database.reports_database import ReportsDatabase
+from gql_packages.database.reports_pool import ReportsDatabase
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import Overloaded
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.dev.embedded_postgres import EmbeddedServer
+from tests.cli_and_server.serve_process import free_port, run_command, serving
 from tests.conftest import DatabaseUrls
-from tests.house.serve_process import free_port, run_command, serving
 from tests.tenancy.clinics import new_database
 
 CLINIC = ("--name=A", "--currency=EUR", "--time-zone=Europe/Berlin", "--owner-name=B")

@@ -6,13 +6,13 @@ from uuid import uuid4
 
 import pytest
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database
 from tests.conftest import DatabaseUrls
 from tests.reading.records import NOW, Records, hours, named
 from tests.recorded import recording
 from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, document
-from tests.tenancy.watching import copy_rows
+from tests.tenancy.leak_detectors import copy_rows
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers

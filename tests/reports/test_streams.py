@@ -15,9 +15,9 @@ import pytest_asyncio
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database
-from gql_packages.database.reports_database import ReportsDatabase
+from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.errors import Busy, TimedOut
 from gql_packages.reading import export
 from tests.conftest import DatabaseUrls

@@ -11,15 +11,15 @@ import asyncpg
 import pytest_asyncio
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gql_packages.database.connecting import Connection
+from gql_packages.auth.local_signing_key import issue_token
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal, Role
+from gql_packages.domain.permissions import Principal, Role
 from gql_packages.schema.global_id import encode
-from gql_packages.web.local_key import issue_token
 from tests.conftest import DatabaseUrls
 from tests.every_row import State, business_of
 from tests.front_desk import FrontDesk, open_clinic
-from tests.furnished import Furnished, furnish
+from tests.populated_clinic import Furnished, furnish
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from uuid import UUID
 from graphql import get_named_type
 
 from gql_packages.schema.global_id import encode
-from tests.furnished import Furnished
 from tests.input_walk import fields_of
+from tests.populated_clinic import Furnished
 from tests.schema_walk import (
     MUTATIONS,
     NODE_TYPES,

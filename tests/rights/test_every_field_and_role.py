@@ -9,15 +9,15 @@ import httpx
 import pytest
 from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
-from gql_packages.domain.rights import (
+from gql_packages.domain.permissions import (
     ROLE_PERMISSIONS,
     ROOT_FIELD_PERMISSIONS,
     Permission,
     Role,
 )
-from gql_packages.resolvers.rights import OPEN_TYPES
+from gql_packages.resolvers.authorization import OPEN_TYPES
 from gql_packages.schema.global_id import encode
-from tests.furnished import Furnished
+from tests.populated_clinic import Furnished
 from tests.rights.conftest import House
 from tests.rights.requests import (
     ROOT_FIELDS,

@@ -13,21 +13,21 @@ import asyncpg
 import httpx
 import pytest
 
-from gql_packages.database.connecting import Connection, connected
-from gql_packages.database.embedded import OWNER_ROLE, EmbeddedServer
+from gql_packages.auth.authentication import Authenticator, LocalKey
+from gql_packages.auth.local_signing_key import issue_token
+from gql_packages.database.connect import Connection, connected
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
-from gql_packages.resolvers.schema import schema
+from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
+from gql_packages.domain.permissions import Principal
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import encode
-from gql_packages.web.application import create_app
-from gql_packages.web.authentication import Authenticator, LocalKey
-from gql_packages.web.local_key import issue_token
+from gql_packages.web.asgi_app import create_app
 from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
 from tests.every_row import State, some_ids
 from tests.front_desk import FrontDesk, open_clinic
-from tests.furnished import Furnished, furnish
+from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import Answer
-from tests.tenancy.watching import (
+from tests.tenancy.leak_detectors import (
     CANARY,
     ZONE,
     Watched,

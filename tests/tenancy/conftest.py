@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator, Mapping
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.connecting import connected
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.database.connect import connected
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from tests.tenancy.clinics import Level, level_of, make_clinics, new_database
-from tests.tenancy.watching import switch_off_row_level_security
+from tests.tenancy.leak_detectors import switch_off_row_level_security
 
 BOTH, STATEMENTS = "both levels", "statements alone"
 

@@ -9,15 +9,15 @@ from collections.abc import AsyncIterator, Mapping
 
 import pytest_asyncio
 
-from gql_packages.database.connecting import connected
+from gql_packages.database.connect import connected
 from gql_packages.database.pool import Database
 from gql_packages.verification.verify import verify
 from tests.conftest import DatabaseUrls
 from tests.every_row import some_ids
 from tests.front_desk import open_clinic
-from tests.furnished import Furnished, furnish
 from tests.kept.asking import ask_for_everything as ask_with_keys
 from tests.kept.asking import at
+from tests.populated_clinic import Furnished, furnish
 from tests.recorded import recording, stray
 from tests.schema_walk import (
     MUTATIONS,

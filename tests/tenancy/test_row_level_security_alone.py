@@ -11,11 +11,11 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.connecting import Connection, connected
-from tests.catalogue.new_rows import insert
+from gql_packages.database.connect import Connection, connected
+from tests.db_constraints.new_rows import insert
 from tests.every_row import clinic_column, tenant_tables
 from tests.tenancy.clinics import Level
-from tests.tenancy.watching import CANARY
+from tests.tenancy.leak_detectors import CANARY
 
 NOBODY = UUID(int=0)
 

@@ -24,7 +24,7 @@ from tests.schema_walk import (
     query_document,
 )
 from tests.tenancy.clinics import Level, unknown_id
-from tests.tenancy.watching import CANARY
+from tests.tenancy.leak_detectors import CANARY
 
 #: Texts that a clinic can fill in freely today: each has a canary in it.
 FREE_TEXTS = {

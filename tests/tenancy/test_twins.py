@@ -21,7 +21,7 @@ from tests.schema_walk import (
     query_document,
 )
 from tests.tenancy.clinics import Level, answer_of
-from tests.tenancy.watching import CANARY
+from tests.tenancy.leak_detectors import CANARY
 
 #: What is another one at each run.
 _NEW_EACH_TIME = {"id", "cursor", "startCursor", "endCursor"}

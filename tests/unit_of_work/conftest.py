@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.connect import Connection, connected
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready
-from tests.written import Written
+from tests.row_counts import Written
 
 
 @pytest_asyncio.fixture(scope="module")

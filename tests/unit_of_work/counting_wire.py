@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from gql_packages.database.embedded import EmbeddedServer
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from tests.database.wire import Wire
 
 #: What a client sends and then waits: a query, the end of a step, and a demand for what is ready.

@@ -12,9 +12,9 @@ import pytest
 import strawberry
 from strawberry import ID
 
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.errors import NotFullyPaid
-from gql_packages.resolvers.performing import _in_graphql
+from gql_packages.resolvers.mutation_runner import _in_graphql
 from gql_packages.schema.no_show_inputs import MarkNoShowInput, NoShowRedeem, NoShowResolution
 from gql_packages.schema.selling_inputs import SellPackageInput
 from gql_packages.services.sell_package import SellPackageOutcome
@@ -26,7 +26,7 @@ from gql_packages.unit_of_work.idempotency import (
     write_refusal,
 )
 from tests.front_desk import Ready
-from tests.written import Written
+from tests.row_counts import Written
 
 # A recorded fingerprint is written over.
 pytestmark = pytest.mark.tampers

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from asyncpg import UniqueViolationError
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.unit_of_work import write_statement
 from gql_packages.unit_of_work.write_statement import Part
 from tests.at_once import ask, heard

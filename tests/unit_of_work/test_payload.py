@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from gql_packages.database.pool import TenantConnection
-from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Role
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.errors import Forbidden, WrongStatus
 from gql_packages.services.cancel_appointment import CancelAppointmentOutcome, cancel_appointment
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
@@ -23,7 +23,7 @@ from gql_packages.unit_of_work.unit_of_work import (
 )
 from tests.at_once import plain
 from tests.front_desk import Ready
-from tests.written import Written
+from tests.row_counts import Written
 
 KEY = "payload-of-one-deed-1"
 

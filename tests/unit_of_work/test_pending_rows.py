@@ -8,18 +8,18 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from gql_packages.domain.vocabulary import AppointmentStatus
+from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.models.billing import Payment
 from gql_packages.models.schedule import Appointment
-from gql_packages.services.rows import lock
-from gql_packages.services.visits import change_visit
+from gql_packages.services.appointments import change_visit
+from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work import write_statement
 from gql_packages.unit_of_work.pending_rows import PendingRows
 from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
 from gql_packages.unit_of_work.write_statement import Part, UpdateMissed
 from tests.at_once import plain
 from tests.front_desk import Ready
-from tests.written import Written
+from tests.row_counts import Written
 
 # The rows here are made under requests that the audit does not know.
 pytestmark = pytest.mark.tampers

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 import asyncpg
 import pytest_asyncio
 
-from gql_packages.database.embedded import EmbeddedServer
 from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import Refusal
 from gql_packages.unit_of_work.unit_of_work import Work, perform
+from tests.assurance.interleavings.mutation import Mutation
+from tests.assurance.interleavings.mutations import MUTATIONS
+from tests.assurance.interleavings.scenes import Scene, Template
+from tests.assurance.interleavings.situations import SITUATIONS
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic, ready
-from tests.trust.pairs.mutation import Mutation
-from tests.trust.pairs.mutations import MUTATIONS
-from tests.trust.pairs.scenes import Scene, Template
-from tests.trust.pairs.situations import SITUATIONS
 from tests.unit_of_work.counting_wire import CountingWire, counting
 
 #: The most that each verb takes when it is done, whatever the situation: begin (with the clinic and

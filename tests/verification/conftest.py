@@ -11,9 +11,9 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.connect import Connection, connected
 from gql_packages.database.pool import Database
-from gql_packages.domain.chain import HASHED_COLUMNS, row_hash
+from gql_packages.domain.row_hash import HASHED_COLUMNS, row_hash
 from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
 from tests.conftest import DatabaseUrls

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gql_packages.domain.chain import HASHED_COLUMNS
+from gql_packages.domain.row_hash import HASHED_COLUMNS
 from tests.verification.altered import altered, unnoticed_columns
 from tests.verification.conftest import History
 

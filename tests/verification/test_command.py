@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.house.serve_process import run_command
+from tests.cli_and_server.serve_process import run_command
 from tests.verification.conftest import History
 
 

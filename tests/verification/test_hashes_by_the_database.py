@@ -9,9 +9,9 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.database.connecting import Connection, connected
-from gql_packages.database.migrate import migrate, migrations
-from gql_packages.domain.chain import HASHED_COLUMNS, Column, row_hash
+from gql_packages.database.connect import Connection, connected
+from gql_packages.database.migration_runner import migrate, migrations
+from gql_packages.domain.row_hash import HASHED_COLUMNS, Column, row_hash
 from gql_packages.verification import hashes
 from gql_packages.verification.verify import verify
 from tests.conftest import DatabaseUrls

@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID
 
-from gql_packages.database.connecting import Connection, connected
+from gql_packages.database.connect import Connection, connected
 from gql_packages.verification.verify import verify
+from tests.cli_and_server.serve_process import run_command
 from tests.conftest import DatabaseUrls
 from tests.every_row import clinic_column, tenant_tables
-from tests.house.serve_process import run_command
 
 _POLICY = "ALTER POLICY tenant ON {table} USING ({seen}) WITH CHECK ({seen})"
 _SEEN = "{column} = nullif(current_setting('{setting}', true), '')::uuid"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gql_packages.database.connecting import connected
-from gql_packages.domain.chain import HASHED_COLUMNS
+from gql_packages.database.connect import connected
+from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.errors import SetupError
 from gql_packages.verification.verify import verify
 from tests.conftest import DatabaseUrls

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import strawberry
 
-from gql_packages.web.known_documents import KnownDocuments
+from gql_packages.web.persisted_documents import KnownDocuments
 from gql_packages.web.trusted_documents import load_trusted_documents
 
 

@@ -15,11 +15,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from gql_packages.domain.rights import Principal
+from gql_packages.auth import authentication, jwks
+from gql_packages.auth.authentication import Authenticator, LocalKey
+from gql_packages.auth.jwks import PublishedKeys
+from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Busy, SetupError, Unauthenticated
-from gql_packages.web import authentication, published_keys
-from gql_packages.web.authentication import Authenticator, LocalKey
-from gql_packages.web.published_keys import PublishedKeys
 from tests.web.key_server import (
     ED25519,
     P256,
@@ -30,7 +30,7 @@ from tests.web.key_server import (
     key_server,
     published,
 )
-from tests.web.tiny import KEY, PRINCIPAL, token
+from tests.web.minimal_schema import KEY, PRINCIPAL, token
 
 ISSUER = "https://sign-in.test/"
 AUDIENCE = "clinic-api"
@@ -345,7 +345,7 @@ async def test_old_keys_are_read_again_behind_the_back_of_whoever_asks(
     authenticator = remote(server, cooldown=0)
     good = signed(P256, "ES256", kid="ec")
     assert await authenticator.principal(good) == PRINCIPAL
-    monkeypatch.setattr(published_keys, "FRESH_SECONDS", 0.0)
+    monkeypatch.setattr(jwks, "FRESH_SECONDS", 0.0)
     server.keys = [published(RSA, "next", "RS256")]
 
     assert await authenticator.principal(good) == PRINCIPAL
@@ -386,7 +386,7 @@ async def test_a_key_server_that_does_not_answer_is_not_the_client_s_fault(
         await known.principal(signed(P256, "ES256", kid="unknown"))
     assert await known.principal(good) == PRINCIPAL
 
-    monkeypatch.setattr(published_keys, "STALE_SECONDS", 0.0)
+    monkeypatch.setattr(jwks, "STALE_SECONDS", 0.0)
     with pytest.raises(Busy):
         await known.principal(good)
 
@@ -543,6 +543,6 @@ async def test_while_the_keys_are_too_old_what_is_remembered_is_not_good_either(
     assert await authenticator.principal(good) == PRINCIPAL
     server.status = 500
 
-    monkeypatch.setattr(published_keys, "STALE_SECONDS", 0.0)
+    monkeypatch.setattr(jwks, "STALE_SECONDS", 0.0)
     with pytest.raises(Busy):
         await authenticator.principal(good)

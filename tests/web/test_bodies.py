@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from gql_packages.web.body import MAX_BODY_BYTES
-from tests.web.tiny import Client, code_of, error_of, serve
+from gql_packages.web.request_body import MAX_BODY_BYTES
+from tests.web.minimal_schema import Client, code_of, error_of, serve
 
 
 @pytest.fixture

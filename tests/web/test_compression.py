@@ -15,7 +15,7 @@ from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
 from gql_packages.web.compression import LEAST_BYTES, Compressing, accepts_gzip
-from gql_packages.web.media_types import MOST_CHARACTERS, weights
+from gql_packages.web.content_negotiation import MOST_CHARACTERS, weights
 
 JSON = "application/json; charset=utf-8"
 

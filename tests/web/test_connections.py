@@ -10,10 +10,10 @@ import pytest
 import pytest_asyncio
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 
-from gql_packages.web import connection as connections
-from gql_packages.web import server as servers
-from gql_packages.web import socket_connection
-from tests.web.doors import Doors, opened
+from gql_packages.server import graceful_server as servers
+from gql_packages.server import http_protocol as connections
+from gql_packages.server import websocket_protocol
+from tests.web.raw_client import Doors, opened
 
 ASKING = b"GET /graphql HTTP/1.1\r\nHost: clinic\r\n\r\n"
 
@@ -167,7 +167,7 @@ async def test_a_websocket_does_not_begin_with_a_body(doors: Doors, more: bytes)
 async def test_a_handshake_that_is_none_is_not_waited_for(
     doors: Doors, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(socket_connection, "OPEN_SECONDS", 0.2)
+    monkeypatch.setattr(websocket_protocol, "OPEN_SECONDS", 0.2)
     line = await doors.line()
     line.writer.write(SOCKET + b"".join(b"X-%d: 1\r\n" % each for each in range(300)) + b"\r\n")
 

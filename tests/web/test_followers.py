@@ -12,13 +12,13 @@ from uuid import uuid4
 
 import pytest
 
+from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.errors import Overloaded
-from gql_packages.web.authentication import Authenticator, LocalKey
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.executing import Asked, Executing
-from gql_packages.web.known_documents import KnownDocuments
-from gql_packages.web.places import Places
-from tests.web.tiny import GATES, KEY, PRINCIPAL, SCHEMA, Context, Gate, token
+from gql_packages.web.operation_executor import Asked, Executing
+from gql_packages.web.persisted_documents import KnownDocuments
+from gql_packages.web.subscription_quota import Places
+from tests.web.minimal_schema import GATES, KEY, PRINCIPAL, SCHEMA, Context, Gate, token
 
 
 @pytest.fixture

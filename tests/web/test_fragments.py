@@ -12,8 +12,8 @@ from starlette.requests import Request
 from strawberry.types import ExecutionResult
 
 from gql_packages.errors import Overloaded
-from gql_packages.web.event_stream import _next
 from gql_packages.web.graphql_view import GraphQLView
+from gql_packages.web.sse import _next
 
 #: As json_agg writes it.
 WRITTEN = b'[{"name":"Zo\xc3\xab"}, \n {"name":null}]'

@@ -8,10 +8,10 @@ import httpx
 import pytest
 
 from gql_packages.errors import BadRequest
-from gql_packages.web.failures import QueryStringTooLong
+from gql_packages.web.error_responses import QueryStringTooLong
 from gql_packages.web.query_string import parse_query_string
 from tests.web.manifests import persisted, sha256_of, trusting
-from tests.web.tiny import (
+from tests.web.minimal_schema import (
     CHANGES,
     GRAPHQL_RESPONSE,
     WHOLE_SCHEMA,

@@ -8,7 +8,7 @@ import pytest
 import strawberry
 from strawberry.extensions import SchemaExtension
 
-from tests.web.tiny import (
+from tests.web.minimal_schema import (
     GRAPHQL_RESPONSE,
     Client,
     Query,

@@ -7,12 +7,12 @@ import pytest
 from graphql import build_schema, get_introspection_query
 
 from gql_packages.errors import BadRequest
-from gql_packages.web import validation
+from gql_packages.web import document_validation
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.demand import Count, in_order
-from gql_packages.web.document import Document, DocumentCache, parse_document
-from gql_packages.web.limits import check_limits
-from tests.web.tiny import serve
+from gql_packages.web.document_cache import Document, DocumentCache, parse_document
+from gql_packages.web.document_limits import check_limits
+from gql_packages.web.query_cost import Count, in_order
+from tests.web.minimal_schema import serve
 
 SCHEMA = build_schema(
     """
@@ -368,7 +368,7 @@ async def test_of_many_documents_at_once_one_step_is_taken_in_a_round(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     number, steps = 0, []
-    pass_once = validation._faults
+    pass_once = document_validation._faults
 
     def noted(*arguments: Any) -> Any:
         steps.append(number)
@@ -380,7 +380,7 @@ async def test_of_many_documents_at_once_one_step_is_taken_in_a_round(
             number += 1
             await asyncio.sleep(0)
 
-    monkeypatch.setattr(validation, "_faults", noted)
+    monkeypatch.setattr(document_validation, "_faults", noted)
     client = serve(work=ConcurrencyLimiter(20))
     rounds = asyncio.create_task(go_round())
     answers = await asyncio.gather(
@@ -389,4 +389,4 @@ async def test_of_many_documents_at_once_one_step_is_taken_in_a_round(
     rounds.cancel()
 
     assert {answer.status_code for answer in answers} == {200}
-    assert len(steps) == len(set(steps)) == 20 * len(validation.PASSES)
+    assert len(steps) == len(set(steps)) == 20 * len(document_validation.PASSES)

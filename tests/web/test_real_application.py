@@ -14,18 +14,18 @@ import pytest
 import pytest_asyncio
 from graphql import build_client_schema, get_introspection_query
 
+from gql_packages.auth.authentication import Authenticator, LocalKey
+from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Principal
-from gql_packages.resolvers.schema import schema
+from gql_packages.domain.permissions import Principal
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.services.create_clinic import create_clinic
-from gql_packages.web.application import create_app
-from gql_packages.web.authentication import Authenticator, LocalKey
+from gql_packages.web.asgi_app import create_app
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.local_key import issue_token
 from tests.conftest import DatabaseUrls
+from tests.web.minimal_schema import GRAPHQL_RESPONSE, KEY, Client, code_of, error_of
 from tests.web.test_bodies import ACCEPTED, REFUSED
 from tests.web.test_limits import OUTSIDE
-from tests.web.tiny import GRAPHQL_RESPONSE, KEY, Client, code_of, error_of
 
 POOL_SIZE = 3
 KNOWN_TO_NOBODY = UUID("019a0000-0000-7000-8000-00000000dead")

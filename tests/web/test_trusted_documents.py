@@ -9,13 +9,13 @@ import pytest
 
 from gql_packages.app import known_documents
 from gql_packages.errors import SetupError
-from gql_packages.resolvers.schema import schema
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
-from gql_packages.web import limits
+from gql_packages.web import document_limits
 from gql_packages.web.trusted_documents import load_trusted_documents
-from tests.house.serve_process import run_command
+from tests.cli_and_server.serve_process import run_command
 from tests.web.manifests import sha256_of, trusting, write_manifest
-from tests.web.tiny import SCHEMA, serve
+from tests.web.minimal_schema import SCHEMA, serve
 
 CLIENT = Path(__file__).parents[2] / "clients" / "typescript" / "src" / "generated"
 VIEWER = "{ viewer { role } }"
@@ -61,8 +61,8 @@ async def test_a_trusted_document_is_parsed_and_validated_once(
     def unexpected(*_: object) -> None:
         raise AssertionError("It was parsed or validated again.")
 
-    monkeypatch.setattr("gql_packages.web.document.parse_document", unexpected)
-    monkeypatch.setattr(limits, "faults_by_pass", unexpected)
+    monkeypatch.setattr("gql_packages.web.document_cache.parse_document", unexpected)
+    monkeypatch.setattr(document_limits, "faults_by_pass", unexpected)
     for number in range(3):
         response = await client.ask(hello, documentId=sha256_of(hello), extensions={"n": number})
         assert response.json() == {"data": {"hello": "Hello, you"}}

@@ -11,14 +11,14 @@ import pytest_asyncio
 from graphql import build_client_schema, get_introspection_query
 
 from gql_packages.database.pool import Database
-from gql_packages.domain.rights import Role
-from gql_packages.resolvers.schema import schema
+from gql_packages.domain.permissions import Role
+from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import encode
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.served import Served, served
 from tests.web.manifests import persisted, sha256_of, write_manifest
-from tests.web.test_socket import hear, say, signed_in, subscribe
+from tests.web.test_websocket import hear, say, signed_in, subscribe
 
 TRUSTED = "query Who { viewer { role } }"
 OTHER = "query Other { viewer { role permissions } }"

@@ -11,10 +11,10 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from gql_packages.web import server as servers
+from gql_packages.server import graceful_server as servers
 from gql_packages.web import unread_body
-from tests.web.doors import Doors, opened
-from tests.web.tiny import serve, token
+from tests.web.minimal_schema import serve, token
+from tests.web.raw_client import Doors, opened
 
 MEGABYTE, PIECE = 1_000_000, 64 * 1024
 TOKEN = f"Authorization: Bearer {token()}\r\n"

@@ -14,10 +14,10 @@ from graphql import (
 )
 
 from gql_packages.errors import BadRequest
-from gql_packages.resolvers.schema import schema
-from gql_packages.web.document import parse_document
-from gql_packages.web.limits import check_limits
-from gql_packages.web.validation import MAX_ERRORS, PASSES, faults_at_once
+from gql_packages.resolvers.build_schema import schema
+from gql_packages.web.document_cache import parse_document
+from gql_packages.web.document_limits import check_limits
+from gql_packages.web.document_validation import MAX_ERRORS, PASSES, faults_at_once
 from tests.schema_walk import MUTATIONS, NODE_TYPES, mutation_document, node_documents
 
 SCHEMA = schema._schema

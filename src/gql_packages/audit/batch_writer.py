@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from gql_packages.audit.entry import AuditEntry, write_audit_entries
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.errors import (
     AuditUnavailable,
     Forbidden,
@@ -25,7 +25,7 @@ from gql_packages.errors import (
     TimedOut,
     Unauthenticated,
 )
-from gql_packages.observing.trace import kind_of
+from gql_packages.observability.redacted_tracebacks import kind_of
 
 if TYPE_CHECKING:
     from gql_packages.database.pool import Database

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
-from gql_packages.domain.chain import row_hash
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
+from gql_packages.domain.row_hash import row_hash
 
 if TYPE_CHECKING:
     from gql_packages.database.pool import TenantConnection

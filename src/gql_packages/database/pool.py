@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
 import asyncpg
-from tortoise import Tortoise
-from tortoise.context import get_current_context
 
 from gql_packages.audit.batch_writer import AuditJournal
-from gql_packages.database.faults import CONNECTION_CUT, CONNECTION_LOST, UNKNOWN_AFTER_COMMIT
+from gql_packages.database.error_classes import (
+    CONNECTION_CUT,
+    CONNECTION_LOST,
+    UNKNOWN_AFTER_COMMIT,
+)
+from gql_packages.database.model_registry import register_models
+from gql_packages.database.shielded import to_the_end
 from gql_packages.database.tenant_connection import TenantConnection
-from gql_packages.database.unbroken import to_the_end
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
 from gql_packages.events.listener import Listening
-from gql_packages.observing.trace import kind_of
+from gql_packages.observability.redacted_tracebacks import kind_of
 
 if TYPE_CHECKING:
     from gql_packages.database.tenant_connection import PooledConnection
@@ -40,15 +43,6 @@ LONGEST_KEPT = 12 * 1024
 MOST_KEPT = 100
 
 log = logging.getLogger(__name__)
-
-_MODELS = [
-    "gql_packages.models.clinic",
-    "gql_packages.models.catalogue",
-    "gql_packages.models.patient",
-    "gql_packages.models.schedule",
-    "gql_packages.models.billing",
-    "gql_packages.models.sold_packages",
-]
 
 
 class Database:
@@ -71,7 +65,7 @@ class Database:
 
         Unless `at_once`, nothing is tried before somebody needs a connection, who is then told.
         """
-        await _register_models()
+        await register_models()
         try:
             pool = await asyncpg.create_pool(
                 url,
@@ -229,21 +223,3 @@ async def _roll_back(connection: PooledConnection) -> None:
 
 async def _keep_session(connection: Any) -> None:
     """In place of asyncpg's reset, a round trip for nothing: nothing is ever SET on a session."""
-
-
-async def _register_models() -> None:
-    """Tell Tortoise the models, once. Its own connection leads nowhere: every statement names the
-    transaction that it belongs to, and one that forgets to cannot reach any data."""
-    if get_current_context() is None:
-        await Tortoise.init(
-            config={
-                "connections": {
-                    "default": {
-                        "engine": "tortoise.backends.asyncpg",
-                        "credentials": {"host": "127.0.0.1", "port": 1, "database": "nowhere"},
-                    }
-                },
-                "apps": {"gql_packages": {"models": _MODELS, "default_connection": "default"}},
-            },
-            _enable_global_fallback=True,
-        )

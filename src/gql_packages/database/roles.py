@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import asyncpg
 
-from gql_packages.database.connecting import Connection, password_of, role_of
+from gql_packages.database.connect import Connection, password_of, role_of
 from gql_packages.errors import SetupError
 
 #: The rights are given to this role; those who connect are its members.

@@ -1,8 +1,8 @@
 """The demo clinic in Berlin, in euros: its Sunday classes meet on the days when clocks change."""
 
 from gql_packages.demo.plan import ClinicPlan, OfferPlan, StaffPlan, TreatmentPlan
-from gql_packages.domain.rights import Role
-from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.domain.enums import TreatmentKind
+from gql_packages.domain.permissions import Role
 
 BERLIN = ClinicPlan(
     key="berlin",

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from gql_packages.demo.desk import Desk
-from gql_packages.demo.episodes.listing import (
+from gql_packages.demo.demo_clinic import Desk
+from gql_packages.demo.patient_state import Episode, Story, Waits
+from gql_packages.demo.people import person
+from gql_packages.demo.plan import FIRST_DAY, LAST_DAY
+from gql_packages.demo.scenarios.listing import (
     AT_THE_END,
     OF_ASKED_ABOUT,
     OF_CLINICS,
     OF_PATIENTS,
 )
-from gql_packages.demo.people import person
-from gql_packages.demo.plan import FIRST_DAY, LAST_DAY
-from gql_packages.demo.story import Episode, Story, Waits
 from gql_packages.services.create_patient import CreatePatientOutcome, create_patient
 
 EPISODES_EACH = 4

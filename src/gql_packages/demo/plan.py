@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from gql_packages.domain.rights import Principal, Role
-from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.domain.enums import TreatmentKind
+from gql_packages.domain.permissions import Principal, Role
 
 #: The first and the last day of the history, whenever it is made: it is the same on every run.
 FIRST_DAY = date(2025, 5, 5)

@@ -1,8 +1,8 @@
 """The demo clinic in Vancouver, in Canadian dollars."""
 
 from gql_packages.demo.plan import ClinicPlan, OfferPlan, StaffPlan, TreatmentPlan
-from gql_packages.domain.rights import Role
-from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.domain.enums import TreatmentKind
+from gql_packages.domain.permissions import Role
 
 VANCOUVER = ClinicPlan(
     key="vancouver",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from gql_packages.demo.diary import Slot
-from gql_packages.demo.story import Story, Visit
-from gql_packages.demo.till import apply_credit, receive
-from gql_packages.domain.rights import Role
+from gql_packages.demo.calendar import Slot
+from gql_packages.demo.patient_state import Story, Visit
+from gql_packages.demo.payments import apply_credit, receive
+from gql_packages.domain.permissions import Role
 from gql_packages.services.arrive_appointment import (
     ArriveAppointmentOutcome,
     arrive_appointment,

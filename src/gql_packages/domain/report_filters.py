@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from gql_packages.domain.vocabulary import PatientPackageStatus, RedemptionReason
+from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from gql_packages.domain.vocabulary import CommissionBasis, PatientPackageStatus
+from gql_packages.domain.enums import CommissionBasis, PatientPackageStatus
 from gql_packages.errors import (
     NotEligible,
     NotFullyPaid,

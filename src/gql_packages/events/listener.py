@@ -14,7 +14,7 @@ import asyncpg
 from gql_packages.errors import Busy
 from gql_packages.events import change_notification as changes
 from gql_packages.events.change_notification import CHANNEL, Notice
-from gql_packages.observing.trace import kind_of
+from gql_packages.observability.redacted_tracebacks import kind_of
 
 #: Seconds: to connect and to answer; between two looks whether the connection lives; before another
 #: try, from the first to the last; and for which a new listener waits until there is a connection.

@@ -2,7 +2,7 @@
 
 from tortoise import fields
 
-from gql_packages.domain.vocabulary import InvoiceKind, PaymentMethod
+from gql_packages.domain.enums import InvoiceKind, PaymentMethod
 from gql_packages.models.tenant import HashedModel
 
 

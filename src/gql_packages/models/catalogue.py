@@ -2,7 +2,7 @@
 
 from tortoise import fields
 
-from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.domain.enums import TreatmentKind
 from gql_packages.models.tenant import TenantModel
 
 

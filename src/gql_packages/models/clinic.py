@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from gql_packages.domain.rights import Role
+from gql_packages.domain.permissions import Role
 from gql_packages.models.tenant import TenantModel
 
 

@@ -2,7 +2,7 @@
 
 from tortoise import fields
 
-from gql_packages.domain.vocabulary import AppointmentStatus
+from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.models.tenant import HashedModel
 
 

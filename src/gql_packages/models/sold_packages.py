@@ -2,7 +2,7 @@
 
 from tortoise import fields
 
-from gql_packages.domain.vocabulary import (
+from gql_packages.domain.enums import (
     PackageEntryKind,
     RedemptionReason,
     RedemptionStatus,

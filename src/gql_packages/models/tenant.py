@@ -20,7 +20,7 @@ class TenantModel(Model):
 
 
 class HashedModel(TenantModel):
-    """A row with a hash over those of its columns that are never changed (`domain/chain.py`)."""
+    """A row with a hash over those of its columns that are never changed (`domain/row_hash.py`)."""
 
     hash = fields.BinaryField()
 

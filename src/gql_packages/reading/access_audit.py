@@ -6,7 +6,7 @@ from uuid import UUID
 
 from gql_packages.audit.batch_writer import AuditJournal
 from gql_packages.audit.entry import AuditEntry
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 
 READ = "READ"
 

@@ -15,7 +15,7 @@ from graphql import GraphQLResolveInfo
 
 from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.domain.calendar import day_of
-from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Principal, Role, require
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Principal, Role, require
 from gql_packages.errors import Forbidden, Unauthenticated
 from gql_packages.reading.access_audit import AccessAudit
 from gql_packages.reading.export import Export

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from asyncpg import Record
 
-from gql_packages.database.faults import PASSING
+from gql_packages.database.error_classes import PASSING
 from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.errors import Busy, Overloaded
-from gql_packages.observing.trace import kind_of
+from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.reading.plans import Plan
 
 Found = TypeVar("Found")

@@ -9,10 +9,10 @@ import strawberry
 
 from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.pool import Database
-from gql_packages.database.unbroken import to_the_end
-from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Principal
+from gql_packages.database.shielded import to_the_end
+from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Principal
 from gql_packages.errors import Forbidden, Refusal
-from gql_packages.observing.trace import kind_of
+from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.reading.access_audit import AccessAudit
 from gql_packages.reading.reader import Reader, Viewer
 from gql_packages.reading.statements import Target

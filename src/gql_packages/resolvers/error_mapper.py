@@ -7,7 +7,7 @@ from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.types import ExecutionContext
 
 from gql_packages.errors import Refusal, RequestError
-from gql_packages.observing.note import note_incident
+from gql_packages.observability.request_log import note_incident
 
 log = logging.getLogger(__name__)
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.rights import ROOT_FIELD_PERMISSIONS, Permission
+from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Permission
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.authorization import OPEN_TYPES, Permitted
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.rights import OPEN_TYPES, Permitted
-from gql_packages.resolvers.search import like_patterns
+from gql_packages.resolvers.name_search import like_patterns
 from gql_packages.schema.global_id import read
 
 #: What `node` finds, by the name of its type.

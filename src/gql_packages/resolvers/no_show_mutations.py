@@ -6,8 +6,8 @@ import strawberry
 
 from gql_packages.errors import InvalidInput, Problem
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.performing import named, perform
-from gql_packages.schema.fields import resolved
+from gql_packages.resolvers.mutation_runner import named, perform
+from gql_packages.schema.field_decorators import resolved
 from gql_packages.schema.global_id import decode
 from gql_packages.schema.no_show_inputs import MarkNoShowInput, NoShowResolution, UndoNoShowInput
 from gql_packages.schema.no_show_results import (

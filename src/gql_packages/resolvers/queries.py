@@ -7,6 +7,7 @@ import strawberry
 
 from gql_packages.domain.calendar import bounds_of
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.authorization import Permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.lookups import (
@@ -21,7 +22,6 @@ from gql_packages.resolvers.lookups import (
 )
 from gql_packages.resolvers.refund_facts import read_refund
 from gql_packages.resolvers.report_queries import ReportQueries
-from gql_packages.resolvers.rights import Permitted
 from gql_packages.schema.appointment import (
     APPOINTMENTS,
     Appointment,
@@ -31,11 +31,11 @@ from gql_packages.schema.appointment import (
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.catalogue import PACKAGES, NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
-from gql_packages.schema.fields import resolved_with
+from gql_packages.schema.field_decorators import resolved_with
 from gql_packages.schema.global_id import decode, read
 from gql_packages.schema.node import Node
 from gql_packages.schema.options import OPTIONS_OF_BOOKING
-from gql_packages.schema.page import After, Connection, First
+from gql_packages.schema.pagination import After, Connection, First
 from gql_packages.schema.patient import PATIENTS, Patient
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refund_preview import RefundPreview

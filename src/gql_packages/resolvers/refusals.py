@@ -8,7 +8,7 @@ from graphql import GraphQLUnionType, get_named_type
 from strawberry.types.field import StrawberryField
 
 from gql_packages import errors
-from gql_packages.observing.note import note_code
+from gql_packages.observability.request_log import note_code
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 from gql_packages.schema import refusals

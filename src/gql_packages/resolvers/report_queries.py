@@ -4,10 +4,10 @@ from typing import Annotated
 
 import strawberry
 
+from gql_packages.resolvers.authorization import Permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.report_filters import package_sales, package_usage
-from gql_packages.resolvers.rights import Permitted
-from gql_packages.schema.fields import resolved_with
+from gql_packages.schema.field_decorators import resolved_with
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
 

@@ -5,8 +5,8 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.performing import named, named_or_none, perform
-from gql_packages.schema.fields import resolved
+from gql_packages.resolvers.mutation_runner import named, named_or_none, perform
+from gql_packages.schema.field_decorators import resolved
 from gql_packages.schema.global_id import decode
 from gql_packages.schema.selling_inputs import (
     ApplyPaymentInput,
@@ -29,7 +29,7 @@ from gql_packages.schema.selling_results import (
     UnapplyPaymentResult,
 )
 from gql_packages.services.apply_payment import ApplyPaymentOutcome, apply_payment
-from gql_packages.services.receipts import MoneyReceived
+from gql_packages.services.incoming_payments import MoneyReceived
 from gql_packages.services.receive_payment import ReceivePaymentOutcome, receive_payment
 from gql_packages.services.refund_payment import RefundPaymentOutcome, refund_payment
 from gql_packages.services.sell_package import Sale, SellPackageOutcome, sell_package

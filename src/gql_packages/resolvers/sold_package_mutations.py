@@ -5,8 +5,8 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.performing import named, perform
-from gql_packages.schema.fields import resolved
+from gql_packages.resolvers.mutation_runner import named, perform
+from gql_packages.schema.field_decorators import resolved
 from gql_packages.schema.sold_package_inputs import (
     ChangePackageExpiryInput,
     DeletePackageSaleInput,

@@ -7,14 +7,14 @@ import strawberry
 from gql_packages.domain.calendar import bounds_of
 from gql_packages.errors import BadRequest, NotFound
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.authorization import Permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.days import check_days
-from gql_packages.resolvers.rights import Permitted
-from gql_packages.resolvers.streams import Event, PackagesOf, Topic, VisitsDuring
+from gql_packages.resolvers.subscriber_queue import Event, PackagesOf, Topic, VisitsDuring
 from gql_packages.schema.appointment import DateRange
-from gql_packages.schema.fields import resolved_with
+from gql_packages.schema.field_decorators import resolved_with
 from gql_packages.schema.global_id import decode
-from gql_packages.schema.live import AppointmentsChange, PatientPackagesChange
+from gql_packages.schema.subscription_types import AppointmentsChange, PatientPackagesChange
 
 permitted = resolved_with(Permitted())
 

@@ -8,12 +8,12 @@ import strawberry
 from gql_packages.reading.declarations import Listing, column, derived, one, reads, sql
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.clinic import StaffMember
+from gql_packages.schema.enums import AppointmentStatus, RefusalCode
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.options import OPTIONS_OF_APPOINTMENT
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage, Redemption
-from gql_packages.schema.vocabulary import AppointmentStatus, RefusalCode
 
 if TYPE_CHECKING:
     from gql_packages.schema.billing import Invoice

@@ -8,11 +8,11 @@ from gql_packages.reading.declarations import column, many, one, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.clinic import StaffMember
+from gql_packages.schema.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage
-from gql_packages.schema.vocabulary import InvoiceKind, InvoiceStatus, PaymentMethod
 
 #: An invoice's number as clients see it: INV-000123, of the column {number}.
 INVOICE_NUMBER = "'INV-' || lpad({number}::text, greatest(6, length({number}::text)), '0')"

@@ -3,9 +3,9 @@
 import strawberry
 
 from gql_packages.reading.declarations import Listing, column, many, one, reads
+from gql_packages.schema.enums import TreatmentKind
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
-from gql_packages.schema.vocabulary import TreatmentKind
 
 VERSION = "Goes up with every change; for `expectedVersion`."
 

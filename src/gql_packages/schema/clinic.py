@@ -2,11 +2,11 @@
 
 import strawberry
 
-from gql_packages.domain.rights import ROLE_PERMISSIONS, Permission, Role
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.reading.declarations import column, one, reads, sql
+from gql_packages.schema.enums import Permission as PermissionWords
+from gql_packages.schema.enums import Role as RoleWords
 from gql_packages.schema.node import Node
-from gql_packages.schema.vocabulary import Permission as PermissionWords
-from gql_packages.schema.vocabulary import Role as RoleWords
 
 
 def _permissions_of(role: Role) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.calendar import day_of
+from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import SoldPackage, preference, refusal_to_hold
-from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import NotFound, RefusalCode
 from gql_packages.reading.declarations import Derived
 

@@ -7,10 +7,10 @@ import strawberry
 
 from gql_packages.reading.declarations import Listing, column, paged, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS
+from gql_packages.schema.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
-from gql_packages.schema.page import After, Connection, First, page_arguments
-from gql_packages.schema.vocabulary import InvoiceStatus, PatientPackageStatus
+from gql_packages.schema.pagination import After, Connection, First, page_arguments
 
 if TYPE_CHECKING:
     from gql_packages.schema.appointment import Appointment

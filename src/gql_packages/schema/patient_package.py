@@ -9,11 +9,7 @@ from gql_packages.reading.declarations import Listing, column, many, one, paged,
 from gql_packages.reading.statuses import PACKAGE_STATUS
 from gql_packages.schema.catalogue import EligibleItem, Package
 from gql_packages.schema.clinic import StaffMember
-from gql_packages.schema.money import Money
-from gql_packages.schema.node import Node
-from gql_packages.schema.page import Connection, page_arguments
-from gql_packages.schema.patient import Patient
-from gql_packages.schema.vocabulary import (
+from gql_packages.schema.enums import (
     CommissionBasis,
     PackageEntryKind,
     PatientPackageStatus,
@@ -21,6 +17,10 @@ from gql_packages.schema.vocabulary import (
     RedemptionStatus,
     SaleOrigin,
 )
+from gql_packages.schema.money import Money
+from gql_packages.schema.node import Node
+from gql_packages.schema.pagination import Connection, page_arguments
+from gql_packages.schema.patient import Patient
 
 if TYPE_CHECKING:
     from gql_packages.schema.appointment import Appointment

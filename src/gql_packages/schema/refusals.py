@@ -7,9 +7,9 @@ import strawberry
 from gql_packages.reading.declarations import keyed, shown, sql
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
+from gql_packages.schema.enums import AppointmentStatus, RefusalCode
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient_package import PatientPackage
-from gql_packages.schema.vocabulary import AppointmentStatus, RefusalCode
 
 
 @strawberry.interface(

@@ -3,7 +3,7 @@
 import strawberry
 
 from gql_packages.schema.appointment import DateRange
-from gql_packages.schema.vocabulary import PatientPackageStatus, RedemptionReason
+from gql_packages.schema.enums import PatientPackageStatus, RedemptionReason
 
 _ANY = "Left out or empty: any."
 

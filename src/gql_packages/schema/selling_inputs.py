@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import strawberry
 
-from gql_packages.schema.vocabulary import PaymentMethod, SaleOrigin
+from gql_packages.schema.enums import PaymentMethod, SaleOrigin
 
 KEY = (
     "Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, "

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import strawberry
 
-from gql_packages.schema.vocabulary import Role, TreatmentKind
+from gql_packages.schema.enums import Role, TreatmentKind
 
 EXPECTED_VERSION = "The `version` that the client saw: refused if it is another one by now."
 ARCHIVED = "False brings it back. Asking for what is so already changes nothing."

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from tortoise.expressions import Q
 
-from gql_packages.domain.rights import Role
+from gql_packages.domain.permissions import Role
 from gql_packages.errors import InvalidInput, NotFound, Problem
 from gql_packages.models.clinic import StaffMember
 from gql_packages.unit_of_work.unit_of_work import Work

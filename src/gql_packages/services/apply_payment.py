@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gql_packages.errors import OtherPatient
 from gql_packages.models.billing import Invoice, Payment
-from gql_packages.services.allocations import (
+from gql_packages.services.payment_applications import (
     balance_due,
     check_within,
     chosen_amount,
@@ -16,7 +16,7 @@ from gql_packages.services.allocations import (
     read_invoices,
     unapplied,
 )
-from gql_packages.services.rows import lock
+from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
 

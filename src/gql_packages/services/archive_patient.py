@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.models.patient import Patient
-from gql_packages.services.versioned_rows import set_archived
+from gql_packages.services.optimistic_locking import set_archived
 from gql_packages.unit_of_work.unit_of_work import Work
 
 

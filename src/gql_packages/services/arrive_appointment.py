@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.vocabulary import AppointmentStatus, RedemptionReason
+from gql_packages.domain.enums import AppointmentStatus, RedemptionReason
+from gql_packages.services.appointment_billing import bill_and_redeem, bill_visit, check_may_spend
+from gql_packages.services.appointments import change_visit, lock_visit
 from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.visit_billing import bill_and_redeem, bill_visit, check_may_spend
-from gql_packages.services.visits import change_visit, lock_visit
 from gql_packages.unit_of_work.work import Work
 
 

@@ -10,16 +10,16 @@ from uuid import UUID
 import asyncpg
 
 from gql_packages.domain.calendar import check_year
+from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import preference, refusal_to_hold
-from gql_packages.domain.vocabulary import AppointmentStatus
 from gql_packages.errors import Archived, NotFound
 from gql_packages.events.change_notification import Place
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
-from gql_packages.services.rows import lock_where
-from gql_packages.services.sold_package import TERMS, TERMS_FROM, LockedPackage, with_terms
-from gql_packages.services.uses import reserve_use
-from gql_packages.services.visits import check_may_hold
+from gql_packages.services.appointments import check_may_hold
+from gql_packages.services.locked_package import TERMS, TERMS_FROM, LockedPackage, with_terms
+from gql_packages.services.redemptions import reserve_use
+from gql_packages.services.row_locks import lock_where
 from gql_packages.unit_of_work.work import Work
 
 # Whoever is named, and whether they are archived (none where they are not there); the packages.

@@ -7,13 +7,13 @@ from datetime import date
 from uuid import UUID
 
 from gql_packages.domain.calendar import bounds_of, check_year
-from gql_packages.domain.problems import Problems
-from gql_packages.domain.vocabulary import PackageEntryKind
+from gql_packages.domain.enums import PackageEntryKind
+from gql_packages.domain.input_validator import Problems
 from gql_packages.errors import ExpiryBeforeBookings, InvalidInput, PackageRefunded, Problem
 from gql_packages.models.sold_packages import PatientPackage
-from gql_packages.services.ledger import Movement, enter
-from gql_packages.services.rows import check_version
-from gql_packages.services.sold_package import lock_package_row
+from gql_packages.services.locked_package import lock_package_row
+from gql_packages.services.package_history import Movement, enter
+from gql_packages.services.row_locks import check_version
 from gql_packages.unit_of_work.work import Work
 
 # The hash of the last history entry; the covered appointments booked at that moment or later.

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.vocabulary import PackageEntryKind
+from gql_packages.domain.enums import PackageEntryKind
 from gql_packages.errors import NotFound
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage, Redemption
 from gql_packages.services.invoices import Line
-from gql_packages.services.rows import columns_of, lock_where, row_of
-from gql_packages.services.sold_package import TERMS, TERMS_FROM, LockedPackage, with_terms
-from gql_packages.services.uses import Cover
+from gql_packages.services.locked_package import TERMS, TERMS_FROM, LockedPackage, with_terms
+from gql_packages.services.redemptions import Cover
+from gql_packages.services.row_locks import columns_of, lock_where, row_of
 from gql_packages.unit_of_work.work import Work
 
 # The package of the appointment's live redemption, and one that is named. A refund or a deletion

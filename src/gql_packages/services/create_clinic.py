@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 from gql_packages.audit.entry import write_audit_entry
 from gql_packages.database.pool import Database
 from gql_packages.domain.money import minor_digits
-from gql_packages.domain.rights import Principal, Role
+from gql_packages.domain.permissions import Principal, Role
 from gql_packages.errors import SetupError
 
 LONGEST_NAME = 200

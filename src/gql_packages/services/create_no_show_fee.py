@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.problems import Problems
+from gql_packages.domain.input_validator import Problems
 from gql_packages.models.catalogue import NoShowFee
 from gql_packages.unit_of_work.unit_of_work import Work
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.offers import USES, VALID_FOR_DAYS
-from gql_packages.domain.problems import Problems
+from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.package_limits import USES, VALID_FOR_DAYS
 from gql_packages.domain.sorting import sort_key
 from gql_packages.models.catalogue import Package
 from gql_packages.services.package_items import (

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.problems import Problems
+from gql_packages.domain.input_validator import Problems
 from gql_packages.models.patient import Patient
-from gql_packages.services.patient_keys import LONGEST_PHONE, patient_keys
+from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
 from gql_packages.unit_of_work.unit_of_work import Work
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.problems import Problems
-from gql_packages.domain.rights import Role
+from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.permissions import Role
 from gql_packages.models.clinic import StaffMember
 from gql_packages.unit_of_work.unit_of_work import Work
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.problems import Problems
-from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.domain.enums import TreatmentKind
+from gql_packages.domain.input_validator import Problems
 from gql_packages.models.catalogue import Treatment
 from gql_packages.unit_of_work.unit_of_work import Work
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.problems import Problems
+from gql_packages.domain.input_validator import Problems
 from gql_packages.errors import PackageRefunded, UsesRedeemed
 from gql_packages.models.billing import Invoice
 from gql_packages.services.invoices import void_invoice
-from gql_packages.services.releases import read_ending, release_all
-from gql_packages.services.rows import lock
-from gql_packages.services.sold_package import lock_package_row
+from gql_packages.services.locked_package import lock_package_row
+from gql_packages.services.release_reservations import read_ending, release_all
+from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gql_packages.models.billing import Invoice, Payment
-from gql_packages.services.allocations import take_off
 from gql_packages.services.invoices import Line, add_line
-from gql_packages.services.releases import Ending
-from gql_packages.services.rows import lock_where
+from gql_packages.services.payment_applications import take_off
+from gql_packages.services.release_reservations import Ending
+from gql_packages.services.row_locks import lock_where
 from gql_packages.unit_of_work.work import Work
 
 # Every payment of which something was ever put on the invoice, which is locked.

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.vocabulary import InvoiceKind
+from gql_packages.domain.enums import InvoiceKind
 from gql_packages.errors import PaymentApplied
 from gql_packages.models.billing import Invoice, InvoiceLine
-from gql_packages.services.rows import columns_of, lock_where, row_of
+from gql_packages.services.row_locks import columns_of, lock_where, row_of
 from gql_packages.unit_of_work.work import Work
 
 _COUNTER = """

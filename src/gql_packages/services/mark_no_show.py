@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.vocabulary import AppointmentStatus, InvoiceKind, RedemptionReason
+from gql_packages.domain.enums import AppointmentStatus, InvoiceKind, RedemptionReason
 from gql_packages.errors import AlreadyCovered, Archived, NotCovered, NotFound
 from gql_packages.models.billing import Invoice
 from gql_packages.models.schedule import Appointment
+from gql_packages.services.appointment_billing import bill_and_redeem, check_may_spend
+from gql_packages.services.appointments import change_visit, check_may_hold, lock_visit
 from gql_packages.services.coverage import Coverage, lock_coverage
 from gql_packages.services.invoices import issue_invoice
-from gql_packages.services.uses import Cover, release_cover, reserve_use
-from gql_packages.services.visit_billing import bill_and_redeem, check_may_spend
-from gql_packages.services.visits import change_visit, check_may_hold, lock_visit
+from gql_packages.services.redemptions import Cover, release_cover, reserve_use
 from gql_packages.unit_of_work.work import Work
 
 _NAMED_PACKAGE = ("input", "resolution", "redeemPackage", "patientPackageId")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.offers import ELIGIBLE_ITEMS
-from gql_packages.domain.problems import Problems
+from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.package_limits import ELIGIBLE_ITEMS
 from gql_packages.errors import Archived, NotFound, Problem
 from gql_packages.models.catalogue import PackageItem, Treatment
-from gql_packages.services.rows import lock_all
+from gql_packages.services.row_locks import lock_all
 from gql_packages.unit_of_work.unit_of_work import Work
 
 

@@ -9,9 +9,9 @@ from uuid import UUID
 from gql_packages.errors import InvalidInput, NotFound, OtherPatient, Problem
 from gql_packages.models.billing import Invoice
 from gql_packages.models.patient import Patient
-from gql_packages.services.allocations import balance_due, put_on, read_invoices, unapplied
-from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
-from gql_packages.services.rows import find, lock_all
+from gql_packages.services.incoming_payments import MoneyReceived, check_receipt, record_payment
+from gql_packages.services.payment_applications import balance_due, put_on, read_invoices, unapplied
+from gql_packages.services.row_locks import find, lock_all
 from gql_packages.unit_of_work.work import Work
 
 MOST_INVOICES = 100

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.vocabulary import AppointmentStatus, RedemptionReason
+from gql_packages.domain.enums import AppointmentStatus, RedemptionReason
 from gql_packages.errors import AlreadyCovered
 from gql_packages.models.schedule import Appointment
+from gql_packages.services.appointment_billing import bill_and_redeem
+from gql_packages.services.appointments import change_visit, check_may_hold, lock_visit
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.invoices import Line, lock_invoice_to_replace, void_invoice
-from gql_packages.services.uses import Cover, reserve_use
-from gql_packages.services.visit_billing import bill_and_redeem
-from gql_packages.services.visits import change_visit, check_may_hold, lock_visit
+from gql_packages.services.redemptions import Cover, reserve_use
 from gql_packages.unit_of_work.work import Work
 
 

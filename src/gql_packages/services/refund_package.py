@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from gql_packages.domain.enums import PackageEntryKind
+from gql_packages.domain.input_validator import Problems
 from gql_packages.domain.money import to_minor_units
-from gql_packages.domain.problems import Problems
 from gql_packages.domain.refunds import suggested_refund
-from gql_packages.domain.vocabulary import PackageEntryKind
 from gql_packages.errors import PackageRefunded
 from gql_packages.models.billing import Invoice
 from gql_packages.models.sold_packages import PackageRefund, PatientPackage
-from gql_packages.services.allocations import check_within
 from gql_packages.services.invoice_reductions import lock_payments_of, reduce_invoice
-from gql_packages.services.ledger import Movement, enter
-from gql_packages.services.releases import read_ending, release_all
-from gql_packages.services.rows import check_version, lock
-from gql_packages.services.sold_package import lock_package_row
+from gql_packages.services.locked_package import lock_package_row
+from gql_packages.services.package_history import Movement, enter
+from gql_packages.services.payment_applications import check_within
+from gql_packages.services.release_reservations import read_ending, release_all
+from gql_packages.services.row_locks import check_version, lock
 from gql_packages.unit_of_work.work import Work
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from gql_packages.domain.enums import PaymentMethod
 from gql_packages.domain.money import to_minor_units
-from gql_packages.domain.vocabulary import PaymentMethod
 from gql_packages.models.billing import Payment, PaymentRefund
-from gql_packages.services.allocations import check_within, unapplied
-from gql_packages.services.rows import lock
+from gql_packages.services.payment_applications import check_within, unapplied
+from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.vocabulary import AppointmentStatus
+from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.errors import NotCovered
+from gql_packages.services.appointments import change_visit, lock_visit
 from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.uses import release_cover
-from gql_packages.services.visits import change_visit, lock_visit
+from gql_packages.services.redemptions import release_cover
 from gql_packages.unit_of_work.work import Work
 
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 from gql_packages.domain.calendar import check_year
-from gql_packages.domain.vocabulary import AppointmentStatus
+from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.errors import PastExpiry
 from gql_packages.models.schedule import Appointment
+from gql_packages.services.appointments import change_visit, lock_visit
 from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.rows import check_version
-from gql_packages.services.visits import change_visit, lock_visit
+from gql_packages.services.row_locks import check_version
 from gql_packages.unit_of_work.work import Work
 
 

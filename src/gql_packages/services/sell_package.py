@@ -8,16 +8,16 @@ from uuid import UUID
 import asyncpg
 
 from gql_packages.domain.calendar import last_valid_day
-from gql_packages.domain.vocabulary import InvoiceKind, PackageEntryKind, SaleOrigin
+from gql_packages.domain.enums import InvoiceKind, PackageEntryKind, SaleOrigin
 from gql_packages.errors import Archived, InvalidInput, NotFound, OtherPatient, Problem
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.catalogue import Package
 from gql_packages.models.sold_packages import PatientPackage, PatientPackageItem
-from gql_packages.services.allocations import put_on
+from gql_packages.services.incoming_payments import MoneyReceived, check_receipt, record_payment
 from gql_packages.services.invoices import Line, issue_invoice
-from gql_packages.services.ledger import Movement, enter
-from gql_packages.services.receipts import MoneyReceived, check_receipt, record_payment
-from gql_packages.services.rows import lock_all, present
+from gql_packages.services.package_history import Movement, enter
+from gql_packages.services.payment_applications import put_on
+from gql_packages.services.row_locks import lock_all, present
 from gql_packages.unit_of_work.work import Work
 
 # Who is named, none where they are not there, and the items of the offer, which is locked.

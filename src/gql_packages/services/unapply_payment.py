@@ -7,13 +7,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.models.billing import Invoice, Payment
-from gql_packages.services.allocations import (
+from gql_packages.services.payment_applications import (
     check_within,
     chosen_amount,
     read_invoices,
     take_off,
 )
-from gql_packages.services.rows import lock
+from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
 

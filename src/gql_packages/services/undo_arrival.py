@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import is_alive_on
-from gql_packages.domain.vocabulary import AppointmentStatus
+from gql_packages.services.appointments import change_visit, lock_visit
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.invoices import lock_appointment_invoice, void_invoice
-from gql_packages.services.uses import reserve_use, reverse_use
-from gql_packages.services.visits import change_visit, lock_visit
+from gql_packages.services.redemptions import reserve_use, reverse_use
 from gql_packages.unit_of_work.work import Work
 
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.problems import Problems
+from gql_packages.domain.input_validator import Problems
 from gql_packages.models.catalogue import NoShowFee
-from gql_packages.services.rows import check_version, lock
-from gql_packages.services.versioned_rows import write_changes
+from gql_packages.services.optimistic_locking import write_changes
+from gql_packages.services.row_locks import check_version, lock
 from gql_packages.unit_of_work.unit_of_work import Work
 
 

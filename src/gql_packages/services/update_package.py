@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.changes import UNCHANGED, Unchanged
-from gql_packages.domain.offers import USES, VALID_FOR_DAYS
-from gql_packages.domain.problems import Problems
+from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.package_limits import USES, VALID_FOR_DAYS
 from gql_packages.domain.sorting import sort_key
+from gql_packages.domain.unset import UNCHANGED, Unchanged
 from gql_packages.models.catalogue import Package
+from gql_packages.services.optimistic_locking import write_changes
 from gql_packages.services.package_items import (
     EligibleItem,
     check_treatments,
@@ -18,8 +19,7 @@ from gql_packages.services.package_items import (
     price_items,
     write_items,
 )
-from gql_packages.services.rows import check_version, lock
-from gql_packages.services.versioned_rows import write_changes
+from gql_packages.services.row_locks import check_version, lock
 from gql_packages.unit_of_work.unit_of_work import Work
 
 

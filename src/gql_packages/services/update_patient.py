@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.changes import UNCHANGED, Unchanged
-from gql_packages.domain.problems import Problems
+from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.unset import UNCHANGED, Unchanged
 from gql_packages.models.patient import Patient
-from gql_packages.services.patient_keys import LONGEST_PHONE, patient_keys
-from gql_packages.services.rows import check_version, lock
-from gql_packages.services.versioned_rows import write_changes
+from gql_packages.services.optimistic_locking import write_changes
+from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
+from gql_packages.services.row_locks import check_version, lock
 from gql_packages.unit_of_work.unit_of_work import Work
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.changes import UNCHANGED, Unchanged
-from gql_packages.domain.problems import Problems
-from gql_packages.domain.rights import Role
+from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.permissions import Role
+from gql_packages.domain.unset import UNCHANGED, Unchanged
 from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
-from gql_packages.services.rows import check_version
-from gql_packages.services.versioned_rows import write_changes
+from gql_packages.services.optimistic_locking import write_changes
+from gql_packages.services.row_locks import check_version
 from gql_packages.unit_of_work.unit_of_work import Work
 
 

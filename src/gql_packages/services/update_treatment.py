@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.problems import Problems
-from gql_packages.domain.vocabulary import TreatmentKind
+from gql_packages.domain.enums import TreatmentKind
+from gql_packages.domain.input_validator import Problems
 from gql_packages.models.catalogue import Treatment
-from gql_packages.services.rows import check_version, lock
-from gql_packages.services.versioned_rows import write_changes
+from gql_packages.services.optimistic_locking import write_changes
+from gql_packages.services.row_locks import check_version, lock
 from gql_packages.unit_of_work.unit_of_work import Work
 
 

@@ -11,10 +11,10 @@ import asyncpg
 from tortoise.exceptions import IntegrityError
 
 from gql_packages.audit.entry import AuditEntry
-from gql_packages.database.faults import said_by_driver
+from gql_packages.database.error_classes import said_by_driver
 from gql_packages.database.pool import Database
 from gql_packages.database.tenant_connection import TenantConnection
-from gql_packages.domain.rights import Role, require
+from gql_packages.domain.permissions import Role, require
 from gql_packages.errors import (
     Forbidden,
     IdempotencyKeyInUse,

@@ -17,8 +17,8 @@ from pydantic import TypeAdapter
 from pydantic_core import to_json, to_jsonable_python
 from uuid_utils.compat import uuid7
 
-from gql_packages.domain.chain import row_hash
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
+from gql_packages.domain.row_hash import row_hash
 from gql_packages.errors import REFUSALS, InvalidInput, Problem, Refusal, RefusalCode
 
 Outcome = TypeVar("Outcome")

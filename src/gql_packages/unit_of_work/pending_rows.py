@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from gql_packages.domain.chain import HASHED_COLUMNS, row_hash
+from gql_packages.domain.row_hash import HASHED_COLUMNS, row_hash
 from gql_packages.models.tenant import HashedModel
 from gql_packages.unit_of_work.tables import table_of
 

@@ -9,7 +9,7 @@ from functools import cache
 from tortoise import fields
 from tortoise.models import Model
 
-from gql_packages.domain.chain import HASHED_COLUMNS
+from gql_packages.domain.row_hash import HASHED_COLUMNS
 
 _TYPES: Mapping[type[object], str] = {
     fields.UUIDField: "uuid",

@@ -11,11 +11,11 @@ from uuid import uuid4
 import asyncpg
 from tortoise.exceptions import BaseORMException
 
-from gql_packages.database.faults import PASSING, WORTH_ANOTHER_ATTEMPT, said_by_driver
+from gql_packages.database.error_classes import PASSING, WORTH_ANOTHER_ATTEMPT, said_by_driver
 from gql_packages.database.pool import Database
 from gql_packages.errors import Busy, Refusal
-from gql_packages.observing.note import note_retry
-from gql_packages.observing.trace import kind_of
+from gql_packages.observability.redacted_tracebacks import kind_of
+from gql_packages.observability.request_log import note_retry
 from gql_packages.unit_of_work.attempt import BeginAgain, Unit, Verb, attempt
 from gql_packages.unit_of_work.payload import (
     Answer,

@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.domain.calendar import day_of
-from gql_packages.domain.rights import Permission, Principal, Role
+from gql_packages.domain.permissions import Permission, Principal, Role
 from gql_packages.events.change_notification import Changes
 from gql_packages.models.tenant import HashedModel
 from gql_packages.unit_of_work.idempotency import IdempotencyKey

@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from gql_packages.database.tenant_connection import TenantConnection
-from gql_packages.domain.chain import HASHED_COLUMNS
+from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.events.change_notification import CHANNEL
 from gql_packages.models.billing import (
     Invoice,

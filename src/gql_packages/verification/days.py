@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from uuid import UUID
 
-from gql_packages.database.connecting import Connection
+from gql_packages.database.connect import Connection
 from gql_packages.domain.calendar import day_of
 from gql_packages.verification.findings import Finding
 

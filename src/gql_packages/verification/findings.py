@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from gql_packages.verification.seals import Seal
+    from gql_packages.verification.checkpoints import Seal
 
 #: Of one kind and in one clinic: who alters a table at large need not fill the memory with it.
 MOST_FINDINGS = 100

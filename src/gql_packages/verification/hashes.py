@@ -1,6 +1,6 @@
 """Does what is never changed in a row still fit the row's hash?
 
-The database computes the hashes anew, the same as `domain/chain.py` does, and sends only the rows
+The database computes the hashes anew, as `domain/row_hash.py` does, and sends only the rows
 that do not fit: there may be millions.
 """
 
@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from uuid import UUID
 
-from gql_packages.database.connecting import Connection
-from gql_packages.domain.chain import HASHED_COLUMNS
+from gql_packages.database.connect import Connection
+from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.verification.findings import Finding, entity_type
 
 #: Those of a package's history are chained: `history` looks at them.

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from asyncpg import Record
 
-from gql_packages.database.connecting import Connection
-from gql_packages.domain.chain import CHAIN_START, HASHED_COLUMNS, row_hash
-from gql_packages.domain.vocabulary import PackageEntryKind
+from gql_packages.database.connect import Connection
+from gql_packages.domain.enums import PackageEntryKind
+from gql_packages.domain.row_hash import CHAIN_START, HASHED_COLUMNS, row_hash
 from gql_packages.verification.findings import Finding
 
 _COLUMNS = HASHED_COLUMNS["package_entry"]

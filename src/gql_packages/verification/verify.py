@@ -13,23 +13,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from gql_packages.database.connecting import Connection, connected
-from gql_packages.database.migrate import pending
+from gql_packages.database.connect import Connection, connected
+from gql_packages.database.migration_runner import pending
 from gql_packages.errors import SetupError
-from gql_packages.verification.asking import ask, questions
-from gql_packages.verification.days import wrong_days
-from gql_packages.verification.findings import Verification
-from gql_packages.verification.hashes import TABLES, changed_rows
-from gql_packages.verification.history import broken_histories
-from gql_packages.verification.references import reference_questions
-from gql_packages.verification.seals import (
+from gql_packages.verification.checkpoints import (
     Seal,
     add_seals,
     broken_seal,
     new_seal,
     read_seals,
 )
-from gql_packages.verification.uses import wrong_uses
+from gql_packages.verification.days import wrong_days
+from gql_packages.verification.findings import Verification
+from gql_packages.verification.foreign_keys import reference_questions
+from gql_packages.verification.hashes import TABLES, changed_rows
+from gql_packages.verification.history import broken_histories
+from gql_packages.verification.redemption_values import wrong_uses
+from gql_packages.verification.run_checks import ask, questions
 
 _SEES_EVERY_CLINIC = """
 SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = 'clinic'::regclass

@@ -6,7 +6,7 @@ from starlette.datastructures import Headers
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from gql_packages.web.media_types import weights
+from gql_packages.web.content_negotiation import weights
 
 #: What is shorter goes out in one packet as it is.
 LEAST_BYTES = 1_400

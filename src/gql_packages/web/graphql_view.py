@@ -17,6 +17,7 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 
+from gql_packages.auth.authentication import Authenticator
 from gql_packages.errors import (
     AuditUnavailable,
     BadRequest,
@@ -24,13 +25,12 @@ from gql_packages.errors import (
     RequestError,
     Unauthenticated,
 )
-from gql_packages.observing import note
-from gql_packages.web.authentication import Authenticator
-from gql_packages.web.checked_request import CheckedRequest
+from gql_packages.observability import request_log
+from gql_packages.web.allowed_methods import SERVED, not_by_get, not_served
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.deadline import within
-from gql_packages.web.executing import ContextFactory
-from gql_packages.web.failures import (
+from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
+from gql_packages.web.document_limits import limited
+from gql_packages.web.error_responses import (
     STATUS_BY_CODE,
     MethodNotAllowed,
     failure,
@@ -39,10 +39,10 @@ from gql_packages.web.failures import (
     shown,
 )
 from gql_packages.web.json_encoding import encode_json
-from gql_packages.web.known_documents import KnownDocuments
-from gql_packages.web.limits import limited
-from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
-from gql_packages.web.methods import SERVED, not_by_get, not_served
+from gql_packages.web.operation_executor import ContextFactory
+from gql_packages.web.persisted_documents import KnownDocuments
+from gql_packages.web.request_adapter import CheckedRequest
+from gql_packages.web.request_timeout import within
 
 #: Codes of what another try may give, and nothing was done meanwhile.
 FOR_NOW = {AuditUnavailable.code, Overloaded.code}
@@ -84,7 +84,7 @@ class GraphQLView(GraphQL[object, None]):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
         request = Request(scope, receive)
-        request.state.request_id = note.request_id()
+        request.state.request_id = request_log.request_id()
         try:
             response = await self._respond(request)
         except ClientDisconnect:
@@ -116,7 +116,7 @@ class GraphQLView(GraphQL[object, None]):
     ) -> object:
         """Who asks, and when. Strangers go no further: their body is not even read."""
         principal = await self._authenticator.principal(request.headers.get("authorization"))
-        note.note_principal(principal.clinic_id, principal.staff_member_id)
+        request_log.note_principal(principal.clinic_id, principal.staff_member_id)
         return self._context_factory(
             principal=principal, now=self._clock(), request_id=request.state.request_id
         )

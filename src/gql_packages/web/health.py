@@ -10,8 +10,8 @@ from typing import Protocol
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from gql_packages.observing.trace import kind_of
-from gql_packages.web.stopping import is_stopping
+from gql_packages.observability.redacted_tracebacks import kind_of
+from gql_packages.web.shutdown_state import is_stopping
 
 PING_SECONDS = 2.0
 NO_STORE = {"Cache-Control": "no-store"}

@@ -9,11 +9,11 @@ from typing import Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gql_packages.domain.rights import Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.web.concurrency_limit import MAX_WAIT, ConcurrencyLimiter, no_place
-from gql_packages.web.failures import failure
-from gql_packages.web.media_types import GRAPHQL_RESPONSE, JSON, accepted_media_type
-from gql_packages.web.origins import across_origins, origins_of
+from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
+from gql_packages.web.cors import across_origins, origins_of
+from gql_packages.web.error_responses import failure
 
 ALWAYS_SERVED = "/livez"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import parse_qsl
 
 from gql_packages.errors import BadRequest
-from gql_packages.web.body import GraphQLRequest, check_values, parse_strictly, request_in
-from gql_packages.web.failures import QueryStringTooLong
+from gql_packages.web.error_responses import QueryStringTooLong
+from gql_packages.web.request_body import GraphQLRequest, check_values, parse_strictly, request_in
 
 MAX_BYTES = 64 * 1024
 MAX_PARAMETERS = 10

@@ -10,10 +10,10 @@ from pathlib import Path
 from graphql import GraphQLError, GraphQLSchema
 
 from gql_packages.errors import BadRequest, SetupError
-from gql_packages.web.body import SHA256
-from gql_packages.web.document import Document, parse_document
-from gql_packages.web.limits import check_limits
-from gql_packages.web.validation import faults_at_once
+from gql_packages.web.document_cache import Document, parse_document
+from gql_packages.web.document_limits import check_limits
+from gql_packages.web.document_validation import faults_at_once
+from gql_packages.web.request_body import SHA256
 
 
 class TrustedDocuments:

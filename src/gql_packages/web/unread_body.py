@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gql_packages.web.slowness import abort
+from gql_packages.web.send_timeout import abort
 
 #: How much is read and thrown away behind an answer, and for how many seconds.
 MAX_DRAINED_BYTES, DRAIN_SECONDS = 8 * 1024 * 1024, 2.0

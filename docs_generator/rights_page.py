@@ -1,0 +1,67 @@
+"""The page of rights: which role has which, and what each lets them do."""
+
+from __future__ import annotations
+
+from graphql import GraphQLEnumType, GraphQLSchema
+
+from docs_generator.writing import Lines, Places, anchor, right_link, said, table
+from gql_packages.domain.permissions import (
+    ROLE_PERMISSIONS,
+    ROOT_FIELD_PERMISSIONS,
+    Permission,
+    Role,
+)
+from gql_packages.resolvers.authorization import OPEN_TYPES
+
+INTRODUCTION = """\
+A staff member has one role, and a role has rights. Each root field asks for one right, or for none.
+Who has which role is looked up at every request: a role that is taken away is gone with the next
+one. What is refused is in the audit. `viewer { role permissions }` says what whoever asks may do.
+
+A role is given with [createStaffMember](mutations.md#createstaffmember) and changed with
+[updateStaffMember](mutations.md#updatestaffmember). A clinic always keeps an active owner."""
+
+
+def rights_page(schema: GraphQLSchema, places: Places) -> Lines:
+    """A table of roles and rights, then each right with its fields."""
+    roles, rights = schema.type_map["Role"], schema.type_map["Permission"]
+    if not isinstance(roles, GraphQLEnumType) or not isinstance(rights, GraphQLEnumType):
+        raise TypeError(roles)
+    lines = ["# Roles and rights", "", INTRODUCTION, ""]
+    rows = [
+        (right_link(right), *("yes" if right in ROLE_PERMISSIONS[role] else "" for role in Role))
+        for right in Permission
+    ]
+    lines += table(("right", *Role), rows)
+    lines += table(("role", ""), [(r, said(roles.values[r].description)) for r in Role])
+    for right in Permission:
+        lines += [f"## {right}", "", said(rights.values[right].description), ""]
+        lines += [_fields(right, schema), ""]
+    kinds = ", ".join(places.link(name) for name in sorted(OPEN_TYPES))
+    lines += ["## No right at all", "", "Every active staff member may ask for:", ""]
+    return [*lines, _fields(None, schema), "", f"And `node` gives them {kinds}.", ""]
+
+
+def _fields(right: Permission | None, schema: GraphQLSchema) -> str:
+    found = []
+    for kind, page in PAGES.items():
+        root = getattr(schema, kind)
+        names = [
+            f"[{name}]({page}.md#{anchor(name)})"
+            for name in (root.fields if root else ())
+            if ROOT_FIELD_PERMISSIONS[name] is right
+        ]
+        found += [f"- {page}: {', '.join(names)}"] if names else []
+    if right is Permission.API_EXPLORE:
+        found.append("No field asks for it.")
+    if right is Permission.REPORTS_READ:
+        found.append("- files: `GET /reports/package-sales.csv`, `GET /reports/package-usage.csv`")
+    return "\n".join(found)
+
+
+#: The root types, as graphql-core calls them, and their pages.
+PAGES = {
+    "query_type": "queries",
+    "mutation_type": "mutations",
+    "subscription_type": "subscriptions",
+}

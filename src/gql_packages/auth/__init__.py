@@ -1,0 +1,1 @@
+"""Who asks: tokens and the keys that verify them."""

@@ -1,0 +1,186 @@
+"""Finds out who sends a request: checks its bearer token against the keys that sign them."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import UUID
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from gql_packages.domain.permissions import Principal
+from gql_packages.errors import Unauthenticated
+
+#: Only public-key algorithms: a symmetric one would let anybody sign with the published key.
+ALGORITHMS = ("EdDSA", "ES256", "RS256")
+LEEWAY_SECONDS = 5
+MAX_TOKEN_LENGTH = 8 * 1024
+#: Tokens whose signature is not verified again; more than there are staff members at work.
+MAX_REMEMBERED = 4_096
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Whom a token speaks for, and until when, in seconds since 1970."""
+
+    principal: Principal
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Verified:
+    """A token that was found good: by which key, and from when until when it is."""
+
+    caller: Caller
+    key_id: str | None
+    key: jwt.PyJWK
+    not_before: float
+
+    def holds_at(self, now: float) -> bool:
+        """Whether its times allow it, as `jwt.decode` reads them with the leeway."""
+        return self.not_before <= now < self.caller.until
+
+
+class SigningKeys(Protocol):
+    """Where the public keys come from that tokens are checked against."""
+
+    async def find(self, key_id: str | None) -> jwt.PyJWK:
+        """The key of that id. Raises Unauthenticated if there is none."""
+
+
+class LocalKey:
+    """The one public key of this installation's own tokens."""
+
+    def __init__(self, public_key: Ed25519PublicKey) -> None:
+        self._key = jwt.PyJWK(
+            jwt.algorithms.OKPAlgorithm.to_jwk(public_key, as_dict=True), algorithm="EdDSA"
+        )
+
+    async def find(self, key_id: str | None) -> jwt.PyJWK:
+        """The key, whatever id the token names."""
+        return self._key
+
+
+class Authenticator:
+    """Turns an Authorization header into the principal whom its token speaks for.
+
+    A token that was verified is remembered by its digest for as long as its times and the key that
+    signed it hold; the one that was used longest ago is forgotten first. One that was refused is
+    verified each time.
+    """
+
+    def __init__(
+        self, keys: SigningKeys, *, issuer: str | None = None, audience: str | None = None
+    ) -> None:
+        self._keys = keys
+        self._issuer = issuer
+        self._audience = audience
+        self._verified: OrderedDict[bytes, _Verified] = OrderedDict()
+
+    def remembered(self, authorization: str) -> Principal | None:
+        """For whom a token like this spoke when it was last verified, None if it is not remembered.
+
+        It may not be good any more: nobody is let in by this.
+        """
+        verified = self._verified.get(_digest(authorization.partition(" ")[2].strip()))
+        return verified.caller.principal if verified else None
+
+    async def principal(self, authorization: str | None) -> Principal:
+        """Whom the header's bearer token speaks for. Raises Unauthenticated as `caller` does."""
+        return (await self.caller(authorization)).principal
+
+    async def caller(self, authorization: str | None) -> Caller:
+        """Whom the header's bearer token speaks for. Raises Unauthenticated for any other.
+
+        The token is signed by one of the keys, has not expired, names this issuer and this
+        audience where they are set, and carries `sub` and `clinic_id`, each a UUID. Whether that
+        staff member exists is not looked up here.
+        """
+        token = _bearer_token(authorization)
+        digest = _digest(token)
+        verified = self._verified.get(digest)
+        # The key is looked for each time: it may have been renewed, or taken away.
+        if (
+            verified is None
+            or await self._keys.find(verified.key_id) is not verified.key
+            or not verified.holds_at(time.time())
+        ):
+            self._verified.pop(digest, None)
+            verified = self._verified[digest] = await self._verify(token)
+            if len(self._verified) > MAX_REMEMBERED:
+                self._verified.popitem(last=False)
+        elif digest in self._verified:
+            self._verified.move_to_end(digest)
+        return verified.caller
+
+    async def _verify(self, token: str) -> _Verified:
+        try:
+            key_id = jwt.get_unverified_header(token).get("kid")
+            key = await self._keys.find(key_id)
+            claims = self._decode(token, key)
+        except jwt.ExpiredSignatureError:
+            raise expired() from None
+        except (jwt.InvalidIssuerError, jwt.InvalidAudienceError):
+            raise Unauthenticated("The token was not issued for this server.") from None
+        except jwt.PyJWTError:
+            raise Unauthenticated("The token is not valid.") from None
+        principal = Principal(
+            clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub")
+        )
+        begins = [int(claims[name]) - LEEWAY_SECONDS for name in ("nbf", "iat") if name in claims]
+        caller = Caller(principal, int(claims["exp"]) + LEEWAY_SECONDS)
+        return _Verified(caller, key_id, key, max(begins, default=float("-inf")))
+
+    def _decode(self, token: str, key: jwt.PyJWK) -> dict[str, Any]:
+        if key.algorithm_name not in ALGORITHMS:
+            raise jwt.InvalidAlgorithmError
+        return jwt.decode(
+            token,
+            key,
+            algorithms=[key.algorithm_name],
+            issuer=self._issuer,
+            audience=self._audience,
+            leeway=LEEWAY_SECONDS,
+            options={
+                "require": ["exp", "sub", "clinic_id"],
+                "verify_aud": self._audience is not None,
+            },
+        )
+
+
+def expired() -> Unauthenticated:
+    """What is raised, and told, once a token does not hold any more."""
+    return Unauthenticated("The token has expired.")
+
+
+def _digest(token: str) -> bytes:
+    """What a token is remembered by, so that it does not lie in the memory itself."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+
+
+def _bearer_token(authorization: str | None) -> str:
+    if not authorization:
+        raise Unauthenticated("Sign in: send the header Authorization: Bearer <token>.")
+    scheme, _, token = authorization.partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not token or " " in token:
+        raise Unauthenticated("The Authorization header must be: Bearer <token>.")
+    if len(token) > MAX_TOKEN_LENGTH:
+        raise Unauthenticated("The token is too long.")
+    return token
+
+
+def _uuid(claims: dict[str, Any], name: str) -> UUID:
+    value = claims[name]
+    try:
+        identifier = UUID(value)
+    except (ValueError, TypeError, AttributeError):
+        identifier = None
+    # UUID() also reads braces, "urn:uuid:" and missing hyphens
+    if identifier is None or str(identifier) != value.lower():
+        raise Unauthenticated(f"The token's {name} is not a UUID.")
+    return identifier

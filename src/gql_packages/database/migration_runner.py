@@ -1,0 +1,159 @@
+"""Bring a database to the schema of this version: numbered SQL files, each applied once."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from importlib import resources
+
+import asyncpg
+
+from gql_packages.database.connect import Connection, connected
+from gql_packages.database.roles import ensure_application_role, ensure_group_role
+from gql_packages.errors import SetupError
+
+#: Two that start at once on one database: the second waits for this advisory lock.
+LOCK_KEY = 7_305_418_226_102
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS schema_migration (
+    name text NOT NULL CONSTRAINT schema_migration_pk PRIMARY KEY,
+    checksum bytea NOT NULL,
+    applied_at timestamptz NOT NULL
+)
+"""
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One file: its name without ".sql", and its text."""
+
+    name: str
+    text: str
+
+    @property
+    def checksum(self) -> bytes:
+        """SHA-256 of the text."""
+        return hashlib.sha256(self.text.encode()).digest()
+
+    @property
+    def statements(self) -> list[str]:
+        """The statements one by one: a distributed database takes one DDL at a time."""
+        pieces = (piece.strip() for piece in self.text.split(";\n"))
+        return [piece for piece in pieces if _says_something(piece)]
+
+
+def _says_something(piece: str) -> bool:
+    lines = (line.strip() for line in piece.splitlines())
+    return any(line and not line.startswith("--") for line in lines)
+
+
+def migrations() -> list[Migration]:
+    """Every migration of this version, in order."""
+    files = resources.files("gql_packages.migrations").iterdir()
+    return sorted(
+        (
+            Migration(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
+            for file in files
+            if file.name.endswith(".sql")
+        ),
+        key=lambda migration: migration.name,
+    )
+
+
+async def migrate(
+    owner_url: str,
+    *,
+    app_url: str | None,
+    progress: Callable[[str], None],
+    known: Sequence[Migration] | None = None,
+) -> list[str]:
+    """Apply what is pending, as the owner of the tables; the names of what was applied.
+
+    Safe when two run at once and when one is killed half way: each file is one transaction,
+    together with the row that says that it was applied. With `app_url`, its role is created where
+    it is missing, and given its rights and settings. Raises SetupError when an applied file has
+    changed since, when the roles cannot be made, or when a table stays locked.
+    """
+    known = migrations() if known is None else known
+    async with connected(owner_url) as connection, _alone(connection, progress):
+        await ensure_group_role(connection)
+        await connection.execute(_TABLE)
+        applied = await _applied(connection)
+        _refuse_changed(known, applied)
+        names = []
+        for migration in known:
+            if migration.name not in applied:
+                progress(f"Applying migration {migration.name}")
+                await _apply(connection, migration)
+                names.append(migration.name)
+        if app_url is not None:
+            await ensure_application_role(connection, app_url)
+    return names
+
+
+async def pending(connection: Connection) -> list[str]:
+    """The names of migrations that this version has and the database has not, as any role."""
+    if await connection.fetchval("SELECT to_regclass('schema_migration') IS NULL"):
+        return [migration.name for migration in migrations()]
+    try:
+        applied = await _applied(connection)
+    except asyncpg.InsufficientPrivilegeError as error:
+        raise SetupError(
+            "The role in DATABASE_URL has no rights on the tables: run `gql-packages migrate` with"
+            " both DATABASE_URL and MIGRATION_DATABASE_URL set."
+        ) from error
+    return [migration.name for migration in migrations() if migration.name not in applied]
+
+
+@asynccontextmanager
+async def _alone(connection: Connection, progress: Callable[[str], None]) -> AsyncIterator[None]:
+    """Hold the session's advisory lock, which goes with the connection whatever happens."""
+    is_waiting = False
+    while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK_KEY):
+        if not is_waiting:
+            progress("Another migration is running on this database: waiting for it")
+        is_waiting = True
+        await asyncio.sleep(0.1)
+    # A statement that waits for a lock holds up everybody who comes after it.
+    await connection.execute("SET lock_timeout = '15s'")
+    yield
+
+
+async def _applied(connection: Connection) -> dict[str, bytes]:
+    rows = await connection.fetch("SELECT name, checksum FROM schema_migration")
+    return {row["name"]: row["checksum"] for row in rows}
+
+
+def _refuse_changed(known: Sequence[Migration], applied: dict[str, bytes]) -> None:
+    for migration in known:
+        if applied.get(migration.name, migration.checksum) != migration.checksum:
+            raise SetupError(
+                f"Migration {migration.name} was changed after it had been applied to this"
+                " database: put the file back as it was and write a new one."
+            )
+
+
+async def _apply(connection: Connection, migration: Migration) -> None:
+    try:
+        async with connection.transaction():
+            for statement in migration.statements:
+                await connection.execute(statement)
+            await connection.execute(
+                "INSERT INTO schema_migration (name, checksum, applied_at)"
+                " VALUES ($1, $2, statement_timestamp())",
+                migration.name,
+                migration.checksum,
+            )
+    except asyncpg.LockNotAvailableError as error:
+        raise SetupError(
+            f"Migration {migration.name} could not get a lock within 15 seconds: nothing of it was"
+            " applied, run it again when less is going on."
+        ) from error
+    except asyncpg.PostgresError as error:
+        raise SetupError(
+            f"Migration {migration.name} failed and nothing of it was applied: {error}."
+        ) from error

@@ -1,0 +1,121 @@
+"""Which database: the one that the settings name, or else the embedded server."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from gql_packages.database.connect import connected
+from gql_packages.database.migration_runner import migrate, pending
+from gql_packages.database.roles import refuse_unsafe_role
+from gql_packages.dev.embedded_postgres import EmbeddedServer, already_running, running
+from gql_packages.errors import SetupError
+from gql_packages.settings import Settings
+
+Progress = Callable[[str], None]
+
+
+@contextmanager
+def database_to_serve(
+    settings: Settings, progress: Progress, on_death: Callable[[], None]
+) -> Iterator[str]:
+    """The application's URL of a database that is ready to be served.
+
+    The embedded server is started and migrated, and stopped at the end; of a database of one's
+    own, SetupError says what is missing.
+    """
+    if settings.is_embedded:
+        if settings.reports_database_url is not None:
+            raise SetupError(
+                "REPORTS_DATABASE_URL is set and DATABASE_URL is not: set the database that it is"
+                " a copy of, or neither."
+            )
+        with running(settings.data_directory, progress, on_death=on_death) as server:
+            asyncio.run(_migrate(server, progress))
+            yield server.app_url
+        return
+    url = application_url(settings)
+    asyncio.run(_refuse_unready(url, "DATABASE_URL"))
+    if settings.reports_database_url is not None:
+        asyncio.run(_refuse_unready(settings.reports_database_url, "REPORTS_DATABASE_URL"))
+    yield url
+
+
+@contextmanager
+def database_to_use(settings: Settings, progress: Progress) -> Iterator[str]:
+    """As `database_to_serve`, for one command: a server that is already running is used as well."""
+    server = already_running(settings.data_directory) if settings.is_embedded else None
+    if server is not None:
+        yield server.app_url
+        return
+    with database_to_serve(settings, progress, lambda: None) as url:
+        yield url
+
+
+@contextmanager
+def database_as_owner(settings: Settings, progress: Progress) -> Iterator[str]:
+    """The URL of the owner of the tables, for one command; SetupError asks for it."""
+    if not settings.is_embedded:
+        yield owner_url(settings)
+        return
+    server = already_running(settings.data_directory)
+    if server is not None:
+        yield server.owner_url
+        return
+    with running(settings.data_directory, progress) as server:
+        asyncio.run(_migrate(server, progress))
+        yield server.owner_url
+
+
+def application_url(settings: Settings) -> str:
+    """DATABASE_URL, or SetupError that asks for it."""
+    if settings.database_url is None:
+        raise SetupError(
+            "MIGRATION_DATABASE_URL is set and DATABASE_URL is not: set it to the URL of the"
+            " application's role."
+        )
+    return settings.database_url
+
+
+def reports_url(settings: Settings) -> str:
+    """REPORTS_DATABASE_URL, or where there is none DATABASE_URL."""
+    return settings.reports_database_url or application_url(settings)
+
+
+def owner_url(settings: Settings) -> str:
+    """MIGRATION_DATABASE_URL, or SetupError that asks for it."""
+    if settings.migration_database_url is None:
+        raise SetupError(
+            "DATABASE_URL is set and MIGRATION_DATABASE_URL is not: set it to the URL of the owner"
+            " of the tables."
+        )
+    return settings.migration_database_url
+
+
+def migrate_chosen(settings: Settings, progress: Progress) -> list[str]:
+    """Migrate the database of the settings; the names of what was applied."""
+    if settings.is_embedded:
+        server = already_running(settings.data_directory)
+        if server is not None:
+            return asyncio.run(_migrate(server, progress))
+        with running(settings.data_directory, progress) as server:
+            return asyncio.run(_migrate(server, progress))
+    return asyncio.run(
+        migrate(owner_url(settings), app_url=settings.database_url, progress=progress)
+    )
+
+
+async def _migrate(server: EmbeddedServer, progress: Progress) -> list[str]:
+    return await migrate(server.owner_url, app_url=server.app_url, progress=progress)
+
+
+async def _refuse_unready(url: str, variable: str) -> None:
+    async with connected(url) as connection:
+        await refuse_unsafe_role(connection, url, variable)
+        names = await pending(connection)
+    if names:
+        raise SetupError(
+            f"{len(names)} of this version's migrations are not applied to the database (first:"
+            f" {names[0]}): run `gql-packages migrate`."
+        )

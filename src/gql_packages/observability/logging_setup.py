@@ -1,0 +1,100 @@
+"""Sets up what the serving process logs: every line through one formatter, to standard error."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, TextIO
+
+from gql_packages.observability.log_formatters import JsonLine, TextLine
+from gql_packages.observability.queue_handler import LineWriter
+from gql_packages.observability.redacted_tracebacks import place_of
+
+Style = Literal["json", "text"]
+
+#: What the event loop's reports begin with.
+_LOOP_SAYS = (
+    "Task exception was never retrieved",
+    "Task was destroyed but it is pending",
+    "Future exception was never retrieved",
+    "Exception in callback",
+    "Fatal error on transport",
+)
+
+log = logging.getLogger(__name__)
+
+_writer: LineWriter | None = None
+
+
+def set_up(*, level: str, style: Style | None) -> None:
+    """Log to standard error from `level` on: as JSON, or as text if that is a terminal and nothing
+    else is asked for.
+
+    Libraries are heard from WARNING on: tortoise writes statements with their values at DEBUG.
+    """
+    global _writer  # noqa: PLW0603 - there is one standard error
+    if style is None:
+        style = "text" if sys.stderr.isatty() else "json"
+    _writer = LineWriter(sys.stderr.fileno())
+    _writer.setFormatter(JsonLine() if style == "json" else TextLine())
+    logging.basicConfig(level=logging.WARNING, handlers=[_writer], force=True)
+    logging.getLogger("gql_packages").setLevel(level)
+    # Its pool warns at each try to reach a database that is away; whoever needs a connection then
+    # hears of it, and so does whoever asks /readyz.
+    logging.getLogger("asyncpg").setLevel(logging.ERROR)
+    warnings.showwarning = _tell_warning
+    sys.excepthook = _tell_exception
+    threading.excepthook = _tell_thread_exception
+    sys.unraisablehook = _tell_unraisable
+
+
+@contextmanager
+def in_background() -> Iterator[None]:
+    """Write from a thread until the block ends, and tell what the event loop cannot give anybody.
+
+    To be entered where the event loop runs. Does nothing if nothing was set up.
+    """
+    if _writer is None:
+        yield
+        return
+    asyncio.get_running_loop().set_exception_handler(_tell_loop_exception)
+    with _writer.in_background():
+        yield
+
+
+def _tell_loop_exception(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    # The whole message shows the task, and the task shows its exception's message.
+    said = str(context.get("message", ""))
+    kind = next((known for known in _LOOP_SAYS if said.startswith(known)), None)
+    log.error("the event loop reports", exc_info=context.get("exception"), extra={"kind": kind})
+
+
+def _tell_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    place = place_of(filename, lineno, "")
+    log.warning("Python warns", extra={"kind": category.__name__, "place": place})
+
+
+def _tell_exception(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    log.critical("the process ends", exc_info=error)
+
+
+def _tell_thread_exception(given: threading.ExceptHookArgs) -> None:
+    log.error("a thread ended", exc_info=given.exc_value)
+
+
+def _tell_unraisable(given: sys.UnraisableHookArgs) -> None:
+    log.error("something went wrong where nobody can hear of it", exc_info=given.exc_value)

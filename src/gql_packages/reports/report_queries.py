@@ -1,0 +1,61 @@
+"""The texts of the reports: the rows of a page, the sums over all rows, their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+
+from gql_packages.domain.report_filters import PackageSales, PackageUsage, Period
+from gql_packages.reports.filter_sql import Condition, sales_conditions, usage_conditions
+
+#: Before every row.
+START = datetime.min.replace(tzinfo=UTC)
+
+_PART = re.compile(r"^-- part: (\w+)$", re.MULTILINE)
+_COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A report about the rows for which conditions hold: its parts, and their parameters by name.
+
+    `rows` has places for a limit and for where the page begins: {limit}, {place_at}, {place_id}.
+    """
+
+    parts: Mapping[str, str]
+    parameters: Mapping[str, object]
+
+
+def sales_question(sales: PackageSales) -> Question:
+    """Package Sales of these sold packages."""
+    return _question("package_sales", sales.sold, sales_conditions(sales))
+
+
+def usage_question(usage: PackageUsage) -> Question:
+    """Package Usage of these uses."""
+    return _question("package_usage", usage.used, usage_conditions(usage))
+
+
+def _question(report: str, period: Period | None, conditions: Iterable[Condition]) -> Question:
+    parameters: dict[str, object] = {"since": period.start if period else START}
+    text = ""
+    for condition in conditions:
+        names = []
+        for value in condition.parameters:
+            names.append(f":condition_{len(parameters)}")
+            parameters[names[-1][1:]] = value
+        text += f"\n    AND {condition.text.format(*names)}"
+    parts = {name: part.replace("{conditions}", text) for name, part in _parts(report).items()}
+    return Question(parts, parameters)
+
+
+@cache
+def _parts(report: str) -> Mapping[str, str]:
+    file = resources.files("gql_packages.reports") / f"{report}.sql"
+    _, *texts = _PART.split(file.read_text(encoding="utf-8"))
+    parts = zip(texts[::2], texts[1::2], strict=True)
+    return {name: _COMMENT.sub("", part).strip() for name, part in parts}

@@ -1,0 +1,238 @@
+"""uvicorn's server and supervisor, which here stop without anybody noticing.
+
+Of whoever was let in nobody is turned away: what waits in the listener's queue is accepted, what
+was sent on a connection that is about to be closed is answered, and what runs is finished.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from multiprocessing.connection import wait
+from types import FrameType
+from typing import Any
+
+import uvicorn
+from uvicorn.config import Config
+from uvicorn.protocols.http.flow_control import CLOSE_HEADER
+from uvicorn.supervisors import Multiprocess, multiprocess
+
+from gql_packages.web.shutdown_state import Stopping, end_streams, is_working, share_stopping
+
+#: Seconds in which a request that was on its way to a connection can still arrive.
+LINGER_SECONDS = 0.5
+LOOK_SECONDS = 0.02
+
+#: Tells a worker that the others stop as well: it is no longer ready, but goes on serving.
+_ANNOUNCED = getattr(signal, "SIGUSR1", None)
+
+
+class Server(uvicorn.Server):
+    """Serves on for `drain_seconds` after SIGTERM, not ready any more, so that a load balancer
+    sees it and sends no more; then takes nothing new, and ends when all that it has is answered.
+
+    SIGINT leaves the drain out, and so does a second SIGTERM; a second SIGINT waits for nothing.
+    """
+
+    def __init__(self, config: Config, *, drain_seconds: float = 0.0) -> None:
+        super().__init__(config)
+        self._drain_seconds = drain_seconds
+        self._serves_until: float | None = None
+        self._stopping = Stopping()
+
+    def announce(self, sig: int, frame: FrameType | None) -> None:
+        """Be no longer ready; to be called by a signal."""
+        self._begin_to_stop()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to stop."""
+        is_first = not self._stopping.has_begun
+        self._begin_to_stop()
+        if is_first and sig == signal.SIGTERM and self._drain_seconds > 0:
+            self._captured_signals.append(sig)
+            self._serves_until = time.monotonic() + self._drain_seconds
+        else:
+            super().handle_exit(sig, frame)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open the application, then the doors."""
+        share_stopping(self.lifespan.state, self._stopping)
+        await super().startup(sockets)
+
+    async def on_tick(self, counter: int) -> bool:
+        """Ten times a second: whether to stop serving."""
+        if self._serves_until is not None and time.monotonic() >= self._serves_until:
+            self.should_exit = True
+        return await super().on_tick(counter)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept what has come to the listeners, answer what has come to the connections, and
+        close the application last."""
+        began = time.monotonic()
+        self._begin_to_stop()
+        end_streams(self.lifespan.state)
+        await self._accept_the_last(sockets or [])
+        await self._until_unused(began)
+        grace = self.config.timeout_graceful_shutdown
+        if grace is not None:
+            self.config.timeout_graceful_shutdown = max(0, grace - int(time.monotonic() - began))
+        await super().shutdown(sockets)
+
+    def _begin_to_stop(self) -> None:
+        """Be no longer ready, and close every connection after its next response."""
+        if self._stopping.has_begun:
+            return
+        self._stopping.has_begun = True
+        # Both: what is sent with every response from now on is made anew once a second.
+        self.config.encoded_headers.append(CLOSE_HEADER)
+        self.server_state.default_headers = [*self.server_state.default_headers, CLOSE_HEADER]
+        for connection in self._connections():
+            cycle = getattr(connection, "cycle", None)
+            # Whoever has been told already that the connection stays open is told the next time.
+            if cycle is not None and not cycle.response_started:
+                cycle.keep_alive = False
+
+    async def _accept_the_last(self, sockets: Sequence[socket.socket]) -> None:
+        """Close the listeners; whoever the kernel had let in by then is let in here."""
+        # A listener that is closed resets what waits in its queue. This one stays open meanwhile.
+        kept = [listener.dup() for listener in sockets]
+        for server in self.servers:
+            server.close()
+        loop = asyncio.get_running_loop()
+        for listener in kept:
+            with listener:
+                listener.setblocking(False)
+                while (accepted := _accepted(listener)) is not None:
+                    await loop.connect_accepted_socket(self._new_connection, accepted)
+
+    def _new_connection(self) -> asyncio.Protocol:
+        make: Any = self.config.http_protocol_class
+        connection: asyncio.Protocol = make(
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
+        return connection
+
+    async def _until_unused(self, began: float) -> None:
+        """Until every connection has had its last answer, or time enough to ask for one."""
+        grace = self.config.timeout_graceful_shutdown or 0
+        while not self.force_exit and (waited := time.monotonic() - began) <= grace:
+            idle = [each for each in self._connections() if _is_idle(each)]
+            if not idle and not is_working(self.lifespan.state):
+                return
+            if waited > LINGER_SECONDS:
+                for connection in idle:
+                    _close_unless_asked(connection)
+            await asyncio.sleep(LOOK_SECONDS)
+
+    def _connections(self) -> list[Any]:
+        return list(self.server_state.connections)
+
+
+def _is_idle(connection: Any) -> bool:
+    """Whether an HTTP connection has nothing to answer: a request may be on its way."""
+    if not hasattr(connection, "cycle"):
+        return False
+    return connection.cycle is None or bool(connection.cycle.response_complete)
+
+
+def _close_unless_asked(connection: Any) -> None:
+    """Close a connection on which nothing has come that is still to be read.
+
+    At once: the event loop would close it a moment later, and reset what comes until then.
+    """
+    if connection.transport.is_closing():
+        return
+    handle = connection.transport.get_extra_info("socket")
+    # What was reset by the other side is closed by the event loop.
+    with suppress(OSError), socket.socket(fileno=os.dup(handle.fileno())) as line:
+        try:
+            line.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            connection.shutdown()
+            line.shutdown(socket.SHUT_RDWR)
+
+
+def _accepted(listener: socket.socket) -> socket.socket | None:
+    """The next who waits in the queue."""
+    try:
+        return listener.accept()[0]
+    except OSError:
+        return None
+
+
+class Worker(multiprocess.Process):
+    """A process that serves, beside others on the same listener.
+
+    SIGTERM to it alone ends it without a drain: the others go on accepting.
+    """
+
+    @property
+    def server(self) -> Server:
+        """Its server."""
+        if not isinstance(self._server, Server):
+            self._server = Server(self.config)
+        return self._server
+
+    def target(self, sockets: list[socket.socket] | None = None) -> None:
+        """What runs in it."""
+        if _ANNOUNCED is not None:
+            signal.signal(_ANNOUNCED, self.server.announce)
+        super().target(sockets)
+
+    def ping(self, timeout: float = 5) -> bool:
+        """Whether it answers in time. Of one that dies meanwhile nothing is waited for: otherwise
+        whoever was killed while it started would be missing for as long as a start may take."""
+        try:
+            self.parent_conn.send(b"ping")
+            ready = wait([self.parent_conn, self.process.sentinel], timeout)
+            if self.parent_conn not in ready:
+                return False
+            self.parent_conn.recv()
+        except (OSError, EOFError):
+            return False
+        return True
+
+    def announce(self) -> None:
+        """Tell it that all workers stop."""
+        if _ANNOUNCED is not None and self.exitcode is None and self.pid is not None:
+            os.kill(self.pid, _ANNOUNCED)
+
+
+class Supervisor(Multiprocess):
+    """Keeps workers running, and stops them together, after `drain_seconds` if by SIGTERM.
+
+    SIGHUP puts a new worker in the place of each, one after the other.
+    """
+
+    processes: list[Worker]  # type: ignore[assignment]
+
+    def __init__(
+        self, config: Config, sockets: list[socket.socket], *, drain_seconds: float
+    ) -> None:
+        super().__init__(config, sockets)
+        # There is no other way to say what a worker is.
+        multiprocess.Process = Worker  # type: ignore[misc]
+        self._drain_seconds = drain_seconds
+        self._is_to_drain = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+
+    def _stop(self, sig: int, frame: FrameType | None) -> None:
+        # At once: the loop of the supervisor looks only twice a second.
+        for worker in self.processes:
+            worker.announce()
+        self._is_to_drain |= sig == signal.SIGTERM
+        self.signal_queue.append(sig)
+
+    def terminate_all(self) -> None:
+        """Tell every worker to stop, and let nobody else in."""
+        if self._is_to_drain:
+            time.sleep(self._drain_seconds)
+        for listener in self.sockets:
+            listener.close()
+        super().terminate_all()

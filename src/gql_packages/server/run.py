@@ -1,0 +1,180 @@
+"""`gql-packages serve`: from a free port to a server that answers, and back, cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from importlib.util import find_spec
+from types import FrameType
+
+import uvicorn
+
+from gql_packages import __version__
+from gql_packages.app import authenticator, known_documents, provider
+from gql_packages.database_urls import database_to_serve
+from gql_packages.demo.bootstrap import demo_clinics, demo_token
+from gql_packages.errors import SetupError
+from gql_packages.observability import logging_setup
+from gql_packages.observability.prometheus_exporter import exporting
+from gql_packages.server.graceful_server import Server, Supervisor
+from gql_packages.settings import Settings
+from gql_packages.web.cors import read_origins
+from gql_packages.web.websocket import MAX_MESSAGE_BYTES
+
+Progress = Callable[[str], None]
+
+#: Seconds that running requests have to finish: longer than any request may take.
+GRACE = 15
+
+#: Seconds for which a connection stays open unused: longer than load balancers keep theirs, a
+#: minute as a rule, so that none sends a request on a connection that is being closed here.
+KEEP_ALIVE = 75
+
+#: Seconds for a worker to come up, on a machine that is busy: one that does not answer the
+#: supervisor for so long is killed, and another one is started.
+STARTING = 30
+
+CONNECTION = "gql_packages.server.http_protocol:Connection"
+SOCKET_CONNECTION = "gql_packages.server.websocket_protocol:SocketConnection"
+
+
+def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
+    """Serve until SIGINT or SIGTERM; SetupError in a sentence where that cannot be.
+
+    SIGHUP, which a terminal sends when it is closed, counts as SIGTERM; with several workers it
+    puts new ones in their places.
+    """
+    signal.signal(signal.SIGTERM, _end)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+    authenticator(settings)
+    provider(settings)
+    known_documents(settings)
+    read_origins(settings.allowed_origins)
+    is_database_gone = threading.Event()
+
+    def database_ended() -> None:
+        is_database_gone.set()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    try:
+        with (
+            _bound(settings.host, settings.port) as listener,
+            exporting(settings.metrics_host, settings.metrics_port),
+            database_to_serve(settings, progress, database_ended) as url,
+        ):
+            token = _demo_token(settings, url, progress) if settings.is_embedded else None
+            _listen(listener, settings)
+            port = listener.getsockname()[1]
+            announcing = (settings.host, port, _banner(settings, port, token))
+            threading.Thread(target=_announce, args=announcing, daemon=True).start()
+            # The workers read it from the environment, as they read everything.
+            os.environ["DATABASE_URL"] = url
+            logging_setup.set_up(level=settings.log_level, style=settings.log_format)
+            _run(listener, workers, settings.drain_seconds)
+    finally:
+        if is_database_gone.is_set():
+            raise SetupError("The database ended unexpectedly: start again, which puts it right.")
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """The socket, taken before anything slow is begun; it answers nobody yet."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        raise _port_refused(host, port, error) from error
+    return listener
+
+
+def _listen(listener: socket.socket, settings: Settings) -> None:
+    try:
+        listener.listen(2048)
+    except OSError as error:
+        raise _port_refused(settings.host, settings.port, error) from error
+
+
+def _port_refused(host: str, port: int, error: OSError) -> SetupError:
+    return SetupError(
+        f"Port {port} on {host} cannot be used ({error.strerror}): stop what uses it, or set PORT"
+        " to another one."
+    )
+
+
+def _demo_token(settings: Settings, url: str, progress: Progress) -> str:
+    return demo_token(settings, asyncio.run(demo_clinics(url, progress)).vancouver)
+
+
+def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:
+    config = uvicorn.Config(
+        "gql_packages.app:create_application",
+        factory=True,
+        http=CONNECTION if find_spec("httptools") else "auto",
+        workers=workers,
+        lifespan="on",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ws=SOCKET_CONNECTION,
+        ws_max_size=MAX_MESSAGE_BYTES,
+        ws_per_message_deflate=False,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_worker_healthcheck=STARTING,
+        timeout_graceful_shutdown=GRACE,
+    )
+    if workers == 1:
+        Server(config, drain_seconds=drain_seconds).run([listener])
+    else:
+        Supervisor(config, [listener], drain_seconds=drain_seconds).run()
+
+
+def _announce(host: str, port: int, banner: str) -> None:
+    """Say that the server is ready once it answers."""
+    while True:
+        connection = http.client.HTTPConnection(host, port, timeout=60)
+        try:
+            connection.request("GET", "/livez")
+            if connection.getresponse().status == HTTPStatus.OK:
+                break
+        except (OSError, http.client.HTTPException):
+            time.sleep(0.05)
+        finally:
+            connection.close()
+    print(banner, flush=True)
+
+
+def _banner(settings: Settings, port: int, token: str | None) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    lines = [
+        "",
+        f"gql-packages {__version__} is ready. Ctrl-C stops it.",
+        "",
+        f"  Address   http://{host}:{port}/graphql",
+        f"  Explorer  http://{host}:{port}/graphiql",
+    ]
+    if token is None:
+        lines += ["  Token     gql-packages token --clinic ID --staff-member ID"]
+    else:
+        lines += [
+            f"  Token     {token}",
+            "            (the demo clinic's owner; send it as Authorization: Bearer TOKEN)",
+            f"  Data      {settings.data_directory.resolve()} (remove it to begin again)",
+            "",
+            "To use a Postgres of your own (15 or newer), set DATABASE_URL (the application's",
+            "role) and MIGRATION_DATABASE_URL (the owner); run gql-packages migrate, then serve.",
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,58 @@
+"""Money that comes in over the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from gql_packages.domain.enums import PaymentMethod
+from gql_packages.domain.input_validator import Problems
+from gql_packages.models.billing import Payment
+from gql_packages.unit_of_work.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyReceived:
+    """What the patient hands over: `amount` in major units, at least one minor unit (rule 50)."""
+
+    amount: Decimal
+    method: PaymentMethod
+    reference: str | None = None
+
+
+@dataclass(frozen=True)
+class CheckedReceipt:
+    """The same, checked: in minor units."""
+
+    amount: int
+    method: PaymentMethod
+    reference: str | None
+
+
+def check_receipt(work: Work, money: MoneyReceived) -> CheckedReceipt:
+    """Refuses (InvalidInput) an amount or a reference that cannot be."""
+    problems = Problems()
+    amount = problems.amount(money.amount, work.currency, "input", "payment", "amount", minimum=1)
+    reference = problems.optional(money.reference, "input", "payment", "reference")
+    problems.refuse_if_any()
+    return CheckedReceipt(amount, money.method, reference)
+
+
+def record_payment(work: Work, patient_id: UUID, receipt: CheckedReceipt) -> Payment:
+    """Add the payment: all of it is credit until it is applied (rule 48)."""
+    return work.add(
+        Payment(
+            id=work.new_id(),
+            clinic_id=work.clinic_id,
+            patient_id=patient_id,
+            method=receipt.method,
+            amount=receipt.amount,
+            applied=0,
+            refunded=0,
+            received_at=work.now,
+            received_by_id=work.actor_id,
+            reference=receipt.reference,
+            request_id=work.request_id,
+        )
+    )

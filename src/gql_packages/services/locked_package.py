@@ -1,0 +1,91 @@
+"""A sold package under lock, with all that the rules need to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+import asyncpg
+
+from gql_packages.domain.uses import SoldPackage
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.services.row_locks import lock, present
+from gql_packages.unit_of_work.work import Work
+
+#: What is read of a package `p` after it is locked, beside its row.
+TERMS = """
+    p.id AS package_id, i.total - i.paid AS balance_due, e.hash AS last_hash,
+    ARRAY(
+        SELECT m.treatment_id FROM patient_package_item m
+        WHERE m.clinic_id = $1 AND m.patient_package_id = p.id ORDER BY m.id
+    ) AS item_treatments,
+    ARRAY(
+        SELECT m.patient_pays FROM patient_package_item m
+        WHERE m.clinic_id = $1 AND m.patient_package_id = p.id ORDER BY m.id
+    ) AS item_pays,
+    ARRAY(
+        SELECT u.use_number FROM redemption u
+        WHERE u.clinic_id = $1 AND u.patient_package_id = p.id
+            AND u.status IN ('RESERVED', 'REDEEMED')
+    ) AS live_uses
+"""
+
+#: What `TERMS` are read from. The statement makes a row for each package, or one without.
+TERMS_FROM = """
+    LEFT JOIN invoice i ON i.clinic_id = $1 AND i.id = p.invoice_id
+    LEFT JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = p.id
+        AND e.sequence = p.entry_count
+"""
+
+
+@dataclass(frozen=True)
+class LockedPackage:
+    """The row, which nobody else changes now, with what is due on its invoice and its items."""
+
+    row: PatientPackage
+    balance_due: int
+    patient_pays: Mapping[UUID, int]
+    #: the numbers of the uses that are reserved or redeemed
+    live_uses: set[int]
+
+    @property
+    def terms(self) -> SoldPackage:
+        """The package as the rules see it, with the counters as they are by now."""
+        return SoldPackage(
+            id=self.row.id,
+            patient_id=self.row.patient_id,
+            invoice_id=self.row.invoice_id,
+            balance_due=self.balance_due,
+            uses_total=self.row.uses_total,
+            uses_reserved=self.row.uses_reserved,
+            uses_redeemed=self.row.uses_redeemed,
+            purchased_at=self.row.purchased_at,
+            expires_on=self.row.expires_on,
+            is_refunded=self.row.refunded_at is not None,
+            patient_pays=self.patient_pays,
+        )
+
+
+async def lock_package_row(work: Work, patient_package_id: UUID, *path: str) -> PatientPackage:
+    """The sold package, locked; NotFound, naming the path, if absent or its sale was deleted."""
+    row = await lock(work, PatientPackage, patient_package_id, *path)
+    return present(row if row.deleted_at is None else None, *path)
+
+
+def with_terms(
+    work: Work, rows: Iterable[PatientPackage], found: Iterable[asyncpg.Record]
+) -> dict[UUID, LockedPackage]:
+    """The packages whose rows are locked, with what was read of them since."""
+    locked = {row.id: row for row in rows}
+    packages = {}
+    for terms in found:
+        row = locked.get(terms["package_id"])
+        if row is None:
+            continue
+        work.rows.last_hashes[row.id] = terms["last_hash"]
+        items = zip(terms["item_treatments"], terms["item_pays"], strict=True)
+        packages[row.id] = LockedPackage(
+            row, terms["balance_due"], dict(items), set(terms["live_uses"])
+        )
+    return packages

@@ -1,0 +1,83 @@
+"""What is around a sold package that ends, and its reserved uses, given back at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from gql_packages.events.change_notification import Place
+from gql_packages.models.sold_packages import PatientPackage, Redemption
+from gql_packages.services.payment_applications import STANDING, Application, standing_of
+from gql_packages.services.redemptions import release_use
+from gql_packages.services.row_locks import columns_of, row_of
+from gql_packages.unit_of_work.work import Work
+
+_READ = f"""
+SELECT e.hash AS last_hash, standing_ids, standing_payments, standing_left,
+    (
+        SELECT max(position) FROM invoice_line l WHERE l.clinic_id = $1 AND l.invoice_id = i.id
+    ) AS last_position,
+    {columns_of(Redemption, "r")}, reserved.id AS reserved_entry_id,
+    visit.starts_at, visit.practitioner_id
+FROM patient_package p
+JOIN invoice i ON i.clinic_id = $1 AND i.id = p.invoice_id
+JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = p.id
+    AND e.sequence = p.entry_count
+{STANDING}
+LEFT JOIN redemption r ON r.clinic_id = $1 AND r.patient_package_id = p.id
+    AND r.status = 'RESERVED'
+LEFT JOIN appointment visit ON visit.clinic_id = $1 AND visit.id = r.appointment_id
+LEFT JOIN package_entry reserved ON reserved.clinic_id = $1 AND reserved.redemption_id = r.id
+    AND reserved.kind = 'RESERVED'
+WHERE p.clinic_id = $1 AND p.id = $2
+ORDER BY r.reserved_at, r.id
+"""  # noqa: S608 our own words
+
+
+@dataclass(frozen=True)
+class Reserved:
+    """A reserved use, the history entry that recorded it, and where its appointment stands."""
+
+    redemption: Redemption
+    entry_id: UUID
+    place: Place
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What is around a package that is locked, with its invoice."""
+
+    reserved: Sequence[Reserved]
+    #: what is left of each application to the invoice, the newest first
+    applications: Sequence[Application]
+    #: of the invoice's lines
+    last_position: int
+
+
+async def read_ending(work: Work, package: PatientPackage) -> Ending:
+    """What ending the package needs to know; it and its invoice are locked."""
+    found = await work.db.rows(_READ, work.clinic_id, package.id)
+    work.rows.last_hashes[package.id] = found[0]["last_hash"]
+    reserved = [
+        Reserved(
+            work.rows.hold(Redemption, row_of(Redemption, "r", row)),
+            row["reserved_entry_id"],
+            Place.of(row["starts_at"], row["practitioner_id"]),
+        )
+        for row in found
+        if row["r_id"] is not None
+    ]
+    return Ending(reserved, standing_of(found[0]), found[0]["last_position"])
+
+
+def release_all(work: Work, package: PatientPackage, ending: Ending) -> tuple[UUID, ...]:
+    """Release every reserved use of a package; the appointments that lost theirs.
+
+    The appointments are not locked: who works on one locks the package too before it counts on the
+    use (rules 39, 46).
+    """
+    for use in ending.reserved:
+        release_use(work, package, use.redemption, use.entry_id)
+        work.changes.visit(use.redemption.appointment_id, use.place)
+    return tuple(use.redemption.appointment_id for use in ending.reserved)

@@ -1,0 +1,193 @@
+"""The ASGI application: the addresses, and what answers at each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
+from datetime import datetime
+from functools import partial
+from typing import TypedDict, TypeVar
+
+import strawberry
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
+from gql_packages.auth.authentication import Authenticator
+from gql_packages.database.pool import Database
+from gql_packages.resolvers.context import RequestContext
+from gql_packages.web.access_log import Metrics, Noted
+from gql_packages.web.compression import Compressing
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter, operation_limiter
+from gql_packages.web.cors import across_origins, shared_origins
+from gql_packages.web.csv_columns import PACKAGE_SALES, PACKAGE_USAGE
+from gql_packages.web.csv_view import CsvReport, CsvView
+from gql_packages.web.graphiql_page import Provider, explorer_routes
+from gql_packages.web.graphql_view import GraphQLView
+from gql_packages.web.health import livez, readyz
+from gql_packages.web.load_shedding import AdmissionControl
+from gql_packages.web.operation_executor import Executing
+from gql_packages.web.persisted_documents import KnownDocuments
+from gql_packages.web.shutdown_state import shared
+from gql_packages.web.sse import ByAccept, EventStreamView
+from gql_packages.web.subscription_quota import Places
+from gql_packages.web.subscription_runner import Operations
+from gql_packages.web.websocket import SocketView
+
+Filter = TypeVar("Filter")
+
+DEADLINE_SECONDS = 10.0
+MAX_IN_FLIGHT = 64
+MAX_SOCKETS = 1_000
+STREAM_SECONDS = 600.0
+MAX_STREAMS = 1
+MAX_SUBSCRIPTIONS = 1_000
+MAX_SUBSCRIPTIONS_OF_ONE = 100
+EVENTS_AT_ONCE = 3
+
+WELCOME = """\
+gql-packages
+
+The API is GraphQL: POST /graphql with {"query": "{ viewer { role } }"}
+as application/json, and the header
+Authorization: Bearer <token>
+Documents that are registered can be named instead, by GET too.
+
+In a browser, /graphiql is where to ask and to read what can be asked.
+
+The reports can be had as CSV, with the same header:
+GET /reports/package-sales.csv and GET /reports/package-usage.csv
+
+`gql-packages token` makes a token. /livez and /readyz tell how the server is.
+"""
+
+
+class Surroundings(TypedDict):
+    """What every view needs: who asks, when, and what answers them."""
+
+    authenticator: Authenticator
+    clock: Callable[[], datetime]
+    context_factory: Callable[..., RequestContext]
+
+
+def create_app(
+    *,
+    schema: strawberry.Schema,
+    database: Database,
+    authenticator: Authenticator,
+    clock: Callable[[], datetime],
+    deadline: float = DEADLINE_SECONDS,
+    work: ConcurrencyLimiter | None = None,
+    reports_database: Database | None = None,
+    stream_seconds: float = STREAM_SECONDS,
+    max_streams: int = MAX_STREAMS,
+    events_at_once: int = EVENTS_AT_ONCE,
+    metrics: Metrics | None = None,
+    provider: Provider | None = None,
+    documents: KnownDocuments | None = None,
+    allowed_origins: Sequence[str] = (),
+) -> Starlette:
+    """The application around `schema`. Whoever opened the databases closes them.
+
+    A request takes at most `deadline` seconds; operations beyond what `work` allows wait, or
+    are refused. Reports are read from `reports_database`, or else from `database`; `max_streams`
+    are streamed at once, each for at most `stream_seconds`. Of what is told to open subscriptions,
+    `events_at_once` are read at once, so that the desks find connections. Each request is one line
+    in the log, and is counted in `metrics`. The explorer signs in at `provider`, or else with a
+    token. `documents` are those that can be named instead of sent. Pages of `allowed_origins` are
+    let in beside this server's own.
+    """
+    documents = documents or KnownDocuments()
+    around: Surroundings = {
+        "authenticator": authenticator,
+        "clock": clock,
+        "context_factory": partial(
+            RequestContext, database=database, reports_database=reports_database or database
+        ),
+    }
+    work = work or operation_limiter(MAX_IN_FLIGHT)
+    graphql = GraphQLView(
+        schema=schema, **around, work=work, deadline=deadline, documents=documents
+    )
+    executing = Executing(
+        schema=schema,
+        **around,
+        work=work,
+        deadline=deadline,
+        events_at_once=events_at_once,
+        documents=documents,
+    )
+    places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
+    operations = Operations(executing, database.listening, places, metrics)
+    views = _graphql(graphql, operations, authenticator, deadline, metrics, allowed_origins)
+    reports = _reports(schema, around, max_streams, stream_seconds, metrics)
+    return Starlette(
+        routes=[
+            Route("/", welcome),
+            *views,
+            *reports,
+            *explorer_routes(provider),
+            Route("/livez", livez),
+            Route("/readyz", readyz(database)),
+        ],
+        middleware=[
+            Middleware(across_origins, origins=allowed_origins),
+            Middleware(
+                AdmissionControl, path="/graphql", work=work, tokens=authenticator, metrics=metrics
+            ),
+        ],
+        lifespan=lambda _: nullcontext(shared(work, operations) | shared_origins(allowed_origins)),
+    )
+
+
+def _graphql(
+    usual: GraphQLView,
+    operations: Operations,
+    authenticator: Authenticator,
+    deadline: float,
+    metrics: Metrics | None,
+    origins: Sequence[str],
+) -> Iterable[BaseRoute]:
+    """GraphQL in one answer, as a stream of events, and over WebSocket, all at one address."""
+    events = EventStreamView(operations=operations, authenticator=authenticator, deadline=deadline)
+    socket = SocketView(
+        operations=operations,
+        authenticator=authenticator,
+        deadline=deadline,
+        max_connections=MAX_SOCKETS,
+        allowed_origins=origins,
+        metrics=metrics,
+    )
+    yield Route(
+        "/graphql",
+        ByAccept(
+            Noted(Compressing(usual), transport="http", metrics=metrics),
+            events=Noted(events, transport="sse", metrics=metrics),
+        ),
+    )
+    yield WebSocketRoute("/graphql", socket)
+
+
+def _reports(
+    schema: strawberry.Schema,
+    around: Surroundings,
+    at_once: int,
+    seconds: float,
+    metrics: Metrics | None,
+) -> Iterable[BaseRoute]:
+    """The reports as files: so many at once, each for at most so long."""
+    work = ConcurrencyLimiter(at_once)
+
+    def route(report: CsvReport[Filter]) -> Route:
+        view = Compressing(CsvView(report, schema=schema, work=work, deadline=seconds, **around))
+        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
+
+    yield route(PACKAGE_SALES)
+    yield route(PACKAGE_USAGE)
+
+
+async def welcome(request: Request) -> Response:
+    """Says where the API is and how to sign in."""
+    return PlainTextResponse(WELCOME)

@@ -1,0 +1,143 @@
+"""Clinics that work at once, each with its mark on every name, and all kinds of what they ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from random import Random
+
+from gql_packages.auth.local_signing_key import issue_token
+from gql_packages.database.connect import Connection
+from gql_packages.database.pool import Database
+from tests.front_desk import FrontDesk, mutation_document, open_clinic
+from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, address, document
+from tests.row_counts import Written
+
+PATIENTS = """{ patients(first: 5) { nodes { firstName lastName
+    packages { nodes { name usesAvailable invoice { number lines { description } } } } } } }"""
+REPORT = document(
+    SALES,
+    f"summary {{ {SUMMARIES[SALES]} }} rows(first: 3) {{ nodes {{ {ROWS[SALES]} }} totalCount }}",
+)
+PAYMENT = mutation_document(
+    "receivePayment", "payment { id amount { amount } } patient { firstName lastName }"
+)
+
+#: So many batches of two has a report.
+SALES_EACH = 8
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One HTTP request of a clinic, and the key of what it changes, if it does."""
+
+    clinic: MarkedClinic
+    method: str
+    target: str
+    body: bytes = b""
+    key: str | None = None
+
+    def heard(self, status: int, body: bytes) -> str:
+        """What an answer says in a word: DONE, an error's code, or what it shows of others."""
+        if strange := self.clinic.strange_marks(body):
+            return f"another clinic's {strange}"
+        if status == 200 and self.method == "GET":
+            return "DONE" if self.clinic.mark.encode() in body else "EMPTY"
+        answer = json.loads(body)
+        if "errors" in answer:
+            return str(answer["errors"][0]["extensions"]["code"])
+        return "DONE" if self.clinic.mark.encode() in body else "EMPTY"
+
+
+@dataclass
+class MarkedClinic:
+    """A clinic whose patients, treatments and packages carry its mark in their names."""
+
+    desk: FrontDesk
+    mark: str
+    patient: str
+    others: list[str] = field(default_factory=list)
+    #: under which it was told to receive a payment, whatever became of that
+    keys: list[str] = field(default_factory=list)
+
+    def anything(self, random: Random) -> Sent:
+        """A page of patients, a payment, a report on the screen or as a file."""
+        match random.randrange(4):
+            case 0:
+                return self.patients()
+            case 1:
+                self.keys.append(f"{self.mark}-{random.getrandbits(64):020}")
+                return self.payment(self.keys[-1])
+            case 2:
+                return self.report_page()
+            case _:
+                return Sent(self, "GET", address(random.choice((SALES, USAGE)), {}))
+
+    def patients(self) -> Sent:
+        """Asks for a page of patients."""
+        return self._asked(PATIENTS)
+
+    def report(self) -> Sent:
+        """Asks for a report as a file."""
+        return Sent(self, "GET", address(SALES, {}))
+
+    def report_page(self) -> Sent:
+        """Asks for a report on the screen."""
+        return self._asked(REPORT)
+
+    def payment(self, key: str) -> Sent:
+        """Tells to receive one payment."""
+        given = {
+            "patientId": self.patient,
+            "payment": {"amount": "1", "method": "CASH"},
+            "idempotencyKey": key,
+        }
+        return replace(self._asked(PAYMENT, input=given), key=key)
+
+    def payments(self) -> list[Sent]:
+        """All payments that it was told to receive, once more."""
+        return [self.payment(key) for key in self.keys]
+
+    def strange_marks(self, body: bytes) -> list[str]:
+        """The marks of other clinics that are shown."""
+        return [mark for mark in self.others if mark.encode() in body]
+
+    def _asked(self, text: str, **variables: object) -> Sent:
+        body = json.dumps({"query": text, "variables": variables}).encode()
+        return Sent(self, "POST", "/graphql", body)
+
+
+async def marked_clinics(database: Database, number: int) -> list[MarkedClinic]:
+    """So many clinics at one application, each with sales and a use."""
+    first = await open_clinic(database)
+    clinics = [await _marked(first, "mark.0.of.clinic")]
+    for other in range(1, number):
+        desk = await open_clinic(database)
+        token = issue_token(first.signing_key, desk.principal, hours=24, now=datetime.now(UTC))
+        desk = replace(desk, app=first.app, signing_key=first.signing_key, token=token)
+        clinics.append(await _marked(desk, f"mark.{other}.of.clinic"))
+    for clinic in clinics:
+        clinic.others = [each.mark for each in clinics if each is not clinic]
+    return clinics
+
+
+async def _marked(desk: FrontDesk, mark: str) -> MarkedClinic:
+    treatment = await desk.treatment(f"Massage {mark}")
+    patient = await desk.patient(f"Noor {mark}", f"Haddad {mark}")
+    offer = await desk.offer(treatment, name=f"Ten {mark}", price="0")
+    sales = [await desk.sell(patient, offer) for _ in range(SALES_EACH)]
+    for sale in sales:
+        package = sale["patientPackage"]["id"]
+        visit = await desk.book(patient, treatment, patientPackageId=package)
+        await desk.do("arriveAppointment", appointmentId=visit["id"])
+    return MarkedClinic(desk, mark, patient)
+
+
+async def payments(superuser: Connection, clinics: Sequence[MarkedClinic]) -> list[int]:
+    """How many each clinic has received."""
+    return [
+        await Written(superuser, clinic.desk.principal.clinic_id).count("payment")
+        for clinic in clinics
+    ]

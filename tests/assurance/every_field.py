@@ -1,0 +1,199 @@
+"""Requests that together name every field and every argument of the schema, and what they name."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLUnionType,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
+    get_named_type,
+    get_nullable_type,
+    is_leaf_type,
+    is_list_type,
+    parse,
+    visit,
+)
+
+from tests.input_walk import fields_of
+from tests.schema_walk import (
+    MUTATIONS,
+    NODE_TYPES,
+    QUERIES,
+    READS,
+    SCHEMA,
+    Answer,
+    arguments_for,
+    example_of,
+    input_type,
+    mutation_document,
+    node_documents,
+    query_document,
+    selection,
+    thing_named,
+)
+from tests.tenancy.leak_detectors import CANARY
+
+Request = tuple[str, Answer]
+
+
+def everything() -> set[str]:
+    """Each field of each type that is answered, each argument, and each field of each input."""
+    named = set[str]()
+    for kind in SCHEMA.type_map.values():
+        if kind.name.startswith("__"):
+            continue
+        if isinstance(kind, GraphQLObjectType):
+            for name, field in kind.fields.items():
+                named.add(f"{kind.name}.{name}")
+                named |= {f"{kind.name}.{name}({argument})" for argument in field.args}
+        elif isinstance(kind, GraphQLInputObjectType):
+            named |= {f"{kind.name}.{name}" for name in kind.fields}
+    return named
+
+
+def named_in(request: Request) -> set[str]:
+    """What of that a request names."""
+    document, variables = parse(request[0]), request[1]
+    info, named = TypeInfo(SCHEMA), set[str]()
+
+    class Naming(Visitor):
+        def enter_field(self, node: FieldNode, *_: Any) -> None:
+            parent, field = info.get_parent_type(), info.get_field_def()
+            if parent is None or field is None or node.name.value.startswith("__"):
+                return
+            for owner in _owners(parent):
+                named.add(f"{owner.name}.{node.name.value}")
+                for argument in node.arguments or ():
+                    named.add(f"{owner.name}.{node.name.value}({argument.name.value})")
+
+        def enter_variable_definition(self, node: Any, *_: Any) -> None:
+            given = info.get_input_type()
+            named.update(_named_by_value(given, variables.get(node.variable.name.value)))
+
+    visit(document, TypeInfoVisitor(info, Naming()))
+    return named
+
+
+def requests(ids: Mapping[str, str], inputs: Mapping[str, Answer]) -> Iterator[Request]:
+    """Requests that name everything: about the things with these ids, with these valid inputs."""
+    for name, query in READS.items():
+        yield query_document(name, _all_arguments(query, ids), depth=3)
+    for type_name in NODE_TYPES:
+        for document in node_documents(type_name):
+            yield document, {"id": ids[type_name]}
+    yield from _fields_with_arguments(ids)
+    for mutation in MUTATIONS:
+        document = mutation_document(mutation)
+        yield document, {"input": inputs[mutation]}
+        for field in fields_of(input_type(mutation)):
+            if field.is_list:
+                continue
+            value = _value(field.type, ids, field.names)
+            yield document, {"input": field.put(inputs[mutation], value)}
+
+
+def _fields_with_arguments(ids: Mapping[str, str]) -> Iterator[Request]:
+    """Each field below the roots that takes arguments, with all of them."""
+    for kind, (around, variables) in _ways(ids).items():
+        for name, field in SCHEMA.type_map[kind].fields.items():  # type: ignore[attr-defined]
+            if field.args and kind not in ("Query", "Mutation", "Subscription"):
+                given = _all_arguments(field, ids)
+                declared = "".join(f", ${a}: {field.args[a].type}" for a in given)
+                passed = ", ".join(f"{a}: ${a}" for a in given)
+                inside = f"{name}({passed}){_shallow(field)}"
+                yield around.replace("%d", declared) % inside, {**variables, **given}
+
+
+def _ways(ids: Mapping[str, str]) -> Mapping[str, Request]:
+    """For each type that can be reached, how: a document with a place for fields."""
+    ways: dict[str, Request] = {}
+    for query in READS:
+        kind = get_named_type(READS[query].type)
+        given = _all_arguments(READS[query], ids)
+        if isinstance(kind, GraphQLObjectType):
+            declared = ", ".join(f"$q_{a}: {READS[query].args[a].type}" for a in given)
+            passed = ", ".join(f"{a}: $q_{a}" for a in given)
+            head, call = (f"({declared}%d)", f"({passed})") if given else ("", "")
+            operation = "query" if query in QUERIES else "subscription"
+            document = f"{operation} Q{head} {{ {query}{call} {{ %s }} }}"
+            ways[kind.name] = document, {f"q_{a}": value for a, value in given.items()}
+    for name in NODE_TYPES:
+        around = f"query Q($nodeId: ID!%d) {{ node(id: $nodeId) {{ ... on {name} {{ %s }} }} }}"
+        ways[name] = around, {"nodeId": ids[name]}
+    waiting = deque(ways)
+    while waiting:
+        kind = SCHEMA.type_map[waiting.popleft()]
+        if not isinstance(kind, GraphQLObjectType):
+            continue
+        for name, field in kind.fields.items():
+            named = get_named_type(field.type).name
+            if named not in ways and isinstance(SCHEMA.type_map[named], GraphQLObjectType):
+                around, variables = ways[kind.name]
+                ways[named] = around.replace("%s", f"{name} {{ %s }}"), variables
+                waiting.append(named)
+    return ways
+
+
+def _all_arguments(field: GraphQLField, ids: Mapping[str, str]) -> Answer:
+    given = arguments_for(field, ids)
+    for name, argument in field.args.items():
+        kind = get_named_type(argument.type)
+        if kind.name == "String":
+            given[name] = CANARY
+        elif isinstance(kind, GraphQLInputObjectType):
+            given[name] = _value(argument.type, ids, name)
+    return given
+
+
+def _value(type_: GraphQLInputType, ids: Mapping[str, str], named: str) -> Any:
+    kind = get_named_type(type_)
+    if isinstance(kind, GraphQLInputObjectType):
+        found: Any = {
+            name: _value(field.type, ids, thing_named(name))
+            for name, field in _chosen(kind).items()
+        }
+    elif kind.name == "ID":
+        found = ids.get(named, ids["Patient"])
+    elif kind.name in ("String", "Decimal"):
+        found = "1.00" if kind.name == "Decimal" else "words-of-another-clinic"
+    else:
+        return example_of(type_)
+    return [found] if is_list_type(get_nullable_type(type_)) else found
+
+
+def _chosen(kind: GraphQLInputObjectType) -> Mapping[str, Any]:
+    """All fields of an input; the first where exactly one is to be given."""
+    is_choice: bool = kind.extensions["strawberry-definition"].is_one_of
+    return dict(list(kind.fields.items())[: 1 if is_choice else None])
+
+
+def _named_by_value(type_: Any, value: Any) -> Iterator[str]:
+    kind = get_named_type(type_)
+    if isinstance(value, list):
+        for item in value:
+            yield from _named_by_value(kind, item)
+    elif isinstance(kind, GraphQLInputObjectType) and isinstance(value, dict):
+        for name, inner in value.items():
+            yield f"{kind.name}.{name}"
+            yield from _named_by_value(kind.fields[name].type, inner)
+
+
+def _shallow(field: GraphQLField) -> str:
+    named = get_named_type(field.type)
+    return "" if is_leaf_type(named) else f" {{ {selection(named, 1)} }}"
+
+
+def _owners(kind: Any) -> list[GraphQLObjectType]:
+    is_abstract = isinstance(kind, GraphQLInterfaceType | GraphQLUnionType)
+    return list(SCHEMA.get_possible_types(kind)) if is_abstract else [kind]

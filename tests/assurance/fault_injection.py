@@ -1,0 +1,197 @@
+"""A served application with a Postgres of its own, and what strikes the two of them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+
+from gql_packages.database.connect import connected
+from tests.assurance.own_postgres import OwnPostgres
+from tests.conftest import DatabaseUrls
+from tests.database.wire import Fault as Cut
+from tests.database.wire import Wire, wire_to
+from tests.served import Served, served
+
+_WORKING = """
+SELECT pid FROM pg_stat_activity
+WHERE application_name = 'gql-packages' ORDER BY state <> 'idle' DESC, random() LIMIT $1
+"""
+
+#: Seconds for a process of the server to start again, with all that it imports.
+WORKER_STARTS = 30
+
+
+@dataclass
+class Stricken:
+    """What is to go on working: the server and its workers, the wire, and Postgres."""
+
+    postgres: OwnPostgres
+    urls: DatabaseUrls
+    wire: Wire
+    served: Served
+    chance: random.Random
+    #: how many processes the server has others start for it: none, if it serves by itself
+    worker_count: int
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.served.process.port}"
+
+    def workers(self) -> set[int]:
+        """The processes that the server has started to serve."""
+        return self.served.process.workers()
+
+    async def status(self, path: str) -> int:
+        """What one of the workers answers, on a new connection."""
+        async with httpx.AsyncClient(base_url=self.address, timeout=10, verify=False) as http:
+            return (await http.get(path)).status_code
+
+    async def ask_many(self) -> None:
+        """Ask whether it is ready, so often at once that not one worker alone can answer."""
+        await asyncio.gather(*(self.status("/readyz") for _ in range(12)))
+
+    async def until_all_workers_serve(self) -> None:
+        """Until each has a connection to the database, those that were started anew too."""
+        async with asyncio.timeout(WORKER_STARTS):
+            while not self._are_all_there():
+                with suppress(httpx.TransportError):
+                    await self.ask_many()
+                await asyncio.sleep(0.05)
+
+    def _are_all_there(self) -> bool:
+        workers = self.workers()
+        return len(workers) == self.worker_count and workers <= self.wire.processes
+
+    async def backends(self, most: int) -> list[int]:
+        """Processes of Postgres at the application's service, those at work first."""
+        async with connected(self.urls.superuser) as connection:
+            return [row["pid"] for row in await connection.fetch(_WORKING, most)]
+
+
+@asynccontextmanager
+async def stricken(
+    postgres: OwnPostgres,
+    directory: Path,
+    chance: random.Random,
+    *,
+    worker_count: int = 0,
+    altered: Mapping[str, str] | None = None,
+) -> AsyncIterator[Stricken]:
+    """Serve a new database over a wire until the block ends; `altered` as the server may be."""
+    urls = await postgres.migrated(f"crashed_{uuid4().hex}")
+    arguments = ["--workers", str(worker_count)] if worker_count else []
+    async with (
+        wire_to(postgres.server, urls.app) as (wire, url),
+        served(url, directory, *arguments, **{"LOG_LEVEL": "WARNING", **(altered or {})}) as server,
+    ):
+        yield Stricken(postgres, urls, wire, server, chance, worker_count)
+
+
+async def terminate_backends(what: Stricken) -> float:
+    """An administrator ends some connections, or all."""
+    async with connected(what.urls.superuser) as connection:
+        for process in await what.backends(what.chance.randint(1, 24)):
+            await connection.execute("SELECT pg_terminate_backend($1)", process)
+    return time.monotonic()
+
+
+async def kill_a_backend(what: Stricken) -> float:
+    """A process of Postgres dies: the postmaster ends all others and recovers."""
+    (process,) = await what.backends(1)
+    os.kill(process, signal.SIGKILL)
+    return time.monotonic()
+
+
+async def kill_the_postmaster(what: Stricken) -> float:
+    """Postgres is gone until somebody starts it again; the application says so meanwhile."""
+    what.postgres.kill_postmaster()
+    await _is_away(what)
+    await what.postgres.start_again()
+    return time.monotonic()
+
+
+async def kill_a_worker(what: Stricken) -> float:
+    """One of the application's own processes dies: its supervisor has another one started."""
+    os.kill(what.chance.choice(sorted(what.workers())), signal.SIGKILL)
+    return time.monotonic()
+
+
+async def kill_a_worker_and_the_postmaster(what: Stricken) -> float:
+    """The worker is started again while there is no database yet."""
+    before = what.workers()
+    what.postgres.kill_postmaster()
+    await kill_a_worker(what)
+    async with asyncio.timeout(WORKER_STARTS):
+        while what.wire.turned_away.isdisjoint(what.workers() - before):
+            await _is_away(what)
+            await what.ask_many()
+    await what.postgres.start_again()
+    return time.monotonic()
+
+
+async def cut_commits(what: Stricken) -> float:
+    """Connections go while COMMIT is on its way, or its answer; and before."""
+    cuts = [Cut.NEVER_ARRIVES] * 2 + [Cut.ANSWER_IS_LOST] * 5
+    cuts += [Cut.AT_ANY_WORD] * 3
+    for cut in what.chance.sample(cuts, k=len(cuts)):
+        what.wire.fault = cut
+        await what.wire.happened()
+        await asyncio.sleep(what.chance.uniform(0, 0.1))
+    return time.monotonic()
+
+
+async def swallow_an_answer(what: Stricken) -> float:
+    """The answer to a COMMIT never comes, and the connection looks as if it were well."""
+    what.wire.fault = Cut.ANSWER_NEVER_COMES
+    await what.wire.happened()
+    return time.monotonic()
+
+
+async def stop_a_backend(what: Stricken) -> float:
+    """A process of Postgres stands still for seconds, with whatever it has locked."""
+    (process,) = await what.backends(1)
+    os.kill(process, signal.SIGSTOP)
+    try:
+        await asyncio.sleep(what.chance.uniform(0.5, 7))
+    finally:
+        os.kill(process, signal.SIGCONT)
+    return time.monotonic()
+
+
+#: Each strikes, and tells when it was over (by time.monotonic).
+Fault = Callable[[Stricken], Awaitable[float]]
+
+FAULTS: Mapping[str, Fault] = {
+    fault.__name__: fault
+    for fault in (
+        terminate_backends,
+        kill_a_backend,
+        kill_the_postmaster,
+        kill_a_worker,
+        kill_a_worker_and_the_postmaster,
+        cut_commits,
+        swallow_an_answer,
+        stop_a_backend,
+    )
+}
+
+#: Those after which one of the two workers is another process.
+KILLS_A_WORKER = {kill_a_worker, kill_a_worker_and_the_postmaster}
+
+
+async def _is_away(what: Stricken) -> None:
+    """The processes of the application live, and say that they cannot serve."""
+    assert await what.status("/livez") == 200
+    async with asyncio.timeout(5):
+        while await what.status("/readyz") != 503:
+            await asyncio.sleep(0.05)

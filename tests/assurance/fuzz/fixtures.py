@@ -1,0 +1,69 @@
+"""The clinic that is fuzzed: who works there, and the ids of all that is in it by now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from gql_packages.database.connect import Connection
+from gql_packages.domain.permissions import Role
+from gql_packages.schema.global_id import encode
+from tests.every_row import clinic_column, some_ids
+from tests.front_desk import FrontDesk
+from tests.populated_clinic import Furnished
+from tests.schema_walk import NODE_TYPES, table_of
+
+#: Somebody of another clinic, with every right there.
+OUTSIDER = "OUTSIDER"
+
+
+@dataclass
+class Ground:
+    """A furnished clinic, and what is named in the fuzz."""
+
+    clinic: Furnished
+    desks: Mapping[str, FrontDesk]
+    superuser: Connection
+    #: global ids by type; not of those who sign in, who could be sent away
+    ids: Mapping[str, Sequence[str]]
+    others: Mapping[str, str]
+
+    async def look_again(self) -> None:
+        """Learn what there is by now."""
+        self.ids = await _ids(self.superuser, self.clinic.desk, self.desks)
+
+    def some_id(self, type_name: str, chance: Random) -> str:
+        """An id of that type; now and then one that fits badly."""
+        if chance.random() < 0.04:
+            type_name = chance.choice(list(self.ids))
+        if chance.random() < 0.02:
+            return self.others.get(type_name, "x")
+        found = self.ids.get(type_name) or self.ids[chance.choice(list(self.ids))]
+        return chance.choice(found)
+
+
+async def prepare(clinic: Furnished, other: Furnished, superuser: Connection) -> Ground:
+    """A ground with one staff member of each role."""
+    desks = {role.value: await clinic.desk.colleague(role.value) for role in Role}
+    desks[OUTSIDER] = other.desk
+    others = await some_ids(superuser, other.desk.principal.clinic_id)
+    ids = await _ids(superuser, clinic.desk, desks)
+    return Ground(clinic, desks, superuser, ids, others)
+
+
+async def _ids(
+    superuser: Connection, desk: FrontDesk, desks: Mapping[str, FrontDesk]
+) -> Mapping[str, Sequence[str]]:
+    kept = [each.principal.staff_member_id for each in (desk, *desks.values())]
+    found = {}
+    for type_name in NODE_TYPES:
+        table = table_of(type_name)
+        rows = await superuser.fetch(
+            f"SELECT id FROM {table} WHERE {clinic_column(table)} = $1 AND id <> ALL ($2::uuid[])"
+            " ORDER BY random() LIMIT 30",
+            desk.principal.clinic_id,
+            kept,
+        )
+        found[type_name] = [str(encode(type_name, row["id"])) for row in rows]
+    return found

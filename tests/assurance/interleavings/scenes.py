@@ -1,0 +1,177 @@
+"""One situation, copied as often as there are schedules to run in it: a clinic full of scenes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from uuid import UUID, uuid4
+
+import asyncpg
+from uuid_utils.compat import uuid7
+
+from gql_packages.domain.permissions import Principal
+from gql_packages.domain.row_hash import CHAIN_START, HASHED_COLUMNS, row_hash
+from tests.assurance.interleavings.situations import Situation, furnish
+from tests.at_once import plain
+from tests.every_row import stored_columns
+from tests.front_desk import FrontDesk
+
+#: One of each for the whole clinic; of everything else each scene has its own.
+_SHARED = ("clinic", "invoice_counter")
+
+#: An id as it is written.
+IN_TEXT = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+
+_TABLES = """
+SELECT c.relname FROM pg_class c
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+    AND c.relname <> 'schema_migration'
+ORDER BY c.relname
+"""
+
+Row = dict[str, Any]
+
+#: Connections that see every clinic.
+Superuser: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A patient with all that is theirs, nobody else's, and two owners who work on it."""
+
+    clinic_id: UUID
+    #: by the names of the situation
+    things: Mapping[str, UUID]
+    #: what each id that there was at the start is called
+    names: Mapping[UUID, str]
+
+    def __getitem__(self, name: str) -> UUID:
+        return self.things[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.things
+
+    def principal(self, name: str) -> Principal:
+        """Anna or Ben, who are owners."""
+        return Principal(self.clinic_id, self.things[name])
+
+
+@dataclass(frozen=True)
+class Template:
+    """Every row of a clinic in which one scene was furnished through the API."""
+
+    situation: Situation
+    clinic_id: UUID
+    things: Mapping[str, UUID]
+    rows: Mapping[str, Sequence[Row]]
+
+    @classmethod
+    async def of(cls, desk: FrontDesk, situation: Situation, superuser: Superuser) -> Template:
+        """Furnish a scene at the desk of a new clinic, and read all that is in it."""
+        things = {name: plain(key) for name, key in (await furnish(desk, situation)).items()}
+        clinic_id = desk.principal.clinic_id
+        rows = {}
+        for (table,) in await superuser.fetch(_TABLES):
+            column = "id" if table == "clinic" else "clinic_id"
+            names = await stored_columns(superuser, table)
+            found = await superuser.fetch(
+                f"SELECT {names} FROM {table} WHERE {column} = $1", clinic_id
+            )
+            rows[table] = [dict(row) for row in found]
+        return cls(situation, clinic_id, things, rows)
+
+    async def copies(self, superuser: Superuser, count: int) -> list[Scene]:
+        """So many scenes in a clinic of their own, every row with its right hash."""
+        clinic_id = uuid7()
+        (counter,) = self.rows["invoice_counter"]
+        drawn = counter["last_number"]
+        shared = {table: [dict(row) for row in self.rows[table]] for table in _SHARED}
+        shared["clinic"][0]["id"] = clinic_id
+        shared["invoice_counter"][0].update(clinic_id=clinic_id, last_number=drawn * count)
+        written: dict[str, list[Row]] = dict(shared)
+        scenes = []
+        for position in range(count):
+            ids = self._new_ids(clinic_id)
+            for table, rows in self._copied(ids, drawn_before=drawn * position):
+                written.setdefault(table, []).extend(rows)
+            scenes.append(self._scene(clinic_id, ids))
+        await _write(superuser, written)
+        return scenes
+
+    def _scene(self, clinic_id: UUID, ids: Mapping[UUID, UUID]) -> Scene:
+        names = {ids[old]: f"{table} {number}" for old, table, number in self._numbered()}
+        things = {name: ids[old] for name, old in self.things.items()}
+        return Scene(clinic_id, things, names | {new: name for name, new in things.items()})
+
+    def _numbered(self) -> Iterator[tuple[UUID, str, int]]:
+        for table, rows in self.rows.items():
+            if table not in _SHARED:
+                for number, key in enumerate(sorted(row["id"] for row in rows)):
+                    yield key, table, number
+
+    def _new_ids(self, clinic_id: UUID) -> dict[UUID, UUID]:
+        """A new id for every one in the rows, of its kind, in the same order as the old ones."""
+        old = {
+            value
+            for table, rows in self.rows.items()
+            if table not in _SHARED
+            for row in rows
+            for value in row.values()
+            if isinstance(value, UUID)
+        }
+        new = {key: uuid7() if key.version == 7 else _of_kind(key) for key in sorted(old)}
+        return {**new, self.clinic_id: clinic_id}
+
+    def _copied(
+        self, ids: Mapping[UUID, UUID], *, drawn_before: int
+    ) -> Iterator[tuple[str, list[Row]]]:
+        for table, rows in self.rows.items():
+            if table not in _SHARED:
+                copied = [
+                    {column: _renamed(value, ids) for column, value in row.items()} for row in rows
+                ]
+                if table == "invoice":
+                    copied = [{**row, "number": row["number"] + drawn_before} for row in copied]
+                yield table, list(_hashed(table, copied))
+
+
+def _renamed(value: Any, ids: Mapping[UUID, UUID]) -> Any:
+    """The value with the new ids in the place of the old ones, in a text too."""
+    if isinstance(value, str):
+        return IN_TEXT.sub(lambda found: str(ids.get(UUID(found[0]), found[0])), value)
+    return ids[value] if isinstance(value, UUID) else value
+
+
+def _of_kind(key: UUID) -> UUID:
+    return UUID(int=uuid4().int, version=key.version)
+
+
+def _hashed(table: str, rows: Iterable[Row]) -> Iterator[Row]:
+    if table not in HASHED_COLUMNS:
+        yield from rows
+        return
+    ends: dict[UUID, bytes] = {}
+    for row in sorted(rows, key=lambda row: row.get("sequence", 0)):
+        columns = [row[column] for column in HASHED_COLUMNS[table]]
+        if "previous_hash" in row:
+            package = row["patient_package_id"]
+            row["previous_hash"] = ends.get(package, CHAIN_START)
+            row["hash"] = ends[package] = row_hash(columns, previous=row["previous_hash"])
+        else:
+            row["hash"] = row_hash(columns)
+        yield row
+
+
+async def _write(superuser: Superuser, rows: Mapping[str, list[Row]]) -> None:
+    async with superuser.acquire() as connection, connection.transaction():
+        # The rows are good as they are, and name each other in a circle.
+        await connection.execute("SET LOCAL session_replication_role = replica")
+        for table, written in rows.items():
+            if written:
+                await connection.copy_records_to_table(
+                    table,
+                    columns=list(written[0]),
+                    records=[tuple(row.values()) for row in written],
+                )

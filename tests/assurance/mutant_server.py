@@ -1,0 +1,147 @@
+"""`gql-packages` with a protection taken out: `python -m tests.assurance.mutant_server serve`.
+
+ALTERED names what is altered, with commas between. A proof that does not fail against it proves
+nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import traceback
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import uvicorn
+from graphql import GraphQLError
+
+from gql_packages.audit import batch_writer as audit_journal
+from gql_packages.audit.batch_writer import AuditJournal
+from gql_packages.cli import main
+from gql_packages.domain import permissions
+from gql_packages.events import listener as listening
+from gql_packages.events.listener import Listening
+from gql_packages.models.schedule import Appointment
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.models.tenant import TenantModel
+from gql_packages.observability import log_formatters
+from gql_packages.reading import export
+from gql_packages.resolvers import error_mapper, queries
+from gql_packages.server import run
+from gql_packages.server.graceful_server import Server
+from gql_packages.services import appointments, cancel_appointment, row_locks
+from gql_packages.unit_of_work.idempotency import IdempotencyKey
+from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.web import concurrency_limit, send_timeout, sse
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def altered(*alterations: str) -> dict[str, str]:
+    """The settings with which `served` runs a server that is altered so."""
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    return {
+        "module": "tests.assurance.mutant_server",
+        "PYTHONPATH": path,
+        "ALTERED": ",".join(alterations),
+    }
+
+
+def _always(*_: object) -> bool:
+    return True
+
+
+def _another_lock(key: IdempotencyKey) -> int:
+    return random.getrandbits(63)
+
+
+def _forget(key: IdempotencyKey, outcome: str, at: object) -> Mapping[str, Sequence[Any]]:
+    return {}
+
+
+def _is_locked(model: type[TenantModel]) -> bool:
+    return model is not PatientPackage
+
+
+async def _leave(journal: AuditJournal) -> None:
+    return None
+
+
+def _another_each_time(key: IdempotencyKey) -> UUID:
+    return uuid4()
+
+
+async def _broken(*_: object) -> None:
+    raise LookupError("SELECT id FROM patient")
+
+
+def _unmasked(error: GraphQLError, cause: BaseException, execution: object) -> GraphQLError:
+    return GraphQLError(repr(cause), path=error.path, extensions={"code": "BAD_USER_INPUT"})
+
+
+def _change_untold(work: Work, visit: Appointment, **given: Any) -> None:
+    appointments.change_visit(work, visit, **given)
+    work.changes.visits.clear()
+
+
+def _say_nothing(listening: Listening) -> None:
+    return None
+
+
+#: What is put in the place of what, by name.
+ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
+    "no lock on the package": [(row_locks, "is_locked", _is_locked)],
+    "no grace at the end": [
+        (run, "GRACE", 0),
+        (Server, "handle_exit", uvicorn.Server.handle_exit),
+        (Server, "shutdown", uvicorn.Server.shutdown),
+    ],
+    "nobody waits": [(concurrency_limit, "MAX_WAITING", 0)],
+    "no limit of work in flight": [
+        (ConcurrencyLimiter, "has_place", _always),
+    ],
+    "no lock on the key": [(IdempotencyKey, "lock_number", property(_another_lock))],
+    "nothing kept of the key": [
+        (IdempotencyKey, "lock_number", property(_another_lock)),
+        (IdempotencyKey, "record", _forget),
+        (IdempotencyKey, "request_id", property(_another_each_time)),
+    ],
+    "nothing recorded under the key": [(IdempotencyKey, "record", _forget)],
+    "the last rows of the audit not waited for": [(AuditJournal, "close", _leave)],
+    # No protection, but a mistake that one guards against.
+    "a resolver that breaks": [(queries, "searched", _broken)],
+    "errors as they are": [(error_mapper, "_masked", _unmasked)],
+    "exceptions in full": [(log_formatters, "trace_of", traceback.format_exception)],
+    # No protection: what is read is written when the next batch is full, or at the end.
+    "batches far apart": [(audit_journal, "PAUSE", 2.5)],
+    # No protection: a report of few rows takes many statements.
+    "batches of two": [(export, "BATCH", 2)],
+    "cancelled visits not told": [(cancel_appointment, "change_visit", _change_untold)],
+    # No protection: what keeps a stream open is sent more often.
+    "quick heartbeats": [(sse, "HEARTBEAT", 0.1)],
+    # No protection: who does not read is given up sooner.
+    "no patience": [(send_timeout, "SEND_SECONDS", 1.0)],
+    # No protection: there is no role that may follow nothing.
+    "support without patients": [
+        (
+            permissions,
+            "ROLE_PERMISSIONS",
+            {**permissions.ROLE_PERMISSIONS, permissions.Role.SUPPORT: frozenset()},
+        )
+    ],
+    # A moment in which nothing is heard, however quick the machine.
+    "a pause before listening again": [(listening, "FIRST_PAUSE", 2.0)],
+    "a pause and not a word of it": [
+        (listening, "FIRST_PAUSE", 2.0),
+        (Listening, "_miss", _say_nothing),
+    ],
+}
+
+if __name__ == "__main__":
+    for alteration in os.environ["ALTERED"].split(","):
+        for target, name, other in ALTERATIONS[alteration]:
+            setattr(target, name, other)
+    main()

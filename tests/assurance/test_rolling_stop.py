@@ -1,0 +1,158 @@
+"""Servers are stopped and started again under load, and no request that was accepted fails."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import time
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import httpx
+
+from gql_packages.database.pool import Database
+from tests.assurance.balancer import balanced
+from tests.assurance.concurrent_workload import BusyDesk, at_work, busy_desk, kept
+from tests.assurance.mutant_server import altered
+from tests.at_once import PACKAGE, ask, heard, holding
+from tests.cli_and_server.serve_process import ServeProcess
+from tests.conftest import DatabaseUrls
+from tests.run_size import size, tell
+from tests.served import Served, served
+
+STOPS = size(short=2, full=20)
+#: Of two workers each.
+RENEWALS = size(short=1, full=10)
+DESKS = 6
+
+DRAINING = {"DRAIN_SECONDS": "0.5"}
+
+
+async def test_one_of_two_servers_is_stopped_again_and_again(
+    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    async with AsyncExitStack() as stack:
+        servers = [
+            await stack.enter_async_context(served(database_urls.app, tmp_path, **DRAINING))
+            for _ in range(2)
+        ]
+        ports = [server.process.port for server in servers]
+        balancer, http = await stack.enter_async_context(balanced(*ports))
+        desks = [await busy_desk(database, servers[0], http) for _ in range(DESKS)]
+        patient = await busy_desk(database, servers[0], http)
+        async with at_work(desks):
+            caught = []
+            for number in range(STOPS):
+                server = servers[number % 2]
+                caught.append(await stopped_midway(server, database_urls, patient))
+                await started_again(server, tmp_path)
+                await balancer.until_ready(server.process.port)
+        failures = failures_of([*desks, patient])
+
+        tell(
+            f"rolling stop: {STOPS} stops, {asked_of(desks):,} requests, {len(failures)} failed;"
+            f" those caught midway: {caught.count('DONE')} of {STOPS} done"
+        )
+        assert failures == []
+        assert caught == ["DONE"] * STOPS
+        assert await kept(database_urls, desks)
+
+
+async def test_workers_are_renewed_behind_one_port(
+    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    async with served(database_urls.app, tmp_path, "--workers", "2") as server:
+        desks = [await busy_desk(database, server, server.http) for _ in range(DESKS)]
+        async with at_work(desks):
+            for _ in range(RENEWALS):
+                before = workers_of(server)
+                os.kill(server.process.process.pid, signal.SIGHUP)
+                await until_renewed(server, before)
+        failures = failures_of(desks)
+
+        tell(
+            f"rolling stop: {2 * RENEWALS} workers renewed, {asked_of(desks):,} requests,"
+            f" {len(failures)} failed"
+        )
+        assert failures == []
+        assert await kept(database_urls, desks)
+
+
+async def test_without_the_last_steps_a_stop_is_noticed(
+    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    without = altered("no grace at the end")
+    async with served(database_urls.app, tmp_path, **without) as server:
+        patient = await busy_desk(database, server, server.http)
+        caught = await stopped_midway(server, database_urls, patient)
+
+    tell(f"control: without grace, the request that is caught midway hears {caught}")
+    assert caught != "DONE"
+
+
+async def stopped_midway(server: Served, urls: DatabaseUrls, desk: BusyDesk) -> str:
+    """Stop the server while a request at it waits for a row, until nobody listens there; what that
+    request hears."""
+    await desk.turn()
+    package, visit = desk.sold[-1], await desk.visit()
+    async with holding(urls.superuser, PACKAGE, package) as held:
+        asked = ask(
+            server.desk(desk.desk), "redeemPackage", appointmentId=visit, patientPackageId=package
+        )
+        await held.until_waiting(1)
+        server.process.process.send_signal(signal.SIGTERM)
+        await asyncio.to_thread(wait_until_nobody_listens, server.process.port)
+        await asyncio.sleep(0.3)
+    try:
+        return heard(await asked)
+    except (httpx.HTTPError, ValueError) as error:
+        return type(error).__name__
+    finally:
+        assert await asyncio.to_thread(server.process.process.wait, 30) == 0
+
+
+async def started_again(server: Served, directory: Path) -> None:
+    """Begin again, in the place of the process that ended."""
+    settings = dict(server.process.settings)
+    again = ServeProcess(directory, **settings)
+    await asyncio.to_thread(again.wait_until_ready)
+    server.process.process = again.process
+
+
+def wait_until_nobody_listens(port: int) -> None:
+    """Until a new connection is refused."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        with socket.socket() as line:
+            if line.connect_ex(("127.0.0.1", port)) != 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError("It still listens.")
+
+
+def workers_of(server: Served) -> set[int]:
+    """The processes that serve, without multiprocessing's own."""
+    parent = server.process.process.pid
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return {
+        int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    }
+
+
+async def until_renewed(server: Served, before: set[int]) -> None:
+    """Until two others serve in the place of those before."""
+    async with asyncio.timeout(60):
+        while len(now := workers_of(server)) != 2 or now & before:
+            await asyncio.sleep(0.05)
+
+
+def failures_of(desks: list[BusyDesk]) -> list[str]:
+    """What went wrong at any of them."""
+    return [failure for desk in desks for failure in desk.failures]
+
+
+def asked_of(desks: list[BusyDesk]) -> int:
+    """How many requests they sent."""
+    return sum(desk.asked for desk in desks)

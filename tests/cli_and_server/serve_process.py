@@ -1,0 +1,181 @@
+"""Runs the real `gql-packages serve`, as a person at a terminal would."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from gql_packages.database.connect import connected
+from tests.conftest import DatabaseUrls
+
+OURS = (
+    "DATABASE_URL",
+    "MIGRATION_DATABASE_URL",
+    "HOST",
+    "PORT",
+    "GQL_PACKAGES_DATA",
+    "AUTH_",
+    "OIDC_",
+    "REPORTS_",
+    "LOG_",
+    "METRICS_",
+    "DRAIN_",
+    "TRUSTED_",
+    "ALLOWED_",
+)
+
+
+def environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """This process's environment with these settings and no others."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    return {**kept, **settings}
+
+
+def run_command(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run `gql-packages` to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "gql_packages.cli", *arguments],
+        env=environment(settings),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def eventually(is_so: Callable[[], bool], seconds: float = 20) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if is_so():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def processes_on(data: Path) -> list[int]:
+    """The Postgres processes whose command line names the data."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            if (
+                entry.name.isdigit()
+                and str(data / "postgres").encode() in (entry / "cmdline").read_bytes()
+            ):
+                found.append(int(entry.name))
+    return found
+
+
+def command_of(process: str) -> bytes:
+    """What a process was started with; nothing if it is gone."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    return b""
+
+
+class ServeProcess:
+    """A running `serve`, in a process group of its own, as a terminal would start it.
+
+    `module` is run in the place of the command: the same, altered by a test.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        *arguments: str,
+        module: str = "gql_packages.cli",
+        **settings: str,
+    ) -> None:
+        self.port = int(settings.setdefault("PORT", str(free_port())))
+        # Who ends it is in a hurry, and there is no load balancer that would have to see it.
+        settings.setdefault("DRAIN_SECONDS", "0")
+        self.settings = settings
+        self.output = directory / f"serve-{self.port}.txt"
+        with self.output.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", module, "serve", *arguments],
+                env=environment(settings),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    @property
+    def text(self) -> str:
+        return self.output.read_text()
+
+    def wait_until_ready(self) -> float:
+        """Seconds until it said that it is ready."""
+        started = time.monotonic()
+        said = eventually(lambda: "is ready" in self.text or self.process.poll() is not None, 60)
+        assert said, self.text
+        assert self.process.poll() is None, self.text
+        return time.monotonic() - started
+
+    def status(self, path: str) -> int:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        finally:
+            connection.close()
+
+    def ask(self, token: str, query: str) -> object:
+        """The answer to a GraphQL query."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+            connection.request("POST", "/graphql", json.dumps({"query": query}), headers)
+            answer: object = json.loads(connection.getresponse().read())
+            return answer
+        finally:
+            connection.close()
+
+    def workers(self) -> set[int]:
+        """The processes that it has started to serve."""
+        parent = self.process.pid
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        return {int(child) for child in children if b"spawn_main" in command_of(child)}
+
+    def end(self, number: signal.Signals = signal.SIGINT) -> int:
+        """Signal it and wait; its exit code."""
+        self.process.send_signal(number)
+        return self.process.wait(30)
+
+
+@contextlib.contextmanager
+def serving(directory: Path, *arguments: str, **settings: str) -> Iterator[ServeProcess]:
+    """A `serve` that is ready, and gone at the end whatever the test did to it."""
+    process = ServeProcess(directory, *arguments, **settings)
+    try:
+        process.wait_until_ready()
+        yield process
+    finally:
+        if process.process.poll() is None:
+            process.end(signal.SIGTERM)
+
+
+async def until_somebody_waits_for_a_lock(urls: DatabaseUrls) -> None:
+    async with connected(urls.superuser) as connection, asyncio.timeout(20):
+        while not await connection.fetchval(
+            "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+            " WHERE NOT l.granted AND a.datname = current_database()"
+        ):
+            await asyncio.sleep(0.02)

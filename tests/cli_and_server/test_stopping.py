@@ -1,0 +1,144 @@
+"""`serve` is told to stop: it says so at once, takes its time, and turns nobody away meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import json
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+from websockets.typing import Subprotocol
+
+from gql_packages.database.connect import connected
+from tests.cli_and_server.serve_process import (
+    ServeProcess,
+    eventually,
+    serving,
+    until_somebody_waits_for_a_lock,
+)
+from tests.conftest import DatabaseUrls
+from tests.front_desk import FrontDesk
+from tests.served import served
+
+ASKING = b"GET /readyz HTTP/1.1\r\nHost: clinic\r\n\r\n"
+
+
+@pytest.fixture
+def settings(database_urls: DatabaseUrls, tmp_path: Path) -> dict[str, str]:
+    return {"DATABASE_URL": database_urls.app, "GQL_PACKAGES_DATA": str(tmp_path)}
+
+
+@pytest.fixture(params=[(), ("--workers", "2")], ids=["one process", "two workers"])
+def draining(
+    request: pytest.FixtureRequest, settings: dict[str, str], tmp_path: Path
+) -> Iterator[ServeProcess]:
+    with serving(tmp_path, *request.param, DRAIN_SECONDS="3", **settings) as server:
+        yield server
+
+
+def asked(server: ServeProcess, path: str) -> tuple[int, str | None, object]:
+    """The status, the header Connection and the body of an answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.headers["Connection"], json.loads(answer.read())
+    finally:
+        connection.close()
+
+
+def test_it_is_not_ready_any_more_and_serves_on_for_a_while(draining: ServeProcess) -> None:
+    draining.process.send_signal(signal.SIGTERM)
+    began = time.monotonic()
+    assert eventually(lambda: asked(draining, "/readyz")[2] == {"status": "stopping"}, 2)
+    assert eventually(lambda: asked(draining, "/livez")[1] == "close", 2)
+
+    assert asked(draining, "/readyz")[0] == 503
+    assert asked(draining, "/livez") == (200, "close", {"status": "ok"})
+    assert draining.process.wait(20) == 0
+    assert time.monotonic() - began >= 3
+
+
+def test_somebody_at_the_keyboard_does_not_wait_for_a_load_balancer(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    with serving(tmp_path, DRAIN_SECONDS="60", **settings) as server:
+        assert server.end(signal.SIGINT) == 0
+
+
+def test_who_is_in_a_hurry_signals_twice(settings: dict[str, str], tmp_path: Path) -> None:
+    with serving(tmp_path, DRAIN_SECONDS="60", **settings) as server:
+        server.process.send_signal(signal.SIGTERM)
+        assert eventually(lambda: asked(server, "/readyz")[0] == 503, 5)
+
+        assert server.end(signal.SIGTERM) == 0
+
+
+def test_a_terminal_that_is_closed_ends_it_as_cleanly(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    with serving(tmp_path, **settings) as server:
+        assert server.end(signal.SIGHUP) == 0
+    assert "Traceback" not in server.text
+
+
+def test_who_waits_in_the_queue_of_the_listener_is_still_served(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    with serving(tmp_path, **settings) as server:
+        server.process.send_signal(signal.SIGSTOP)
+        waiting = [socket.create_connection(("127.0.0.1", server.port), 10) for _ in range(20)]
+        for line in waiting[::2]:
+            line.sendall(ASKING)
+        server.process.send_signal(signal.SIGTERM)
+        server.process.send_signal(signal.SIGCONT)
+        for line in waiting[1::2]:
+            line.sendall(ASKING)
+
+        answers = [answered(line) for line in waiting]
+
+        assert {answer.split(b"\r\n")[0] for answer in answers} == {
+            b"HTTP/1.1 503 Service Unavailable"
+        }
+        assert all(b"connection: close" in answer for answer in answers)
+        assert server.process.wait(20) == 0
+
+
+def answered(line: socket.socket) -> bytes:
+    """All that comes until the server closes the connection."""
+    with line:
+        return b"".join(iter(lambda: line.recv(4096), b""))
+
+
+async def test_an_operation_on_a_websocket_is_answered_before_the_socket_is_closed(
+    desk: FrontDesk, database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    asked = {"id": "1", "type": "subscribe", "payload": {"query": "{ viewer { role } }"}}
+    async with served(database_urls.app, tmp_path) as server:
+        address = f"ws://127.0.0.1:{server.process.port}/graphql"
+        async with connect(address, subprotocols=[Subprotocol("graphql-transport-ws")]) as line:
+            token = f"Bearer {server.token(desk.principal)}"
+            signing_in = {"type": "connection_init", "payload": {"Authorization": token}}
+            await line.send(json.dumps(signing_in))
+            assert "connection_ack" in str(await line.recv())
+            async with connected(database_urls.superuser) as holder, holder.transaction():
+                await holder.execute("LOCK TABLE staff_member")
+                await line.send(json.dumps(asked))
+                await until_somebody_waits_for_a_lock(database_urls)
+                server.process.process.send_signal(signal.SIGTERM)
+                await asyncio.sleep(1)
+            heard = [json.loads(await line.recv()) for _ in range(2)]
+            with pytest.raises(ConnectionClosed) as closed:
+                await line.recv()
+
+    assert heard[0]["payload"] == {"data": {"viewer": {"role": "OWNER"}}}
+    assert heard[1] == {"id": "1", "type": "complete"}
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 1012

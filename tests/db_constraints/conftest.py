@@ -1,0 +1,38 @@
+"""A migrated database with two clinics in it, and what its catalogue says."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from gql_packages.database.connect import Connection, connected
+from gql_packages.database.pool import Database
+from tests.conftest import DatabaseUrls
+from tests.db_constraints.write_attempts import Attempts
+from tests.front_desk import FrontDesk
+from tests.history import make_history
+
+
+@pytest.fixture(scope="module")
+async def catalogue(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
+    async with connected(database_urls.superuser) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+async def desk(database_urls: DatabaseUrls) -> AsyncIterator[FrontDesk]:
+    """One of two clinics in which something is in every table."""
+    database = await Database.open(database_urls.app, pool_size=2)
+    await make_history(database)
+    yield await make_history(database, currency="EUR", time_zone="Europe/Berlin")
+    await database.close()
+
+
+@pytest.fixture(scope="module")
+async def attempts(catalogue: Connection, desk: FrontDesk) -> Attempts:
+    """What must not be written into the desk's clinic, be it of its own or naming the other's."""
+    own = desk.principal.clinic_id
+    return Attempts(
+        catalogue, own, await catalogue.fetchval("SELECT id FROM clinic WHERE id <> $1", own)
+    )

@@ -1,0 +1,70 @@
+"""A row for each table that the database takes: what is wrong with an illegal one is then clear."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID, uuid4
+
+from gql_packages.database.connect import Connection
+from tests.every_row import clinic_column, stored_columns
+
+Row = dict[str, Any]
+
+#: Which of a clinic's rows a new one is made after.
+MODELS = {
+    "invoice": "kind = 'PACKAGE_SALE'",
+    "patient_package": "entry_count = 1",
+    "payment_application": "amount > 0",
+    "redemption": "status = 'REVERSED'",
+    "staff_member": "role = 'PRACTITIONER'",
+}
+
+#: What keeps the new one out of the way of those that there are: expressions, with m as the model.
+UNLIKE = {
+    "idempotency_record": {"key": "gen_random_uuid()"},
+    "invoice": {"number": "number + 1000", "paid": "0"},
+    "invoice_line": {"position": "position + 1000"},
+    "package_entry": {"sequence": "sequence + 1000"},
+    "package_item": {
+        "treatment_id": "(SELECT id FROM treatment t WHERE t.clinic_id = m.clinic_id AND NOT EXISTS"
+        " (SELECT FROM package_item o WHERE o.package_id = m.package_id"
+        " AND o.treatment_id = t.id) LIMIT 1)"
+    },
+    "package_refund": {
+        "patient_package_id": "(SELECT id FROM patient_package p WHERE p.clinic_id = m.clinic_id"
+        " AND refunded_at IS NULL LIMIT 1)"
+    },
+    "patient_package": {
+        "invoice_id": "(SELECT id FROM invoice i WHERE i.clinic_id = m.clinic_id"
+        " AND kind = 'VISIT' LIMIT 1)"
+    },
+    "patient_package_item": {
+        "treatment_id": "(SELECT id FROM treatment t WHERE t.clinic_id = m.clinic_id"
+        " AND t.id <> m.treatment_id LIMIT 1)"
+    },
+}
+
+
+async def new_row(superuser: Connection, table: str, clinic_id: UUID) -> Row:
+    """A row of that clinic that can be inserted, as JSON; of the clinic table, a new clinic."""
+    changes = "".join(f", '{name}', {value}" for name, value in UNLIKE.get(table, {}).items())
+    key = "clinic_id" if table == "invoice_counter" else "id"
+    text = await superuser.fetchval(
+        f"SELECT to_jsonb(m) || jsonb_build_object('id', gen_random_uuid(){changes})"
+        f" FROM {table} m WHERE {clinic_column(table)} = $1 AND ({MODELS.get(table, 'true')})"
+        f" ORDER BY {key} LIMIT 1",
+        clinic_id,
+    )
+    row: Row = json.loads(text)
+    return row | ({"request_id": str(uuid4())} if "request_id" in row else {})
+
+
+async def insert(connection: Connection, table: str, row: Row) -> str:
+    """Insert the row; the command's status."""
+    names = await stored_columns(connection, table)
+    return await connection.execute(
+        f"INSERT INTO {table} ({names})"
+        f" SELECT {names} FROM jsonb_populate_record(NULL::{table}, $1)",
+        json.dumps(row),
+    )

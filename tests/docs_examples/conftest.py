@@ -1,0 +1,74 @@
+"""The demo clinic behind a real server, on the day that the papers tell of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from gql_packages.auth.local_signing_key import issue_token, load_or_create
+from gql_packages.database.pool import Database
+from gql_packages.demo.generate import fill_demo
+from gql_packages.domain.permissions import Principal
+from tests.conftest import DatabaseUrls
+from tests.docs_examples.doc_runner import Reader
+from tests.docs_examples.expected import Names
+from tests.docs_examples.frozen_clock_server import ROOT
+from tests.docs_examples.terminal import Terminal
+from tests.served import served
+
+#: What the build of the client writes.
+DOCUMENTS = ROOT / "clients/typescript/src/generated/persisted-documents.json"
+
+#: Of several with one role, the first by name.
+_STAFF = "SELECT role, id FROM staff_member WHERE is_active ORDER BY name DESC"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Where it is served, and a token for each role of the clinic in Vancouver."""
+
+    address: str
+    tokens: dict[str, str]
+
+    def reader(self, folder: Path, role: str) -> Reader:
+        """Somebody with that role and a terminal."""
+        names: Names = {"TOKEN": self.tokens[role]}
+        replaced = {r"http://127\.0\.0\.1:8000": self.address, r"\.\./gql-packages(?=/)": str(ROOT)}
+        return Reader(Terminal(folder, names, replaced), names, self.address)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def demo(
+    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Demo]:
+    """The demo clinics, filled anew for each module."""
+    database = await Database.open(database_urls.app, pool_size=4)
+    clinic = (
+        await fill_demo(database, patients=8, progress=lambda _: None)
+    ).vancouver.owner.clinic_id
+    async with database.reading(clinic) as db:
+        staff = await db.rows(_STAFF)
+    await database.close()
+    directory = tmp_path_factory.mktemp("serve")
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    settings = {
+        "module": "tests.docs_examples.frozen_clock_server",
+        "PYTHONPATH": path,
+        "ALLOWED_ORIGINS": "https://desk.example",
+        "TRUSTED_DOCUMENTS": str(DOCUMENTS),
+    }
+    async with served(database_urls.app, directory, **settings) as server:
+        key = load_or_create(directory / "signing-key.pem")
+        tokens = {
+            row["role"]: issue_token(
+                key, Principal(clinic, row["id"]), hours=24, now=datetime.now(UTC)
+            )
+            for row in staff
+        }
+        yield Demo(f"http://127.0.0.1:{server.process.port}", tokens)

@@ -1,0 +1,21 @@
+"""docs/front-end-developers.md and the two that go on from there, tried at the front desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.docs_examples.conftest import Demo
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.mark.parametrize(
+    ("paper", "blocks"),
+    [("front-end-developers", 15), ("following-changes", 6), ("documents-with-a-name", 4)],
+)
+async def test_every_example_works(demo: Demo, tmp_path: Path, paper: str, blocks: int) -> None:
+    ran = demo.reader(tmp_path, "FRONT_DESK").read((DOCS / f"{paper}.md").read_text(), {})
+
+    assert len(ran) == blocks

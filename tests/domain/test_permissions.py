@@ -1,0 +1,73 @@
+"""Who may do what: each role and each root field, as the clinic would say it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from gql_packages.domain.permissions import (
+    ROOT_FIELD_PERMISSIONS,
+    Permission,
+    Principal,
+    Role,
+    require,
+)
+from gql_packages.errors import Forbidden
+
+EVERYBODY = "viewer packages treatments noShowFees staffMembers"
+READING = (
+    "node patients patient patientPackage appointment appointments invoice packageOptions"
+    " refundPreview patientPackagesChanged appointmentsChanged"
+)
+REPORTS = "packageSalesReport packageUsageReport"
+CATALOGUE = (
+    "createTreatment updateTreatment archiveTreatment createNoShowFee updateNoShowFee"
+    " archiveNoShowFee createPackage updatePackage archivePackage"
+)
+STAFF = "createStaffMember updateStaffMember archiveStaffMember"
+PATIENTS = "createPatient updatePatient archivePatient"
+SELLING = "sellPackage receivePayment applyPayment"
+GIVING_BACK = "unapplyPayment refundPayment refundPackage deletePackageSale"
+EXPIRY = "changePackageExpiry"
+SCHEDULE = (
+    "bookAppointment rescheduleAppointment cancelAppointment redeemPackage removePackage"
+    " arriveAppointment undoArrival markNoShow undoNoShow"
+)
+
+DESK = [EVERYBODY, READING, PATIENTS, SCHEDULE, SELLING, EXPIRY]
+MAY = {
+    Role.OWNER: [*DESK, REPORTS, GIVING_BACK, CATALOGUE, STAFF],
+    Role.BILLING: [*DESK, REPORTS, GIVING_BACK],
+    Role.FRONT_DESK: DESK,
+    Role.PRACTITIONER: [EVERYBODY, READING, SCHEDULE],
+    Role.SUPPORT: [EVERYBODY, READING, REPORTS],
+}
+
+
+def allowed(role: Role, permission: Permission | None) -> bool:
+    try:
+        require(role, permission)
+    except Forbidden as refused:
+        assert refused.message == f"Your role, {role}, does not have the right {permission}."
+        return False
+    return True
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may_use_these_root_fields_and_no_other(role: Role) -> None:
+    said = set(" ".join(MAY[role]).split())
+
+    asked = ROOT_FIELD_PERMISSIONS.items()
+
+    assert {name for name, permission in asked if allowed(role, permission)} == said
+
+
+def test_a_principal_is_a_value_that_nobody_changes() -> None:
+    clinic, staff_member = UUID(int=1), UUID(int=2)
+    principal = Principal(clinic, staff_member)
+
+    assert principal == Principal(UUID(int=1), UUID(int=2))
+    assert len({principal, Principal(clinic, staff_member)}) == 1
+    with pytest.raises(AttributeError):
+        principal.clinic_id = staff_member  # type: ignore[misc]

@@ -1,0 +1,331 @@
+"""GraphQL over WebSocket, at the real server: who may, what is answered, and what is too much."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import jwt
+import pytest
+import pytest_asyncio
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Subprotocol
+
+from gql_packages.auth.local_signing_key import issue_token
+from gql_packages.database.pool import Database
+from gql_packages.schema.global_id import encode
+from gql_packages.web.websocket import MAX_MESSAGE_BYTES, MAX_OPERATIONS
+from tests.at_once import PATIENTS, holding
+from tests.cli_and_server.serve_process import free_port
+from tests.conftest import DatabaseUrls
+from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
+from tests.served import Served, served
+from tests.web.key_server import P256
+from tests.web.manifests import persisted
+
+PROTOCOL = "graphql-transport-ws"
+
+
+@pytest_asyncio.fixture(scope="module")
+async def server(
+    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Served]:
+    directory: Path = tmp_path_factory.mktemp("served")
+    async with served(database_urls.app, directory) as started:
+        yield started
+
+
+@pytest_asyncio.fixture(scope="module")
+async def owner(server: Served, database: Database) -> FrontDesk:
+    return server.desk(await open_clinic(database))
+
+
+@asynccontextmanager
+async def opened(
+    server: Served, protocol: str = PROTOCOL, origin: str | None = None
+) -> AsyncIterator[ClientConnection]:
+    """A connection on which nothing was said yet."""
+    address = f"ws://127.0.0.1:{server.process.port}/graphql"
+    headers = {"Origin": origin} if origin else None
+    async with connect(
+        address, subprotocols=[Subprotocol(protocol)], additional_headers=headers
+    ) as connection:
+        yield connection
+
+
+async def say(connection: ClientConnection, **message: Any) -> None:
+    await connection.send(json.dumps(message))
+
+
+async def hear(connection: ClientConnection) -> Answer:
+    heard: Answer = json.loads(await connection.recv())
+    return heard
+
+
+async def closed(connection: ClientConnection) -> tuple[int, str]:
+    """The code and the reason with which the server closes; nothing comes before."""
+    with pytest.raises(ConnectionClosed) as gone:
+        await connection.recv()
+    assert gone.value.rcvd is not None
+    return gone.value.rcvd.code, gone.value.rcvd.reason
+
+
+async def sign_in(connection: ClientConnection, token: str | None) -> None:
+    await say(connection, type="connection_init", payload={"Authorization": f"Bearer {token}"})
+
+
+async def subscribe(connection: ClientConnection, document: str, **variables: Any) -> list[Answer]:
+    """Everything that is said to one operation."""
+    payload = {"query": document, "variables": variables}
+    await say(connection, id="one", type="subscribe", payload=payload)
+    heard = [await hear(connection)]
+    while heard[-1]["type"] not in ("complete", "error"):
+        heard.append(await hear(connection))
+    return heard
+
+
+@asynccontextmanager
+async def signed_in(server: Served, owner: FrontDesk) -> AsyncIterator[ClientConnection]:
+    async with opened(server) as connection:
+        await sign_in(connection, owner.token)
+        assert await hear(connection) == {"type": "connection_ack"}
+        yield connection
+
+
+async def test_an_operation_is_answered_and_complete(server: Served, owner: FrontDesk) -> None:
+    async with signed_in(server, owner) as connection:
+        heard = await subscribe(connection, "{ viewer { role } }")
+
+    data = {"data": {"viewer": {"role": "OWNER"}}}
+    assert heard == [
+        {"id": "one", "type": "next", "payload": data},
+        {"id": "one", "type": "complete"},
+    ]
+
+
+async def test_a_mutation_is_done_once_under_its_key(server: Served, owner: FrontDesk) -> None:
+    patient, offer = await owner.patient(), await owner.offer()
+    given = {"patientId": patient, "packageId": offer, "idempotencyKey": "sold-by-socket-1"}
+    document = mutation_document("sellPackage", "patientPackage { id }")
+
+    async with signed_in(server, owner) as connection:
+        said = [(await subscribe(connection, document, input=given))[0] for _ in range(2)]
+
+    assert said[0] == said[1]
+    assert said[0]["payload"]["data"]["sellPackage"]["patientPackage"]["id"]
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        ("{ viewer { nothing } }", "GRAPHQL_VALIDATION_FAILED"),
+        ("{ viewer {", "GRAPHQL_PARSE_FAILED"),
+    ],
+)
+async def test_a_document_that_cannot_be_run_is_an_error_and_the_connection_goes_on(
+    server: Served, owner: FrontDesk, document: str, code: str
+) -> None:
+    async with signed_in(server, owner) as connection:
+        (refused,) = await subscribe(connection, document)
+        answered = await subscribe(connection, "{ viewer { role } }")
+
+    assert (refused["type"], refused["payload"][0]["extensions"]["code"]) == ("error", code)
+    assert answered[0]["type"] == "next"
+
+
+async def test_a_document_has_the_limits_of_any_other(server: Served, owner: FrontDesk) -> None:
+    many = " ".join(f"a{number}: viewer {{ role }}" for number in range(31))
+
+    async with signed_in(server, owner) as connection:
+        (refused,) = await subscribe(connection, f"{{ {many} }}")
+
+    assert "31 aliases" in refused["payload"][0]["message"]
+
+
+async def test_nothing_is_answered_before_a_token_came(server: Served) -> None:
+    async with opened(server) as connection:
+        await say(connection, id="one", type="subscribe", payload={"query": "{ __typename }"})
+        assert await closed(connection) == (4401, "Unauthorized")
+
+
+async def test_strangers_are_sent_away(server: Served, owner: FrontDesk) -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=2)
+    expired = issue_token(server.signing_key, owner.principal, hours=1, now=long_ago)
+
+    for token in (None, "nonsense", expired):
+        async with opened(server) as connection:
+            await sign_in(connection, token)
+            assert await closed(connection) == (4403, "Forbidden")
+
+
+FOLLOW = """subscription { appointmentsChanged(during: {from: "2026-03-01", to: "2026-03-02"}) {
+  kind } }"""
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ({"type": "x" * 500}, 4400),
+        ({"type": "subscribe", "id": "ä" * 128, "payload": {"query": FOLLOW}}, 4409),
+    ],
+)
+async def test_the_reason_of_an_end_is_as_long_as_there_is_room_for(
+    server: Served, owner: FrontDesk, message: Answer, code: int
+) -> None:
+    async with signed_in(server, owner) as connection:
+        with pytest.raises(ConnectionClosed) as gone:
+            while True:
+                await say(connection, **message)
+                await connection.recv()
+
+    assert gone.value.rcvd is not None
+    assert gone.value.rcvd.code == code
+
+
+async def test_of_too_many_operations_the_last_is_refused(server: Served, owner: FrontDesk) -> None:
+    async with signed_in(server, owner) as connection:
+        for number in range(MAX_OPERATIONS + 1):
+            await say(connection, id=f"{number}", type="subscribe", payload={"query": FOLLOW})
+        heard = [await hear(connection) for _ in range(MAX_OPERATIONS + 1)]
+
+    [refused] = [message for message in heard if message["type"] != "next"]
+    assert (refused["id"], refused["type"]) == (f"{MAX_OPERATIONS}", "error")
+    assert refused["payload"][0]["extensions"] == {"code": "OVERLOADED"}
+
+
+async def test_where_the_keys_cannot_be_read_whoever_comes_is_asked_to_come_again(
+    database_urls: DatabaseUrls, tmp_path: Path
+) -> None:
+    token = jwt.encode({}, P256, "ES256", headers={"kid": "one"})
+    nowhere = f"http://127.0.0.1:{free_port()}/keys"
+    provider = {"AUTH_JWKS_URL": nowhere, "AUTH_ISSUER": "somebody", "AUTH_AUDIENCE": "us"}
+    async with served(database_urls.app, tmp_path, **provider) as other, opened(other) as visit:
+        await sign_in(visit, token)
+        assert await closed(visit) == (
+            1013,
+            "The sign-in keys cannot be read at the moment: try again.",
+        )
+
+
+async def test_whoever_left_the_clinic_is_refused_from_the_next_operation_on(
+    server: Served, owner: FrontDesk
+) -> None:
+    colleague = await owner.colleague("SUPPORT")
+    colleague = replace(colleague, token=server.token(colleague.principal))
+    async with signed_in(server, colleague) as connection:
+        member = encode("StaffMember", colleague.principal.staff_member_id)
+        await owner.do("archiveStaffMember", "staffMember { id }", staffMemberId=member)
+
+        (refused,) = await subscribe(connection, "{ viewer { role } }")
+
+    assert refused["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "not json",
+        "[]",
+        "7",
+        "null",
+        '{"type": 7}',
+        '{"type": []}',
+        '{"type": "subscribe"}',
+        '{"type": "subscribe", "id": [], "payload": {"query": "{ __typename }"}}',
+        '{"type": "subscribe", "id": "", "payload": {"query": "{ __typename }"}}',
+        '{"type": "subscribe", "id": "one", "payload": []}',
+        '{"type": "subscribe", "id": "one", "payload": {"query": 7}}',
+        '{"type": "subscribe", "id": "one", "payload": {"query": "{ a }", "variables": 7}}',
+        '{"type": "complete"}',
+        '{"type": "complete", "id": {}}',
+        '{"type": "unheard-of"}',
+        '{"type": "ping", "type": "pong"}',
+        '{"type": "ping", "payload": "\\ud800"}',
+        '{"type": "ping", "payload": ' + "[" * 70 + "]" * 70 + "}",
+    ],
+)
+async def test_what_is_not_the_protocols_closes_the_connection(
+    server: Served, owner: FrontDesk, message: str
+) -> None:
+    async with signed_in(server, owner) as connection:
+        await connection.send(message)
+        assert (await closed(connection))[0] == 4400
+
+
+async def test_bytes_and_messages_beyond_64_kib_close_the_connection(
+    server: Served, owner: FrontDesk
+) -> None:
+    async with signed_in(server, owner) as connection:
+        await connection.send(b'{"type": "ping"}')
+        assert (await closed(connection))[0] == 4400
+    async with signed_in(server, owner) as connection:
+        await say(connection, type="ping", payload="x" * MAX_MESSAGE_BYTES)
+        assert (await closed(connection))[0] == 1009
+
+
+async def test_a_page_of_another_origin_is_refused(server: Served, owner: FrontDesk) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        async with opened(server, origin="https://elsewhere.example"):
+            pass
+    assert refused.value.response.status_code == 403
+
+    async with opened(server, origin=f"http://127.0.0.1:{server.process.port}") as connection:
+        await sign_in(connection, owner.token)
+        assert await hear(connection) == {"type": "connection_ack"}
+
+
+async def test_other_protocols_are_not_spoken(server: Served) -> None:
+    async with opened(server, protocol="graphql-ws") as connection:
+        assert (await closed(connection))[0] == 4406
+
+
+async def test_two_operations_cannot_have_one_name(
+    server: Served, owner: FrontDesk, database_urls: DatabaseUrls
+) -> None:
+    many = {"query": "{ patients { nodes { id } } }"}
+
+    async with (
+        holding(database_urls.superuser, PATIENTS, "") as held,
+        signed_in(server, owner) as connection,
+    ):
+        await say(connection, id="one", type="subscribe", payload=many)
+        await held.until_waiting(1)
+        await say(connection, id="one", type="subscribe", payload=many)
+        assert (await closed(connection))[0] == 4409
+
+
+async def test_a_document_may_be_named_by_the_hash_that_it_was_sent_with(
+    server: Served, owner: FrontDesk
+) -> None:
+    document = "query Named { viewer { role } }"
+    unknown = {"query": "", "extensions": persisted(document)}
+    payloads: list[Any] = [unknown, {**unknown, "query": document}, unknown]
+
+    async with signed_in(server, owner) as connection:
+        heard = []
+        for number, payload in enumerate(payloads):
+            await say(connection, id=str(number), type="subscribe", payload=payload)
+            heard.append(await hear(connection))
+            if number:
+                assert await hear(connection) == {"id": str(number), "type": "complete"}
+
+    assert [message["type"] for message in heard] == ["error", "next", "next"]
+    assert heard[0]["payload"][0]["extensions"] == {"code": "PERSISTED_QUERY_NOT_FOUND"}
+    assert heard[1]["payload"] == heard[2]["payload"] == {"data": {"viewer": {"role": "OWNER"}}}
+
+
+async def test_several_operations_without_a_name_are_an_error(
+    server: Served, owner: FrontDesk
+) -> None:
+    async with signed_in(server, owner) as connection:
+        [heard] = await subscribe(connection, "query A { __typename } query B { __typename }")
+
+    assert heard["type"] == "error"
+    assert "operationName" in heard["payload"][0]["message"]
