@@ -22,7 +22,7 @@ SETTINGS = Settings.model_fields
 
 FRONT, MOBILE, RUNNING = (
     " ".join((ROOT / "docs" / f"{name}.md").read_text().split())
-    for name in ("front-end-developers", "mobile-developers", "running-it")
+    for name in ("front-end-developers", "mobile-developers", "operations")
 )
 
 WORDS = {3: "three", 5: "five", 10: "ten", 15: "fifteen"}

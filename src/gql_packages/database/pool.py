@@ -41,6 +41,9 @@ BEGIN_ATTEMPTS = 3
 #: character takes some 115 bytes in its backend: 140 MB if all are as long as they may be.
 LONGEST_KEPT = 12 * 1024
 MOST_KEPT = 100
+#: After so many statements that were planned for a single use all connections are replaced, each
+#: when it is free: the C library of a backend keeps what was freed in pieces.
+MOST_PLANNED_ONCE = 700
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +56,7 @@ class Database:
 
     def __init__(self, pool: asyncpg.Pool[asyncpg.Record], url: str) -> None:
         self._pool = pool
+        self._planned_once = 0
         #: how many wait for a connection now
         self.waiting = 0
         #: what is written into the audit afterwards, and who hears of what is committed
@@ -141,12 +145,17 @@ class Database:
         if lock is not None:
             begin += f"; SELECT 1 WHERE pg_try_advisory_xact_lock('{int(lock)}'::bigint)"
         connection, status = await self._begun(begin)
+        # The tag of the last statement counts its rows.
+        tenant = TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
         try:
-            # The tag of the last statement counts its rows.
-            yield TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
+            yield tenant
         except BaseException:
             await to_the_end(self._give_back(connection))
             raise
+        self._planned_once += tenant.planned_once
+        if self._planned_once >= MOST_PLANNED_ONCE:
+            self._planned_once = 0
+            await self._pool.expire_connections()
         await to_the_end(self._end(connection, end))
 
     async def _end(

@@ -34,6 +34,8 @@ class TenantConnection(TransactionWrapper):
         self.has_lock = has_lock
         #: whether something was written with `run` or by Tortoise
         self.has_written = False
+        #: how many statements were planned for a single use
+        self.planned_once = 0
 
     async def rows(self, sql: str, *arguments: Any) -> list[asyncpg.Record]:
         """The rows that a SELECT, or anything with RETURNING, gives."""
@@ -49,6 +51,7 @@ class TenantConnection(TransactionWrapper):
             if is_kept:
                 found = await self._connection.fetchrow(sql, *arguments)
             else:
+                self.planned_once += 1
                 statement = await self._connection.prepare(sql, name="")
                 found = await statement.fetchrow(*arguments)
             return found
