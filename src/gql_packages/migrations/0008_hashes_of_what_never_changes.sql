@@ -1,7 +1,7 @@
 -- A hash over those columns of a row that are never changed, for the tables whose other columns are:
 -- what a payment, a sale or a visit said when it was made no longer fits its hash once it says
 -- something else. The rows that there are get theirs here, the same that the application computes:
--- SHA-256 of the columns as a JSON array (domain/row_hash.py). Each table is written once anew.
+-- SHA-256 of the columns as a JSON array (domain/chain.py). Each table is written once anew.
 
 ALTER TABLE appointment ADD COLUMN hash bytea;
 
