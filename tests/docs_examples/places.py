@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import jwt
 
 from gql_packages.dev.embedded_postgres import running
-from gql_packages.dev.system_user import SystemUser
+from gql_packages.dev.postgres_process import as_postgres, give_to_postgres
 from tests.cli_and_server.serve_process import eventually
 from tests.web.key_server import P256, published
 
@@ -62,19 +62,15 @@ def places() -> Iterator[dict[str, str]]:
 @contextmanager
 def _copy(original: Path, data: Path) -> Iterator[Path]:
     """A copy that follows the server: where its sockets are, too."""
-    user = SystemUser.for_postgres()
     data.mkdir(mode=0o700)
-    user.give(data)
+    give_to_postgres(data)
 
     def command(program: str, *arguments: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [str(PROGRAMS / program), *arguments],
-            cwd="/",
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            user=user.uid,
-            group=user.gid,
-            extra_groups=user.groups,
+            **as_postgres(),
         )
 
     database = ("--host", str(original), "--username", "postgres")

