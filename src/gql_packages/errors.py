@@ -1,51 +1,13 @@
-"""Everything that this program says no with.
+"""Everything that this program refuses with.
 
-    Exception
-    ├── Refusal                      a business "no": data to the client, HTTP 200
-    │   ├── InvalidInput             INVALID_INPUT, with every problem found
-    │   ├── NotFound                 NOT_FOUND: absent and not yours answer the same
-    │   ├── VersionConflict          VERSION_CONFLICT
-    │   ├── IdempotencyKeyMismatch   IDEMPOTENCY_KEY_MISMATCH
-    │   ├── IdempotencyKeyInUse      IDEMPOTENCY_KEY_IN_USE
-    │   ├── Archived                 ARCHIVED
-    │   ├── NotFullyPaid             NOT_FULLY_PAID
-    │   ├── PackageExpired           PACKAGE_EXPIRED
-    │   ├── PackageUsedUp            PACKAGE_USED_UP
-    │   ├── PackageRefunded          PACKAGE_REFUNDED
-    │   ├── NotEligible              NOT_ELIGIBLE
-    │   ├── OtherPatient             OTHER_PATIENT
-    │   ├── AlreadyCovered           ALREADY_COVERED
-    │   ├── NotCovered               NOT_COVERED
-    │   ├── WrongStatus              WRONG_STATUS
-    │   ├── PastExpiry               PAST_EXPIRY
-    │   ├── ExpiryBeforeBookings     EXPIRY_BEFORE_BOOKINGS
-    │   ├── PaymentApplied           PAYMENT_APPLIED
-    │   ├── UsesRedeemed             USES_REDEEMED
-    │   └── AmountOutOfRange         AMOUNT_OUT_OF_RANGE
-    ├── RequestError                 a top-level GraphQL error with extensions.code
-    │   ├── BadRequest               BAD_REQUEST: the request cannot be read or asks for too much
-    │   ├── Unauthenticated          UNAUTHENTICATED
-    │   ├── Forbidden                FORBIDDEN
-    │   ├── DocumentNotTrusted       DOCUMENT_NOT_TRUSTED: only registered documents are served so
-    │   ├── DocumentNotFound         DOCUMENT_NOT_FOUND: none of that id is registered
-    │   ├── PersistedQueryNotFound   PERSISTED_QUERY_NOT_FOUND: send it with its hash once
-    │   ├── Busy                     BUSY: try again
-    │   ├── OutcomeUnknown           OUTCOME_UNKNOWN: try again with the same key
-    │   ├── Overloaded               OVERLOADED: try again later
-    │   ├── TimedOut                 TIMEOUT: stopped, it took too long
-    │   ├── TooSlow                  TOO_SLOW: the client does not take what it is told
-    │   ├── AuditUnavailable         AUDIT_UNAVAILABLE: no row can be written; try again later
-    │   └── Internal                 INTERNAL: unforeseen, logged under the incident's id
-    └── SetupError                   for whoever starts the program: one sentence, what to do
-
-A refusal's data are identifiers, whole numbers, days and strings, so that it can be recorded under
-its idempotency key and given again.
+A `Refusal` is a business "no": data to the client, HTTP 200. Its own data are identifiers, whole
+numbers, days and strings, so that it can be recorded under its idempotency key and given again. A
+`RequestError` is a top-level GraphQL error. A `SetupError` is for the operator.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -91,22 +53,24 @@ class Refusal(Exception):
 
     code: ClassVar[RefusalCode]
     #: whether the same key gives the same refusal again: not for input that may be corrected
-    is_definitive: ClassVar[bool] = True
+    is_definitive: ClassVar[bool]
 
     message: str
-    path: tuple[str, ...] | None = dataclasses.field(default=None, kw_only=True)
+    path: tuple[str, ...] | None = field(default=None, kw_only=True)
+
+    def __init_subclass__(cls, *, code: RefusalCode, is_definitive: bool = True) -> None:
+        cls.code = code
+        cls.is_definitive = is_definitive
 
     def __str__(self) -> str:
         return self.message
 
 
-@dataclass(eq=False)
-class InvalidInput(Refusal):
+@dataclass(eq=False, kw_only=True)
+class InvalidInput(Refusal, code=RefusalCode.INVALID_INPUT, is_definitive=False):
     """The input cannot be accepted as it is."""
 
-    code = RefusalCode.INVALID_INPUT
-    is_definitive = False
-    problems: tuple[Problem, ...] = dataclasses.field(default=(), kw_only=True)
+    problems: tuple[Problem, ...] = ()
 
     @classmethod
     def of(cls, *problems: Problem) -> InvalidInput:
@@ -114,145 +78,115 @@ class InvalidInput(Refusal):
         return cls(problems[0].message, path=problems[0].path, problems=problems)
 
 
-class NotFound(Refusal):
+class NotFound(Refusal, code=RefusalCode.NOT_FOUND):
     """There is no such thing here."""
 
-    code = RefusalCode.NOT_FOUND
+
+@dataclass(eq=False, kw_only=True)
+class VersionConflict(Refusal, code=RefusalCode.VERSION_CONFLICT, is_definitive=False):
+    """The row was changed since the version that the client names."""
+
+    current_version: int
 
 
-@dataclass(eq=False)
-class VersionConflict(Refusal):
-    """Somebody else changed it first."""
-
-    code = RefusalCode.VERSION_CONFLICT
-    is_definitive = False
-    current_version: int = dataclasses.field(kw_only=True)
-
-
-class IdempotencyKeyMismatch(Refusal):
+class IdempotencyKeyMismatch(
+    Refusal, code=RefusalCode.IDEMPOTENCY_KEY_MISMATCH, is_definitive=False
+):
     """The key was used before with another input or another mutation."""
 
-    code = RefusalCode.IDEMPOTENCY_KEY_MISMATCH
-    is_definitive = False
 
-
-class IdempotencyKeyInUse(Refusal):
+class IdempotencyKeyInUse(Refusal, code=RefusalCode.IDEMPOTENCY_KEY_IN_USE, is_definitive=False):
     """The first request with this key is still running."""
 
-    code = RefusalCode.IDEMPOTENCY_KEY_IN_USE
-    is_definitive = False
 
-
-class Archived(Refusal):
+class Archived(Refusal, code=RefusalCode.ARCHIVED):
     """It is no longer on offer."""
 
-    code = RefusalCode.ARCHIVED
 
-
-@dataclass(eq=False)
-class NotFullyPaid(Refusal):
+@dataclass(eq=False, kw_only=True)
+class NotFullyPaid(Refusal, code=RefusalCode.NOT_FULLY_PAID):
     """The package is not fully paid (rule 11). `balance_due` in minor units."""
 
-    code = RefusalCode.NOT_FULLY_PAID
-    balance_due: int = dataclasses.field(kw_only=True)
-    invoice_id: UUID = dataclasses.field(kw_only=True)
+    balance_due: int
+    invoice_id: UUID
 
 
-@dataclass(eq=False)
-class PackageExpired(Refusal):
+@dataclass(eq=False, kw_only=True)
+class PackageExpired(Refusal, code=RefusalCode.PACKAGE_EXPIRED):
     """`date`, the day of the appointment, is after the last valid day."""
 
-    code = RefusalCode.PACKAGE_EXPIRED
-    expires_on: date = dataclasses.field(kw_only=True)
-    date: date = dataclasses.field(kw_only=True)
+    expires_on: date
+    date: date
 
 
-@dataclass(eq=False)
-class PackageUsedUp(Refusal):
+@dataclass(eq=False, kw_only=True)
+class PackageUsedUp(Refusal, code=RefusalCode.PACKAGE_USED_UP):
     """No use is available."""
 
-    code = RefusalCode.PACKAGE_USED_UP
-    uses_total: int = dataclasses.field(kw_only=True)
-    uses_reserved: int = dataclasses.field(kw_only=True)
-    uses_redeemed: int = dataclasses.field(kw_only=True)
+    uses_total: int
+    uses_reserved: int
+    uses_redeemed: int
 
 
-class PackageRefunded(Refusal):
+class PackageRefunded(Refusal, code=RefusalCode.PACKAGE_REFUNDED):
     """The package was refunded."""
 
-    code = RefusalCode.PACKAGE_REFUNDED
 
-
-class NotEligible(Refusal):
+class NotEligible(Refusal, code=RefusalCode.NOT_ELIGIBLE):
     """The treatment is not among the package's items."""
 
-    code = RefusalCode.NOT_ELIGIBLE
+
+class OtherPatient(Refusal, code=RefusalCode.OTHER_PATIENT):
+    """It belongs to another patient (rule 19)."""
 
 
-class OtherPatient(Refusal):
-    """It belongs to somebody else (rule 19)."""
-
-    code = RefusalCode.OTHER_PATIENT
-
-
-class AlreadyCovered(Refusal):
+class AlreadyCovered(Refusal, code=RefusalCode.ALREADY_COVERED):
     """The appointment has a package on it (rule 21)."""
 
-    code = RefusalCode.ALREADY_COVERED
 
-
-class NotCovered(Refusal):
+class NotCovered(Refusal, code=RefusalCode.NOT_COVERED):
     """The appointment has no package on it."""
 
-    code = RefusalCode.NOT_COVERED
 
-
-@dataclass(eq=False)
-class WrongStatus(Refusal):
+@dataclass(eq=False, kw_only=True)
+class WrongStatus(Refusal, code=RefusalCode.WRONG_STATUS):
     """The appointment's status does not allow it."""
 
-    code = RefusalCode.WRONG_STATUS
-    status: str = dataclasses.field(kw_only=True)
+    status: str
 
 
-@dataclass(eq=False)
-class PastExpiry(Refusal):
+@dataclass(eq=False, kw_only=True)
+class PastExpiry(Refusal, code=RefusalCode.PAST_EXPIRY):
     """A covered appointment cannot be moved past the package's last valid day (rule 36)."""
 
-    code = RefusalCode.PAST_EXPIRY
-    expires_on: date = dataclasses.field(kw_only=True)
-    patient_package_id: UUID = dataclasses.field(kw_only=True)
+    expires_on: date
+    patient_package_id: UUID
 
 
-@dataclass(eq=False)
-class ExpiryBeforeBookings(Refusal):
+@dataclass(eq=False, kw_only=True)
+class ExpiryBeforeBookings(Refusal, code=RefusalCode.EXPIRY_BEFORE_BOOKINGS):
     """Covered appointments are booked after the new last valid day (rule 37)."""
 
-    code = RefusalCode.EXPIRY_BEFORE_BOOKINGS
-    appointment_ids: tuple[UUID, ...] = dataclasses.field(kw_only=True)
+    appointment_ids: tuple[UUID, ...]
 
 
-@dataclass(eq=False)
-class PaymentApplied(Refusal):
+@dataclass(eq=False, kw_only=True)
+class PaymentApplied(Refusal, code=RefusalCode.PAYMENT_APPLIED):
     """Something is paid on the invoice: unapply it first."""
 
-    code = RefusalCode.PAYMENT_APPLIED
-    invoice_id: UUID = dataclasses.field(kw_only=True)
+    invoice_id: UUID
 
 
-class UsesRedeemed(Refusal):
+class UsesRedeemed(Refusal, code=RefusalCode.USES_REDEEMED):
     """A sale whose uses were redeemed cannot be deleted (rule 39)."""
 
-    code = RefusalCode.USES_REDEEMED
 
-
-@dataclass(eq=False)
-class AmountOutOfRange(Refusal):
+@dataclass(eq=False, kw_only=True)
+class AmountOutOfRange(Refusal, code=RefusalCode.AMOUNT_OUT_OF_RANGE):
     """The amount is outside the bounds, both given in minor units and both allowed."""
 
-    code = RefusalCode.AMOUNT_OUT_OF_RANGE
-    minimum: int = dataclasses.field(kw_only=True)
-    maximum: int = dataclasses.field(kw_only=True)
+    minimum: int
+    maximum: int
 
 
 class RequestError(Exception):
@@ -261,93 +195,71 @@ class RequestError(Exception):
     code: ClassVar[str]
     extensions: dict[str, Any]
 
+    def __init_subclass__(cls, *, code: str | None = None) -> None:
+        if code is not None:
+            cls.code = code
+
     def __init__(self, message: str, **extensions: Any) -> None:
         super().__init__(message)
         self.message = message
         self.extensions = {"code": self.code, **extensions}
 
 
-class BadRequest(RequestError):
+class BadRequest(RequestError, code="BAD_REQUEST"):
     """The request cannot be read, or asks for more than one request may."""
 
-    code = "BAD_REQUEST"
 
-
-class Unauthenticated(RequestError):
+class Unauthenticated(RequestError, code="UNAUTHENTICATED"):
     """No token, or one that does not hold."""
 
-    code = "UNAUTHENTICATED"
 
-
-class Forbidden(RequestError):
+class Forbidden(RequestError, code="FORBIDDEN"):
     """The role lacks the right."""
 
-    code = "FORBIDDEN"
 
-
-class DocumentNotTrusted(RequestError):
+class DocumentNotTrusted(RequestError, code="DOCUMENT_NOT_TRUSTED"):
     """Only documents that are registered are served in this way, and this one is not."""
 
-    code = "DOCUMENT_NOT_TRUSTED"
 
-
-class DocumentNotFound(RequestError):
+class DocumentNotFound(RequestError, code="DOCUMENT_NOT_FOUND"):
     """No document is registered under the id that was sent."""
 
-    code = "DOCUMENT_NOT_FOUND"
 
-
-class PersistedQueryNotFound(RequestError):
+class PersistedQueryNotFound(RequestError, code="PERSISTED_QUERY_NOT_FOUND"):
     """The document of the hash that was sent is not known here, or not any more."""
-
-    code = "PERSISTED_QUERY_NOT_FOUND"
 
     def __init__(self) -> None:
         # Clients look for this very word.
         super().__init__("PersistedQueryNotFound")
 
 
-class Busy(RequestError):
+class Busy(RequestError, code="BUSY"):
     """Something else holds what this needs; try again."""
 
-    code = "BUSY"
 
-
-class OutcomeUnknown(RequestError):
+class OutcomeUnknown(RequestError, code="OUTCOME_UNKNOWN"):
     """The connection went, or the server failed, while the change was being committed, or before it
     could be shown; try again with the same key."""
 
-    code = "OUTCOME_UNKNOWN"
 
-
-class Overloaded(RequestError):
+class Overloaded(RequestError, code="OVERLOADED"):
     """More work than can be taken; try again later."""
 
-    code = "OVERLOADED"
 
-
-class TimedOut(RequestError):
+class TimedOut(RequestError, code="TIMEOUT"):
     """The request took longer than a request may take, and was stopped."""
 
-    code = "TIMEOUT"
 
-
-class TooSlow(RequestError):
+class TooSlow(RequestError, code="TOO_SLOW"):
     """The client did not take what it was told for too long, and is told nothing more."""
 
-    code = "TOO_SLOW"
 
-
-class AuditUnavailable(RequestError):
+class AuditUnavailable(RequestError, code="AUDIT_UNAVAILABLE"):
     """The audit cannot be written right now, so nothing is read or done; try again later."""
 
-    code = "AUDIT_UNAVAILABLE"
 
-
-class Internal(RequestError):
+class Internal(RequestError, code="INTERNAL"):
     """Something unforeseen: the client learns an incident's id and nothing else."""
-
-    code = "INTERNAL"
 
     def __init__(self, incident_id: UUID) -> None:
         super().__init__(
@@ -357,7 +269,7 @@ class Internal(RequestError):
 
 
 class SetupError(Exception):
-    """Something about the installation that whoever starts it can put right: one sentence."""
+    """Something about the installation that the operator can put right: one sentence."""
 
 
 REFUSALS: dict[RefusalCode, type[Refusal]] = {
