@@ -23,12 +23,14 @@ from uuid import UUID
 import asyncpg
 import uvloop
 
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.database.migration_runner import migrate
 from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, running
 from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Principal
 from gql_packages.events.change_notification import Changes
+from gql_packages.models.registry import register_models
 from gql_packages.services.book_appointment import Booking, book_appointment
 from gql_packages.services.cancel_appointment import cancel_appointment
 from gql_packages.services.create_clinic import create_clinic
@@ -52,6 +54,7 @@ class Clinic:
 
     def __init__(self, database: Database, owner: Principal) -> None:
         self.database = database
+        self.audit = AuditBatchWriter(database)
         self.owner = owner
         self.treatment = UUID(int=0)
         self.patients: list[UUID] = []
@@ -59,7 +62,7 @@ class Clinic:
     async def do(self, operation: str, verb: Callable[..., Awaitable[object]]) -> object:
         """One mutation."""
         request = Request(principal=self.owner, operation=operation, permission=None, now=NOW)
-        return await perform(self.database, request, verb, object)
+        return await perform(self.database, self.audit, request, verb, object)
 
     async def furnish(self) -> None:
         """A treatment, and the patients."""
@@ -158,6 +161,7 @@ async def rows(url: str, rounds: int) -> None:
 async def measure(app: str, owner: str, superuser: str, rounds: int) -> None:
     """Everything, while somebody listens."""
     await migrate(owner, app_url=app, progress=lambda _: None)
+    await register_models()
     database = await Database.open(app, pool_size=DESKS)
     listener = await asyncpg.connect(superuser)
     await listener.add_listener("gql_packages_changes", lambda *_: None)

@@ -16,12 +16,15 @@ from starlette.types import ASGIApp, Message
 
 from bench.clinic import NOW
 from bench.generate_history import HEAVY, USUAL
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection, connected
 from gql_packages.database.pool import LONGEST_KEPT, Database, TenantConnection
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.domain.permissions import Principal
+from gql_packages.events.listener import Listener
+from gql_packages.models.registry import register_models
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import encode
 from gql_packages.web.asgi_app import create_app
@@ -155,15 +158,21 @@ async def opened(
         principal, names = await _look_up(connection, -1 if clinic == "last" else 0)
     token = issue_token(key, principal, hours=24, now=datetime.now(UTC))
     async with AsyncExitStack() as stack:
+        await register_models()
         plain = await asyncpg.connect(url, max_cacheable_statement_size=LONGEST_KEPT)
         stack.push_async_callback(plain.close)
         database = await WatchedDatabase.open(url)
         stack.push_async_callback(database.close)
         reports = await WatchedReportsDatabase.open(url)
         stack.push_async_callback(reports.close)
+        audit, listener = AuditBatchWriter(database), Listener(url)
+        stack.push_async_callback(audit.close)
+        stack.push_async_callback(listener.close)
         app = create_app(
             schema=schema,
             database=database,
+            audit=audit,
+            listener=listener,
             reports_database=reports,
             authenticator=Authenticator(LocalKey(key.public_key())),
             clock=lambda: NOW,

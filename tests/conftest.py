@@ -14,11 +14,11 @@ import pytest_asyncio
 
 from gql_packages.database.connect import connected
 from gql_packages.database.migration_runner import migrate
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.verification.verify import verify
 from tests import recorded
 from tests.audited_refusals import refusals_without_a_place
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 TEMPLATE = "migrated"
@@ -107,15 +107,15 @@ def empty_database_urls(postgres: EmbeddedServer) -> Iterator[DatabaseUrls]:
 
 
 @pytest_asyncio.fixture(scope="module")
-async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     """The module's database, as the application opens it."""
-    opened = await Database.open(database_urls.app, pool_size=20)
+    opened = await ClinicDatabase.open(database_urls.app, pool_size=20)
     yield opened
     await opened.close()
 
 
 @pytest_asyncio.fixture
-async def desk(database: Database) -> FrontDesk:
+async def desk(database: ClinicDatabase) -> FrontDesk:
     """The front desk of a new clinic in Vancouver, on 2 March 2026, 10 in the morning."""
     return await open_clinic(database)
 

@@ -14,11 +14,11 @@ from starlette.applications import Starlette
 
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.asgi_app import create_app
+from tests.clinic_database import ClinicDatabase
 from tests.first_event import first_told, first_told_by, is_subscription
 
 Answer = dict[str, Any]
@@ -112,7 +112,7 @@ class FrontDesk:
     """One staff member of one clinic, with a token, in front of the running application."""
 
     app: Starlette
-    database: Database
+    database: ClinicDatabase
     clock: Clock
     signing_key: Ed25519PrivateKey
     principal: Principal
@@ -279,7 +279,7 @@ class Ready:
 
 
 async def open_clinic(
-    database: Database,
+    database: ClinicDatabase,
     *,
     currency: str = "CAD",
     time_zone: str = "America/Vancouver",
@@ -291,6 +291,8 @@ async def open_clinic(
     app = create_app(
         schema=schema,
         database=database,
+        audit=database.audit,
+        listener=database.listener,
         authenticator=Authenticator(LocalKey(signing_key.public_key())),
         clock=clock,
     )

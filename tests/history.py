@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 
 async def make_history(
-    database: Database, *, currency: str = "CAD", time_zone: str = "America/Vancouver"
+    database: ClinicDatabase, *, currency: str = "CAD", time_zone: str = "America/Vancouver"
 ) -> FrontDesk:
     """The desk of a new clinic in which everything has happened that can happen."""
     desk = await open_clinic(database, currency=currency, time_zone=time_zone)

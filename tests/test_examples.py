@@ -15,12 +15,12 @@ from graphql import build_schema, parse, validate
 from examples.day import HERE, Day, is_refused, steps
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.database.pool import Database
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import decode
 from gql_packages.web.asgi_app import create_app
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Clock, FrontDesk
 
@@ -35,19 +35,21 @@ EXPORTED = build_schema((Path(__file__).parents[1] / "schema.graphql").read_text
 @pytest.fixture(scope="module")
 async def owner(database_urls: DatabaseUrls) -> AsyncIterator[FrontDesk]:
     """The demo clinic's owner, four days after its history ends."""
-    database = await Database.open(database_urls.app, pool_size=4)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=4)
     try:
         yield await in_front_of(database)
     finally:
         await database.close()
 
 
-async def in_front_of(database: Database) -> FrontDesk:
-    clinics = await fill_demo(database, patients=8, progress=lambda _: None)
+async def in_front_of(database: ClinicDatabase) -> FrontDesk:
+    clinics = await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
     signing_key = Ed25519PrivateKey.generate()
     app = create_app(
         schema=schema,
         database=database,
+        audit=database.audit,
+        listener=database.listener,
         authenticator=Authenticator(LocalKey(signing_key.public_key())),
         clock=(clock := Clock(NOW)),
     )

@@ -8,13 +8,14 @@ import os
 import signal
 import threading
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.authentication import Authenticator, LocalKey, SigningKeys
 from gql_packages.auth.jwks import PublishedKeys
 from gql_packages.auth.local_signing_key import load_or_create
@@ -22,6 +23,8 @@ from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.database_urls import application_url, reports_url
 from gql_packages.errors import SetupError
+from gql_packages.events.listener import Listener
+from gql_packages.models.registry import register_models
 from gql_packages.observability import logging_setup
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 
 #: Operations at once, however few connections there are.
 LEAST_IN_FLIGHT = 8
+
+Opened: TypeAlias = tuple[Database, AuditBatchWriter, Listener, ReportsDatabase]
 
 log = logging.getLogger(__name__)
 
@@ -70,12 +75,14 @@ class Application:
         settings = self._settings
         async with (
             _telling(),
-            _opened(settings) as (database, reports_database),
+            _opened(settings) as (database, audit, listener, reports_database),
             _counting(settings, {"desk": database, "reports": reports_database}) as metrics,
         ):
             inner = create_app(
                 schema=schema,
                 database=database,
+                audit=audit,
+                listener=listener,
                 reports_database=reports_database,
                 # One connection is left for those who look at a page of a report meanwhile.
                 max_streams=max(1, settings.reports_pool_size - 1),
@@ -132,25 +139,26 @@ async def _counting(
 
 
 @asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[tuple[Database, ReportsDatabase]]:
-    """The desk's pool and the reports', closed at the end.
+async def _opened(settings: Settings) -> AsyncIterator[Opened]:
+    """The desk's pool with the audit's writer and the listener, and the reports' pool; closed at
+    the end in the order that writes what waits.
 
     `serve` has seen both servers. A worker that is started later, in another's place, may find one
     away: it begins all the same, and says that it is not ready until the server is back.
     """
-    database = await Database.open(
-        application_url(settings), pool_size=settings.pool_size, at_once=False
-    )
-    try:
+    await register_models()
+    url, reports = application_url(settings), reports_url(settings)
+    async with AsyncExitStack() as stack:
+        database = await Database.open(url, pool_size=settings.pool_size, at_once=False)
+        stack.push_async_callback(database.close)
         reports_database = await ReportsDatabase.open(
-            reports_url(settings), pool_size=settings.reports_pool_size, at_once=False
+            reports, pool_size=settings.reports_pool_size, at_once=False
         )
-        try:
-            yield database, reports_database
-        finally:
-            await reports_database.close()
-    finally:
-        await database.close()
+        stack.push_async_callback(reports_database.close)
+        audit, listener = AuditBatchWriter(database), Listener(url)
+        stack.push_async_callback(audit.close)
+        stack.push_async_callback(listener.close)
+        yield database, audit, listener, reports_database
 
 
 def _end_with_parent() -> None:

@@ -10,7 +10,7 @@ from random import Random
 
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, mutation_document, open_clinic
 from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, address, document
 from tests.row_counts import Written
@@ -109,7 +109,7 @@ class MarkedClinic:
         return Sent(self, "POST", "/graphql", body)
 
 
-async def marked_clinics(database: Database, number: int) -> list[MarkedClinic]:
+async def marked_clinics(database: ClinicDatabase, number: int) -> list[MarkedClinic]:
     """So many clinics at one application, each with sales and a use."""
     first = await open_clinic(database)
     clinics = [await _marked(first, "mark.0.of.clinic")]

@@ -14,8 +14,8 @@ from uuid import UUID
 import httpx
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
 from tests.at_once import ask, heard, plain
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.served import Served
@@ -86,7 +86,7 @@ class BusyDesk:
             self.failures.append(f"look: {answer}")
 
 
-async def busy_desk(database: Database, server: Served, http: httpx.AsyncClient) -> BusyDesk:
+async def busy_desk(database: ClinicDatabase, server: Served, http: httpx.AsyncClient) -> BusyDesk:
     """A desk that reaches the servers through `http`."""
     desk = await open_clinic(database)
     treatment = await desk.treatment()

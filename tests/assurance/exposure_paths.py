@@ -14,10 +14,10 @@ import httpx
 from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.resolvers.authorization import OPEN_TYPES
 from gql_packages.schema.global_id import read
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.every_row import some_ids
 from tests.front_desk import FrontDesk, open_clinic
@@ -133,7 +133,7 @@ def answered(response: httpx.Response) -> httpx.Response:
 
 @asynccontextmanager
 async def house_of(urls: DatabaseUrls) -> AsyncIterator[House]:
-    database = await Database.open(urls.app, pool_size=4)
+    database = await ClinicDatabase.open(urls.app, pool_size=4)
     superuser = await asyncpg.connect(urls.superuser)
     clinic = await furnish(await open_clinic(database))
     desk, spare = clinic.desk, clinic.spare["patient"]

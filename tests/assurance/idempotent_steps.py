@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, open_clinic
 
 CARD = {"method": "CARD"}
@@ -102,7 +102,7 @@ STEPS: Sequence[Step] = [
 ]
 
 
-async def new_clinic(database: Database) -> tuple[FrontDesk, Known]:
+async def new_clinic(database: ClinicDatabase) -> tuple[FrontDesk, Known]:
     """A new clinic on the clock of the machine, with what the first step is about."""
     desk = await open_clinic(database, now=datetime.now(UTC))
     treatment = await desk.treatment()

@@ -18,11 +18,11 @@ import uvicorn
 from graphql import GraphQLError
 
 from gql_packages.audit import batch_writer as audit_journal
-from gql_packages.audit.batch_writer import AuditJournal
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.cli import main
 from gql_packages.domain import permissions
 from gql_packages.events import listener as listening
-from gql_packages.events.listener import Listening
+from gql_packages.events.listener import Listener
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.models.tenant import TenantModel
@@ -66,7 +66,7 @@ def _is_locked(model: type[TenantModel]) -> bool:
     return model is not PatientPackage
 
 
-async def _leave(journal: AuditJournal) -> None:
+async def _leave(journal: AuditBatchWriter) -> None:
     return None
 
 
@@ -87,7 +87,7 @@ def _change_untold(work: Work, visit: Appointment, **given: Any) -> None:
     work.changes.visits.clear()
 
 
-def _say_nothing(listening: Listening) -> None:
+def _say_nothing(listening: Listener) -> None:
     return None
 
 
@@ -110,7 +110,7 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
         (IdempotencyKey, "request_id", property(_another_each_time)),
     ],
     "nothing recorded under the key": [(IdempotencyKey, "record", _forget)],
-    "the last rows of the audit not waited for": [(AuditJournal, "close", _leave)],
+    "the last rows of the audit not waited for": [(AuditBatchWriter, "close", _leave)],
     # No protection, but a mistake that one guards against.
     "a resolver that breaks": [(queries, "searched", _broken)],
     "errors as they are": [(error_mapper, "_masked", _unmasked)],
@@ -136,7 +136,7 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "a pause before listening again": [(listening, "FIRST_PAUSE", 2.0)],
     "a pause and not a word of it": [
         (listening, "FIRST_PAUSE", 2.0),
-        (Listening, "_miss", _say_nothing),
+        (Listener, "_on_gap", _say_nothing),
     ],
 }
 

@@ -14,8 +14,7 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 
 from gql_packages.database.connect import connected
-from gql_packages.events import change_notification as changes
-from gql_packages.events.change_notification import CHANNEL
+from gql_packages.events.change_notification import CHANNEL, decode
 from gql_packages.schema.global_id import encode
 from tests.front_desk import Answer, FrontDesk
 from tests.subscriptions.subscriber import PATIENCE, PROTOCOL
@@ -173,7 +172,7 @@ class Commits(threading.Thread):
 
     def _hear(self, _connection: Any, _pid: int, _channel: str, payload: object) -> None:
         now = time.monotonic()
-        for visit in changes.read(str(payload)).changes.visits:
+        for visit in decode(str(payload)).changes.visits:
             self.at.setdefault(str(encode("Appointment", visit)), now)
 
     def __enter__(self) -> Mapping[str, float]:

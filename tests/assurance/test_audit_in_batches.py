@@ -17,11 +17,10 @@ import pytest
 import pytest_asyncio
 
 from gql_packages.audit import batch_writer as audit_journal
-from gql_packages.audit.batch_writer import AuditJournal
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.audit.entry import AuditEntry
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Principal
 from gql_packages.reading import export
@@ -29,6 +28,7 @@ from gql_packages.resolvers.build_schema import schema
 from gql_packages.web.asgi_app import create_app
 from tests.assurance.mutant_server import altered
 from tests.at_once import APPOINTMENT, ask, heard, holding
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.database.wire import Fault, wire_to
 from tests.every_row import business_of
@@ -170,7 +170,7 @@ async def _everything_is_refused(furnished: Furnished, superuser: Connection) ->
 async def test_without_the_check_patients_are_shown_though_nothing_can_be_written(
     clinic: Ready, database_urls: DatabaseUrls, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(AuditJournal, "check", lambda _self, _clinic_id: None)
+    monkeypatch.setattr(AuditBatchWriter, "check", lambda _self, _clinic_id: None)
     async with refusing_audit(database_urls):
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(1):
@@ -217,12 +217,12 @@ async def test_a_file_waits_until_there_is_room_and_is_whole(
     assert len(lines_of((await get_csv(desk, SALES)).content)) == 10
 
     await desk.database.audit.flush()
-    monkeypatch.setattr(AuditJournal, "wait_for_capacity", _check)
+    monkeypatch.setattr(AuditBatchWriter, "wait_for_capacity", _check)
     with pytest.raises(Exception, match="nothing is read or done without it"):
         await get_csv(desk, SALES)
 
 
-async def _check(journal: AuditJournal, clinic_id: UUID) -> None:
+async def _check(journal: AuditBatchWriter, clinic_id: UUID) -> None:
     journal.check(clinic_id)
 
 
@@ -250,7 +250,7 @@ async def test_a_batch_whose_fate_is_unknown_is_there_once(
     postgres: EmbeddedServer, database_urls: DatabaseUrls, superuser: Connection
 ) -> None:
     async with wire_to(postgres, database_urls.app) as (wire, url):
-        database = await Database.open(url, pool_size=2)
+        database = await ClinicDatabase.open(url, pool_size=2)
         clinic = await ready(await open_clinic(database))
         await database.audit.flush()
 
@@ -275,6 +275,8 @@ async def test_a_mutation_that_took_too_long_is_told_of(
     desk.app = create_app(
         schema=schema,
         database=desk.database,
+        audit=desk.database.audit,
+        listener=desk.database.listener,
         authenticator=Authenticator(LocalKey(desk.signing_key.public_key())),
         clock=desk.clock,
         deadline=0.3,

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from gql_packages.audit import batch_writer
-from gql_packages.audit.batch_writer import AuditJournal
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.database.connect import connected
 from gql_packages.errors import AuditUnavailable
 from tests.at_once import ask, heard, holding
@@ -98,12 +98,12 @@ async def test_without_telling_the_clinics_apart_the_other_is_refused_too(
     desks: tuple[FrontDesk, FrontDesk], database_urls: DatabaseUrls, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, other = desks
-    check = AuditJournal.check
+    check = AuditBatchWriter.check
 
-    def check_all(journal: AuditJournal, _: object) -> None:
+    def check_all(journal: AuditBatchWriter, _: object) -> None:
         check(journal, desk.principal.clinic_id)
 
-    monkeypatch.setattr(AuditJournal, "check", check_all)
+    monkeypatch.setattr(AuditBatchWriter, "check", check_all)
     async with refusing(desk, database_urls):
         with pytest.raises(AssertionError):
             assert await until(desk, "AUDIT_UNAVAILABLE", other) == {"READ"}

@@ -25,6 +25,7 @@ from tests.assurance.cut_sockets import Sockets
 from tests.assurance.mutant_server import altered
 from tests.at_once import PATIENTS, holding
 from tests.cancelled import check_idle, check_pool
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.reports.streaming import served as with_settings
 from tests.run_size import size, tell
@@ -53,8 +54,8 @@ async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
 
 
 @pytest.fixture
-async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
-    opened = await Database.open(database_urls.app, pool_size=POOL_SIZE)
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
+    opened = await ClinicDatabase.open(database_urls.app, pool_size=POOL_SIZE)
     yield opened
     await opened.close()
     gc.collect()
@@ -71,7 +72,7 @@ async def reports(database_urls: DatabaseUrls) -> AsyncIterator[ReportsDatabase]
 class SmallPools:
     """Two small pools of which most connections are made while requests are given up."""
 
-    database: Database
+    database: ClinicDatabase
     reports: Database
     superuser: Connection
     giving_up: GivingUp
@@ -91,12 +92,12 @@ class SmallPools:
         """Close every connection, those too that nobody will give back."""
         for each in (self.database, self.reports):
             each._pool.terminate()
-            await each.audit.close()
+        await self.database.audit.close()
 
 
 @pytest.fixture
 async def pools(
-    database: Database,
+    database: ClinicDatabase,
     reports: ReportsDatabase,
     superuser: Connection,
     monkeypatch: pytest.MonkeyPatch,
@@ -135,7 +136,7 @@ async def test_whenever_requests_are_given_up_the_pools_stay_whole(
 async def test_a_server_whose_clients_cut_their_connections_serves_as_before(
     superuser: Connection, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
-    database = await Database.open(database_urls.app, pool_size=1)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=1)
     clinics = await marked_clinics(database, CLINICS)
     await database.close()
     # A server refuses what it has no connections for, so it has one for each client here.
@@ -204,7 +205,7 @@ async def _given_up_again_and_again(pools: SmallPools, caplog: pytest.LogCapture
         # Whichever shows first: what was cut was a COMMIT, or something else.
         (
             pool,
-            "to_the_end",
+            "run_shielded",
             _cut_in_two,
             ("Resetting connection with an active transaction", "heard OUTCOME_UNKNOWN"),
         ),

@@ -14,9 +14,9 @@ from collections.abc import AsyncIterator, Iterable
 import pytest
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
 from tests.assurance.droppable_constraints import Protection, protections
 from tests.assurance.write_attempts import Try, all_tries, without
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.db_constraints import test_rights, test_shape
 from tests.db_constraints.write_attempts import Attempts
@@ -42,7 +42,7 @@ async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
 
 @pytest.fixture(scope="module")
 async def tries(database_urls: DatabaseUrls, superuser: Connection) -> list[Try]:
-    database = await Database.open(database_urls.app, pool_size=2)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     own, other = [(await make_history(database)).principal.clinic_id for _ in range(2)]
     await database.close()
     return await all_tries(Attempts(superuser, own, other))

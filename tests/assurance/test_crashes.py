@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
 from gql_packages.verification.verify import verify
 from tests.assurance.clients_that_retry import AMBIGUOUS, Clinic, furnished
 from tests.assurance.crash_rounds import Rounds
@@ -28,6 +27,7 @@ from tests.assurance.fault_injection import (
 )
 from tests.assurance.mutant_server import altered
 from tests.assurance.own_postgres import OwnPostgres
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import open_clinic
 from tests.run_size import IS_FULL, size, tell
 
@@ -65,7 +65,7 @@ async def what(
 
 async def clinics_at(what: Stricken) -> list[Clinic]:
     """Three new clinics."""
-    database = await Database.open(what.urls.app, pool_size=1)
+    database = await ClinicDatabase.open(what.urls.app, pool_size=1)
     try:
         desks = [what.served.desk(await open_clinic(database)) for _ in range(3)]
         return [await furnished(desk) for desk in desks]

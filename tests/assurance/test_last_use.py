@@ -14,9 +14,9 @@ from uuid import uuid4
 import pytest
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
 from tests.assurance.two_workers import TwoWorkers, two_workers
 from tests.at_once import PACKAGE, heard, holding
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.row_counts import Written
@@ -123,7 +123,7 @@ class Contests:
 
 
 @pytest.fixture
-async def opened(database: Database) -> FrontDesk:
+async def opened(database: ClinicDatabase) -> FrontDesk:
     return await open_clinic(database, now=datetime.now(UTC))
 
 

@@ -19,7 +19,6 @@ from uuid import uuid4
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.observability import logging_setup
 from gql_packages.observability.log_formatters import FIELDS, JsonLine, TextLine, told
@@ -37,6 +36,7 @@ from tests.assurance.log_canaries import (
 from tests.assurance.log_lines import LogLines, log_of
 from tests.assurance.mutant_server import altered
 from tests.cli_and_server.serve_process import environment
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.run_size import size, tell
@@ -60,7 +60,7 @@ class Day:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def day(
-    database: Database, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> Day:
     desk = await open_clinic(database)
     await put_faults(database_urls)
@@ -135,7 +135,7 @@ def test_an_incident_is_told_by_its_kind_and_its_places(day: Day) -> None:
 
 
 async def test_the_message_of_an_exception_would_be_found(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     desk = await open_clinic(database)
 

@@ -16,12 +16,12 @@ import pytest
 import pytest_asyncio
 from prometheus_client.parser import text_string_to_metric_families
 
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.observability.metrics import RequestMetrics
 from gql_packages.observability.request_log import noting
 from tests.assurance.log_canaries import WORD, canaries, put_faults, sent
 from tests.cli_and_server.serve_process import eventually, free_port, run_command
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.run_size import size, tell
@@ -80,7 +80,7 @@ class Counted:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def counted(
-    database: Database, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> Counted:
     desk = await open_clinic(database)
     await put_faults(database_urls)

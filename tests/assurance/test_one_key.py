@@ -14,10 +14,10 @@ from uuid import uuid4
 import pytest
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
 from tests.assurance.idempotent_steps import STEPS, new_clinic
 from tests.assurance.two_workers import NOT_FINAL, TwoWorkers, two_workers
 from tests.at_once import PATIENCE, ask, heard, holding
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk
 from tests.input_walk import with_another_thing
@@ -44,7 +44,7 @@ class Rounds:
     """Requests that many send at once under one key, and all that was not as it should be."""
 
     workers: TwoWorkers
-    database: Database
+    database: ClinicDatabase
     superuser: Connection
     urls: DatabaseUrls
     #: what each step adds when somebody alone takes it; unknown until that was seen
@@ -157,7 +157,7 @@ def test_the_steps_are_all_that_takes_a_key() -> None:
 
 
 async def test_sixteen_with_one_key_at_two_processes_are_one(
-    database: Database, superuser: Connection, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, superuser: Connection, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     async with two_workers(database_urls.app, tmp_path) as workers:
         alone = Rounds(workers, database, superuser, database_urls)
@@ -183,7 +183,7 @@ async def test_sixteen_with_one_key_at_two_processes_are_one(
 
 @pytest.mark.parametrize("altered", ["no lock on the key", "nothing kept of the key"])
 async def test_without_what_keeps_a_key_the_proof_fails(
-    database: Database,
+    database: ClinicDatabase,
     superuser: Connection,
     database_urls: DatabaseUrls,
     tmp_path: Path,

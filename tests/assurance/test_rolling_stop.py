@@ -12,12 +12,12 @@ from pathlib import Path
 
 import httpx
 
-from gql_packages.database.pool import Database
 from tests.assurance.balancer import balanced
 from tests.assurance.concurrent_workload import BusyDesk, at_work, busy_desk, kept
 from tests.assurance.mutant_server import altered
 from tests.at_once import PACKAGE, ask, heard, holding
 from tests.cli_and_server.serve_process import ServeProcess
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.run_size import size, tell
 from tests.served import Served, served
@@ -31,7 +31,7 @@ DRAINING = {"DRAIN_SECONDS": "0.5"}
 
 
 async def test_one_of_two_servers_is_stopped_again_and_again(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     async with AsyncExitStack() as stack:
         servers = [
@@ -61,7 +61,7 @@ async def test_one_of_two_servers_is_stopped_again_and_again(
 
 
 async def test_workers_are_renewed_behind_one_port(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     async with served(database_urls.app, tmp_path, "--workers", "2") as server:
         desks = [await busy_desk(database, server, server.http) for _ in range(DESKS)]
@@ -81,7 +81,7 @@ async def test_workers_are_renewed_behind_one_port(
 
 
 async def test_without_the_last_steps_a_stop_is_noticed(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     without = altered("no grace at the end")
     async with served(database_urls.app, tmp_path, **without) as server:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
 from tests.assurance.subscribers import DAY, Commits, Follower, follower, screen_of
 from tests.assurance.two_workers import TwoWorkers, one_server, two_workers
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 from tests.run_size import size, tell
@@ -95,7 +95,7 @@ class Busy:
         return sum(each.screen != there[each.patient] for each in self.followers)
 
 
-async def opened(database: Database, workers: TwoWorkers) -> list[Busy]:
+async def opened(database: ClinicDatabase, workers: TwoWorkers) -> list[Busy]:
     clinics = []
     for number in range(CLINICS):
         clinic = await ready(await open_clinic(database))
@@ -146,7 +146,7 @@ def delays(clinics: Sequence[Busy], committed: dict[str, float]) -> list[float]:
 
 
 async def test_what_is_followed_is_what_there_is(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     async with one_server(database_urls.app, tmp_path) as workers:
         clinics = await opened(database, workers)
@@ -181,7 +181,7 @@ async def test_what_is_followed_is_what_there_is(
 
 
 async def scene(
-    database: Database, urls: DatabaseUrls, directory: Path, alteration: str, *, is_cut: bool
+    database: ClinicDatabase, urls: DatabaseUrls, directory: Path, alteration: str, *, is_cut: bool
 ) -> tuple[int, list[str]]:
     """How many have lost something after a visit was cancelled, and what kinds were told; if so,
     while the listening connections were cut."""
@@ -202,7 +202,7 @@ async def scene(
 
 
 async def test_what_a_service_does_not_tell_is_lost(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     lost, _ = await scene(
         database, database_urls, tmp_path, "cancelled visits not told", is_cut=False
@@ -212,7 +212,7 @@ async def test_what_a_service_does_not_tell_is_lost(
 
 
 async def test_what_is_committed_while_nobody_listens_is_read_again(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     lost, kinds = await scene(
         database, database_urls, tmp_path, "a pause before listening again", is_cut=True
@@ -223,7 +223,7 @@ async def test_what_is_committed_while_nobody_listens_is_read_again(
 
 
 async def test_without_that_it_is_lost(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     lost, kinds = await scene(
         database, database_urls, tmp_path, "a pause and not a word of it", is_cut=True

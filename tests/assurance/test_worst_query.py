@@ -13,12 +13,12 @@ from random import Random
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.pool import Database
 from gql_packages.web import document_cache, document_limits, document_validation, request_body
 from tests.assurance.hill_climbing import Words, varied, words_of
 from tests.assurance.loop_lag import Caller, Measured, collecting_as_served, slowness
 from tests.assurance.worst_answers import EXECUTING, MISTAKEN
 from tests.assurance.worst_documents import BODIES, LEXING, UNBOUNDED, VALIDATING, Worst
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic, ready
 from tests.run_size import IS_FULL, size, tell
@@ -55,7 +55,7 @@ class Full:
 
 
 @pytest_asyncio.fixture(scope="module")
-async def full(database: Database) -> AsyncIterator[Full]:
+async def full(database: ClinicDatabase) -> AsyncIterator[Full]:
     desk = await open_clinic(database)
     clinic = await ready(desk)
     for number in range(99):

@@ -9,8 +9,8 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.pool import Database
 from tests.bad_input.sending import Counter, http_for
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.every_row import some_ids
 from tests.front_desk import open_clinic
@@ -19,7 +19,7 @@ from tests.populated_clinic import furnish
 
 @pytest_asyncio.fixture(scope="module")
 async def counter(database_urls: DatabaseUrls) -> AsyncIterator[Counter]:
-    database = await Database.open(database_urls.app, pool_size=3)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=3)
     superuser = await asyncpg.connect(database_urls.superuser)
     clinic = await furnish(await open_clinic(database))
     other = await furnish(await open_clinic(database))

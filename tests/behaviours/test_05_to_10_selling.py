@@ -2,7 +2,7 @@
 
 import pytest
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 
@@ -116,7 +116,7 @@ async def test_09_a_patient_may_hold_many_packages_of_the_same_kind_and_of_other
 
 
 async def test_10_the_last_valid_day_counts_from_the_clinics_day_of_sale(
-    database: Database,
+    database: ClinicDatabase,
 ) -> None:
     # 05:30 UTC on the 3rd is still the 2nd in Vancouver, and well into the 3rd in Auckland
     cases = {"America/Vancouver": "2026-04-01", "Pacific/Auckland": "2026-04-02"}

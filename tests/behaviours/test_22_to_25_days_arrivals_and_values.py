@@ -2,7 +2,7 @@
 
 import pytest
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 
 
@@ -154,7 +154,7 @@ async def test_24_undoing_holds_again_what_is_unpaid_by_now_but_not_what_has_end
     ],
 )
 async def test_25_the_values_of_the_uses_always_add_up_to_the_price(
-    database: Database, currency: str, price: str, uses: int, values: list[str]
+    database: ClinicDatabase, currency: str, price: str, uses: int, values: list[str]
 ) -> None:
     clinic = await ready(await open_clinic(database, currency=currency), price=price, uses=uses)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 
 
@@ -48,7 +48,7 @@ async def test_34_after_its_last_valid_day_it_cannot_be_redeemed_uses_left_or_no
     ],
 )
 async def test_34_the_last_valid_day_is_a_whole_day_of_the_clinics_zone(
-    database: Database,
+    database: ClinicDatabase,
     zone: str,
     sold_at: tuple[int, int],
     days: int,

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 
 PREVIEW = """query Q($id: ID!) { refundPreview(patientPackageId: $id) {
@@ -47,7 +47,7 @@ async def test_40_from_the_invoice_or_the_package_it_is_one_preview_and_one_muta
     ],
 )
 async def test_41_suggested_is_price_by_uses_times_remaining_rounded_once_half_up(
-    database: Database, currency: str, price: str, uses: int, spent: int, suggested: str
+    database: ClinicDatabase, currency: str, price: str, uses: int, spent: int, suggested: str
 ) -> None:
     clinic = await ready(await open_clinic(database, currency=currency), price=price, uses=uses)
     await spend(clinic, spent)

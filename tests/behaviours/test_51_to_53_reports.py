@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 from tests.reports.asking import (
     DAYS,
@@ -205,7 +205,7 @@ async def test_51_both_are_for_those_with_the_right_to_reports(
 
 @BOTH
 async def test_51_ids_of_nothing_here_and_days_in_the_wrong_order_are_refused(
-    clinic: Ready, database: Database, report: str
+    clinic: Ready, database: ClinicDatabase, report: str
 ) -> None:
     desk, stranger = clinic.desk, await ready(await open_clinic(database))
     role = "staffMemberId" if report == SALES else "practitionerId"
@@ -251,7 +251,7 @@ async def test_51_ids_of_nothing_here_and_days_in_the_wrong_order_are_refused(
     ],
 )
 async def test_52_a_sale_and_a_use_belong_to_their_day_in_the_clinics_zone(
-    database: Database, zone: str, moment: str, day: str
+    database: ClinicDatabase, zone: str, moment: str, day: str
 ) -> None:
     desk = await open_clinic(database, time_zone=zone)
     desk.clock.now = datetime.fromisoformat(moment)

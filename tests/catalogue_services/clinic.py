@@ -10,11 +10,11 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Principal, Role
 from gql_packages.models.clinic import Clinic, StaffMember
 from gql_packages.models.tenant import TenantModel
 from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
+from tests.clinic_database import ClinicDatabase
 
 NOW = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
 
@@ -27,7 +27,7 @@ Row = TypeVar("Row", bound=TenantModel)
 class OpenClinic:
     """A clinic in CAD, whose one staff member is its owner."""
 
-    database: Database
+    database: ClinicDatabase
     clinic_id: UUID
     owner_id: UUID
 
@@ -44,6 +44,7 @@ class OpenClinic:
         """The service, in a transaction of its own, as the owner."""
         return await perform(
             self.database,
+            self.database.audit,
             Request(principal=self.owner, operation="setUp", permission=None, now=NOW),
             lambda work: verb(work, *arguments, **named),
             cast(type[Outcome], object),
@@ -58,7 +59,7 @@ class OpenClinic:
             return await model.filter(clinic_id=self.clinic_id).using_db(db).count()
 
 
-async def open_clinic(database: Database, currency: str = "CAD") -> OpenClinic:
+async def open_clinic(database: ClinicDatabase, currency: str = "CAD") -> OpenClinic:
     clinic_id, owner_id = uuid7(), uuid7()
     async with database.writing(clinic_id) as db:
         await Clinic.create(

@@ -9,7 +9,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Role
 from gql_packages.errors import Archived, InvalidInput, NotFound
@@ -30,6 +29,7 @@ from gql_packages.services.update_patient import update_patient
 from gql_packages.services.update_staff_member import update_staff_member
 from gql_packages.services.update_treatment import update_treatment
 from tests.catalogue_services.clinic import NOW, OpenClinic, columns_of
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 
 MODELS = (Treatment, NoShowFee, StaffMember, Patient, Package, PackageItem)
@@ -37,9 +37,9 @@ KEPT: dict[str, Any] = {"is_archived": False, "version": 1, "created_at": NOW}
 
 
 @pytest.fixture(scope="module")
-async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     """As a superuser, for whom there is no row-level security."""
-    database = await Database.open(database_urls.superuser, pool_size=2)
+    database = await ClinicDatabase.open(database_urls.superuser, pool_size=2)
     yield database
     await database.close()
 

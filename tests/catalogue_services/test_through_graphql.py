@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
 
 TREATMENT = "treatment { id name kind durationMinutes price { amount } isArchived version }"
@@ -18,7 +18,7 @@ eligibleItems { treatment { id } patientPays { amount } } }"""
 
 
 @pytest.fixture
-async def desk(database: Database) -> FrontDesk:
+async def desk(database: ClinicDatabase) -> FrontDesk:
     return await open_clinic(database)
 
 
@@ -253,7 +253,7 @@ async def one_of_each(desk: FrontDesk) -> dict[str, str]:
 
 @pytest.mark.parametrize(("mutation", "field", "selection"), CHANGES)
 async def test_an_id_that_is_absent_malformed_of_another_kind_or_of_another_clinic_is_not_found(
-    desk: FrontDesk, database: Database, mutation: str, field: str, selection: str
+    desk: FrontDesk, database: ClinicDatabase, mutation: str, field: str, selection: str
 ) -> None:
     ours, theirs = await one_of_each(desk), await one_of_each(await open_clinic(database))
     other_kind = next(thing for name, thing in ours.items() if name != field)

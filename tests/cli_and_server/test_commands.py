@@ -13,8 +13,8 @@ import pytest
 
 from gql_packages import __version__
 from gql_packages.auth.local_signing_key import load_or_create
-from gql_packages.database.pool import Database
 from tests.cli_and_server.serve_process import run_command
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 
 COMMANDS = ("serve", "migrate", "create-clinic", "token", "schema")
@@ -47,7 +47,7 @@ async def test_create_clinic_makes_a_clinic_with_an_owner_and_prints_a_token_for
     clinic_id, owner_id = UUID(printed["clinicId"]), UUID(printed["staffMemberId"])
     claims = claims_of(printed["token"], tmp_path)
     assert (claims["clinic_id"], claims["sub"]) == (str(clinic_id), str(owner_id))
-    database = await Database.open(database_urls.app, pool_size=1)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=1)
     async with database.reading(clinic_id) as db:
         [clinic] = await db.rows("SELECT * FROM clinic")
         [owner] = await db.rows("SELECT * FROM staff_member")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, open_clinic
 from tests.served import Served
 
 
-async def furnished(database: Database, server: Served) -> FrontDesk:
+async def furnished(database: ClinicDatabase, server: Served) -> FrontDesk:
     """The front desk of a clinic that offers one package, good for two treatments."""
     owner = await open_clinic(database, now=datetime.now(UTC))
     massage = await owner.treatment("Massage", "95.00")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.database.pool import Database
 from tests.clients.populated_clinic import furnished
+from tests.clinic_database import ClinicDatabase
 from tests.npm import run
 from tests.served import Served
 
@@ -68,7 +68,7 @@ def compiled(package: Path, project: Path, resolution: str = "nodenext") -> None
 
 
 async def test_a_program_of_five_lines_compiles_and_runs(
-    package: Path, project: Path, database: Database, server: Served
+    package: Path, project: Path, database: ClinicDatabase, server: Served
 ) -> None:
     desk = await furnished(database, server)
     (project / "program.ts").write_text(PROGRAM)

@@ -7,9 +7,9 @@ import json
 import sys
 from pathlib import Path
 
-from gql_packages.database.pool import Database
 from tests.cli_and_server.serve_process import environment
 from tests.clients.populated_clinic import furnished
+from tests.clinic_database import ClinicDatabase
 from tests.npm import run
 from tests.served import Served
 
@@ -24,7 +24,7 @@ def another(server: Served) -> dict[str, object]:
 
 
 async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
-    package: Path, database: Database, server: Served
+    package: Path, database: ClinicDatabase, server: Served
 ) -> None:
     desk = await furnished(database, server)
     address = f"http://127.0.0.1:{server.process.port}/graphql"

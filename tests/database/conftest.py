@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 import pytest
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic
 from tests.row_counts import Written
@@ -34,7 +34,7 @@ async def open_desk(database_urls: DatabaseUrls) -> AsyncIterator[OpenDesk]:
     async with AsyncExitStack() as at_the_end:
 
         async def opened(url: str = database_urls.app, pool_size: int = 5) -> FrontDesk:
-            database = await Database.open(url, pool_size=pool_size)
+            database = await ClinicDatabase.open(url, pool_size=pool_size)
             at_the_end.push_async_callback(database.close)
             return await open_clinic(database)
 

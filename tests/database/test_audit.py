@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
 from gql_packages.schema.global_id import encode, read
 from tests.at_once import heard
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.input_walk import fields_of
 from tests.populated_clinic import Furnished, furnish
@@ -18,7 +18,7 @@ from tests.schema_walk import MUTATIONS, input_type, mutation_document
 
 
 @pytest.fixture(scope="module")
-async def furnished(database: Database) -> Furnished:
+async def furnished(database: ClinicDatabase) -> Furnished:
     return await furnish(await open_clinic(database))
 
 

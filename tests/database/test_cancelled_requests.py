@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
 from tests.at_once import ask, heard
 from tests.cancelled import check_idle, check_pool
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 from tests.row_counts import Written
@@ -35,7 +35,7 @@ QUERY = "{ patients(first: 5) { nodes { firstName packages { nodes { name } } } 
 @pytest.fixture
 async def database(database_urls: DatabaseUrls) -> Any:
     """A pool that is small and cold: connections are made while requests are given up."""
-    database = await Database.open(database_urls.app, pool_size=POOL_SIZE)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=POOL_SIZE)
     yield database
     await database.close()
     gc.collect()
@@ -55,13 +55,15 @@ async def time_of(asked: asyncio.Task[Any]) -> float:
     return monotonic() - start
 
 
-async def check_pool_of(database: Database, desks: list[FrontDesk], superuser: Connection) -> None:
+async def check_pool_of(
+    database: ClinicDatabase, desks: list[FrontDesk], superuser: Connection
+) -> None:
     await check_pool(database, POOL_SIZE, [desk.principal.clinic_id for desk in desks])
     await check_idle(superuser, POOL_SIZE)
 
 
 async def test_queries_and_mutations_given_up_at_any_moment(
-    database: Database, superuser: Connection
+    database: ClinicDatabase, superuser: Connection
 ) -> None:
     random = Random(7)
     desks = [await open_clinic(database) for _ in range(2)]
@@ -81,7 +83,7 @@ async def test_queries_and_mutations_given_up_at_any_moment(
 
 
 async def test_a_sale_given_up_at_any_moment_is_made_once_or_not_at_all(
-    database: Database, superuser: Connection
+    database: ClinicDatabase, superuser: Connection
 ) -> None:
     random = Random(11)
     clinic = await ready(await open_clinic(database))

@@ -9,9 +9,9 @@ from time import monotonic
 import asyncpg
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.errors import Overloaded
 from tests.at_once import ask, heard
+from tests.clinic_database import ClinicDatabase
 from tests.database.conftest import OpenDesk
 from tests.front_desk import FrontDesk, open_clinic
 
@@ -117,7 +117,7 @@ async def test_with_every_connection_in_use_a_desk_hears_within_a_second_or_so(
     await desk.patient()
 
 
-async def test_a_pool_that_is_full_again_serves_everybody(database: Database) -> None:
+async def test_a_pool_that_is_full_again_serves_everybody(database: ClinicDatabase) -> None:
     clinic = (await open_clinic(database)).principal.clinic_id
 
     async def look() -> int:

@@ -50,7 +50,7 @@ async def attempted(desk: FrontDesk, work: Attempts) -> None:
     request = Request(
         principal=desk.principal, operation="tryIt", permission=None, now=desk.clock.now
     )
-    await perform(desk.database, request, work, type(None))
+    await perform(desk.database, desk.database.audit, request, work, type(None))
 
 
 PASSING = [

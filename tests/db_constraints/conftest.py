@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.db_constraints.write_attempts import Attempts
 from tests.front_desk import FrontDesk
@@ -23,7 +23,7 @@ async def catalogue(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
 @pytest.fixture(scope="module")
 async def desk(database_urls: DatabaseUrls) -> AsyncIterator[FrontDesk]:
     """One of two clinics in which something is in every table."""
-    database = await Database.open(database_urls.app, pool_size=2)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     await make_history(database)
     yield await make_history(database, currency="EUR", time_zone="Europe/Berlin")
     await database.close()

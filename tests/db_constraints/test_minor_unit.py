@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from iso4217 import Currency
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
 from gql_packages.domain.money import LARGEST_AMOUNT, to_major_units
 from gql_packages.services.create_clinic import create_clinic
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 
 #: A currency with a minor unit is money; gold has none.
@@ -28,7 +28,7 @@ async def test_every_amount_prints_as_the_domain_writes_it(
     catalogue: Connection, database_urls: DatabaseUrls
 ) -> None:
     assert len(CURRENCIES) > 150
-    database = await Database.open(database_urls.app, pool_size=2)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     for currency in CURRENCIES:
         owner = await create_clinic(
             database,

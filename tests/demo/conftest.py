@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
 
 TABLES = """
@@ -19,13 +19,13 @@ WHERE table_schema = 'public' AND column_name = 'clinic_id' ORDER BY table_name
 """
 UUIDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
-NewDatabase = Callable[[], Awaitable[Database]]
+NewDatabase = Callable[[], Awaitable[ClinicDatabase]]
 
 
 @pytest.fixture(scope="module")
-async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     """The module's database, as the application opens it; its rows must add up at the end."""
-    opened = await Database.open(database_urls.app, pool_size=4)
+    opened = await ClinicDatabase.open(database_urls.app, pool_size=4)
     yield opened
     await opened.close()
 
@@ -33,15 +33,15 @@ async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
 @pytest.fixture
 async def new_database(postgres: EmbeddedServer) -> AsyncIterator[NewDatabase]:
     """Makes databases that nobody has filled."""
-    made: list[tuple[str, Database]] = []
+    made: list[tuple[str, ClinicDatabase]] = []
     async with connected(postgres.url("postgres", "postgres")) as server:
 
-        async def make() -> Database:
+        async def make() -> ClinicDatabase:
             name = f"demo_{uuid4().hex}"
             await server.execute(
                 f"CREATE DATABASE {name} OWNER {OWNER_ROLE} TEMPLATE {TEMPLATE} STRATEGY wal_log"
             )
-            made.append((name, await Database.open(urls_of(postgres, name).app, pool_size=4)))
+            made.append((name, await ClinicDatabase.open(urls_of(postgres, name).app, pool_size=4)))
             return made[-1][1]
 
         yield make
@@ -50,7 +50,7 @@ async def new_database(postgres: EmbeddedServer) -> AsyncIterator[NewDatabase]:
             await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-async def content(database: Database, clinic_id: UUID) -> list[str]:
+async def content(database: ClinicDatabase, clinic_id: UUID) -> list[str]:
     """Every row of the clinic in the order of making, its ids numbered as they turn up.
 
     Without the hashes, which cover the ids, and the marks that a step was broken off and asked for

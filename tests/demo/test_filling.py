@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.demo.berlin import BERLIN
 from gql_packages.demo.generate import fill_demo
 from gql_packages.demo.vancouver import VANCOUVER
 from gql_packages.errors import SetupError
+from tests.clinic_database import ClinicDatabase
 from tests.demo.conftest import NewDatabase, content
 
 PATIENTS = 16
@@ -18,15 +18,15 @@ class PowerCut(Exception):
     pass
 
 
-async def both(database: Database) -> list[str]:
+async def both(database: ClinicDatabase) -> list[str]:
     return [
         *await content(database, VANCOUVER.clinic_id),
         *await content(database, BERLIN.clinic_id),
     ]
 
 
-async def fill(database: Database) -> bool:
-    clinics = await fill_demo(database, patients=PATIENTS, progress=lambda _: None)
+async def fill(database: ClinicDatabase) -> bool:
+    clinics = await fill_demo(database, database.audit, patients=PATIENTS, progress=lambda _: None)
     return clinics.made_now
 
 
@@ -63,10 +63,10 @@ async def test_an_interrupted_demo_goes_on_and_ends_as_any_other(
             raise PowerCut
 
     with pytest.raises(PowerCut):
-        await fill_demo(interrupted, patients=PATIENTS, progress=fail)
+        await fill_demo(interrupted, interrupted.audit, patients=PATIENTS, progress=fail)
     assert 100 < len(await both(interrupted)) < len(await both(whole))
     # The number of patients that it was begun with counts.
-    await fill_demo(interrupted, patients=2, progress=said.append)
+    await fill_demo(interrupted, interrupted.audit, patients=2, progress=said.append)
 
     assert await both(interrupted) == await both(whole)
 
@@ -80,8 +80,8 @@ async def test_a_demo_that_another_version_began_is_one_sentence(
         raise PowerCut
 
     with pytest.raises(PowerCut):
-        await fill_demo(database, patients=PATIENTS, progress=fail)
+        await fill_demo(database, database.audit, patients=PATIENTS, progress=fail)
     monkeypatch.setitem(VANCOUVER.opening_hours, 0, (13, 17))
 
     with pytest.raises(SetupError, match="begun by another version"):
-        await fill_demo(database, patients=PATIENTS, progress=lambda _: None)
+        await fill_demo(database, database.audit, patients=PATIENTS, progress=lambda _: None)

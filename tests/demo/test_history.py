@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.demo.berlin import BERLIN
 from gql_packages.demo.generate import fill_demo
 from gql_packages.demo.plan import LAST_DAY, ClinicPlan
 from gql_packages.demo.vancouver import VANCOUVER
 from gql_packages.verification.verify import verify
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.demo.happened import HAPPENED
 
@@ -22,8 +22,8 @@ PATIENTS = 60
 
 
 @pytest.fixture(scope="module")
-async def filled(database: Database) -> AsyncIterator[Database]:
-    await fill_demo(database, patients=PATIENTS, progress=lambda _: None)
+async def filled(database: ClinicDatabase) -> AsyncIterator[ClinicDatabase]:
+    await fill_demo(database, database.audit, patients=PATIENTS, progress=lambda _: None)
     yield database
 
 
@@ -33,30 +33,30 @@ def plan(request: pytest.FixtureRequest) -> ClinicPlan:
     return found
 
 
-async def rows(database: Database, plan: ClinicPlan, sql: str) -> list[Any]:
+async def rows(database: ClinicDatabase, plan: ClinicPlan, sql: str) -> list[Any]:
     async with database.reading(plan.clinic_id) as db:
         return list(await db.rows(sql))
 
 
 @pytest.mark.parametrize("what", HAPPENED)
-async def test_there_is(what: str, filled: Database, plan: ClinicPlan) -> None:
+async def test_there_is(what: str, filled: ClinicDatabase, plan: ClinicPlan) -> None:
     assert await rows(filled, plan, HAPPENED[what])
 
 
-async def test_it_adds_up(filled: Database, database_urls: DatabaseUrls) -> None:
+async def test_it_adds_up(filled: ClinicDatabase, database_urls: DatabaseUrls) -> None:
     verification = await verify(database_urls.owner, progress=lambda _: None)
 
     assert verification.findings == []
 
 
-async def test_nothing_was_refused(filled: Database, plan: ClinicPlan) -> None:
+async def test_nothing_was_refused(filled: ClinicDatabase, plan: ClinicPlan) -> None:
     outcomes = await rows(filled, plan, "SELECT DISTINCT outcome FROM audit_entry")
 
     assert [row["outcome"] for row in outcomes] == ["DONE"]
 
 
 async def test_three_uses_are_left_to_the_patient_about_whom_support_is_asked(
-    filled: Database, plan: ClinicPlan
+    filled: ClinicDatabase, plan: ClinicPlan
 ) -> None:
     held = await rows(
         filled,
@@ -71,7 +71,7 @@ async def test_three_uses_are_left_to_the_patient_about_whom_support_is_asked(
     assert [(row["left_over"], row["uses_reserved"]) for row in held][2] == (3, 0)
 
 
-async def test_eight_packages_are_on_offer(filled: Database, plan: ClinicPlan) -> None:
+async def test_eight_packages_are_on_offer(filled: ClinicDatabase, plan: ClinicPlan) -> None:
     offers = await rows(filled, plan, "SELECT price, valid_for_days, is_archived FROM package")
 
     on_offer = [offer for offer in offers if not offer["is_archived"]]
@@ -81,7 +81,7 @@ async def test_eight_packages_are_on_offer(filled: Database, plan: ClinicPlan) -
 
 
 async def test_time_only_moves_forward_and_ends_on_the_last_day(
-    filled: Database, plan: ClinicPlan
+    filled: ClinicDatabase, plan: ClinicPlan
 ) -> None:
     done = await rows(filled, plan, "SELECT at FROM audit_entry ORDER BY id")
 
@@ -91,7 +91,9 @@ async def test_time_only_moves_forward_and_ends_on_the_last_day(
     assert (moments[-1] - moments[0]).days > 540
 
 
-async def test_everything_is_done_in_working_hours(filled: Database, plan: ClinicPlan) -> None:
+async def test_everything_is_done_in_working_hours(
+    filled: ClinicDatabase, plan: ClinicPlan
+) -> None:
     done = await rows(filled, plan, "SELECT at FROM audit_entry")
 
     local = [row["at"].astimezone(ZoneInfo(plan.time_zone)) for row in done]
@@ -100,7 +102,7 @@ async def test_everything_is_done_in_working_hours(filled: Database, plan: Clini
     assert {moment.weekday() for moment in local} <= class_days | plan.opening_hours.keys()
 
 
-async def test_a_class_keeps_its_hour_when_the_clocks_change(filled: Database) -> None:
+async def test_a_class_keeps_its_hour_when_the_clocks_change(filled: ClinicDatabase) -> None:
     yoga = await rows(
         filled,
         BERLIN,
@@ -115,7 +117,7 @@ async def test_a_class_keeps_its_hour_when_the_clocks_change(filled: Database) -
     assert days & {"2025-10-26", "2026-03-29", "2026-10-25"}
 
 
-async def test_names_are_of_many_scripts(filled: Database, plan: ClinicPlan) -> None:
+async def test_names_are_of_many_scripts(filled: ClinicDatabase, plan: ClinicPlan) -> None:
     names = await rows(filled, plan, "SELECT first_name || last_name AS name FROM patient")
 
     letters = {letter for row in names for letter in row["name"] if letter.isalpha()}

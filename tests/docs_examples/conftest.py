@@ -12,9 +12,9 @@ import pytest
 import pytest_asyncio
 
 from gql_packages.auth.local_signing_key import issue_token, load_or_create
-from gql_packages.database.pool import Database
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.docs_examples.doc_runner import Reader
 from tests.docs_examples.expected import Names
@@ -48,9 +48,9 @@ async def demo(
     database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Demo]:
     """The demo clinics, filled anew for each module."""
-    database = await Database.open(database_urls.app, pool_size=4)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=4)
     clinic = (
-        await fill_demo(database, patients=8, progress=lambda _: None)
+        await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
     ).vancouver.owner.clinic_id
     async with database.reading(clinic) as db:
         staff = await db.rows(_STAFF)

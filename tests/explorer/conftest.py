@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.npm import install
 
@@ -38,9 +38,9 @@ def explorer() -> Path:
 @pytest.fixture(scope="module")
 async def support(database_urls: DatabaseUrls) -> AsyncIterator[DemoSupport]:
     """The demo clinics' database, and who has the role SUPPORT in it."""
-    database = await Database.open(database_urls.app, pool_size=4)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=4)
     try:
-        clinics = await fill_demo(database, patients=8, progress=lambda _: None)
+        clinics = await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
         owner = clinics.vancouver.owner
         async with database.reading(owner.clinic_id) as db:
             [row] = await db.rows(SUPPORT, owner.clinic_id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
 from tests.at_once import heard
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, open_clinic
 from tests.input_walk import with_another_thing
 from tests.populated_clinic import Furnished, furnish
@@ -15,7 +15,7 @@ from tests.schema_walk import KEYED, MUTATIONS, mutation_document
 
 
 @pytest.fixture(scope="module")
-async def furnished(database: Database) -> Furnished:
+async def furnished(database: ClinicDatabase) -> Furnished:
     return await furnish(await open_clinic(database))
 
 

@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.web.asgi_app import create_app
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, Clock, FrontDesk
 
 HERE = Path(__file__).parent
@@ -60,13 +60,15 @@ class Kept:
         text = json.dumps(asdict(self), indent=1, ensure_ascii=False)
         (folder / "requests.json").write_text(f"{text}\n", encoding="utf-8")
 
-    def desk(self, database: Database) -> FrontDesk:
+    def desk(self, database: ClinicDatabase) -> FrontDesk:
         """Whoever sent the requests, at that moment, in front of the application of today."""
         clock = Clock(datetime.fromisoformat(self.now))
         signing_key = Ed25519PrivateKey.generate()
         app = create_app(
             schema=schema,
             database=database,
+            audit=database.audit,
+            listener=database.listener,
             authenticator=Authenticator(LocalKey(signing_key.public_key())),
             clock=clock,
         )

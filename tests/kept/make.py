@@ -16,8 +16,8 @@ from pathlib import Path
 
 from gql_packages.database.connect import connected
 from gql_packages.database.migration_runner import migrate
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import DATABASE, EmbeddedServer, running
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import mutation_document, open_clinic
 from tests.kept.asking import KeepingDesk, ask_for_everything, at
 from tests.kept.keeping import HERE, Kept, KeptRequest
@@ -32,7 +32,7 @@ _NOT_FOR_OTHERS = re.compile(r"^(\\.*|SET transaction_timeout.*|--.*)\n", re.MUL
 async def keep(server: EmbeddedServer, folder: Path) -> None:
     """Ask for everything in a new clinic, and write into the folder what became of it."""
     await migrate(server.owner_url, app_url=server.app_url, progress=print)
-    database = await Database.open(server.app_url, pool_size=2)
+    database = await ClinicDatabase.open(server.app_url, pool_size=2)
     desk = at(await open_clinic(database))
     await ask_for_everything(desk)
     kept = await _kept(server, desk)

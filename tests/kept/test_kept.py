@@ -13,11 +13,11 @@ import pytest
 
 from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import migrate, migrations, pending
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
 from gql_packages.errors import RefusalCode
 from gql_packages.verification.verify import verify
 from tests.at_once import heard
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls, urls_of
 from tests.front_desk import FrontDesk
 from tests.input_walk import with_another_thing
@@ -70,7 +70,7 @@ async def restored(
         async with connected(urls.owner) as owner:
             await owner.execute(dump_of(request.param))
         applied = await migrate(urls.owner, app_url=urls.app, progress=lambda _: None)
-        kept, database = Kept.read(request.param), await Database.open(urls.app, pool_size=2)
+        kept, database = Kept.read(request.param), await ClinicDatabase.open(urls.app, pool_size=2)
         async with connected(urls.superuser) as superuser:
             yield Restored(kept, applied, urls, superuser, kept.desk(database))
         await database.close()

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeAlias, TypeVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer
 from tests.model.clinic_state import ZONE, Books, No, Offer
 from tests.model.comparing import differences, wrong_payload, wrong_refusal
@@ -32,7 +32,7 @@ class World:
     """What outlives a clinic: the database, and the loop in which everything runs."""
 
     runner: asyncio.Runner
-    database: Database
+    database: ClinicDatabase
     figures: Figures = field(default_factory=Figures)
 
 

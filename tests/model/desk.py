@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any
 from uuid import uuid4
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, input_fields, open_clinic
 from tests.model.clinic_state import Books
 from tests.model.names import Names
@@ -22,7 +22,7 @@ class ModelDesk:
     names: Names = field(default_factory=Names)
 
     @classmethod
-    async def open(cls, database: Database, books: Books) -> ModelDesk:
+    async def open(cls, database: ClinicDatabase, books: Books) -> ModelDesk:
         """A new clinic with the patients, treatments, fees and offers of the books."""
         model = cls(await open_clinic(database, now=books.now.astimezone(UTC)))
         desk, names = model.desk, model.names

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from gql_packages.database.pool import Database
 from gql_packages.verification.verify import verify
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.model.clinic_machine import World
 from tests.model.machine import Machine, walk
@@ -45,7 +45,7 @@ MODEL = ("books", "covering", "till", "diary", "endings", "shown", "reported")
 def world(database_urls: DatabaseUrls) -> Iterator[World]:
     """A loop of its own: the steps are called one by one, from outside of any."""
     with asyncio.Runner() as runner:
-        database = runner.run(Database.open(database_urls.app, pool_size=4))
+        database = runner.run(ClinicDatabase.open(database_urls.app, pool_size=4))
         here = World(runner, database)
         yield here
         runner.run(database.close())

@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.web.asgi_app import create_app
+from tests.clinic_database import ClinicDatabase
 from tests.queries.asked import Asked
 from tests.queries.cursor_book import CursorBook
 from tests.queries.oracle_words import place_of
@@ -32,11 +32,13 @@ class Server:
     books: dict[UUID, CursorBook] = field(default_factory=dict)
 
     @classmethod
-    def over(cls, database: Database, now: datetime) -> Server:
+    def over(cls, database: ClinicDatabase, now: datetime) -> Server:
         signing_key = Ed25519PrivateKey.generate()
         app = create_app(
             schema=schema,
             database=database,
+            audit=database.audit,
+            listener=database.listener,
             authenticator=Authenticator(LocalKey(signing_key.public_key())),
             clock=lambda: now,
         )

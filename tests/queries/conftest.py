@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import pytest
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import Principal
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.queries.asking import Server
 from tests.queries.crowded_clinic import CLINICS, Seeded, fill
@@ -29,7 +29,7 @@ class Crowded:
     """The clinics, each as its owner sees it, in front of one server."""
 
     urls: DatabaseUrls
-    database: Database
+    database: ClinicDatabase
     server: Server
     worlds: dict[str, World]
 
@@ -39,9 +39,9 @@ class Crowded:
 
 
 @asynccontextmanager
-async def opened(urls: DatabaseUrls) -> AsyncIterator[Database]:
+async def opened(urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     """The application's pool."""
-    database = await Database.open(urls.app, pool_size=4)
+    database = await ClinicDatabase.open(urls.app, pool_size=4)
     try:
         yield database
     finally:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import encode
+from tests.clinic_database import ClinicDatabase
 from tests.queries.asking import Server
 from tests.queries.conftest import Crowded
 from tests.queries.counting_wire import CountingWire, counting
@@ -90,7 +90,7 @@ class Counted:
     """A server whose talk with Postgres is counted."""
 
     pair: Pair
-    database: Database
+    database: ClinicDatabase
     wire: CountingWire
 
     async def round_trips(self, document: str, variables: Mapping[str, str]) -> int:
@@ -113,7 +113,7 @@ class Counted:
 async def counted(postgres: EmbeddedServer, crowded: Crowded) -> AsyncIterator[Counted]:
     async with counting(postgres, crowded.urls.app) as (wire, url):
         # One connection: what was warm once is so each time.
-        database = await Database.open(url, pool_size=1)
+        database = await ClinicDatabase.open(url, pool_size=1)
         server = Server.over(database, NOW)
         yield Counted(Pair(server, crowded.worlds["CAD"]), database, wire)
         await database.close()

@@ -8,15 +8,15 @@ from functools import partial
 import asyncpg
 import pytest
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.reading.records import Records
 
 
 @pytest.fixture(scope="module")
-async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     """The application's pool."""
-    database = await Database.open(database_urls.app, pool_size=4)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=4)
     yield database
     await database.close()
 
@@ -32,13 +32,17 @@ async def superuser(
 
 
 @pytest.fixture
-async def clinic(superuser: asyncpg.Connection[asyncpg.Record], database: Database) -> Records:
+async def clinic(
+    superuser: asyncpg.Connection[asyncpg.Record], database: ClinicDatabase
+) -> Records:
     """A new clinic in Vancouver."""
     return await Records.of_new_clinic(superuser, database)
 
 
 @pytest.fixture
-async def neighbour(superuser: asyncpg.Connection[asyncpg.Record], database: Database) -> Records:
+async def neighbour(
+    superuser: asyncpg.Connection[asyncpg.Record], database: ClinicDatabase
+) -> Records:
     """Another clinic, in Berlin."""
     return await Records.of_new_clinic(
         superuser, database, name="Spree", currency="EUR", time_zone="Europe/Berlin"
@@ -47,7 +51,7 @@ async def neighbour(superuser: asyncpg.Connection[asyncpg.Record], database: Dat
 
 @pytest.fixture
 def new_clinic(
-    superuser: asyncpg.Connection[asyncpg.Record], database: Database
+    superuser: asyncpg.Connection[asyncpg.Record], database: ClinicDatabase
 ) -> Callable[..., Awaitable[Records]]:
     """Makes clinics on other terms."""
     return partial(Records.of_new_clinic, superuser, database)

@@ -14,7 +14,6 @@ import orjson
 from strawberry.types import ExecutionResult
 from uuid_utils.compat import uuid4, uuid7
 
-from gql_packages.database.pool import Database
 from gql_packages.domain.names import search_key
 from gql_packages.domain.permissions import Principal
 from gql_packages.domain.row_hash import HASHED_COLUMNS
@@ -23,6 +22,7 @@ from gql_packages.reading.reader import _ZONES
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.schema.global_id import encode
+from tests.clinic_database import ClinicDatabase
 
 NOW = datetime(2026, 3, 10, 18, 0, tzinfo=UTC)
 HASH = bytes(32)
@@ -33,7 +33,7 @@ class Records:
     """One clinic in Vancouver, written to as a superuser and read as one of its staff."""
 
     connection: asyncpg.Connection[asyncpg.Record]
-    database: Database
+    database: ClinicDatabase
     clinic: UUID
     owner: UUID
     now: datetime = NOW
@@ -41,7 +41,7 @@ class Records:
 
     @classmethod
     async def of_new_clinic(
-        cls, connection: asyncpg.Connection[asyncpg.Record], database: Database, **clinic: Any
+        cls, connection: asyncpg.Connection[asyncpg.Record], database: ClinicDatabase, **clinic: Any
     ) -> Records:
         """A clinic with nobody but its owner."""
         key = uuid7()
@@ -218,6 +218,7 @@ class Records:
         """Run an operation; the result, errors and all."""
         context = RequestContext(
             database=self.database,
+            audit=self.database.audit,
             principal=Principal(self.clinic, as_staff or self.owner),
             now=self.now,
             request_id=uuid4(),

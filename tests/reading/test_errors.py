@@ -10,13 +10,13 @@ from uuid import uuid4
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Principal
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.reader import Reader
 from gql_packages.reading.transaction import ReadTransaction
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
+from tests.clinic_database import ClinicDatabase
 from tests.declared import plant
 from tests.reading.records import NOW, Records, named
 
@@ -138,14 +138,14 @@ async def test_what_one_part_gives_up_the_others_still_get(clinic: Records) -> N
     assert result.data == {"given_up": None, "kept": {"credit": {"amount": "0.00"}}}
 
 
-async def _free_connections(database: Database) -> int:
+async def _free_connections(database: ClinicDatabase) -> int:
     return (
         database._pool.get_idle_size() + database._pool.get_max_size() - database._pool.get_size()
     )
 
 
 async def test_the_connection_comes_back_however_an_operation_ends(
-    clinic: Records, database: Database
+    clinic: Records, database: ClinicDatabase
 ) -> None:
     await clinic.ask("{ viewer { role } }")
     await clinic.execute("{ patients(first: 0) { totalCount } }")
@@ -158,7 +158,7 @@ async def test_the_connection_comes_back_however_an_operation_ends(
 @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_the_connection_comes_back_from_an_operation_that_is_cancelled(
-    clinic: Records, database: Database
+    clinic: Records, database: ClinicDatabase
 ) -> None:
     patient = named("Patient", await clinic.patient())
     document = """query($id: ID!) { viewer { clinic { name } } patient(id: $id) {
@@ -211,6 +211,7 @@ async def test_all_root_fields_are_answered_as_of_one_moment(
 async def test_nothing_is_read_for_an_operation_that_is_over(clinic: Records) -> None:
     context = RequestContext(
         database=clinic.database,
+        audit=clinic.database.audit,
         principal=Principal(clinic.clinic, clinic.owner),
         now=NOW,
         request_id=uuid4(),

@@ -13,11 +13,11 @@ import pytest
 from graphql import FieldNode, OperationDefinitionNode, parse
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Principal
 from gql_packages.reading import plans, root_field
 from gql_packages.reading.plans import Plan, PlanCache, signature
 from tests import recorded
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.queries.asking import Server
 from tests.reading.records import NOW, Records, named
@@ -67,7 +67,7 @@ class Asking:
 async def asking(
     superuser: Connection, database_urls: DatabaseUrls, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Asking]:
-    database = await Database.open(database_urls.app, pool_size=1)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=1)
     clinic = await Records.of_new_clinic(superuser, database)
     cache = PlanCache()
     monkeypatch.setattr(root_field, "_PLANS", cache)

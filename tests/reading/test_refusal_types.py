@@ -76,6 +76,7 @@ async def _answer(clinic: Records, refusal: errors.Refusal, document: str) -> di
     raised.append(refusal)
     context = RequestContext(
         database=clinic.database,
+        audit=clinic.database.audit,
         principal=Principal(clinic.clinic, clinic.owner),
         now=NOW,
         request_id=UUID(int=1),

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.database.pool import TenantConnection
 from gql_packages.domain.permissions import (
     ROLE_PERMISSIONS,
     ROOT_FIELD_PERMISSIONS,
@@ -21,6 +21,7 @@ from gql_packages.domain.permissions import (
 from gql_packages.reading import reader
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.statements import CHECK
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.declared import plant
 from tests.reading.records import Records, named
@@ -175,7 +176,7 @@ async def test_who_has_no_right_hears_nothing_of_a_time_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     plant(monkeypatch, "Patient.lastName", Value("(SELECT {t}.last_name FROM pg_sleep(2))"))
-    hurried = await Database.open(f"{database_urls.app}&statement_timeout=250", pool_size=2)
+    hurried = await ClinicDatabase.open(f"{database_urls.app}&statement_timeout=250", pool_size=2)
     clinic = await Records.of_new_clinic(superuser, hurried)
     await clinic.patient()
     gone = await clinic.staff_member(role="OWNER", is_active=False)

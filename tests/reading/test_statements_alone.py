@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 from uuid_utils.compat import uuid7
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.reading.records import NOW, Records, hours, named
 
@@ -43,7 +43,7 @@ async def clinics(
     database_urls: DatabaseUrls, superuser: asyncpg.Connection[asyncpg.Record]
 ) -> AsyncIterator[tuple[Records, Records]]:
     """Two clinics, read as a superuser, for whom no row is hidden."""
-    database = await Database.open(database_urls.superuser, pool_size=2)
+    database = await ClinicDatabase.open(database_urls.superuser, pool_size=2)
     yield (
         await Records.of_new_clinic(superuser, database),
         await Records.of_new_clinic(superuser, database, name="Spree"),

@@ -20,6 +20,8 @@ def served(desk: FrontDesk, reports: Database, **settings: Any) -> FrontDesk:
     app = create_app(
         schema=schema,
         database=desk.database,
+        audit=desk.database.audit,
+        listener=desk.database.listener,
         authenticator=Authenticator(LocalKey(desk.signing_key.public_key())),
         clock=desk.clock,
         reports_database=reports,

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, open_clinic
 from tests.reports.asking import SALES, USAGE, all_rows, as_line, csv_rows, summary
@@ -34,7 +34,7 @@ class Past:
 
 @pytest_asyncio.fixture(scope="module", params=CLINICS, ids=lambda clinic: clinic[1])
 async def past(
-    database: Database, database_urls: DatabaseUrls, request: pytest.FixtureRequest
+    database: ClinicDatabase, database_urls: DatabaseUrls, request: pytest.FixtureRequest
 ) -> AsyncIterator[Past]:
     currency, time_zone, seed = request.param
     desk = await open_clinic(database, currency=currency, time_zone=time_zone)

@@ -14,6 +14,7 @@ from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import Overloaded
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready
 from tests.reports.asking import SALES, USAGE, all_rows, document, get_csv, summary
@@ -26,7 +27,7 @@ SHORT = "statement_timeout=250&idle_in_transaction_session_timeout=250&transacti
 
 
 @pytest_asyncio.fixture(scope="module")
-async def shop(database: Database) -> Ready:
+async def shop(database: ClinicDatabase) -> Ready:
     return await ready(await open_clinic(database))
 
 
@@ -49,7 +50,7 @@ async def elsewhere(postgres: EmbeddedServer) -> AsyncIterator[ReportsDatabase]:
     ],
 )
 async def test_a_query_that_asks_for_a_report_is_answered_from_there_whole(
-    shop: Ready, elsewhere: Database, asked: str
+    shop: Ready, elsewhere: ReportsDatabase, asked: str
 ) -> None:
     desk = served(shop.desk, elsewhere)
 
@@ -63,7 +64,7 @@ async def test_a_query_that_asks_for_a_report_is_answered_from_there_whole(
 
 
 async def test_any_other_query_is_answered_where_the_desk_works(
-    shop: Ready, elsewhere: Database
+    shop: Ready, elsewhere: ReportsDatabase
 ) -> None:
     desk = served(shop.desk, elsewhere)
 
@@ -76,7 +77,9 @@ async def test_any_other_query_is_answered_where_the_desk_works(
     assert await summary(desk, SALES) != await summary(shop.desk, SALES)
 
 
-async def test_who_asks_is_looked_up_where_the_desk_works(shop: Ready, elsewhere: Database) -> None:
+async def test_who_asks_is_looked_up_where_the_desk_works(
+    shop: Ready, elsewhere: ReportsDatabase
+) -> None:
     desk = served(shop.desk, elsewhere)
     colleague = await desk.colleague("FRONT_DESK")
 
@@ -111,7 +114,7 @@ async def test_when_the_desk_is_slow_a_page_that_was_begun_goes_on(
     database_urls: DatabaseUrls,
 ) -> None:
     reports = await ReportsDatabase.open(database_urls.app, pool_size=1)
-    desk_only = await Database.open(database_urls.app, pool_size=1)
+    desk_only = await ClinicDatabase.open(database_urls.app, pool_size=1)
     clinic = await ready(await open_clinic(desk_only))
     desk = served(clinic.desk, reports)
     for _ in range(3):

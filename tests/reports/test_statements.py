@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.reading.records import NOW, Records, hours, named
 from tests.recorded import recording
@@ -83,7 +83,7 @@ def whole(report: str) -> str:
 
 
 @pytest.fixture
-async def clinic(superuser: Connection, database: Database) -> Records:
+async def clinic(superuser: Connection, database: ClinicDatabase) -> Records:
     return await Records.of_new_clinic(superuser, database)
 
 
@@ -117,7 +117,7 @@ async def test_a_report_is_one_statement_and_reads_only_the_parts_that_are_asked
 async def test_clinics_are_kept_apart_by_the_statements_alone(
     superuser: Connection, database_urls: DatabaseUrls, report: str
 ) -> None:
-    unguarded = await Database.open(database_urls.superuser, pool_size=2)
+    unguarded = await ClinicDatabase.open(database_urls.superuser, pool_size=2)
     clinic = await Records.of_new_clinic(superuser, unguarded)
     _, offer = await fill(clinic)
     of_offer = {"filter": {"packageIds": [offer]}}

@@ -16,10 +16,10 @@ import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.errors import Busy, TimedOut
 from gql_packages.reading import export
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 from tests.reports.asking import SALES, USAGE, address, all_rows, csv_rows, get_csv, lines_of
@@ -39,7 +39,7 @@ async def reports(database_urls: DatabaseUrls) -> AsyncIterator[ReportsDatabase]
 
 
 @pytest_asyncio.fixture(scope="module")
-async def shop(database: Database) -> Ready:
+async def shop(database: ClinicDatabase) -> Ready:
     """A clinic that has sold seven packages."""
     clinic = await ready(await open_clinic(database))
     for _ in range(SOLD - 1):
@@ -53,7 +53,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "BATCH", 2)
 
 
-async def test_it_comes_in_pieces(shop: Ready, reports: Database) -> None:
+async def test_it_comes_in_pieces(shop: Ready, reports: ClinicDatabase) -> None:
     desk = served(shop.desk, reports)
     listener = Listener(PATH, desk.token)
 
@@ -65,7 +65,7 @@ async def test_it_comes_in_pieces(shop: Ready, reports: Database) -> None:
     assert len(lines_of(listener.body)) == SOLD
 
 
-async def test_it_is_as_of_one_moment(shop: Ready, reports: Database) -> None:
+async def test_it_is_as_of_one_moment(shop: Ready, reports: ClinicDatabase) -> None:
     clinic = await ready(await open_clinic(shop.desk.database))
     for _ in range(4):
         await clinic.desk.sell(clinic.patient, clinic.offer, pay="800")
@@ -85,7 +85,7 @@ async def test_it_is_as_of_one_moment(shop: Ready, reports: Database) -> None:
     assert len(await csv_rows(desk, SALES)) == 6
 
 
-async def test_only_so_many_stream_at_once(shop: Ready, reports: Database) -> None:
+async def test_only_so_many_stream_at_once(shop: Ready, reports: ClinicDatabase) -> None:
     desk = served(shop.desk, reports, max_streams=1)
     listener, held, task = await begin(desk)
 
@@ -103,7 +103,7 @@ async def test_only_so_many_stream_at_once(shop: Ready, reports: Database) -> No
 
 
 async def test_a_client_that_goes_away_stops_it_and_leaves_its_place(
-    shop: Ready, reports: Database
+    shop: Ready, reports: ClinicDatabase
 ) -> None:
     desk = served(shop.desk, reports)
     for _ in range(5):
@@ -117,7 +117,7 @@ async def test_a_client_that_goes_away_stops_it_and_leaves_its_place(
 
 
 async def test_wherever_it_is_cut_the_pools_stay_as_they_were(
-    shop: Ready, reports: Database
+    shop: Ready, reports: ClinicDatabase
 ) -> None:
     desk, chance = served(shop.desk, reports), random.Random(11)
     for cut in range(60):
@@ -136,7 +136,7 @@ async def test_wherever_it_is_cut_the_pools_stay_as_they_were(
 
 
 async def test_an_error_on_the_way_breaks_it_off(
-    shop: Ready, reports: Database, superuser: Connection, caplog: pytest.LogCaptureFixture
+    shop: Ready, reports: ClinicDatabase, superuser: Connection, caplog: pytest.LogCaptureFixture
 ) -> None:
     desk = served(shop.desk, reports)
     listener, held, task = await begin(desk)
@@ -153,7 +153,7 @@ async def test_an_error_on_the_way_breaks_it_off(
 
 
 async def test_what_takes_too_long_is_broken_off_or_refused(
-    shop: Ready, reports: Database, superuser: Connection
+    shop: Ready, reports: ClinicDatabase, superuser: Connection
 ) -> None:
     desk = served(shop.desk, reports, stream_seconds=0.3)
     listener, _held, task = await begin(desk)
@@ -170,7 +170,7 @@ async def test_what_takes_too_long_is_broken_off_or_refused(
 
 
 async def test_something_unforeseen_is_masked(
-    shop: Ready, reports: Database, superuser: Connection
+    shop: Ready, reports: ClinicDatabase, superuser: Connection
 ) -> None:
     desk = served(shop.desk, reports)
     await superuser.execute("ALTER TABLE package_refund RENAME COLUMN amount TO renamed")
@@ -209,7 +209,7 @@ class Ends:
 
 
 async def test_a_client_learns_that_a_part_is_not_the_whole(
-    shop: Ready, reports: Database, superuser: Connection
+    shop: Ready, reports: ClinicDatabase, superuser: Connection
 ) -> None:
     desk = served(shop.desk, reports)
     config = uvicorn.Config(
@@ -237,7 +237,7 @@ async def end_transactions(superuser: Connection) -> None:
     )
 
 
-async def sleeping_transactions(database: Database) -> int:
+async def sleeping_transactions(database: ClinicDatabase) -> int:
     """How many connections of the application were left in a transaction, but for the audit's."""
     await database.audit.flush()
     async with database.reading(UUID(int=1)) as connection:
@@ -251,7 +251,7 @@ async def sleeping_transactions(database: Database) -> int:
 
 async def test_the_memory_that_it_takes_does_not_grow_with_its_length(
     shop: Ready,
-    reports: Database,
+    reports: ClinicDatabase,
     superuser: Connection,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Principal, Role
 from gql_packages.schema.global_id import encode
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.every_row import State, business_of
 from tests.front_desk import FrontDesk, open_clinic
@@ -49,7 +49,7 @@ class House:
 @pytest_asyncio.fixture(scope="module")
 async def house(database_urls: DatabaseUrls) -> AsyncIterator[House]:
     """It is the module's: a test gives back what it takes away."""
-    database = await Database.open(database_urls.app, pool_size=3)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=3)
     superuser = await asyncpg.connect(database_urls.superuser)
     clinic = await furnish(await open_clinic(database))
     roles = {role: await clinic.desk.colleague(role) for role in Role}

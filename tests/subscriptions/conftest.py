@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 from tests.served import Served, served
@@ -25,7 +25,7 @@ async def server(
 
 
 @pytest_asyncio.fixture
-async def clinic(server: Served, database: Database) -> Ready:
+async def clinic(server: Served, database: ClinicDatabase) -> Ready:
     """A clinic with a treatment, a patient, and ten paid uses; its desk works at the server."""
     desk = await open_clinic(database)
     return replace(await ready(desk), desk=server.desk(desk))

@@ -10,8 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.events import change_notification as changes
-from gql_packages.events.change_notification import CHANNEL, Changes, Notice, Place
+from gql_packages.events.change_notification import CHANNEL, Changes, Notice, Place, decode
 
 _BARRIER = "all_is_heard"
 
@@ -97,7 +96,7 @@ class Ear:
         # Notifications come in the order in which they were committed.
         await self.barriers.pop(name).wait()
         payloads, self.payloads = self.payloads, []
-        return [changes.read(payload) for payload in payloads]
+        return [decode(payload) for payload in payloads]
 
 
 @asynccontextmanager

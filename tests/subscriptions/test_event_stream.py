@@ -13,9 +13,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from gql_packages.database.pool import Database
 from tests.assurance.mutant_server import altered
 from tests.cli_and_server.serve_process import free_port
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
 from tests.served import Served, served
@@ -113,7 +113,7 @@ async def test_what_is_wrong_with_the_request_is_a_response_like_others(
 
 
 async def test_something_is_sent_while_there_is_nothing_to_tell(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     async with served(database_urls.app, tmp_path, **altered("quick heartbeats")) as server:
         desk = server.desk(await open_clinic(database))
@@ -123,7 +123,7 @@ async def test_something_is_sent_while_there_is_nothing_to_tell(
 
 
 async def test_when_the_server_stops_the_stream_ends_and_is_not_complete(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     async with served(database_urls.app, tmp_path, DRAIN_SECONDS="0") as server:
         desk = server.desk(await open_clinic(database))
@@ -135,7 +135,7 @@ async def test_when_the_server_stops_the_stream_ends_and_is_not_complete(
 
 
 async def test_it_is_counted_while_it_is_open_and_logged_once_at_its_end(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     port = str(free_port())
     async with served(database_urls.app, tmp_path, METRICS_PORT=port) as server:

@@ -7,13 +7,13 @@ from uuid import uuid4
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.errors import Busy
 from gql_packages.events import listener as listening
-from gql_packages.events.listener import Listening
+from gql_packages.events.listener import Listener
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.subscriber_queue import Event, Stream
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready, open_clinic, ready
 from tests.reading.records import decoded
@@ -23,10 +23,10 @@ from tests.subscriptions.subscriber import PACKAGES
 class Nobody:
     """Wants to hear of something."""
 
-    def hear(self, notice: object) -> None:
+    def on_change(self, notice: object) -> None:
         return None
 
-    def miss(self) -> None:
+    def on_gap(self) -> None:
         return None
 
 
@@ -46,9 +46,9 @@ async def test_it_goes_on_trying(monkeypatch: pytest.MonkeyPatch, said: bytes) -
     monkeypatch.setattr(listening, "READY", 0.1)
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    hearing = Listening(f"postgresql://clinic@127.0.0.1:{port}/clinics?sslmode=disable")
+    hearing = Listener(f"postgresql://clinic@127.0.0.1:{port}/clinics?sslmode=disable")
     with pytest.raises(Busy):
-        await hearing.begin(uuid4(), Nobody())
+        await hearing.subscribe(uuid4(), Nobody())
     async with asyncio.timeout(10):
         for _ in range(3):
             await asked.acquire()
@@ -57,15 +57,15 @@ async def test_it_goes_on_trying(monkeypatch: pytest.MonkeyPatch, said: bytes) -
 
 
 async def test_what_is_told_first_is_not_older_than_what_is_heard(
-    database: Database, database_urls: DatabaseUrls
+    database: ClinicDatabase, database_urls: DatabaseUrls
 ) -> None:
     clinic = await ready(await open_clinic(database))
 
-    class Late(Listening):
-        async def begin(self, *arguments: object) -> None:
+    class Late(Listener):
+        async def subscribe(self, *arguments: object) -> None:
             """Somebody sells before it is listened."""
             await clinic.desk.sell(clinic.patient, clinic.offer)
-            await super().begin(*arguments)  # type: ignore[arg-type]
+            await super().subscribe(*arguments)  # type: ignore[arg-type]
 
     hearing = Late(database_urls.app)
     told = await _started(clinic, database, hearing)
@@ -75,10 +75,11 @@ async def test_what_is_told_first_is_not_older_than_what_is_heard(
     assert (await clinic.desk.balance(clinic.patient))[1] == owing
 
 
-async def _started(clinic: Ready, database: Database, hearing: Listening) -> Answer:
+async def _started(clinic: Ready, database: ClinicDatabase, hearing: Listener) -> Answer:
     principal = clinic.desk.principal
     context = RequestContext(
         database=database,
+        audit=database.audit,
         principal=principal,
         now=clinic.desk.clock(),
         request_id=uuid4(),

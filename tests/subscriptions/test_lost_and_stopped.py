@@ -12,13 +12,13 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
-from gql_packages.events.change_notification import CHANNEL, Changes, written
+from gql_packages.events.change_notification import CHANNEL, Changes, encode
 from gql_packages.schema.global_id import decode
 from gql_packages.web.asgi_app import MAX_SUBSCRIPTIONS_OF_ONE
 from gql_packages.web.shutdown_state import end_streams
 from gql_packages.web.websocket import MAX_OPERATIONS
 from tests.at_once import holding
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic
 from tests.served import Served, served
@@ -90,12 +90,12 @@ async def test_what_cannot_be_read_right_now_is_told_later(
 
 async def _notify(urls: DatabaseUrls, clinic: Ready, said: Changes) -> None:
     async with connected(urls.superuser) as superuser:
-        text = written(clinic.desk.principal.clinic_id, said)
+        text = encode(clinic.desk.principal.clinic_id, said)
         await superuser.execute("SELECT pg_notify($1, $2)", CHANNEL, text)
 
 
 async def test_when_the_server_stops_sockets_are_closed_so_that_clients_go_elsewhere(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     async with served(database_urls.app, tmp_path, DRAIN_SECONDS="0") as server:
         desk = await open_clinic(database)
@@ -109,7 +109,9 @@ async def test_when_the_server_stops_sockets_are_closed_so_that_clients_go_elsew
     assert closed.value.rcvd.code == 1012
 
 
-async def test_whoever_comes_when_the_server_stops_is_sent_elsewhere(database: Database) -> None:
+async def test_whoever_comes_when_the_server_stops_is_sent_elsewhere(
+    database: ClinicDatabase,
+) -> None:
     desk = await open_clinic(database)
     lifespan = desk.app.router.lifespan_context
     async with (

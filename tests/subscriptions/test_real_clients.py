@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.database.pool import Database
 from tests.cli_and_server.serve_process import free_port
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready
 from tests.npm import install, run
@@ -81,7 +81,7 @@ async def kind_of(told: asyncio.StreamReader) -> str:
 @pytest.mark.parametrize("kind", ["ws", "sse"])
 async def test_they_come_back_when_the_server_was_killed_or_stopped(
     clients: Path,
-    database: Database,
+    database: ClinicDatabase,
     database_urls: DatabaseUrls,
     tmp_path: Path,
     kind: str,

@@ -15,10 +15,10 @@ from websockets.asyncio.client import connect
 from websockets.frames import Opcode
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
 from gql_packages.schema.global_id import decode
 from tests.assurance.fuzz.frames import frame
 from tests.assurance.mutant_server import altered
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready
 from tests.served import Served, served
@@ -92,7 +92,7 @@ async def tell_until_let_go(superuser: Connection, server: Served, clinic: Ready
 
 @pytest.mark.parametrize("deaf", [deaf_socket, deaf_stream])
 async def test_whoever_does_not_read_is_let_go_and_keeps_nobody_waiting(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path, deaf: object
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path, deaf: object
 ) -> None:
     clinic = await ready(await open_clinic(database))
     async with served(database_urls.app, tmp_path, **altered("no patience")) as server:

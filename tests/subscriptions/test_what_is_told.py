@@ -11,14 +11,14 @@ import asyncpg
 import pytest
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
 from gql_packages.errors import Refusal
-from gql_packages.events.change_notification import LONGEST, Changes, Place, read, written
+from gql_packages.events.change_notification import MAX_BYTES, Changes, Place, decode, encode
 from gql_packages.unit_of_work.unit_of_work import perform
 from tests.assurance.interleavings.mutation import Mutation
 from tests.assurance.interleavings.mutations import MUTATIONS
 from tests.assurance.interleavings.scenes import Scene, Template
 from tests.assurance.interleavings.situations import HELD, SITUATIONS, Situation
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic
 from tests.populated_clinic import furnish
@@ -50,13 +50,18 @@ class Done:
 
 
 async def done(
-    database: Database, listening: Ear, superuser: Connection, scene: Scene, mutation: Mutation
+    database: ClinicDatabase,
+    listening: Ear,
+    superuser: Connection,
+    scene: Scene,
+    mutation: Mutation,
 ) -> Done:
     before = await Looks.of(superuser, scene.clinic_id)
     is_refused = False
     try:
         await perform(
             database,
+            database.audit,
             mutation.request(scene.principal("Anna")),
             lambda work: mutation.verb(work, scene),
             object,
@@ -69,7 +74,10 @@ async def done(
 
 
 async def all_done(
-    database: Database, urls: DatabaseUrls, situation: Situation, mutations: Sequence[Mutation]
+    database: ClinicDatabase,
+    urls: DatabaseUrls,
+    situation: Situation,
+    mutations: Sequence[Mutation],
 ) -> list[Done]:
     """Each mutation in a scene of its own."""
     async with (
@@ -89,7 +97,7 @@ async def all_done(
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=str)
 async def test_what_is_notified_is_what_changed(
-    database: Database, database_urls: DatabaseUrls, situation: Situation
+    database: ClinicDatabase, database_urls: DatabaseUrls, situation: Situation
 ) -> None:
     found = await all_done(database, database_urls, situation, MUTATIONS)
 
@@ -98,7 +106,7 @@ async def test_what_is_notified_is_what_changed(
 
 
 async def test_every_mutation_says_what_it_changed(
-    database: Database, database_urls: DatabaseUrls
+    database: ClinicDatabase, database_urls: DatabaseUrls
 ) -> None:
     told = set()
     async with (
@@ -122,7 +130,7 @@ async def test_every_mutation_says_what_it_changed(
 
 @pytest.mark.parametrize("forgotten", ["package", "visit", "staff_member"])
 async def test_what_a_service_forgets_to_note_is_found(
-    database: Database,
+    database: ClinicDatabase,
     database_urls: DatabaseUrls,
     monkeypatch: pytest.MonkeyPatch,
     forgotten: str,
@@ -162,7 +170,7 @@ async def test_a_notification_holds_keys_and_times_and_no_name(
         await clinic.use()
         (payload,) = listening.payloads or [""]
 
-    found = read(payload)
+    found = decode(payload)
     assert found.clinic_id == clinic.desk.principal.clinic_id
     assert set(payload) <= set('0123456789abcdef{}[]":,') | set("clinic packages visits staff null")
 
@@ -170,10 +178,10 @@ async def test_a_notification_holds_keys_and_times_and_no_name(
 def test_what_is_too_long_to_be_told_says_that_there_is_something() -> None:
     many, clinic_id = Changes(), UUID(int=7)
     place = Place.of(datetime(2026, 3, 10, 17, tzinfo=UTC), uuid4())
-    while not (notice := read(written(clinic_id, many))).changes.is_everything:
+    while not (notice := decode(encode(clinic_id, many))).changes.is_everything:
         assert (notice.clinic_id, notice.changes) == (clinic_id, many)
         many.visit(uuid4(), place)
-        assert len(written(clinic_id, many)) <= LONGEST
+        assert len(encode(clinic_id, many)) <= MAX_BYTES
 
     assert notice.clinic_id == clinic_id
     assert len(many.visits) > 50

@@ -13,9 +13,9 @@ from websockets.exceptions import ConnectionClosed
 from gql_packages.auth.authentication import LEEWAY_SECONDS
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
 from gql_packages.schema.global_id import decode, encode
 from tests.assurance.mutant_server import altered
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
 from tests.served import Served, served
@@ -55,7 +55,7 @@ async def test_what_cannot_be_followed_is_refused(
 
 
 async def test_another_clinics_patient_is_not_there_and_nothing_of_theirs_is_told(
-    server: Served, clinic: Ready, database: Database
+    server: Served, clinic: Ready, database: ClinicDatabase
 ) -> None:
     neighbour = server.desk(await open_clinic(database))
     port = server.process.port
@@ -112,7 +112,7 @@ async def test_whoever_is_archived_is_told_so_and_nothing_more(
 
 
 async def test_whoever_loses_the_right_is_told_so_at_once(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     owner = await open_clinic(database)
     async with served(database_urls.app, tmp_path, **altered("support without patients")) as server:
@@ -139,7 +139,7 @@ async def test_a_token_that_expires_ends_what_was_followed_with_it(
 
 
 async def test_when_a_token_expires_nothing_of_what_it_followed_is_a_mistake(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     clinic = await open_clinic(database)
     async with served(database_urls.app, tmp_path) as server:

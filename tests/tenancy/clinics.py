@@ -16,12 +16,12 @@ import pytest
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import encode
 from gql_packages.web.asgi_app import create_app
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
 from tests.every_row import State, some_ids
 from tests.front_desk import FrontDesk, open_clinic
@@ -109,7 +109,7 @@ def unknown_id(type_name: str) -> str:
 
 async def make_clinics(urls: DatabaseUrls) -> Clinics:
     """Make them in a database, and leave no connection to it."""
-    database = await Database.open(urls.app, pool_size=2)
+    database = await ClinicDatabase.open(urls.app, pool_size=2)
     a = await furnish(await open_clinic(database, time_zone=ZONE))
     b = await furnish(await open_clinic(database))
     await database.close()
@@ -125,12 +125,14 @@ async def make_clinics(urls: DatabaseUrls) -> Clinics:
 @asynccontextmanager
 async def level_of(clinics: Clinics, urls: DatabaseUrls) -> AsyncIterator[Level]:
     """Desks of the three in front of one database."""
-    database = await Database.open(urls.app, pool_size=2)
+    database = await ClinicDatabase.open(urls.app, pool_size=2)
     superuser = await asyncpg.connect(urls.superuser)
     a, b = clinics.a.desk.principal, clinics.b.desk.principal
     app = create_app(
         schema=schema,
         database=database,
+        audit=database.audit,
+        listener=database.listener,
         authenticator=Authenticator(LocalKey(clinics.a.desk.signing_key.public_key())),
         clock=clinics.a.desk.clock,
     )

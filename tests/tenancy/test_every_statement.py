@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator, Mapping
 import pytest_asyncio
 
 from gql_packages.database.connect import connected
-from gql_packages.database.pool import Database
 from gql_packages.verification.verify import verify
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.every_row import some_ids
 from tests.front_desk import open_clinic
@@ -34,7 +34,7 @@ from tests.sql_rules import tables, touched
 @pytest_asyncio.fixture(scope="module")
 async def statements(database_urls: DatabaseUrls) -> AsyncIterator[set[str]]:
     """The texts of all that is sent while everything is asked for, done and refused."""
-    database = await Database.open(database_urls.app, pool_size=1)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=1)
     desk = await open_clinic(database)
     with recording() as seen:
         clinic = await furnish(desk)

@@ -67,6 +67,7 @@ class Cancelling:
         )
         return await perform(
             self.clinic.desk.database,
+            self.clinic.desk.database.audit,
             request,
             lambda work: cancel_appointment(work, appointment_id=self.appointment_id),
             CancelAppointmentOutcome,
@@ -131,7 +132,7 @@ async def test_what_was_written_before_a_refusal_is_undone_and_the_refusal_kept(
 
     for _ in range(2):
         with pytest.raises(WrongStatus) as refused:
-            await perform(clinic.desk.database, request, verb, object)
+            await perform(clinic.desk.database, clinic.desk.database.audit, request, verb, object)
         refusals.append(str(refused.value))
 
     assert refusals == ["It cannot be."] * 2
@@ -156,7 +157,14 @@ async def test_whoever_lacks_the_right_is_shown_nothing(
         raise AssertionError("It is not begun.")
 
     with pytest.raises(Forbidden):
-        await perform(clinic.desk.database, request, verb, object, cancelling.status)
+        await perform(
+            clinic.desk.database,
+            clinic.desk.database.audit,
+            request,
+            verb,
+            object,
+            cancelling.status,
+        )
 
     assert cancelling.reads == 0
     assert await written.audited("tryIt") == ["FORBIDDEN"]

@@ -48,7 +48,7 @@ async def done(clinic: Ready, verb: Callable[[Work], Awaitable[object]]) -> None
     request = Request(
         principal=desk.principal, operation="tryIt", permission=None, now=desk.clock.now
     )
-    await perform(desk.database, request, verb, object)
+    await perform(desk.database, desk.database.audit, request, verb, object)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import asyncpg
 import pytest_asyncio
 
-from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.database.pool import TenantConnection
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import Refusal
 from gql_packages.unit_of_work.unit_of_work import Work, perform
@@ -16,6 +16,7 @@ from tests.assurance.interleavings.mutation import Mutation
 from tests.assurance.interleavings.mutations import MUTATIONS
 from tests.assurance.interleavings.scenes import Scene, Template
 from tests.assurance.interleavings.situations import SITUATIONS
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic, ready
 from tests.unit_of_work.counting_wire import CountingWire, counting
@@ -57,12 +58,13 @@ async def show(db: TenantConnection, work: Work, outcome: object) -> object:
 
 
 async def round_trips(
-    database: Database, wire: CountingWire, mutation: Mutation, scene: Scene
+    database: ClinicDatabase, wire: CountingWire, mutation: Mutation, scene: Scene
 ) -> tuple[object, int]:
     """What came of a mutation, and how often it waited."""
     before = wire.round_trips
     answer = await perform(
         database,
+        database.audit,
         mutation.request(scene.principal("Anna")),
         lambda work: mutation.verb(work, scene),
         object,
@@ -80,8 +82,8 @@ async def counted(postgres: EmbeddedServer, database_urls: DatabaseUrls) -> Asyn
         asyncpg.create_pool(database_urls.superuser, min_size=1, max_size=1) as superuser,
         counting(postgres, database_urls.app) as (wire, url),
     ):
-        furnishing = await Database.open(database_urls.app)
-        database = await Database.open(url, pool_size=1)
+        furnishing = await ClinicDatabase.open(database_urls.app)
+        database = await ClinicDatabase.open(url, pool_size=1)
         for situation in SITUATIONS:
             template = await Template.of(await open_clinic(furnishing), situation, superuser)
             for mutation in (each for each in verbs if each.needs in template.things):
@@ -114,7 +116,7 @@ async def test_a_mutation_over_http_takes_as_many_with_what_it_shows(
     postgres: EmbeddedServer, database_urls: DatabaseUrls
 ) -> None:
     async with counting(postgres, database_urls.app) as (wire, url):
-        database = await Database.open(url, pool_size=1)
+        database = await ClinicDatabase.open(url, pool_size=1)
         clinic = await ready(await open_clinic(database))
         visit = await clinic.desk.book(clinic.patient, clinic.treatment)
         took: dict[str, int] = {}

@@ -12,10 +12,10 @@ from uuid import UUID
 import pytest
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.database.pool import Database
 from gql_packages.domain.row_hash import HASHED_COLUMNS, row_hash
 from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.history import make_history
 
@@ -62,7 +62,7 @@ class History:
 @pytest.fixture(scope="module")
 async def clinic_ids(database_urls: DatabaseUrls) -> tuple[UUID, UUID]:
     """The two clinics of the module's database, in which much has happened."""
-    database = await Database.open(database_urls.app, pool_size=2)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     first = await make_history(database)
     second = await make_history(database, currency="EUR", time_zone="Europe/Berlin")
     await database.close()

@@ -8,13 +8,13 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.database.pool import Database
 from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.errors import SetupError
 from gql_packages.verification.checkpoints import SETTLES_IN, Seal, add_seals, read_seals
 from gql_packages.verification.findings import Verification
 from gql_packages.verification.verify import verify
 from tests.cli_and_server.serve_process import run_command
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.history import make_history
 from tests.verification.conftest import History
@@ -92,7 +92,7 @@ async def test_a_clinic_that_is_gone_with_everything_in_it_is_found(
 
 
 async def test_what_happens_later_breaks_no_seal(history: History, tmp_path: Path) -> None:
-    database = await Database.open(history.urls.app, pool_size=2)
+    database = await ClinicDatabase.open(history.urls.app, pool_size=2)
     desk = await make_history(database)
     await database.audit.flush()
     file = tmp_path / "seals"
@@ -109,7 +109,7 @@ async def test_what_happens_later_breaks_no_seal(history: History, tmp_path: Pat
     assert read_seals(file) == {seal.clinic_id: seal for seal in again.seals}
 
 
-async def _payments(clinic_id: UUID, database: Database) -> list[str]:
+async def _payments(clinic_id: UUID, database: ClinicDatabase) -> list[str]:
     from gql_packages.schema.global_id import encode
 
     async with database.reading(clinic_id) as db:

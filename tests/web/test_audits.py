@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
 from tests.npm import run
@@ -36,7 +36,7 @@ class Audited:
 
 @pytest.fixture(scope="module")
 async def audited(
-    database: Database, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Audited]:
     """The real server with those documents registered."""
     directory = tmp_path_factory.mktemp("audited")
@@ -76,7 +76,7 @@ async def test_of_a_stranger_they_do_not(others: Path, audited: Audited) -> None
 
 
 async def test_where_no_document_is_trusted_only_what_goes_by_get_fails(
-    others: Path, database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    others: Path, database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     owner = await open_clinic(database)
     async with served(database_urls.app, tmp_path) as server:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
 from tests.npm import run
@@ -56,7 +56,7 @@ class Servers:
 
 @pytest_asyncio.fixture
 async def servers(
-    database: Database, database_urls: DatabaseUrls, tmp_path: Path
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> AsyncIterator[Servers]:
     manifest = write_manifest(tmp_path / "manifest.json", [TRUSTED])
     owner = await open_clinic(database)

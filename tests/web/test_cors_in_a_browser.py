@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from gql_packages.database.pool import Database
 from tests.at_once import PATIENTS, holding
 from tests.cli_and_server.serve_process import free_port
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.npm import run
@@ -51,7 +51,7 @@ class Pages:
 
 @pytest.fixture(scope="module")
 async def pages(
-    database: Database, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Pages]:
     named, other = free_port(), free_port()
     directory = tmp_path_factory.mktemp("origins")

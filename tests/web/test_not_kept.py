@@ -11,8 +11,8 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from gql_packages.database.pool import Database
 from tests.at_once import PATIENTS, holding
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
 from tests.served import served
@@ -43,7 +43,7 @@ class Front:
 
 @pytest_asyncio.fixture(scope="module")
 async def front(
-    database: Database, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+    database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Front]:
     directory = tmp_path_factory.mktemp("front")
     settings = {

@@ -16,12 +16,12 @@ from graphql import build_client_schema, get_introspection_query
 
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.asgi_app import create_app
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.web.minimal_schema import GRAPHQL_RESPONSE, KEY, Client, code_of, error_of
 from tests.web.test_bodies import ACCEPTED, REFUSED
@@ -32,14 +32,14 @@ KNOWN_TO_NOBODY = UUID("019a0000-0000-7000-8000-00000000dead")
 
 
 @pytest_asyncio.fixture(scope="module")
-async def database(database_urls: DatabaseUrls) -> AsyncIterator[Database]:
-    opened = await Database.open(database_urls.app, pool_size=POOL_SIZE)
+async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
+    opened = await ClinicDatabase.open(database_urls.app, pool_size=POOL_SIZE)
     yield opened
     await opened.close()
 
 
 @pytest_asyncio.fixture(scope="module")
-async def owner(database: Database) -> Principal:
+async def owner(database: ClinicDatabase) -> Principal:
     return await create_clinic(
         database,
         name="Harbour Physio",
@@ -51,10 +51,12 @@ async def owner(database: Database) -> Principal:
     )
 
 
-def client_of(database: Database, principal: Principal, **settings: Any) -> Client:
+def client_of(database: ClinicDatabase, principal: Principal, **settings: Any) -> Client:
     app = create_app(
         schema=schema,
         database=database,
+        audit=database.audit,
+        listener=database.listener,
         authenticator=Authenticator(LocalKey(KEY.public_key())),
         clock=lambda: datetime.now(UTC),
         **settings,
@@ -65,7 +67,7 @@ def client_of(database: Database, principal: Principal, **settings: Any) -> Clie
 
 
 @pytest.fixture
-def client(database: Database, owner: Principal) -> Client:
+def client(database: ClinicDatabase, owner: Principal) -> Client:
     return client_of(database, owner)
 
 
@@ -135,7 +137,7 @@ async def test_graphiql_and_code_generators_can_read_the_schema(client: Client) 
     assert set(read.type_map) == set(schema._schema.type_map)
 
 
-async def test_whoever_is_no_staff_member_is_a_stranger(database: Database) -> None:
+async def test_whoever_is_no_staff_member_is_a_stranger(database: ClinicDatabase) -> None:
     nobody = Principal(clinic_id=KNOWN_TO_NOBODY, staff_member_id=KNOWN_TO_NOBODY)
 
     response = await client_of(database, nobody).ask(VIEWER)
@@ -146,7 +148,7 @@ async def test_whoever_is_no_staff_member_is_a_stranger(database: Database) -> N
 
 
 async def test_the_deadline_leaves_the_pool_as_it_was(
-    database: Database, owner: Principal, database_urls: DatabaseUrls
+    database: ClinicDatabase, owner: Principal, database_urls: DatabaseUrls
 ) -> None:
     hurried = client_of(database, owner, deadline=0.15)
     blocker = await asyncpg.connect(database_urls.owner)
@@ -166,7 +168,7 @@ async def test_the_deadline_leaves_the_pool_as_it_was(
 
 
 async def test_clients_that_give_up_leave_the_pool_as_it_was(
-    database: Database, owner: Principal
+    database: ClinicDatabase, owner: Principal
 ) -> None:
     client = client_of(database, owner)
     chance = random.Random(7)
@@ -181,7 +183,7 @@ async def test_clients_that_give_up_leave_the_pool_as_it_was(
 
 
 async def test_beyond_what_can_be_done_requests_are_refused_and_the_rest_are_served(
-    database: Database, owner: Principal
+    database: ClinicDatabase, owner: Principal
 ) -> None:
     client = client_of(database, owner, work=ConcurrencyLimiter(POOL_SIZE))
 
@@ -196,7 +198,7 @@ async def test_beyond_what_can_be_done_requests_are_refused_and_the_rest_are_ser
 async def test_when_no_connection_comes_free_the_request_is_refused_whole(
     database_urls: DatabaseUrls, owner: Principal
 ) -> None:
-    database = await Database.open(database_urls.app, pool_size=1)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=1)
     client = client_of(database, owner)
     async with database.reading(owner.clinic_id):
         refused = await client.ask(VIEWER, accept="application/json")
@@ -211,7 +213,7 @@ async def test_when_no_connection_comes_free_the_request_is_refused_whole(
 async def test_health_tells_a_process_from_its_database(
     database_urls: DatabaseUrls, owner: Principal
 ) -> None:
-    database = await Database.open(database_urls.app, pool_size=1)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=1)
     client = client_of(database, owner)
 
     before = [(await client.http.get(path)).status_code for path in ("/livez", "/readyz")]
@@ -227,7 +229,7 @@ async def test_health_tells_a_process_from_its_database(
 async def test_a_database_that_went_away_is_masked(
     database_urls: DatabaseUrls, owner: Principal
 ) -> None:
-    database = await Database.open(database_urls.app, pool_size=1)
+    database = await ClinicDatabase.open(database_urls.app, pool_size=1)
     client = client_of(database, owner)
     await database.close()
 

@@ -10,10 +10,10 @@ import pytest
 import pytest_asyncio
 from graphql import build_client_schema, get_introspection_query
 
-from gql_packages.database.pool import Database
 from gql_packages.domain.permissions import Role
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import encode
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.served import Served, served
@@ -39,7 +39,7 @@ async def server(
 
 
 @pytest_asyncio.fixture(scope="module")
-async def owner(database: Database) -> FrontDesk:
+async def owner(database: ClinicDatabase) -> FrontDesk:
     """Who sets things up, elsewhere."""
     return await open_clinic(database)
 
@@ -109,7 +109,7 @@ async def test_a_right_that_was_taken_away_counts_at_once(server: Served, owner:
 
 
 async def test_the_refusal_is_in_the_audit(
-    server: Served, owner: FrontDesk, database: Database
+    server: Served, owner: FrontDesk, database: ClinicDatabase
 ) -> None:
     desk = await staff(server, owner, Role.PRACTITIONER)
     clinic_id, staff_member_id = desk.principal.clinic_id, desk.principal.staff_member_id

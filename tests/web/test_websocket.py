@@ -18,11 +18,11 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.database.pool import Database
 from gql_packages.schema.global_id import encode
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES, MAX_OPERATIONS
 from tests.at_once import PATIENTS, holding
 from tests.cli_and_server.serve_process import free_port
+from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
 from tests.served import Served, served
@@ -42,7 +42,7 @@ async def server(
 
 
 @pytest_asyncio.fixture(scope="module")
-async def owner(server: Served, database: Database) -> FrontDesk:
+async def owner(server: Served, database: ClinicDatabase) -> FrontDesk:
     return server.desk(await open_clinic(database))
 
 

@@ -1,4 +1,4 @@
-"""What is written into the audit after the deed: in batches, within a second, or nothing more."""
+"""Write-behind batching of audit records: within a second, or reads and writes stop."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class _Waiting:
         self.hurry.clear()
 
 
-class AuditJournal:
+class AuditBatchWriter:
     """Rows that wait to be written, and for each clinic that has any a task that writes them.
 
     Rows that could not be written stay, and are tried again until they are; meanwhile `check`
@@ -115,7 +115,7 @@ class AuditJournal:
                 )
 
     @contextmanager
-    def told_afterwards(
+    def audit_on_failure(
         self, who: Principal, *, at: datetime, operation: str, request_id: UUID
     ) -> Iterator[None]:
         """Around work that writes its own row: where it was undone, or nobody knows what became of

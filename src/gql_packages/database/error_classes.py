@@ -29,7 +29,7 @@ CONNECTION_LOST = (
 UNKNOWN_AFTER_COMMIT = (*CONNECTION_LOST, asyncpg.InternalServerError)
 
 #: Nothing was done, and doing it again at once may well succeed.
-WORTH_ANOTHER_ATTEMPT = (
+RETRYABLE = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
     asyncpg.LockNotAvailableError,
@@ -38,15 +38,15 @@ WORTH_ANOTHER_ATTEMPT = (
 )
 
 #: Nothing was done, and it may be otherwise later. Whatever is not in here is a mistake of ours.
-PASSING = (
-    *WORTH_ANOTHER_ATTEMPT,
+TRANSIENT = (
+    *RETRYABLE,
     *CONNECTION_LOST,
     asyncpg.TransactionTimeoutError,
     asyncpg.IdleInTransactionSessionTimeoutError,
 )
 
 
-def said_by_driver(error: Exception) -> Exception:
+def unwrap_driver_error(error: Exception) -> Exception:
     """What asyncpg raised, where Tortoise has put an error of its own around it."""
     if isinstance(error, BaseORMException) and isinstance(error.__cause__, Exception):
         return error.__cause__

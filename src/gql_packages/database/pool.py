@@ -11,17 +11,14 @@ from uuid import UUID
 
 import asyncpg
 
-from gql_packages.audit.batch_writer import AuditJournal
 from gql_packages.database.error_classes import (
     CONNECTION_CUT,
     CONNECTION_LOST,
     UNKNOWN_AFTER_COMMIT,
 )
-from gql_packages.database.model_registry import register_models
-from gql_packages.database.shielded import to_the_end
+from gql_packages.database.shielded import run_shielded
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
-from gql_packages.events.listener import Listening
 from gql_packages.observability.redacted_tracebacks import kind_of
 
 if TYPE_CHECKING:
@@ -54,14 +51,11 @@ class Database:
     #: seconds that the driver waits for an answer
     command_timeout: ClassVar[float] = COMMAND_TIMEOUT
 
-    def __init__(self, pool: asyncpg.Pool[asyncpg.Record], url: str) -> None:
+    def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
         self._pool = pool
         self._planned_once = 0
         #: how many wait for a connection now
         self.waiting = 0
-        #: what is written into the audit afterwards, and who hears of what is committed
-        self.audit = AuditJournal(self)
-        self.listening = Listening(url)
 
     @classmethod
     async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:
@@ -69,7 +63,6 @@ class Database:
 
         Unless `at_once`, nothing is tried before somebody needs a connection, who is then told.
         """
-        await register_models()
         try:
             pool = await asyncpg.create_pool(
                 url,
@@ -84,11 +77,10 @@ class Database:
             )
         except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise SetupError(f"The database cannot be reached: {error}.") from error
-        return cls(pool, url)
+        return cls(pool)
 
     async def close(self) -> None:
-        """Write what the audit waits for, then close: at most 10 seconds after the last use."""
-        await asyncio.gather(self.listening.close(), self.audit.close())
+        """Close when no connection is in use any more, after at most 10 seconds."""
         try:
             async with asyncio.timeout(10):
                 await self._pool.close()
@@ -150,13 +142,13 @@ class Database:
         try:
             yield tenant
         except BaseException:
-            await to_the_end(self._give_back(connection))
+            await run_shielded(self._give_back(connection))
             raise
         self._planned_once += tenant.planned_once
         if self._planned_once >= MOST_PLANNED_ONCE:
             self._planned_once = 0
             await self._pool.expire_connections()
-        await to_the_end(self._end(connection, end))
+        await run_shielded(self._end(connection, end))
 
     async def _end(
         self,
@@ -179,7 +171,7 @@ class Database:
             try:
                 return connection, await connection.execute(begin)
             except BaseException as error:
-                await to_the_end(self._give_back(connection))
+                await run_shielded(self._give_back(connection))
                 if not isinstance(error, CONNECTION_CUT) or attempt == BEGIN_ATTEMPTS:
                     raise
         raise AssertionError("every attempt returns or raises")

@@ -1,4 +1,4 @@
-"""Runs a step that must not be cut in two."""
+"""Shield a coroutine from cancellation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 
-async def to_the_end(step: Coroutine[Any, Any, None]) -> None:
+async def run_shielded(step: Coroutine[Any, Any, None]) -> None:
     """Run the step; a cancellation waits until it is over."""
     task = asyncio.ensure_future(step)
     cancelled: asyncio.CancelledError | None = None

@@ -7,10 +7,12 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.local_signing_key import issue_token, load_or_create
 from gql_packages.database.pool import Database
 from gql_packages.database_urls import database_to_use
 from gql_packages.demo.generate import PATIENTS, DemoClinic, DemoClinics, fill_demo
+from gql_packages.models.registry import register_models
 from gql_packages.settings import Settings
 
 Progress = Callable[[str], None]
@@ -21,10 +23,13 @@ TOKEN_HOURS = 7 * 24
 
 async def demo_clinics(url: str, progress: Progress, *, patients: int = PATIENTS) -> DemoClinics:
     """The demo clinics of the database, made now if it has none (SetupError if it cannot be)."""
+    await register_models()
     database = await Database.open(url, pool_size=2)
+    audit = AuditBatchWriter(database)
     try:
-        return await fill_demo(database, patients=patients, progress=progress)
+        return await fill_demo(database, audit, patients=patients, progress=progress)
     finally:
+        await audit.close()
         await database.close()
 
 

@@ -9,6 +9,7 @@ from random import Random
 from typing import TypeVar
 from uuid import UUID
 
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.database.pool import Database
 from gql_packages.demo.calendar import Diary
 from gql_packages.demo.plan import ClinicPlan, TreatmentPlan
@@ -54,7 +55,9 @@ class Desk:
     it had done give what they gave, and the rest follows.
     """
 
-    def __init__(self, database: Database, plan: ClinicPlan, clock: datetime) -> None:
+    def __init__(
+        self, database: Database, audit: AuditBatchWriter, plan: ClinicPlan, clock: datetime
+    ) -> None:
         self.plan = plan
         self.clock = clock
         self.diary = Diary(plan)
@@ -63,7 +66,8 @@ class Desk:
         self.fees: list[Fee] = []
         self.offers: dict[str, Offer] = {}
         self.steps = 0
-        self._database = database
+        self.database = database
+        self.audit = audit
         self._pace = Random(plan.key)  # noqa: S311 - the same on every run, and no secret
 
     def advance_to(self, moment: datetime) -> None:
@@ -93,4 +97,4 @@ class Desk:
             now=self.clock,
             key=key,
         )
-        return await perform(self._database, request, verb, outcome_type)
+        return await perform(self.database, self.audit, request, verb, outcome_type)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.database.pool import Database
 from gql_packages.demo.berlin import BERLIN
 from gql_packages.demo.calendar import Diary
@@ -63,7 +64,11 @@ class _Marker:
 
 
 async def fill_demo(
-    database: Database, *, patients: int = PATIENTS, progress: Callable[[str], None]
+    database: Database,
+    audit: AuditBatchWriter,
+    *,
+    patients: int = PATIENTS,
+    progress: Callable[[str], None],
 ) -> DemoClinics:
     """Make the demo clinics with so many patients in both together, unless they are there.
 
@@ -72,7 +77,10 @@ async def fill_demo(
     """
     shares = ((VANCOUVER, patients - patients // 2), (BERLIN, patients // 2))
     # Side by side: one waits for the database while the other one thinks.
-    both = [asyncio.ensure_future(_fill(database, plan, share, progress)) for plan, share in shares]
+    both = [
+        asyncio.ensure_future(_fill(database, audit, plan, share, progress))
+        for plan, share in shares
+    ]
     try:
         made = await asyncio.gather(*both)
     except IdempotencyKeyMismatch as error:
@@ -98,17 +106,21 @@ def _described(plan: ClinicPlan) -> DemoClinic:
 
 
 async def _fill(
-    database: Database, plan: ClinicPlan, patients: int, progress: Callable[[str], None]
+    database: Database,
+    audit: AuditBatchWriter,
+    plan: ClinicPlan,
+    patients: int,
+    progress: Callable[[str], None],
 ) -> bool:
     if await _is_finished(database, plan):
         return False
     opens = Diary(plan).open_moment(FIRST_DAY, Random(plan.key))  # noqa: S311 - no secret
     await found_clinic(database, plan, opens)
-    desk = Desk(database, plan, opens + timedelta(minutes=1))
-    begun = await _mark(database, desk, _BEGUN, patients)
+    desk = Desk(database, audit, plan, opens + timedelta(minutes=1))
+    begun = await _mark(desk, _BEGUN, patients)
     await open_clinic(desk)
     await tell(desk, patients=begun.patients, progress=progress)
-    await _mark(database, desk, _FINISHED, begun.patients)
+    await _mark(desk, _FINISHED, begun.patients)
     return True
 
 
@@ -118,7 +130,7 @@ async def _is_finished(database: Database, plan: ClinicPlan) -> bool:
         return bool(await db.rows(_IS_RECORDED, plan.clinic_id, owner.staff_member_id, _FINISHED))
 
 
-async def _mark(database: Database, desk: Desk, key: str, patients: int) -> _Marker:
+async def _mark(desk: Desk, key: str, patients: int) -> _Marker:
     """Write down, once, that the clinic is that far; gives what was written first."""
 
     async def write_nothing(_: Work) -> _Marker:
@@ -133,4 +145,4 @@ async def _mark(database: Database, desk: Desk, key: str, patients: int) -> _Mar
         now=desk.clock,
         key=IdempotencyKey.of(owner, key, "fillDemo", {}),
     )
-    return await perform(database, request, write_nothing, _Marker)
+    return await perform(desk.database, desk.audit, request, write_nothing, _Marker)

@@ -1,4 +1,4 @@
-"""What a mutation changed, told to every worker when it is committed: ids and times, no names."""
+"""Change notifications, delivered at commit: ids and times, no names."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from uuid import UUID
 
 CHANNEL = "gql_packages_changes"
 
-#: Postgres takes fewer than 8,000 bytes.
-LONGEST = 7_900
+#: Postgres takes fewer than 8,000.
+MAX_BYTES = 7_900
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,15 @@ class Place:
 
 @dataclass
 class Changes:
-    """Noted by the services where they write; each only adds."""
+    """Collected by the services where they write."""
 
     #: sold packages by patient: they, their uses, or what is due on them
     packages: dict[UUID, set[UUID]] = field(default_factory=dict)
     #: visits, what covers them or what they were billed on; each with its places, old and new
     visits: dict[UUID, set[Place]] = field(default_factory=dict)
-    #: staff members whose rights may be others now
+    #: staff members whose rights may have changed
     staff_members: set[UUID] = field(default_factory=set)
-    #: whether anything may have changed: what did is too much to be told
+    #: whether anything may have changed: the list was too long for a notification
     is_everything: bool = False
 
     def package(self, patient_id: UUID, patient_package_id: UUID) -> None:
@@ -49,7 +49,7 @@ class Changes:
         self.visits.setdefault(appointment_id, set()).update(places)
 
     def staff_member(self, staff_member_id: UUID) -> None:
-        """Somebody's role was written, or whether they work here."""
+        """A staff member's role was written, or whether they are active."""
         self.staff_members.add(staff_member_id)
 
     def __bool__(self) -> bool:
@@ -58,14 +58,14 @@ class Changes:
 
 @dataclass(frozen=True)
 class Notice:
-    """What is heard of a clinic's changes."""
+    """A clinic's committed changes."""
 
     clinic_id: UUID
     changes: Changes
 
 
-def written(clinic_id: UUID, changes: Changes) -> str:
-    """The changes as one text of at most 7,900 bytes; that there are some, where it was longer."""
+def encode(clinic_id: UUID, changes: Changes) -> str:
+    """The changes as JSON of at most MAX_BYTES; longer ones only say that there are some."""
     content: dict[str, Any] = {
         "clinic": clinic_id.hex,
         "packages": {
@@ -73,17 +73,17 @@ def written(clinic_id: UUID, changes: Changes) -> str:
             for patient, packages in changes.packages.items()
         },
         "visits": {
-            visit.hex: [_written_place(place) for place in places]
+            visit.hex: [_encode_slot(place) for place in places]
             for visit, places in changes.visits.items()
         },
         "staff": [member.hex for member in changes.staff_members],
     }
     text = json.dumps(content, separators=(",", ":"))
-    return text if len(text) <= LONGEST else json.dumps({"clinic": clinic_id.hex})
+    return text if len(text) <= MAX_BYTES else json.dumps({"clinic": clinic_id.hex})
 
 
-def read(text: str) -> Notice:
-    """The notice that was written so. Raises ValueError, KeyError or TypeError for other texts."""
+def decode(text: str) -> Notice:
+    """What `encode` wrote. Raises ValueError, KeyError or TypeError for other texts."""
     content = json.loads(text)
     clinic_id = UUID(content["clinic"])
     if "packages" not in content:
@@ -96,7 +96,7 @@ def read(text: str) -> Notice:
                 for patient, packages in content["packages"].items()
             },
             visits={
-                UUID(visit): {_read_place(*place) for place in places}
+                UUID(visit): {_decode_slot(*place) for place in places}
                 for visit, places in content["visits"].items()
             },
             staff_members={UUID(member) for member in content["staff"]},
@@ -104,10 +104,10 @@ def read(text: str) -> Notice:
     )
 
 
-def _written_place(place: Place) -> tuple[int, str | None]:
+def _encode_slot(place: Place) -> tuple[int, str | None]:
     practitioner = place.practitioner_id
     return place.starts_at, None if practitioner is None else practitioner.hex
 
 
-def _read_place(starts_at: int, practitioner: str | None) -> Place:
+def _decode_slot(starts_at: int, practitioner: str | None) -> Place:
     return Place(starts_at, None if practitioner is None else UUID(practitioner))

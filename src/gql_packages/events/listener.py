@@ -1,4 +1,4 @@
-"""Hears what others commit: one connection of its own, made again when it is lost."""
+"""LISTEN/NOTIFY consumer with reconnect: one connection for each process."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from uuid import UUID
 import asyncpg
 
 from gql_packages.errors import Busy
-from gql_packages.events import change_notification as changes
-from gql_packages.events.change_notification import CHANNEL, Notice
+from gql_packages.events.change_notification import CHANNEL, Notice, decode
 from gql_packages.observability.redacted_tracebacks import kind_of
 
-#: Seconds: to connect and to answer; between two looks whether the connection lives; before another
-#: try, from the first to the last; and for which a new listener waits until there is a connection.
+#: Seconds: to connect and to answer; between keepalive queries; before a reconnect, first and at
+#: most; and for which a new subscriber waits for a connection.
 ANSWER = 5.0
 LOOK = 10.0
 FIRST_PAUSE, LAST_PAUSE = 0.1, 5.0
@@ -26,49 +25,47 @@ READY = 3.0
 log = logging.getLogger(__name__)
 
 
-class Listener(Protocol):
-    """Somebody who wants to hear of one clinic's changes. Neither method waits or raises."""
+class Subscriber(Protocol):
+    """Subscribes to one clinic's changes. Neither method waits or raises."""
 
-    def hear(self, notice: Notice) -> None:
-        """Something was committed."""
+    def on_change(self, notice: Notice) -> None:
+        """A change was committed."""
 
-    def miss(self) -> None:
-        """Something may have been committed that was not heard."""
+    def on_gap(self) -> None:
+        """Notifications may have been lost."""
 
 
-class Listening:
-    """The listeners of this process, by clinic, and the connection on which they hear.
+class Listener:
+    """The subscribers of this process, by clinic, and the connection that notifies them.
 
-    It is opened for the first listener, and then kept. While it is lost nobody is told anything;
-    when it is there again, all are told that they may have missed something.
+    It is opened for the first subscriber, and then kept. After a lost connection is replaced, each
+    subscriber is called once with `on_gap`.
     """
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._listeners: dict[UUID, set[Listener]] = {}
+        self._subscribers: dict[UUID, set[Subscriber]] = {}
         self._is_listening = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
-    async def begin(self, clinic_id: UUID, listener: Listener) -> None:
-        """Whatever is committed from now on is heard. Raises Busy if it cannot be right now."""
+    async def subscribe(self, clinic_id: UUID, subscriber: Subscriber) -> None:
+        """Notify of every commit from now on. Raises Busy without a connection."""
         if self._task is None:
-            # It works for whoever comes, not for the request that happened to come first.
-            self._task = asyncio.get_running_loop().create_task(
-                self._listen_for_ever(), context=Context()
-            )
+            # It serves every subscriber, not the request that happened to come first.
+            self._task = asyncio.get_running_loop().create_task(self._run(), context=Context())
         try:
             async with asyncio.timeout(READY):
                 await self._is_listening.wait()
         except TimeoutError:
             raise Busy("Changes cannot be followed right now. Please try again.") from None
-        self._listeners.setdefault(clinic_id, set()).add(listener)
+        self._subscribers.setdefault(clinic_id, set()).add(subscriber)
 
-    def end(self, clinic_id: UUID, listener: Listener) -> None:
-        """Hear no more."""
-        listeners = self._listeners.get(clinic_id, set())
-        listeners.discard(listener)
-        if not listeners:
-            self._listeners.pop(clinic_id, None)
+    def unsubscribe(self, clinic_id: UUID, subscriber: Subscriber) -> None:
+        """Notify no more."""
+        subscribers = self._subscribers.get(clinic_id, set())
+        subscribers.discard(subscriber)
+        if not subscribers:
+            self._subscribers.pop(clinic_id, None)
 
     async def close(self) -> None:
         """End the connection."""
@@ -76,7 +73,7 @@ class Listening:
             self._task.cancel()
             await asyncio.wait([self._task])
 
-    async def _listen_for_ever(self) -> None:
+    async def _run(self) -> None:
         pause, is_first = FIRST_PAUSE, True
         while True:
             try:
@@ -87,22 +84,22 @@ class Listening:
                     server_settings={"application_name": "gql-packages changes"},
                 )
                 try:
-                    await connection.add_listener(CHANNEL, self._hear)
+                    await connection.add_listener(CHANNEL, self._on_notification)
                     if not is_first:
-                        self._miss()
+                        self._on_gap()
                     pause, is_first = FIRST_PAUSE, False
                     await self._until_lost(connection)
                 finally:
                     self._is_listening.clear()
                     connection.terminate()
             except Exception as error:
-                # Whatever it is: if nobody listened again, screens would be wrong without a word.
+                # Whatever it is: without a reconnect, screens would go stale in silence.
                 log.warning("changes are not heard", extra={"error": kind_of(error)})
             await asyncio.sleep(random.uniform(pause / 2, pause))  # noqa: S311 - jitter
             pause = min(2 * pause, LAST_PAUSE)
 
     async def _until_lost(self, connection: asyncpg.Connection[asyncpg.Record]) -> None:
-        """Return or raise when the connection has gone: it may go without a word."""
+        """Return or raise when the connection is lost; a keepalive query finds a silent loss."""
         is_lost = asyncio.Event()
         connection.add_termination_listener(lambda _: is_lost.set())
         if connection.is_closed():
@@ -115,18 +112,20 @@ class Listening:
             except TimeoutError:
                 await connection.execute("SELECT 1")
 
-    def _hear(self, _connection: Any, _process: int, _channel: str, payload: object) -> None:
+    def _on_notification(
+        self, _connection: Any, _process: int, _channel: str, payload: object
+    ) -> None:
         try:
-            notice = changes.read(str(payload))
+            notice = decode(str(payload))
         except (ValueError, KeyError, TypeError, AttributeError):
             # Anybody with a connection can send a notification.
             log.warning("a notification cannot be read")
-            self._miss()
+            self._on_gap()
             return
-        for listener in self._listeners.get(notice.clinic_id, ()):
-            listener.hear(notice)
+        for subscriber in self._subscribers.get(notice.clinic_id, ()):
+            subscriber.on_change(notice)
 
-    def _miss(self) -> None:
-        for listeners in self._listeners.values():
-            for listener in listeners:
-                listener.miss()
+    def _on_gap(self) -> None:
+        for subscribers in self._subscribers.values():
+            for subscriber in subscribers:
+                subscriber.on_gap()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from gql_packages.audit.batch_writer import AuditJournal
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.audit.entry import AuditEntry
 from gql_packages.domain.permissions import Principal
 
@@ -15,9 +15,9 @@ class AccessAudit:
     """Audits whose records an operation has read, before anything of them is shown."""
 
     def __init__(
-        self, journal: AuditJournal, principal: Principal, now: datetime, request_id: UUID
+        self, writer: AuditBatchWriter, principal: Principal, now: datetime, request_id: UUID
     ) -> None:
-        self._journal = journal
+        self._writer = writer
         self._principal = principal
         self._now = now
         self._request_id = request_id
@@ -28,7 +28,7 @@ class AccessAudit:
         new = {(operation, patient) for patient in patients} - self._noted
         if new:
             self._noted |= new
-            self._journal.put(self._entry(*each) for each in new)
+            self._writer.put(self._entry(*each) for each in new)
 
     def _entry(self, operation: str, patient: UUID) -> AuditEntry:
         return AuditEntry.of(

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from asyncpg import Record
 
-from gql_packages.database.error_classes import PASSING
+from gql_packages.database.error_classes import TRANSIENT
 from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.errors import Busy, Overloaded
 from gql_packages.observability.redacted_tracebacks import kind_of
@@ -53,7 +53,7 @@ class ReadTransaction:
         async with self._lock:
             try:
                 return await ask(await self._begun())
-            except (*PASSING, Overloaded) as error:
+            except (*TRANSIENT, Overloaded) as error:
                 log.warning("reading is given up", extra={"error": kind_of(error)})
                 await self._end()
                 if isinstance(error, Overloaded):

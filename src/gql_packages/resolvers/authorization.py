@@ -18,7 +18,7 @@ def check_audit(context: RequestContext, permission: Permission | None) -> None:
     """Raise AuditUnavailable where patients would be shown while that cannot be written down."""
     if permission is not None:
         # What needs no right shows no patient.
-        context.database.audit.check(context.principal.clinic_id)
+        context.audit.check(context.principal.clinic_id)
 
 
 async def permit(context: RequestContext, field: str, permission: Permission | None) -> None:

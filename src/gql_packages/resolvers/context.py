@@ -7,9 +7,10 @@ from uuid import UUID
 
 import strawberry
 
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.pool import Database
-from gql_packages.database.shielded import to_the_end
+from gql_packages.database.shielded import run_shielded
 from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Principal
 from gql_packages.errors import Forbidden, Refusal
 from gql_packages.observability.redacted_tracebacks import kind_of
@@ -27,16 +28,18 @@ class RequestContext:
         self,
         *,
         database: Database,
+        audit: AuditBatchWriter,
         principal: Principal,
         now: datetime,
         request_id: UUID,
         reports_database: Database | None = None,
     ) -> None:
         self.database = database
+        self.audit = audit
         self.principal = principal
         self.now = now
         self.request_id = request_id
-        self._audit = AccessAudit(database.audit, principal, now, request_id)
+        self._access_audit = AccessAudit(audit, principal, now, request_id)
         self._reports_database = reports_database or database
         self._forbidden: list[AuditEntry] = []
         self.read = self._reader()
@@ -67,7 +70,7 @@ class RequestContext:
         A mutation calls it before it writes, so that it never holds two connections.
         """
         earlier, self.read = self.read, self._reader()
-        await to_the_end(earlier.close())
+        await run_shielded(earlier.close())
 
     def note_forbidden(self, field: str) -> None:
         """Let the audit say, at the end, that the right to this root field was refused."""
@@ -83,7 +86,7 @@ class RequestContext:
 
     async def close(self) -> None:
         """Give the connection back, and audit what was refused; nothing more can be read."""
-        await to_the_end(self._close())
+        await run_shielded(self._close())
 
     async def _close(self) -> None:
         await self.read.close()
@@ -95,7 +98,7 @@ class RequestContext:
                 await write_audit_entries(db, refused)
         except Exception as error:
             log.warning("a refused right is written later", extra={"error": kind_of(error)})
-            self.database.audit.put(refused)
+            self.audit.put(refused)
 
     def _reader(self) -> Reader:
         return Reader(
@@ -103,7 +106,7 @@ class RequestContext:
             reports_database=self._reports_database,
             principal=self.principal,
             now=self.now,
-            audit=self._audit,
+            audit=self._access_audit,
             note_forbidden=self.note_forbidden,
         )
 

@@ -81,7 +81,7 @@ async def perform(
         who = (work.actor_role, work.today)
         return await context.read.answer_within(db, *who, info._raw_info, target, **values)
 
-    answer = await perform_work(context.database, request, verb, outcome_type, read)
+    answer = await perform_work(context.database, context.audit, request, verb, outcome_type, read)
     found = answer.payload
     if found is Unread.READ_AFTER_COMMIT:
         target, values = shown(answer.outcome)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gql_packages.domain.permissions import Principal
 from gql_packages.events.change_notification import Changes, Notice, Place
-from gql_packages.events.listener import Listening
+from gql_packages.events.listener import Listener
 from gql_packages.schema.subscription_types import ChangeKind
 
 #: More than so many things are not told one by one.
@@ -77,10 +77,8 @@ class Stream:
     """One subscription, from its first execution on. At most 100 things wait to be told; if there
     are more, it is told to read again instead."""
 
-    def __init__(
-        self, listening: Listening, principal: Principal, enter: Callable[[], None]
-    ) -> None:
-        self._listening = listening
+    def __init__(self, listener: Listener, principal: Principal, enter: Callable[[], None]) -> None:
+        self._listener = listener
         self._principal = principal
         self._enter = enter
         self._topic: Topic | None = None
@@ -106,31 +104,31 @@ class Stream:
         if self._topic is not None:
             return False
         self._enter()
-        await self._listening.begin(self._principal.clinic_id, self)
+        await self._listener.subscribe(self._principal.clinic_id, self)
         self._topic = topic
         return True
 
     def close(self) -> None:
         """Follow nothing any more."""
-        self._listening.end(self._principal.clinic_id, self)
+        self._listener.unsubscribe(self._principal.clinic_id, self)
 
     def stop(self) -> None:
         """Let whoever waits for what is next wait no longer."""
         self._is_stopped = True
         self._wakes.set()
 
-    def hear(self, notice: Notice) -> None:
+    def on_change(self, notice: Notice) -> None:
         """Something of the clinic was changed."""
         changes = notice.changes
         if changes.is_everything:
-            self.miss()
+            self.on_gap()
             return
         if self._principal.staff_member_id in changes.staff_members:
             self.doubt()
         if self._topic is not None and (touched := self._topic.touched_by(changes)):
             self._add(touched)
 
-    def miss(self) -> None:
+    def on_gap(self) -> None:
         """Something may have been changed."""
         self._has_missed = True
         self._keys.clear()
@@ -159,7 +157,7 @@ class Stream:
         if isinstance(event, Doubt):
             self.doubt()
         elif event.kind is ChangeKind.RESYNC:
-            self.miss()
+            self.on_gap()
         else:
             self._add(event.keys)
 
@@ -167,5 +165,5 @@ class Stream:
         if not self._has_missed:
             self._keys.update(keys)
             if len(self._keys) > MOST_AT_ONCE:
-                self.miss()
+                self.on_gap()
         self._wakes.set()

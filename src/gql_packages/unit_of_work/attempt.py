@@ -11,7 +11,7 @@ import asyncpg
 from tortoise.exceptions import IntegrityError
 
 from gql_packages.audit.entry import AuditEntry
-from gql_packages.database.error_classes import said_by_driver
+from gql_packages.database.error_classes import unwrap_driver_error
 from gql_packages.database.pool import Database
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.domain.permissions import Role, require
@@ -22,7 +22,7 @@ from gql_packages.errors import (
     Refusal,
     Unauthenticated,
 )
-from gql_packages.events.change_notification import written
+from gql_packages.events.change_notification import encode
 from gql_packages.unit_of_work.idempotency import (
     IdempotencyKey,
     read_outcome,
@@ -85,7 +85,7 @@ async def attempt(unit: Unit[Outcome]) -> Answer[Outcome, Any]:
             outcome, word = await _decide(work, unit, found)
             await _write(work, unit, key, outcome, word)
         except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
-            name = getattr(said_by_driver(error), "constraint_name", None) or ""
+            name = getattr(unwrap_driver_error(error), "constraint_name", None) or ""
             if not name.endswith("_request_once"):
                 raise
             # The key made this row before, and its record is gone: it is not made again.
@@ -175,7 +175,7 @@ async def _write(
         request_id=work.request_id,
     )
     records["audit_entry"] = entry.columns()
-    notice = written(work.clinic_id, work.changes) if is_done and work.changes else None
+    notice = encode(work.clinic_id, work.changes) if is_done and work.changes else None
     rows = work.rows if is_done else PendingRows()
     await write(work.db, rows, records=records, notice=notice)
 

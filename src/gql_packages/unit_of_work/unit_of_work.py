@@ -11,7 +11,8 @@ from uuid import uuid4
 import asyncpg
 from tortoise.exceptions import BaseORMException
 
-from gql_packages.database.error_classes import PASSING, WORTH_ANOTHER_ATTEMPT, said_by_driver
+from gql_packages.audit.batch_writer import AuditBatchWriter
+from gql_packages.database.error_classes import RETRYABLE, TRANSIENT, unwrap_driver_error
 from gql_packages.database.pool import Database
 from gql_packages.errors import Busy, Refusal
 from gql_packages.observability.redacted_tracebacks import kind_of
@@ -37,13 +38,18 @@ Payload = TypeVar("Payload")
 
 @overload
 async def perform(
-    database: Database, request: Request, verb: Verb[Outcome], outcome_type: type[Outcome]
+    database: Database,
+    audit: AuditBatchWriter,
+    request: Request,
+    verb: Verb[Outcome],
+    outcome_type: type[Outcome],
 ) -> Outcome: ...
 
 
 @overload
 async def perform(
     database: Database,
+    audit: AuditBatchWriter,
     request: Request,
     verb: Verb[Outcome],
     outcome_type: type[Outcome],
@@ -53,6 +59,7 @@ async def perform(
 
 async def perform(
     database: Database,
+    audit: AuditBatchWriter,
     request: Request,
     verb: Verb[Any],
     outcome_type: type[Any],
@@ -73,7 +80,7 @@ async def perform(
     its own. So no selection keeps a deed from being done.
     """
     request_id = request.key.request_id if request.key else uuid4()
-    with database.audit.told_afterwards(
+    with audit.audit_on_failure(
         request.principal, at=request.now, operation=request.operation, request_id=request_id
     ):
         unit = Unit(database, request, request_id, verb, outcome_type, payload)
@@ -94,14 +101,14 @@ async def _try_again(unit: Unit[Outcome]) -> Answer[Outcome, Any]:
             # It refuses at once, or reads no payload: neither happens twice.
             unit = instead.unit
             continue
-        except (*PASSING, BaseORMException) as error:
+        except (*TRANSIENT, BaseORMException) as error:
             attempts += 1
-            cause = said_by_driver(error)
+            cause = unwrap_driver_error(error)
             lock_timeouts += isinstance(cause, asyncpg.LockNotAvailableError)
-            if not isinstance(cause, PASSING):
+            if not isinstance(cause, TRANSIENT):
                 raise
             is_last = attempts == ATTEMPTS or lock_timeouts > 1
-            if is_last or not isinstance(cause, WORTH_ANOTHER_ATTEMPT):
+            if is_last or not isinstance(cause, RETRYABLE):
                 given = {"operation": unit.request.operation, "error": kind_of(cause)}
                 log.warning("a mutation is given up", extra=given)
                 raise Busy("Something else is using this right now. Please try again.") from error

@@ -15,8 +15,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.authentication import Authenticator
 from gql_packages.database.pool import Database
+from gql_packages.events.listener import Listener
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access_log import Metrics, Noted
 from gql_packages.web.compression import Compressing
@@ -76,6 +78,8 @@ def create_app(
     *,
     schema: strawberry.Schema,
     database: Database,
+    audit: AuditBatchWriter,
+    listener: Listener,
     authenticator: Authenticator,
     clock: Callable[[], datetime],
     deadline: float = DEADLINE_SECONDS,
@@ -89,7 +93,7 @@ def create_app(
     documents: KnownDocuments | None = None,
     allowed_origins: Sequence[str] = (),
 ) -> Starlette:
-    """The application around `schema`. Whoever opened the databases closes them.
+    """The application around `schema`. The caller owns the lifecycle of pools, audit and listener.
 
     A request takes at most `deadline` seconds; operations beyond what `work` allows wait, or
     are refused. Reports are read from `reports_database`, or else from `database`; `max_streams`
@@ -104,7 +108,7 @@ def create_app(
         "authenticator": authenticator,
         "clock": clock,
         "context_factory": partial(
-            RequestContext, database=database, reports_database=reports_database or database
+            RequestContext, database=database, audit=audit, reports_database=reports_database
         ),
     }
     work = work or operation_limiter(MAX_IN_FLIGHT)
@@ -119,8 +123,8 @@ def create_app(
         events_at_once=events_at_once,
         documents=documents,
     )
-    places = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
-    operations = Operations(executing, database.listening, places, metrics)
+    quota = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
+    operations = Operations(executing, listener, quota, metrics)
     views = _graphql(graphql, operations, authenticator, deadline, metrics, allowed_origins)
     reports = _reports(schema, around, max_streams, stream_seconds, metrics)
     return Starlette(

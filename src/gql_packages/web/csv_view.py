@@ -152,7 +152,7 @@ class CsvView(Generic[Filter]):
         )
         lines = sheet.header()
         async for rows in read.export(export, field, permission, asked.given):
-            await context.database.audit.wait_for_capacity(context.principal.clinic_id)
+            await context.audit.wait_for_capacity(context.principal.clinic_id)
             if lines:
                 await send(self._start(viewer, context.request_id))
             lines += sheet.lines(rows)

@@ -21,7 +21,7 @@ from gql_packages.errors import (
     RequestError,
     TimedOut,
 )
-from gql_packages.events.listener import Listening
+from gql_packages.events.listener import Listener
 from gql_packages.observability import request_log
 from gql_packages.resolvers.subscriber_queue import Doubt, Event, Stopped, Stream
 from gql_packages.web.access_log import Metrics
@@ -43,14 +43,14 @@ class Operations:
     def __init__(
         self,
         executing: Executing,
-        listening: Listening,
+        listener: Listener,
         places: Places,
         metrics: Metrics | None = None,
     ) -> None:
         self.schema = executing.schema
         self.documents = executing.documents
         self._executing = executing
-        self._listening = listening
+        self._listener = listener
         self._places = places
         self._metrics = metrics
         self._streams: set[Stream] = set()
@@ -66,7 +66,7 @@ class Operations:
         request_log.note_principal(caller.principal.clinic_id, caller.principal.staff_member_id)
         with ExitStack() as held:
             stream = Stream(
-                self._listening,
+                self._listener,
                 caller.principal,
                 lambda: held.enter_context(self._open(stream, caller.principal, noted)),
             )
@@ -115,7 +115,7 @@ class Operations:
             result, code = await self._tell(asked, event, noted)
             if code == BadRequest.code and isinstance(event, Event) and len(event.keys) > 1:
                 # What changed at once is more than an answer may hold.
-                stream.miss()
+                stream.on_gap()
                 continue
             if code in PASSING:
                 failing_since = failing_since or time.monotonic()

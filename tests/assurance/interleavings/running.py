@@ -75,7 +75,11 @@ class Stage:
         request = mutation.request(scene.principal(who))
         try:
             outcome = await perform(
-                self.database, request, lambda work: mutation.verb(work, scene), object
+                self.database,
+                self.database.audit,
+                request,
+                lambda work: mutation.verb(work, scene),
+                object,
             )
         except Refusal as refusal:
             return write_refusal(refusal)

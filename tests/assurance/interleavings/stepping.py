@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 import asyncpg
 
-from gql_packages.database.pool import Database
+from tests.clinic_database import ClinicDatabase
 
 if TYPE_CHECKING:
     from gql_packages.database.pool import PooledConnection
@@ -103,11 +103,11 @@ class GatedConnection:
         return await self.connection.fetchrow(sql, *arguments)
 
 
-class SteppedDatabase(Database):
+class SteppedDatabase(ClinicDatabase):
     """The application's database, with a gate between it and the driver for whoever is an actor."""
 
-    def __init__(self, pool: asyncpg.Pool[asyncpg.Record], url: str) -> None:
-        super().__init__(pool, url)
+    def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
+        super().__init__(pool)
         self._actors: WeakKeyDictionary[asyncio.Task[Any], Actor] = WeakKeyDictionary()
 
     def start(self, actor: Actor, work: Coroutine[Any, Any, str]) -> asyncio.Task[str]:

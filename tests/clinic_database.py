@@ -1,0 +1,29 @@
+"""The pool as tests open it: with what the application has beside it, closed together."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Self
+
+from gql_packages.audit.batch_writer import AuditBatchWriter
+from gql_packages.database.pool import Database
+from gql_packages.events.listener import Listener
+from gql_packages.models.registry import register_models
+
+
+class ClinicDatabase(Database):
+    """A pool, the writer of its audit, and its listener."""
+
+    audit: AuditBatchWriter
+    listener: Listener
+
+    @classmethod
+    async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:
+        await register_models()
+        opened = await super().open(url, pool_size=pool_size, at_once=at_once)
+        opened.audit, opened.listener = AuditBatchWriter(opened), Listener(url)
+        return opened
+
+    async def close(self) -> None:
+        await asyncio.gather(self.listener.close(), self.audit.close())
+        await super().close()
