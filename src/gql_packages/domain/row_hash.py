@@ -12,145 +12,38 @@ CHAIN_START = bytes(32)
 #: The tables whose rows are hashed, and the columns that the hash covers: those that are never
 #: changed, which in the tables of history are all but the hashes themselves, in the table's order.
 HASHED_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "appointment": (
-        "clinic_id",
-        "id",
-        "patient_id",
-        "treatment_id",
-        "practitioner_id",
-        "request_id",
-        "created_at",
-    ),
-    "invoice": (
-        "clinic_id",
-        "id",
-        "number",
-        "kind",
-        "patient_id",
-        "appointment_id",
-        "issued_at",
-        "request_id",
-    ),
-    "invoice_line": ("clinic_id", "id", "invoice_id", "position", "description", "amount"),
-    "payment": (
-        "clinic_id",
-        "id",
-        "patient_id",
-        "method",
-        "amount",
-        "received_at",
-        "received_by_id",
-        "reference",
-        "request_id",
-    ),
-    "payment_application": (
-        "clinic_id",
-        "id",
-        "payment_id",
-        "invoice_id",
-        "amount",
-        "undoes_id",
-        "applied_at",
-        "applied_by_id",
-        "request_id",
-    ),
-    "payment_refund": (
-        "clinic_id",
-        "id",
-        "payment_id",
-        "amount",
-        "method",
-        "refunded_at",
-        "refunded_by_id",
-        "request_id",
-    ),
-    "patient_package": (
-        "clinic_id",
-        "id",
-        "patient_id",
-        "package_id",
-        "invoice_id",
-        "name",
-        "price",
-        "uses_total",
-        "purchased_at",
-        "purchased_on",
-        "staff_member_id",
-        "origin",
-        "appointment_id",
-        "request_id",
-    ),
-    "patient_package_item": (
-        "clinic_id",
-        "id",
-        "patient_package_id",
-        "treatment_id",
-        "patient_pays",
-        "position",
-    ),
-    "redemption": (
-        "clinic_id",
-        "id",
-        "patient_package_id",
-        "appointment_id",
-        "use_number",
-        "value",
-        "patient_pays",
-        "reserved_at",
-        "request_id",
-    ),
-    "package_entry": (
-        "clinic_id",
-        "id",
-        "patient_package_id",
-        "sequence",
-        "kind",
-        "at",
-        "actor_id",
-        "appointment_id",
-        "redemption_id",
-        "undoes_id",
-        "uses_reserved_after",
-        "uses_redeemed_after",
-        "uses_available_after",
-        "uses_remaining_after",
-        "expires_on_after",
-        "note",
-        "request_id",
-    ),
-    "package_refund": (
-        "clinic_id",
-        "id",
-        "patient_package_id",
-        "amount",
-        "suggested_amount",
-        "reason",
-        "refunded_at",
-        "refunded_by_id",
-        "request_id",
-    ),
-    "idempotency_record": (
-        "clinic_id",
-        "id",
-        "staff_member_id",
-        "key",
-        "operation",
-        "fingerprint",
-        "outcome",
-        "request_id",
-        "created_at",
-    ),
-    "audit_entry": (
-        "clinic_id",
-        "id",
-        "at",
-        "actor_id",
-        "operation",
-        "entity_type",
-        "entity_id",
-        "outcome",
-        "request_id",
-    ),
+    table: tuple(f"clinic_id id {columns}".split())
+    for table, columns in {
+        "appointment": "patient_id treatment_id practitioner_id request_id created_at",
+        "invoice": "number kind patient_id appointment_id issued_at request_id",
+        "invoice_line": "invoice_id position description amount",
+        "payment": "patient_id method amount received_at received_by_id reference request_id",
+        "payment_application": (
+            "payment_id invoice_id amount undoes_id applied_at applied_by_id request_id"
+        ),
+        "payment_refund": "payment_id amount method refunded_at refunded_by_id request_id",
+        "patient_package": (
+            "patient_id package_id invoice_id name price uses_total purchased_at purchased_on "
+            "staff_member_id origin appointment_id request_id"
+        ),
+        "patient_package_item": "patient_package_id treatment_id patient_pays position",
+        "redemption": (
+            "patient_package_id appointment_id use_number value patient_pays reserved_at request_id"
+        ),
+        "package_entry": (
+            "patient_package_id sequence kind at actor_id appointment_id redemption_id "
+            "undoes_id uses_reserved_after uses_redeemed_after uses_available_after "
+            "uses_remaining_after expires_on_after note request_id"
+        ),
+        "package_refund": (
+            "patient_package_id amount suggested_amount reason refunded_at refunded_by_id "
+            "request_id"
+        ),
+        "idempotency_record": (
+            "staff_member_id key operation fingerprint outcome request_id created_at"
+        ),
+        "audit_entry": "at actor_id operation entity_type entity_id outcome request_id",
+    }.items()
 }
 
 Column = None | bool | int | str | bytes | date | datetime | UUID

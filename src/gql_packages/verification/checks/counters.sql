@@ -1,7 +1,5 @@
 -- Do every sold package's counters say how many of its uses are held and spent?
-SELECT
-    'PatientPackage' AS entity_type,
-    p.id AS entity_id,
+SELECT 'PatientPackage' AS entity_type, p.id AS entity_id,
     format(
         'of its %s uses it counts %s held and %s spent, and there are %s and %s',
         p.uses_total, p.uses_reserved, p.uses_redeemed,

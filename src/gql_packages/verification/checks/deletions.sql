@@ -1,8 +1,5 @@
--- Was every sale that is deleted deleted by who did so, and when, as the audit has it, and its invoice
--- made void then?
-SELECT
-    'PatientPackage' AS entity_type,
-    p.id AS entity_id,
+-- Was every deleted sale deleted by whom and when the audit says, and its invoice made void then?
+SELECT 'PatientPackage' AS entity_type, p.id AS entity_id,
     format(
         'its sale was deleted at %s, its invoice made void at %s, and the audit tells it otherwise',
         p.deleted_at, i.voided_at

@@ -1,8 +1,6 @@
 -- Does every package that was refunded or whose sale was deleted hold nothing, and is every refund
 -- written down where it belongs?
-SELECT
-    'PatientPackage' AS entity_type,
-    p.id AS entity_id,
+SELECT 'PatientPackage' AS entity_type, p.id AS entity_id,
     format(
         'it was %s, holds %s uses and has spent %s, and %s',
         CASE

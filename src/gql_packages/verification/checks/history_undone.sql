@@ -1,7 +1,5 @@
 -- Does every line that gives a use back name the line of the same use that took it?
-SELECT
-    'PackageEntry' AS entity_type,
-    u.id AS entity_id,
+SELECT 'PackageEntry' AS entity_type, u.id AS entity_id,
     format(
         'it is %s of one use and undoes %s', u.kind, coalesce(e.kind || ' of another', 'nothing')
     ) AS what

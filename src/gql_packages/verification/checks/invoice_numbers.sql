@@ -11,16 +11,12 @@ ends AS (
         coalesce((SELECT last_number FROM invoice_counter WHERE clinic_id = $1), 0) AS last_drawn
 )
 
-SELECT
-    'Invoice' AS entity_type,
-    id AS entity_id,
+SELECT 'Invoice' AS entity_type, id AS entity_id,
     format('its number, %s, comes after %s', number, number_before) AS what
 FROM numbered
 WHERE number <> number_before + 1
 UNION ALL
-SELECT
-    'Clinic' AS entity_type,
-    $1 AS entity_id,
+SELECT 'Clinic' AS entity_type, $1 AS entity_id,
     format('the last invoice number drawn is %s, and the highest is %s', last_drawn, highest)
 FROM ends
 WHERE last_drawn <> highest

@@ -1,8 +1,6 @@
 -- Is what is paid on every invoice the sum of what was applied to it, at most its total, and
 -- nothing on a void one?
-SELECT
-    'Invoice' AS entity_type,
-    i.id AS entity_id,
+SELECT 'Invoice' AS entity_type, i.id AS entity_id,
     format(
         '%s of its %s is paid%s, and %s is applied to it',
         i.paid, i.total, CASE WHEN i.voided_at IS NULL THEN '' ELSE ' though it is void' END,

@@ -1,7 +1,5 @@
 -- Is every invoice's total the sum of its lines, and are these numbered from 1 without a gap?
-SELECT
-    'Invoice' AS entity_type,
-    i.id AS entity_id,
+SELECT 'Invoice' AS entity_type, i.id AS entity_id,
     format(
         'its total is %s, and its %s lines, up to number %s, add up to %s',
         i.total, coalesce(l.lines, 0), coalesce(l.last_position, 0), coalesce(l.amount, 0)

@@ -1,7 +1,5 @@
--- Is every sold package good for something, and is what it is good for numbered from 0 without a gap?
-SELECT
-    'PatientPackage' AS entity_type,
-    p.id AS entity_id,
+-- Has every sold package eligible items, numbered from 0 without a gap?
+SELECT 'PatientPackage' AS entity_type, p.id AS entity_id,
     format(
         'it is good for %s treatments, numbered from %s to %s',
         coalesce(i.items, 0), i.first_position, i.last_position

@@ -1,8 +1,6 @@
 -- Is the outcome of every request that was done under an idempotency key recorded under it? Such a
 -- request's id is made of its key, and is of UUID version 5.
-SELECT DISTINCT
-    'AuditEntry' AS entity_type,
-    e.id AS entity_id,
+SELECT DISTINCT 'AuditEntry' AS entity_type, e.id AS entity_id,
     format('%s was done under an idempotency key that has no record', e.operation) AS what
 FROM audit_entry e
 WHERE e.clinic_id = $1

@@ -1,7 +1,5 @@
 -- Is what every payment says is applied and refunded what was applied and refunded, and within it?
-SELECT
-    'Payment' AS entity_type,
-    p.id AS entity_id,
+SELECT 'Payment' AS entity_type, p.id AS entity_id,
     format(
         'of its %s, it says that %s is applied and %s refunded, and the rows say %s and %s',
         p.amount, p.applied, p.refunded, coalesce(a.amount, 0), coalesce(r.amount, 0)

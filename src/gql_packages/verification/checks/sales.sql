@@ -1,8 +1,6 @@
 -- Is every sold package billed as it was sold, to its patient, and is the invoice void exactly when
 -- the sale was deleted?
-SELECT
-    'PatientPackage' AS entity_type,
-    p.id AS entity_id,
+SELECT 'PatientPackage' AS entity_type, p.id AS entity_id,
     format(
         '%s at %s for one patient, and its %sinvoice is a %s: %s at %s for %s patient', p.name,
         p.price, CASE WHEN i.voided_at IS NULL THEN '' ELSE 'void ' END, i.kind,
@@ -21,9 +19,7 @@ WHERE p.clinic_id = $1
         OR (i.voided_at IS NULL) <> (p.deleted_at IS NULL)
     )
 UNION ALL
-SELECT
-    'Invoice' AS entity_type,
-    i.id AS entity_id,
+SELECT 'Invoice' AS entity_type, i.id AS entity_id,
     'it bills the sale of a package, and there is none' AS what
 FROM invoice i
 WHERE i.clinic_id = $1

@@ -1,8 +1,6 @@
 -- Was every package bought when its history begins, and from an appointment of the same patient if
 -- from one?
-SELECT
-    'PatientPackage' AS entity_type,
-    p.id AS entity_id,
+SELECT 'PatientPackage' AS entity_type, p.id AS entity_id,
     format(
         'it was bought at %s, %s, and its history begins at %s',
         p.purchased_at,

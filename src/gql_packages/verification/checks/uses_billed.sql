@@ -1,8 +1,6 @@
 -- Is every spent use billed by its own visit's invoice, at what the patient pays, and the invoice
 -- of every reversed one void?
-SELECT
-    'Redemption' AS entity_type,
-    r.id AS entity_id,
+SELECT 'Redemption' AS entity_type, r.id AS entity_id,
     format(
         'it is %s and pays %s, and its invoice is a %s of %s, %s, for %s appointment',
         r.status, r.patient_pays, i.kind, i.total,

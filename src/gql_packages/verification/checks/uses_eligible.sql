@@ -1,8 +1,6 @@
 -- Is every use on a visit of the patient who bought the package, for a treatment that the package
 -- covers, at what it says that the patient pays?
-SELECT
-    'Redemption' AS entity_type,
-    r.id AS entity_id,
+SELECT 'Redemption' AS entity_type, r.id AS entity_id,
     CASE
         WHEN p.patient_id <> a.patient_id THEN 'the package and the appointment have two patients'
         WHEN i.id IS NULL THEN 'the package does not cover the treatment'

@@ -1,8 +1,6 @@
 -- Does the history of its package tell of every use what the use says of itself: when it was held,
 -- spent and given back, and on which visit?
-SELECT
-    'Redemption' AS entity_type,
-    r.id AS entity_id,
+SELECT 'Redemption' AS entity_type, r.id AS entity_id,
     format('it is %s, and the history of its package tells it otherwise', r.status) AS what
 FROM redemption r
 JOIN appointment a ON a.clinic_id = $1 AND a.id = r.appointment_id

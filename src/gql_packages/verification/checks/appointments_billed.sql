@@ -1,7 +1,5 @@
 -- Has every visit exactly the invoices that its status calls for, void ones not counted?
-SELECT
-    'Appointment' AS entity_type,
-    a.id AS entity_id,
+SELECT 'Appointment' AS entity_type, a.id AS entity_id,
     format(
         'it is %s and its invoices are: %s',
         concat_ws(' with ', a.status, a.no_show_resolution), coalesce(i.kinds, 'none')

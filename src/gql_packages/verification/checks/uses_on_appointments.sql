@@ -1,8 +1,6 @@
 -- Is every held use on a booked visit, and every spent one on a visit that was arrived at or
 -- covered as a no-show?
-SELECT
-    'Redemption' AS entity_type,
-    r.id AS entity_id,
+SELECT 'Redemption' AS entity_type, r.id AS entity_id,
     format(
         'it is %s on an appointment that is %s',
         concat_ws(' by ', r.status, r.reason), concat_ws(' with ', a.status, a.no_show_resolution)
