@@ -30,8 +30,7 @@ from gql_packages.web.concurrency_limit import operation_limiter
 from gql_packages.web.cors import read_origins
 from gql_packages.web.gc_tuning import collect_rarely
 from gql_packages.web.graphiql_page import Provider
-from gql_packages.web.persisted_documents import KnownDocuments
-from gql_packages.web.trusted_documents import load_trusted_documents
+from gql_packages.web.persisted_documents import PersistedDocuments, load_trusted_documents
 
 if TYPE_CHECKING:
     from gql_packages.observability.metrics import RequestMetrics
@@ -87,7 +86,7 @@ class Application:
                 clock=lambda: datetime.now(UTC),
                 metrics=metrics,
                 provider=provider(settings),
-                documents=known_documents(settings),
+                documents=persisted_documents(settings),
                 allowed_origins=read_origins(settings.allowed_origins),
             )
             async with inner.router.lifespan_context(inner) as shared:
@@ -197,7 +196,7 @@ def provider(settings: Settings) -> Provider | None:
     return Provider(authority, client_id, settings.oidc_scope, settings.oidc_resource)
 
 
-def known_documents(settings: Settings) -> KnownDocuments:
+def persisted_documents(settings: Settings) -> PersistedDocuments:
     """The documents that can be named; SetupError if one of them could not be served."""
     place = settings.trusted_documents
     if place is None:
@@ -205,6 +204,6 @@ def known_documents(settings: Settings) -> KnownDocuments:
             raise SetupError(
                 "TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS: name a manifest or a directory."
             )
-        return KnownDocuments()
+        return PersistedDocuments()
     trusted = load_trusted_documents(place, schema._schema)
-    return KnownDocuments(trusted, trusted_only=settings.trusted_documents_only)
+    return PersistedDocuments(trusted, trusted_only=settings.trusted_documents_only)

@@ -9,7 +9,7 @@ import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from gql_packages.web.load_shedding import ConnectionLimitResponse
-from gql_packages.web.send_timeout import can_be_aborted
+from gql_packages.web.send_timeout import make_abortable
 from gql_packages.web.unread_body import DrainingUnread, has_body
 
 #: Of each process. They are cheap, and take no place among the work; files are what runs out.
@@ -73,7 +73,7 @@ class Connection(HttpToolsProtocol):
         self._is_whole = self._has_head = False
         self._beside_body = 0
         super().on_message_begin()
-        can_be_aborted(self.scope, self.transport.abort)
+        make_abortable(self.scope, self.transport.abort)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Keep a header of its head; of what comes behind the body nothing is kept."""

@@ -17,7 +17,7 @@ from types import FrameType
 import uvicorn
 
 from gql_packages import __version__
-from gql_packages.app import authenticator, known_documents, provider
+from gql_packages.app import authenticator, persisted_documents, provider
 from gql_packages.database_urls import database_to_serve
 from gql_packages.demo.bootstrap import demo_clinics, demo_token
 from gql_packages.errors import SetupError
@@ -56,7 +56,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     authenticator(settings)
     provider(settings)
-    known_documents(settings)
+    persisted_documents(settings)
     read_origins(settings.allowed_origins)
     is_database_gone = threading.Event()
 

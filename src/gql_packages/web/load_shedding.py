@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from time import monotonic
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,7 +13,10 @@ from gql_packages.domain.permissions import Principal
 from gql_packages.web.concurrency_limit import MAX_WAIT, ConcurrencyLimiter, no_place
 from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.cors import across_origins, origins_of
-from gql_packages.web.error_responses import failure
+from gql_packages.web.error_responses import error_response
+
+if TYPE_CHECKING:
+    from gql_packages.observability.metrics import RequestMetrics
 
 ALWAYS_SERVED = "/livez"
 
@@ -22,13 +25,6 @@ ALWAYS_SERVED = "/livez"
 PAUSE = MAX_WAIT
 
 log = logging.getLogger(__name__)
-
-
-class Metrics(Protocol):
-    """Counts requests that were refused unread."""
-
-    def shed(self) -> None:
-        """One was refused."""
 
 
 class RemembersTokens(Protocol):
@@ -54,7 +50,7 @@ class AdmissionControl:
         path: str,
         work: ConcurrencyLimiter,
         tokens: RemembersTokens,
-        metrics: Metrics | None = None,
+        metrics: RequestMetrics | None = None,
     ) -> None:
         self._app = app
         self._path = path
@@ -126,7 +122,7 @@ def _header(scope: Scope, wanted: bytes) -> str:
 
 
 def _refusal(media_type: str) -> tuple[Message, Message]:
-    response = failure(no_place(), media_type)
+    response = error_response(no_place(), media_type)
     status, headers = response.status_code, response.raw_headers
     return (
         {"type": "http.response.start", "status": status, "headers": headers},
