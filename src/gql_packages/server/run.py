@@ -25,7 +25,6 @@ from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
 from gql_packages.server.graceful_server import Server, Supervisor
 from gql_packages.settings import Settings
-from gql_packages.web.cors import read_origins
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES
 
 Progress = Callable[[str], None]
@@ -57,7 +56,6 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
     authenticator(settings)
     provider(settings)
     persisted_documents(settings)
-    read_origins(settings.allowed_origins)
     is_database_gone = threading.Event()
 
     def database_ended() -> None:

@@ -21,7 +21,7 @@ from gql_packages.resolvers.context import RequestContext
 from gql_packages.web.access_log import AccessLogMiddleware
 from gql_packages.web.compression import Compressing
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter, operation_limiter
-from gql_packages.web.cors import across_origins, shared_origins
+from gql_packages.web.cors import cors_middleware
 from gql_packages.web.csv_view import PACKAGE_SALES, PACKAGE_USAGE, CsvReport, CsvView
 from gql_packages.web.graphiql_page import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
@@ -127,12 +127,12 @@ def create_app(
             Route("/readyz", readyz(database)),
         ],
         middleware=[
-            Middleware(across_origins, origins=allowed_origins),
+            *cors_middleware(allowed_origins),
             Middleware(
                 AdmissionControl, path="/graphql", work=work, tokens=authenticator, metrics=metrics
             ),
         ],
-        lifespan=lambda _: nullcontext(shared(work, operations) | shared_origins(allowed_origins)),
+        lifespan=lambda _: nullcontext(shared(work, operations)),
     )
 
 

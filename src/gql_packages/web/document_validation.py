@@ -21,7 +21,7 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from gql_packages.errors import BadRequest
-from gql_packages.web.gc_tuning import collected_after
+from gql_packages.web.gc_tuning import gc_paused
 
 #: Validation errors in an answer; one more says that there are others.
 MAX_ERRORS = 5
@@ -96,7 +96,7 @@ def validation_errors(document: DocumentNode, schema: GraphQLSchema) -> list[Gra
 def _errors(
     document: DocumentNode, schema: GraphQLSchema, rules: Collection[type[ASTValidationRule]]
 ) -> list[GraphQLError]:
-    with collected_after():
+    with gc_paused():
         errors = validate(schema, document, rules, MAX_ERRORS, hide_suggestions=True)
     if errors and isinstance(errors[-1], _RepeatsTooOften):
         raise BadRequest(errors[-1].message)
