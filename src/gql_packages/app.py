@@ -1,4 +1,4 @@
-"""The composition root: settings, then database, then schema, then what a server runs."""
+"""The composition root: from settings to the ASGI application with its databases."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -30,11 +30,9 @@ from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.asgi_app import create_app
 from gql_packages.web.concurrency_limit import operation_limiter
-from gql_packages.web.cors import read_origins
-from gql_packages.web.gc_tuning import collect_rarely
+from gql_packages.web.gc_tuning import tune_gc
 from gql_packages.web.graphiql_page import Provider
-from gql_packages.web.persisted_documents import KnownDocuments
-from gql_packages.web.trusted_documents import load_trusted_documents
+from gql_packages.web.persisted_documents import PersistedDocuments, load_trusted_documents
 
 if TYPE_CHECKING:
     from gql_packages.observability.metrics import RequestMetrics
@@ -48,7 +46,7 @@ log = logging.getLogger(__name__)
 
 
 def create_application() -> Application:
-    """What each worker of the server runs, from its own environment."""
+    """The application of a worker process, configured by its environment."""
     _end_with_parent()
     settings = Settings()
     logging_setup.set_up(level=settings.log_level, style=settings.log_format)
@@ -56,7 +54,7 @@ def create_application() -> Application:
 
 
 class Application:
-    """The ASGI application: opens the database when its lifespan starts and closes it last."""
+    """The ASGI application: its lifespan opens and closes the databases."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -73,38 +71,45 @@ class Application:
     @asynccontextmanager
     async def _open(self, _: Starlette) -> AsyncIterator[Mapping[str, Any]]:
         settings = self._settings
-        async with (
-            _telling(),
-            _opened(settings) as (database, audit, listener, reports_database),
-            _counting(settings, {"desk": database, "reports": reports_database}) as metrics,
-        ):
+        async with AsyncExitStack() as stack:
+            stack.enter_context(_logging_failures())
+            opened = await stack.enter_async_context(_opened(settings))
+            database, audit, listener, reports_database = opened
+            metrics: RequestMetrics | None = None
+            if settings.metrics_port is not None:
+                from gql_packages.observability.metrics import RequestMetrics
+
+                metrics = RequestMetrics()
+                pools = {"desk": database, "reports": reports_database}
+                await stack.enter_async_context(metrics.watching(pools))
             inner = create_app(
                 schema=schema,
                 database=database,
                 audit=audit,
                 listener=listener,
                 reports_database=reports_database,
-                # One connection is left for those who look at a page of a report meanwhile.
+                # One connection is left for pages of reports.
                 max_streams=max(1, settings.reports_pool_size - 1),
-                # Most are for the desks, however many follow what they do.
+                # Most connections are for requests, however many subscriptions there are.
                 events_at_once=max(1, settings.pool_size // 3),
-                # Each holds a connection nearly all the time: more would only wait for one.
+                # Each operation holds a connection nearly all the time: more would wait for one.
                 work=operation_limiter(max(settings.pool_size, LEAST_IN_FLIGHT)),
                 authenticator=authenticator(settings),
                 clock=lambda: datetime.now(UTC),
                 metrics=metrics,
                 provider=provider(settings),
-                documents=known_documents(settings),
-                allowed_origins=read_origins(settings.allowed_origins),
+                documents=persisted_documents(settings),
+                allowed_origins=settings.allowed_origins,
             )
-            async with inner.router.lifespan_context(inner) as shared:
-                self._inner = inner
-                collect_rarely()
-                yield shared or {}
+            shared = await stack.enter_async_context(inner.router.lifespan_context(inner))
+            self._inner = inner
+            tune_gc()
+            yield shared or {}
 
 
 def _without_message(send: Send) -> Send:
-    """Starlette tells the server why it failed in words that quote an exception: we log it."""
+    """Drop the message about a failure that Starlette sends to the server: it quotes an exception,
+    which is logged redacted instead."""
 
     async def without_message(message: Message) -> None:
         await send({"type": message["type"]} if "message" in message else message)
@@ -112,8 +117,8 @@ def _without_message(send: Send) -> Send:
     return without_message
 
 
-@asynccontextmanager
-async def _telling() -> AsyncIterator[None]:
+@contextmanager
+def _logging_failures() -> Iterator[None]:
     """Log from a thread, and log why the application cannot start or end."""
     with logging_setup.in_background():
         try:
@@ -124,27 +129,12 @@ async def _telling() -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _counting(
-    settings: Settings, pools: Mapping[str, Database]
-) -> AsyncIterator[RequestMetrics | None]:
-    """The metrics, if they are asked for."""
-    if settings.metrics_port is None:
-        yield None
-        return
-    from gql_packages.observability.metrics import RequestMetrics
-
-    metrics = RequestMetrics()
-    async with metrics.watching(pools):
-        yield metrics
-
-
-@asynccontextmanager
 async def _opened(settings: Settings) -> AsyncIterator[Opened]:
     """The desk's pool with the audit's writer and the listener, and the reports' pool; closed at
     the end in the order that writes what waits.
 
-    `serve` has seen both servers. A worker that is started later, in another's place, may find one
-    away: it begins all the same, and says that it is not ready until the server is back.
+    `serve` has seen both servers. A worker that replaces another may find one away: it starts all
+    the same, and is not ready until the server is back.
     """
     await register_models()
     url, reports = application_url(settings), reports_url(settings)
@@ -162,7 +152,7 @@ async def _opened(settings: Settings) -> AsyncIterator[Opened]:
 
 
 def _end_with_parent() -> None:
-    """Let no worker go on serving when the process that started it was killed."""
+    """End this worker when the process that started it is killed."""
     parent = multiprocessing.parent_process()
     if parent is None:
         return
@@ -175,7 +165,7 @@ def _end_with_parent() -> None:
 
 
 def authenticator(settings: Settings) -> Authenticator:
-    """Checks tokens against the published keys where they are configured, else the local one."""
+    """The check of tokens: against the JWKS if it is configured, else against the local key."""
     return Authenticator(
         _signing_keys(settings), issuer=settings.auth_issuer, audience=settings.auth_audience
     )
@@ -193,7 +183,7 @@ def _signing_keys(settings: Settings) -> SigningKeys:
 
 
 def provider(settings: Settings) -> Provider | None:
-    """Where people sign in to the explorer, if that is configured."""
+    """The provider where people sign in to GraphiQL, if one is configured. Raises SetupError."""
     authority, client_id = settings.oidc_authority, settings.oidc_client_id
     if authority is None and client_id is None:
         return None
@@ -205,14 +195,14 @@ def provider(settings: Settings) -> Provider | None:
     return Provider(authority, client_id, settings.oidc_scope, settings.oidc_resource)
 
 
-def known_documents(settings: Settings) -> KnownDocuments:
-    """The documents that can be named; SetupError if one of them could not be served."""
+def persisted_documents(settings: Settings) -> PersistedDocuments:
+    """The persisted documents. Raises SetupError if one of them could not be served."""
     place = settings.trusted_documents
     if place is None:
         if settings.trusted_documents_only:
             raise SetupError(
                 "TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS: name a manifest or a directory."
             )
-        return KnownDocuments()
+        return PersistedDocuments()
     trusted = load_trusted_documents(place, schema._schema)
-    return KnownDocuments(trusted, trusted_only=settings.trusted_documents_only)
+    return PersistedDocuments(trusted, trusted_only=settings.trusted_documents_only)

@@ -1,10 +1,32 @@
-"""What the environment says, read once."""
+"""The configuration, read from the environment."""
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_ORIGIN = re.compile(r"([a-z][a-z0-9+.-]*)://([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]+)?")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def _origins(listed: str) -> tuple[str, ...]:
+    """The origins in a list with commas, as browsers write them."""
+    return tuple(_origin(each.strip()) for each in listed.lower().split(",") if each.strip())
+
+
+def _origin(written: str) -> str:
+    found = _ORIGIN.fullmatch(written)
+    if found is None:
+        raise ValueError(
+            f"name each origin as https://app.example, with its port if it has one, and not as"
+            f" {written}; there is no word for all of them"
+        )
+    port = urlsplit(written).port
+    scheme, host = found.groups()
+    return f"{scheme}://{host}" + ("" if port in (None, _DEFAULT_PORTS.get(scheme)) else f":{port}")
 
 
 class Settings(BaseSettings):
@@ -73,8 +95,9 @@ class Settings(BaseSettings):
         validation_alias="METRICS_PORT",
         description="Where Prometheus is answered. If not set, nothing is counted.",
     )
-    allowed_origins: str = Field(
-        default="",
+    allowed_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_origins)] = Field(
+        default=(),
+        validate_default=False,
         validation_alias="ALLOWED_ORIGINS",
         description="Whose pages may use the API, with commas: https://app.example. Else none.",
     )

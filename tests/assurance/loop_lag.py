@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from starlette.types import ASGIApp, Message
 
-from gql_packages.web.gc_tuning import collect_rarely
+from gql_packages.web.gc_tuning import tune_gc
 
 #: What a body that is compressed begins with; JSON does not.
 GZIP = b"\x1f\x8b"
@@ -143,7 +143,7 @@ def _scope(headers: Mapping[str, str]) -> dict[str, Any]:
 def collecting_as_served() -> Iterator[None]:
     """The garbage collector as the server sets it, without what the tests hold."""
     thresholds = gc.get_threshold()
-    collect_rarely()
+    tune_gc()
     try:
         yield
     finally:

@@ -18,7 +18,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.observability.metrics import RequestMetrics
-from gql_packages.observability.request_log import noting
+from gql_packages.observability.request_log import recording
 from tests.assurance.log_canaries import WORD, canaries, put_faults, sent
 from tests.cli_and_server.serve_process import eventually, free_port, run_command
 from tests.clinic_database import ClinicDatabase
@@ -177,10 +177,10 @@ def test_a_port_in_use_is_one_sentence(database_urls: DatabaseUrls) -> None:
 
 def test_a_label_is_never_anything_that_we_do_not_know() -> None:
     metrics = RequestMetrics()
-    with noting("http") as note:
+    with recording("http") as record:
         metrics.began()
-        note.add_code(WORD)
-        metrics.ended(note)
+        record.add_code(WORD)
+        metrics.ended(record)
     metrics.shed()
 
     found = {

@@ -13,7 +13,7 @@ from random import Random
 import pytest
 import pytest_asyncio
 
-from gql_packages.web import document_cache, document_limits, document_validation, request_body
+from gql_packages.web import document_cache, document_limits, document_validation, strict_json
 from tests.assurance.hill_climbing import Words, varied, words_of
 from tests.assurance.loop_lag import Caller, Measured, collecting_as_served, slowness
 from tests.assurance.worst_answers import EXECUTING, MISTAKEN
@@ -174,7 +174,7 @@ def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """The server as it would be if nothing were counted."""
     monkeypatch.setattr(document_limits, "admitted_cost", lambda *_: 0)
     for module, name in (
-        (request_body, "MAX_VALUES"),
+        (strict_json, "MAX_VALUES"),
         (document_cache, "MAX_CHARACTERS"),
         (document_cache, "MAX_LINES"),
         (document_validation, "MAX_COMPARING"),

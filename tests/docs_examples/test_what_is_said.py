@@ -14,7 +14,7 @@ from gql_packages.reading.cursors import LARGEST_SIZE
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.server import run
 from gql_packages.settings import Settings
-from gql_packages.web import asgi_app, document_limits, request_body, send_timeout
+from gql_packages.web import asgi_app, document_limits, graphql_request, send_timeout
 from tests.docs_examples.markdown import blocks_of
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,8 @@ WORDS = {3: "three", 5: "five", 10: "ten", 15: "fifteen"}
     [
         (
             FRONT,
-            f"{request_body.MAX_BODY_BYTES // 1024} KiB, {document_limits.MAX_DEPTH} levels deep",
+            f"{graphql_request.MAX_BODY_BYTES // 1024} KiB,"
+            f" {document_limits.MAX_DEPTH} levels deep",
         ),
         (FRONT, f"{document_limits.MAX_FIELDS} fields, {document_limits.MAX_ALIASES} aliases"),
         (FRONT, f"a page of {LARGEST_SIZE}, and a cost of {document_limits.MAX_COST:,}"),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
-from gql_packages.auth.oidc_discovery import ProviderOrigins, token_origin
+from gql_packages.auth.oidc_discovery import provider_origins, token_origin
 from gql_packages.errors import SetupError
 from gql_packages.web.graphiql_page import Provider
 from tests.explorer.discovering import discovering
@@ -14,68 +12,23 @@ from tests.explorer.discovering import discovering
 ELSEWHERE = {"token_endpoint": "https://tokens.example/oauth/token"}
 
 
-async def settled(origins: ProviderOrigins) -> tuple[str, ...]:
-    """What is found once the reading behind the back has ended."""
-    await origins.find()
-    while origins.is_reading:
-        await asyncio.sleep(0.01)
-    return await origins.find()
-
-
 @pytest.mark.parametrize("path", ["", "/", "/realms/clinic", "/realms/clinic/"])
-async def test_the_token_endpoint_is_found_wherever_it_is(path: str) -> None:
+def test_the_token_endpoint_is_found_wherever_it_is(path: str) -> None:
     with discovering(ELSEWHERE) as place:
-        found = await ProviderOrigins(f"{place.origin}{path}").find()
+        found = provider_origins(f"{place.origin}{path}")
 
-    assert found == (place.origin, "https://tokens.example")
+    assert found == {place.origin, "https://tokens.example"}
 
 
-async def test_one_origin_is_named_once() -> None:
+def test_one_origin_is_named_once() -> None:
     with discovering(None) as place:
         place.document = {"token_endpoint": f"{place.origin}/token"}
-        assert await ProviderOrigins(place.origin).find() == (place.origin,)
+        assert provider_origins(place.origin) == {place.origin}
 
 
-async def test_it_is_read_once_for_all_who_ask() -> None:
-    with discovering(ELSEWHERE) as place:
-        origins = ProviderOrigins(place.origin)
-        found = await asyncio.gather(*(origins.find() for _ in range(20)))
-        await origins.find()
-
-        assert place.asked == 1
-    assert set(found) == {(place.origin, "https://tokens.example")}
-
-
-async def test_a_provider_that_is_away_keeps_nobody_from_the_page() -> None:
+def test_a_provider_that_is_away_keeps_no_worker_from_starting() -> None:
     with discovering(None) as place:
-        origins = ProviderOrigins(place.origin, retry=0)
-        assert await origins.find() == (place.origin,)
-
-        place.document = ELSEWHERE
-        assert await origins.find() == (place.origin, "https://tokens.example")
-
-
-async def test_what_it_said_last_holds_while_it_is_away_and_is_renewed_when_it_moves() -> None:
-    with discovering(ELSEWHERE) as place:
-        origins = ProviderOrigins(place.origin, fresh=0, retry=0)
-        await origins.find()
-
-        place.document = None
-        assert await settled(origins) == (place.origin, "https://tokens.example")
-
-        place.document = {"token_endpoint": "https://moved.example/token"}
-        assert await settled(origins) == (place.origin, "https://moved.example")
-
-
-async def test_who_gives_up_takes_the_reading_from_nobody() -> None:
-    with discovering(ELSEWHERE) as place:
-        origins = ProviderOrigins(place.origin)
-        gone = asyncio.create_task(origins.find())
-        await asyncio.sleep(0)
-        gone.cancel()
-
-        assert await origins.find() == (place.origin, "https://tokens.example")
-        assert place.asked == 1
+        assert provider_origins(place.origin) == {place.origin}
 
 
 @pytest.mark.parametrize(
@@ -93,9 +46,9 @@ async def test_who_gives_up_takes_the_reading_from_nobody() -> None:
     ],
     ids=lambda document: str(document)[:30],
 )
-async def test_what_is_no_discovery_adds_nothing_to_the_policy(document: object) -> None:
+def test_what_is_no_discovery_adds_nothing_to_the_policy(document: object) -> None:
     with discovering(document) as place:
-        assert await ProviderOrigins(place.origin).find() == (place.origin,)
+        assert provider_origins(place.origin) == {place.origin}
 
 
 def test_a_provider_with_tls_gives_no_tokens_without() -> None:

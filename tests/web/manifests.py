@@ -10,8 +10,7 @@ from pathlib import Path
 
 import strawberry
 
-from gql_packages.web.persisted_documents import KnownDocuments
-from gql_packages.web.trusted_documents import load_trusted_documents
+from gql_packages.web.persisted_documents import PersistedDocuments, load_trusted_documents
 
 
 def sha256_of(text: str) -> str:
@@ -32,9 +31,9 @@ def write_manifest(file: Path, documents: Iterable[str]) -> Path:
 
 def trusting(
     *documents: str, schema: strawberry.Schema, trusted_only: bool = False
-) -> KnownDocuments:
+) -> PersistedDocuments:
     """What is known where these documents were registered."""
     with tempfile.TemporaryDirectory() as directory:
         manifest = write_manifest(Path(directory) / "manifest.json", documents)
         trusted = load_trusted_documents(manifest, schema._schema)
-    return KnownDocuments(trusted, trusted_only=trusted_only)
+    return PersistedDocuments(trusted, trusted_only=trusted_only)

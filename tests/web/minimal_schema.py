@@ -18,10 +18,12 @@ from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Busy, Unauthenticated
+from gql_packages.resolvers.build_schema import PackagesSchema
+from gql_packages.web.access_log import AccessLogMiddleware
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.load_shedding import AdmissionControl
-from gql_packages.web.persisted_documents import KnownDocuments
+from gql_packages.web.persisted_documents import PersistedDocuments
 
 KEY = Ed25519PrivateKey.generate()
 PRINCIPAL = Principal(
@@ -186,8 +188,8 @@ class Subscription:
 #: What was changed.
 CHANGES: list[str] = []
 
-SCHEMA = strawberry.Schema(query=Query)
-WHOLE_SCHEMA = strawberry.Schema(query=Query, mutation=Mutation, subscription=Subscription)
+SCHEMA = PackagesSchema(query=Query)
+WHOLE_SCHEMA = PackagesSchema(query=Query, mutation=Mutation, subscription=Subscription)
 
 
 def token(principal: Principal = PRINCIPAL) -> str:
@@ -228,7 +230,7 @@ def serve(
     work: ConcurrencyLimiter | None = None,
     deadline: float = 5.0,
     context_factory: Callable[..., Any] = Context,
-    documents: KnownDocuments | None = None,
+    documents: PersistedDocuments | None = None,
 ) -> Client:
     """A client of the tiny schema's view."""
     work = work or ConcurrencyLimiter(4)
@@ -240,10 +242,11 @@ def serve(
         context_factory=context_factory,
         work=work,
         deadline=deadline,
-        documents=documents or KnownDocuments(),
+        documents=documents or PersistedDocuments(),
     )
     admission = Middleware(AdmissionControl, path="/graphql", work=work, tokens=authenticator)
-    app = Starlette(routes=[Route("/graphql", view)], middleware=[admission])
+    logged = AccessLogMiddleware(view, transport="http", metrics=None)
+    app = Starlette(routes=[Route("/graphql", logged)], middleware=[admission])
     transport = httpx.ASGITransport(app=app)
     http = httpx.AsyncClient(transport=transport, base_url="http://clinic.test")
     return Client(http, app)

@@ -12,9 +12,15 @@ from typing import Any
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config
 
+from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.server.graceful_server import Server
 from gql_packages.server.http_protocol import Connection
 from gql_packages.server.websocket_protocol import SocketConnection
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from gql_packages.web.load_shedding import AdmissionControl
+from tests.web.minimal_schema import KEY
+
+NO_TOKENS = Authenticator(LocalKey(KEY.public_key()))
 
 
 async def echo(scope: Scope, receive: Receive, send: Send) -> None:
@@ -84,8 +90,11 @@ async def opened(
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             scope["state"].update(shared)
-        await (application or echo)(scope, receive, send)
+        await admission(scope, receive, send)
 
+    admission = AdmissionControl(
+        application or echo, path="", work=ConcurrencyLimiter(1), tokens=NO_TOKENS
+    )
     listener = socket.create_server(("127.0.0.1", 0))
     config = Config(
         app,

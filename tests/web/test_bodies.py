@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from gql_packages.web.request_body import MAX_BODY_BYTES
+from gql_packages.web.graphql_request import MAX_BODY_BYTES
 from tests.web.minimal_schema import Client, code_of, error_of, serve
 
 

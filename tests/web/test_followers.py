@@ -16,7 +16,7 @@ from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.errors import Overloaded
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.operation_executor import Asked, Executing
-from gql_packages.web.persisted_documents import KnownDocuments
+from gql_packages.web.persisted_documents import PersistedDocuments
 from gql_packages.web.subscription_quota import Places
 from tests.web.minimal_schema import GATES, KEY, PRINCIPAL, SCHEMA, Context, Gate, token
 
@@ -51,7 +51,7 @@ async def test_of_all_events_only_so_many_are_executed_at_once(gate: Gate) -> No
         work=ConcurrencyLimiter(1),
         deadline=5.0,
         events_at_once=2,
-        documents=KnownDocuments(),
+        documents=PersistedDocuments(),
     )
     event: Any = None
     asked = Asked("{ held }", None, None, f"Bearer {token()}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from uuid import uuid4
 
 import orjson
 import pytest
@@ -22,7 +21,7 @@ WRITTEN = b'[{"name":"Zo\xc3\xab"}, \n {"name":null}]'
 def test_an_event_is_one_line_whatever_lines_a_fragment_has() -> None:
     result = ExecutionResult(data={"patients": orjson.Fragment(WRITTEN)}, errors=None)
 
-    event = _next(result, uuid4())
+    event = _next(result)
 
     head, told, *rest = event.split(b"\n")
     assert (head, rest) == (b"event: next", [b"", b""])
@@ -34,7 +33,7 @@ def test_an_event_is_one_line_whatever_lines_a_fragment_has() -> None:
 async def test_a_part_that_is_a_fragment_is_not_taken_for_nothing(is_there: bool) -> None:
     error = GraphQLError("Later.", path=["second"], extensions={"code": Overloaded.code})
     data = {"first": orjson.Fragment(WRITTEN) if is_there else None, "second": None}
-    request = Request({"type": "http", "state": {"request_id": uuid4()}, "headers": []})
+    request = Request({"type": "http", "headers": []})
 
     view = GraphQLView.__new__(GraphQLView)
     body = await view.process_result(request, ExecutionResult(data=data, errors=[error]))

@@ -349,9 +349,9 @@ def test_documents_are_remembered_up_to_so_many_tokens() -> None:
     for number in range(60):
         cache.document("{ hello(a: [" + "1 " * 1900 + f"]) a{number} }}")
         assert cache.document("{ hello }") is first
-        assert cache._tokens <= 12_000
+        assert cache._total <= 12_000
 
-    assert len(cache._documents) < 8
+    assert len(cache) < 8
 
 
 def test_a_document_that_is_refused_is_not_remembered() -> None:
@@ -360,7 +360,7 @@ def test_a_document_that_is_refused_is_not_remembered() -> None:
         with pytest.raises(BadRequest):
             cache.document(r'{ hello(a: "\u0000") }')
 
-    assert not cache._documents
+    assert len(cache) == 0
     assert isinstance(cache.document("{ hello }"), Document)
 
 
@@ -368,7 +368,7 @@ async def test_of_many_documents_at_once_one_step_is_taken_in_a_round(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     number, steps = 0, []
-    pass_once = document_validation._faults
+    pass_once = document_validation._errors
 
     def noted(*arguments: Any) -> Any:
         steps.append(number)
@@ -380,7 +380,7 @@ async def test_of_many_documents_at_once_one_step_is_taken_in_a_round(
             number += 1
             await asyncio.sleep(0)
 
-    monkeypatch.setattr(document_validation, "_faults", noted)
+    monkeypatch.setattr(document_validation, "_errors", noted)
     client = serve(work=ConcurrencyLimiter(20))
     rounds = asyncio.create_task(go_round())
     answers = await asyncio.gather(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from gql_packages.web.automatic_persisted_queries import AutomaticDocuments
+from gql_packages.web.document_cache import LruCache
 from tests.web.manifests import persisted, sha256_of, trusting
 from tests.web.minimal_schema import GRAPHQL_RESPONSE, SCHEMA, Client, code_of, error_of, serve
 
@@ -119,23 +121,23 @@ async def test_a_stranger_has_nothing_remembered(client: Client) -> None:
 
 def test_what_is_remembered_stays_within_its_bytes_and_the_last_asked_for_stays() -> None:
     texts = {str(number): "x" * 1_000 + str(number) for number in range(100)}
-    remembered = AutomaticDocuments(max_bytes=10_000)
+    remembered: LruCache[str] = LruCache(10_000, sys.getsizeof)
 
     for sha256, text in texts.items():
-        remembered.remember(sha256, text)
-        remembered.remember(sha256, text)
-        remembered.text("0")
+        remembered.put(sha256, text)
+        remembered.put(sha256, text)
+        remembered.get("0")
 
-    kept = {sha256 for sha256 in texts if remembered.text(sha256)}
+    kept = {sha256 for sha256 in texts if remembered.get(sha256)}
     assert 5 <= len(kept) <= 10
     assert {"0", "99"} <= kept
 
 
 def test_a_document_in_any_script_counts_for_what_it_takes() -> None:
-    remembered = AutomaticDocuments(max_bytes=10_000)
+    remembered: LruCache[str] = LruCache(10_000, sys.getsizeof)
 
-    remembered.remember("plain", "x" * 5_000)
-    remembered.remember("wide", "😀" * 5_000)
+    remembered.put("plain", "x" * 5_000)
+    remembered.put("wide", "😀" * 5_000)
 
-    assert remembered.text("plain") is None
-    assert remembered.text("wide") is None
+    assert remembered.get("plain") is None
+    assert remembered.get("wide") is None

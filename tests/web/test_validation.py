@@ -17,7 +17,7 @@ from gql_packages.errors import BadRequest
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.web.document_cache import parse_document
 from gql_packages.web.document_limits import check_limits
-from gql_packages.web.document_validation import MAX_ERRORS, PASSES, faults_at_once
+from gql_packages.web.document_validation import MAX_ERRORS, PASSES, validation_errors
 from tests.schema_walk import MUTATIONS, NODE_TYPES, mutation_document, node_documents
 
 SCHEMA = schema._schema
@@ -28,7 +28,7 @@ def faults(text: str) -> list[GraphQLError]:
     """What is wrong with a document that is not too much."""
     document = parse_document(text)
     check_limits(document, SCHEMA, document.operations[0], {})
-    return faults_at_once(document.root, SCHEMA)
+    return validation_errors(document.root, SCHEMA)
 
 
 def relay_style() -> str:

@@ -16,7 +16,7 @@ from uuid import UUID
 from pythonjsonlogger.json import JsonFormatter
 
 from gql_packages.observability.redacted_tracebacks import place_of, trace_of
-from gql_packages.observability.request_log import current
+from gql_packages.observability.request_log import active
 
 #: What may be given as `extra`.
 FIELDS = (
@@ -61,8 +61,8 @@ def told(record: logging.LogRecord) -> dict[str, Any]:
         "logger": record.name,
         "message": _message(record),
     }
-    if note := current():
-        line["request_id"] = str(note.request_id)
+    if request := active():
+        line["request_id"] = str(request.request_id)
     given = record.__dict__
     for name in FIELDS:
         if name in given:

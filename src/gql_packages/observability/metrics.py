@@ -14,7 +14,7 @@ from typing import Protocol
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from gql_packages.errors import Overloaded, RefusalCode, RequestError
-from gql_packages.observability.request_log import CLIENT_GONE, OK, STOPPED, Note
+from gql_packages.observability.request_log import CLIENT_GONE, OK, STOPPED, RequestRecord
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 LAG_SECONDS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1)
@@ -104,19 +104,19 @@ class RequestMetrics:
         """A request has come."""
         self._in_flight.inc()
 
-    def ended(self, note: Note) -> None:
+    def ended(self, record: RequestRecord) -> None:
         """It was served, or not."""
-        if not note.is_stream:
+        if not record.is_stream:
             self._in_flight.dec()
-        labels = (note.transport, note.operation_type or "none", _field(note))
-        self._requests.labels(*labels, _known(note.outcome)).inc()
-        self._seconds.labels(*labels).observe(note.seconds)
-        for code in {note.outcome, *note.codes} - {OK}:
+        labels = (record.transport, record.operation_type or "none", _field(record))
+        self._requests.labels(*labels, _known(record.outcome)).inc()
+        self._seconds.labels(*labels).observe(record.seconds)
+        for code in {record.outcome, *record.codes} - {OK}:
             self._refused.labels(_known(code)).inc()
-        if note.retries:
-            self._retries.inc(note.retries)
-        if note.incidents:
-            self._incidents.inc(note.incidents)
+        if record.retries:
+            self._retries.inc(record.retries)
+        if record.incidents:
+            self._incidents.inc(record.incidents)
 
     def stream_began(self) -> None:
         """A subscription goes on from here: it is no longer a request in flight."""
@@ -155,10 +155,10 @@ class RequestMetrics:
             self._lag.observe(max(0.0, loop.time() - due))
 
 
-def _field(note: Note) -> str:
-    if len(note.fields) > 1:
+def _field(record: RequestRecord) -> str:
+    if len(record.fields) > 1:
         return "several"
-    return note.fields[0] if note.fields else "none"
+    return record.fields[0] if record.fields else "none"
 
 
 def _codes_of(kind: type[RequestError]) -> set[str]:

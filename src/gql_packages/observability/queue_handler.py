@@ -1,87 +1,79 @@
-"""Writes log lines without ever keeping a request waiting for whoever reads them."""
+"""Writes log lines from a thread, so that a stalled reader of the log keeps no request waiting."""
 
 from __future__ import annotations
 
 import logging
 import os
 import threading
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from logging.handlers import QueueHandler
+from queue import Queue
 
 #: Lines that wait to be written; those beyond are counted and dropped.
 MAX_WAITING = 10_000
-#: Bytes that a pipe takes in one piece, so that the lines of two workers do not mix.
-PIECE = 4096
 PAUSE_SECONDS = 0.1
 #: How long the last lines may take.
 END_SECONDS = 2.0
 
 
-class LineWriter(logging.Handler):
-    """Writes each record's line to a file descriptor: at once, or inside `in_background` a moment
-    later from a thread of its own, since a log that nobody reads on would stop the event loop."""
+class LineWriter(QueueHandler):
+    """Writes each record as a line to a file descriptor: at once, or inside `in_background` within
+    a tenth of a second from a thread."""
 
     def __init__(self, descriptor: int, *, max_waiting: int = MAX_WAITING) -> None:
-        super().__init__()
+        self._lines: Queue[str] = Queue(max_waiting)
+        super().__init__(self._lines)
         self._descriptor = descriptor
-        self._max_waiting = max_waiting
-        self._waiting: deque[bytes] = deque()
         self._dropped = 0
         self._thread: threading.Thread | None = None
         self._is_ending = threading.Event()
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write the record, or let it wait to be written."""
-        try:
-            line = (self.format(record) + "\n").encode()
-        except Exception:
-            # What cannot be told is not told by logging's own report either: it shows arguments.
-            self._dropped += 1
-            return
+    def prepare(self, record: logging.LogRecord) -> str:
+        """The record's line, made at once: its request is current only here."""
+        return self.format(record) + "\n"
+
+    def enqueue(self, line: str) -> None:  # type: ignore[override]
+        """Write the line, or queue it. Raises Full."""
         if self._thread is None:
             self._write(line)
-        elif len(self._waiting) < self._max_waiting:
-            self._waiting.append(line)
         else:
-            self._dropped += 1
+            self._lines.put_nowait(line)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Count a record that has no room or cannot be formatted; logging's own report would show
+        its arguments."""
+        self._dropped += 1
 
     @contextmanager
     def in_background(self) -> Iterator[None]:
-        """Write from a thread; at the end, what waits is written within two seconds or lost."""
+        """Write from a thread; at the end, queued lines are written within two seconds or lost."""
         self._is_ending.clear()
-        thread = threading.Thread(target=self._run, name="log", daemon=True)
-        self._thread = thread
+        thread = self._thread = threading.Thread(target=self._run, name="log", daemon=True)
         thread.start()
         try:
             yield
         finally:
             self._is_ending.set()
             thread.join(END_SECONDS)
-            # One that is still at it waits for a reader: whatever comes now must not.
+            # A thread that still writes waits for the reader: no later line may do the same.
             if not thread.is_alive():
                 self._thread = None
 
     def _run(self) -> None:
-        while not self._is_ending.wait(PAUSE_SECONDS):
-            self._write_waiting()
-        self._write_waiting()
+        is_ending = False
+        while not is_ending:
+            is_ending = self._is_ending.wait(PAUSE_SECONDS)
+            while not self._lines.empty():
+                self._write(self._lines.get_nowait())
+            if self._dropped:
+                count, self._dropped = self._dropped, 0
+                fields = {"name": __name__, "levelname": "WARNING", "count": count}
+                dropped = logging.makeLogRecord({**fields, "msg": "log lines were dropped"})
+                self._write(self.prepare(dropped))
 
-    def _write_waiting(self) -> None:
-        while self._waiting:
-            piece = self._waiting.popleft()
-            while self._waiting and len(piece) + len(self._waiting[0]) <= PIECE:
-                piece += self._waiting.popleft()
-            self._write(piece)
-        if self._dropped:
-            count, self._dropped = self._dropped, 0
-            lost = logging.LogRecord(
-                __name__, logging.WARNING, __file__, 0, "log lines were dropped", None, None
-            )
-            lost.count = count
-            self._write((self.format(lost) + "\n").encode())
-
-    def _write(self, data: bytes) -> None:
+    def _write(self, line: str) -> None:
+        data = line.encode()
         with suppress(OSError):
             while data:
                 data = data[os.write(self._descriptor, data) :]

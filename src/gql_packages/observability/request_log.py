@@ -1,4 +1,7 @@
-"""What is noted of one request while it is served: who, which operation, how it ended."""
+"""Per-request log record (canonical log line): who, which operation, how it ended.
+
+The record of the request that is being served is in a ContextVar.
+"""
 
 from __future__ import annotations
 
@@ -17,24 +20,24 @@ STOPPED = "STOPPED"
 
 
 @dataclass(slots=True)
-class Note:
-    """One request. It holds names of the schema, codes, keys and numbers: never what was sent or
-    answered, so that all of it may be written down."""
+class RequestRecord:
+    """One request: names of the schema, codes, keys and numbers, never what was sent or answered,
+    so that all of it may be logged."""
 
-    #: "http", or "csv" for a report
+    #: "http", "sse", "websocket", or "csv" for a report
     transport: str
     request_id: UUID = field(default_factory=uuid4)
     clinic_id: UUID | None = None
     staff_member_id: UUID | None = None
-    #: the operation's name in the document: the one text in here that a client chose
+    #: the operation's name in the document, chosen by the client
     operation_name: str | None = None
     #: "query" or "mutation"
     operation_type: str | None = None
-    #: the root fields that were asked for, those of the schema only
+    #: the root fields of the operation, as far as the schema has them
     fields: tuple[str, ...] = ()
     #: of errors and refusals in the answer, each once
     codes: list[str] = field(default_factory=list)
-    #: of what the whole request was refused or broken off with
+    #: the code that the whole request was refused or broken off with
     failure: str | None = None
     #: how many incidents were logged
     incidents: int = 0
@@ -47,7 +50,7 @@ class Note:
 
     @property
     def outcome(self) -> str:
-        """OK, or the one code that says most."""
+        """OK, or the most significant code."""
         return self.failure or (self.codes[0] if self.codes else OK)
 
     @property
@@ -55,68 +58,35 @@ class Note:
         """How long it has taken so far."""
         return time.perf_counter() - self.started
 
+    def set_principal(self, clinic_id: UUID, staff_member_id: UUID) -> None:
+        """Set who sent the request."""
+        self.clinic_id, self.staff_member_id = clinic_id, staff_member_id
+
     def add_code(self, code: str) -> None:
-        """Note the code of an error or refusal in the answer."""
+        """Add the code of an error or refusal in the answer."""
         if code not in self.codes:
             self.codes.append(code)
 
 
-_current: ContextVar[Note | None] = ContextVar("note", default=None)
+_current: ContextVar[RequestRecord | None] = ContextVar("request_record", default=None)
 
 
-def current() -> Note | None:
-    """The note of the request that is being served here, if one is."""
+def active() -> RequestRecord | None:
+    """The record of the request that is being served here, if one is."""
     return _current.get()
 
 
+def current() -> RequestRecord:
+    """The same to be written to; where no request is served, a record that nobody reads."""
+    return _current.get() or RequestRecord("none")
+
+
 @contextmanager
-def noting(transport: str) -> Iterator[Note]:
-    """A new note, current until the block ends, also for the tasks that are started in it."""
-    note = Note(transport)
-    token = _current.set(note)
+def recording(transport: str) -> Iterator[RequestRecord]:
+    """A new record, current until the block ends, also for the tasks that are started in it."""
+    record = RequestRecord(transport)
+    token = _current.set(record)
     try:
-        yield note
+        yield record
     finally:
         _current.reset(token)
-
-
-def request_id() -> UUID:
-    """The current request's id; a new one where nothing is noted."""
-    note = _current.get()
-    return note.request_id if note else uuid4()
-
-
-def note_principal(clinic_id: UUID, staff_member_id: UUID) -> None:
-    """Note who asks."""
-    if note := _current.get():
-        note.clinic_id, note.staff_member_id = clinic_id, staff_member_id
-
-
-def note_operation(name: str | None, kind: str, fields: tuple[str, ...]) -> None:
-    """Note what is asked for."""
-    if note := _current.get():
-        note.operation_name, note.operation_type, note.fields = name, kind, fields
-
-
-def note_code(code: str) -> None:
-    """Note the code of an error or a refusal in the answer."""
-    if note := _current.get():
-        note.add_code(code)
-
-
-def note_failure(code: str) -> None:
-    """Note what the whole request is refused with."""
-    if note := _current.get():
-        note.failure = code
-
-
-def note_retry() -> None:
-    """Note that a unit of work is tried again."""
-    if note := _current.get():
-        note.retries += 1
-
-
-def note_incident() -> None:
-    """Note that something unforeseen was logged."""
-    if note := _current.get():
-        note.incidents += 1

@@ -8,7 +8,7 @@ from graphql import GraphQLUnionType, get_named_type
 from strawberry.types.field import StrawberryField
 
 from gql_packages import errors
-from gql_packages.observability.request_log import note_code
+from gql_packages.observability import request_log
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 from gql_packages.schema import refusals
@@ -44,7 +44,7 @@ class Handler:
 
     def handle(self, exception: errors.Refusal, *, field: StrawberryField, info: Info) -> Any:
         """The refusal; that it is said is noted."""
-        note_code(exception.code)
+        request_log.current().add_code(exception.code)
         return info.context.shown_refusals.pop(exception, None) or self.plain(exception)
 
     def plain(self, exception: errors.Refusal) -> Any:

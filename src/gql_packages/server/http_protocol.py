@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from gql_packages.web.load_shedding import ConnectionLimitResponse
-from gql_packages.web.send_timeout import can_be_aborted
+from gql_packages.web.load_shedding import mark_surplus
+from gql_packages.web.send_timeout import make_abortable
 from gql_packages.web.unread_body import DrainingUnread, has_body
 
 #: Of each process. They are cheap, and take no place among the work; files are what runs out.
@@ -37,6 +37,7 @@ class Connection(HttpToolsProtocol):
     """
 
     _late: asyncio.TimerHandle | None = None
+    _is_surplus = False
     _is_upgraded = False
     _is_whole = False
     _has_head = False
@@ -45,8 +46,7 @@ class Connection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Expect a request; turn it away if there are too many connections."""
         super().connection_made(transport)
-        if len(self.connections) > MAX_CONNECTIONS:
-            self.app = ConnectionLimitResponse(self.app)
+        self._is_surplus = len(self.connections) > MAX_CONNECTIONS
         self.app = DrainingUnread(self.app)
         self._expect_the_rest()
 
@@ -73,7 +73,9 @@ class Connection(HttpToolsProtocol):
         self._is_whole = self._has_head = False
         self._beside_body = 0
         super().on_message_begin()
-        can_be_aborted(self.scope, self.transport.abort)
+        make_abortable(self.scope, self.transport.abort)
+        if self._is_surplus:
+            mark_surplus(self.scope)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Keep a header of its head; of what comes behind the body nothing is kept."""

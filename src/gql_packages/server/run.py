@@ -17,7 +17,7 @@ from types import FrameType
 import uvicorn
 
 from gql_packages import __version__
-from gql_packages.app import authenticator, known_documents, provider
+from gql_packages.app import authenticator, persisted_documents, provider
 from gql_packages.database_urls import database_to_serve
 from gql_packages.demo.bootstrap import demo_clinics, demo_token
 from gql_packages.errors import SetupError
@@ -25,7 +25,6 @@ from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
 from gql_packages.server.graceful_server import Server, Supervisor
 from gql_packages.settings import Settings
-from gql_packages.web.cors import read_origins
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES
 
 Progress = Callable[[str], None]
@@ -56,8 +55,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     authenticator(settings)
     provider(settings)
-    known_documents(settings)
-    read_origins(settings.allowed_origins)
+    persisted_documents(settings)
     is_database_gone = threading.Event()
 
     def database_ended() -> None:

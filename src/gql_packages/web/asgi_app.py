@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
-from typing import TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import strawberry
 from starlette.applications import Starlette
@@ -20,23 +20,25 @@ from gql_packages.auth.authentication import Authenticator
 from gql_packages.database.pool import Database
 from gql_packages.events.listener import Listener
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.web.access_log import Metrics, Noted
+from gql_packages.web.access_log import AccessLogMiddleware
 from gql_packages.web.compression import Compressing
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter, operation_limiter
-from gql_packages.web.cors import across_origins, shared_origins
-from gql_packages.web.csv_columns import PACKAGE_SALES, PACKAGE_USAGE
-from gql_packages.web.csv_view import CsvReport, CsvView
+from gql_packages.web.cors import cors_middleware
+from gql_packages.web.csv_view import PACKAGE_SALES, PACKAGE_USAGE, CsvReport, CsvView
 from gql_packages.web.graphiql_page import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.load_shedding import AdmissionControl
 from gql_packages.web.operation_executor import Executing
-from gql_packages.web.persisted_documents import KnownDocuments
+from gql_packages.web.persisted_documents import PersistedDocuments
 from gql_packages.web.shutdown_state import shared
 from gql_packages.web.sse import ByAccept, EventStreamView
 from gql_packages.web.subscription_quota import Places
 from gql_packages.web.subscription_runner import Operations
 from gql_packages.web.websocket import SocketView
+
+if TYPE_CHECKING:
+    from gql_packages.observability.metrics import RequestMetrics
 
 Filter = TypeVar("Filter")
 
@@ -66,14 +68,6 @@ GET /reports/package-sales.csv and GET /reports/package-usage.csv
 """
 
 
-class Surroundings(TypedDict):
-    """What every view needs: who asks, when, and what answers them."""
-
-    authenticator: Authenticator
-    clock: Callable[[], datetime]
-    context_factory: Callable[..., RequestContext]
-
-
 def create_app(
     *,
     schema: strawberry.Schema,
@@ -88,9 +82,9 @@ def create_app(
     stream_seconds: float = STREAM_SECONDS,
     max_streams: int = MAX_STREAMS,
     events_at_once: int = EVENTS_AT_ONCE,
-    metrics: Metrics | None = None,
+    metrics: RequestMetrics | None = None,
     provider: Provider | None = None,
-    documents: KnownDocuments | None = None,
+    documents: PersistedDocuments | None = None,
     allowed_origins: Sequence[str] = (),
 ) -> Starlette:
     """The application around `schema`. The caller owns the lifecycle of pools, audit and listener.
@@ -103,8 +97,8 @@ def create_app(
     token. `documents` are those that can be named instead of sent. Pages of `allowed_origins` are
     let in beside this server's own.
     """
-    documents = documents or KnownDocuments()
-    around: Surroundings = {
+    documents = documents or PersistedDocuments()
+    around: dict[str, Any] = {
         "authenticator": authenticator,
         "clock": clock,
         "context_factory": partial(
@@ -137,12 +131,12 @@ def create_app(
             Route("/readyz", readyz(database)),
         ],
         middleware=[
-            Middleware(across_origins, origins=allowed_origins),
+            *cors_middleware(allowed_origins),
             Middleware(
                 AdmissionControl, path="/graphql", work=work, tokens=authenticator, metrics=metrics
             ),
         ],
-        lifespan=lambda _: nullcontext(shared(work, operations) | shared_origins(allowed_origins)),
+        lifespan=lambda _: nullcontext(shared(work, operations)),
     )
 
 
@@ -151,7 +145,7 @@ def _graphql(
     operations: Operations,
     authenticator: Authenticator,
     deadline: float,
-    metrics: Metrics | None,
+    metrics: RequestMetrics | None,
     origins: Sequence[str],
 ) -> Iterable[BaseRoute]:
     """GraphQL in one answer, as a stream of events, and over WebSocket, all at one address."""
@@ -167,8 +161,8 @@ def _graphql(
     yield Route(
         "/graphql",
         ByAccept(
-            Noted(Compressing(usual), transport="http", metrics=metrics),
-            events=Noted(events, transport="sse", metrics=metrics),
+            AccessLogMiddleware(Compressing(usual), transport="http", metrics=metrics),
+            events=AccessLogMiddleware(events, transport="sse", metrics=metrics),
         ),
     )
     yield WebSocketRoute("/graphql", socket)
@@ -176,17 +170,18 @@ def _graphql(
 
 def _reports(
     schema: strawberry.Schema,
-    around: Surroundings,
+    around: dict[str, Any],
     at_once: int,
     seconds: float,
-    metrics: Metrics | None,
+    metrics: RequestMetrics | None,
 ) -> Iterable[BaseRoute]:
     """The reports as files: so many at once, each for at most so long."""
     work = ConcurrencyLimiter(at_once)
 
     def route(report: CsvReport[Filter]) -> Route:
         view = Compressing(CsvView(report, schema=schema, work=work, deadline=seconds, **around))
-        return Route(f"/reports/{report.name}.csv", Noted(view, transport="csv", metrics=metrics))
+        logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
+        return Route(f"/reports/{report.name}.csv", logged)
 
     yield route(PACKAGE_SALES)
     yield route(PACKAGE_USAGE)

@@ -1,110 +1,83 @@
-"""What a report is asked about, in the query of an address: as in GraphQL, flattened.
+"""Reads a report's filter from the query string: as in GraphQL, flattened.
 
 A range of days is two parameters (`soldFrom` and `soldTo`), a list is one that is repeated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-import strawberry
 from graphql import GraphQLError
 from starlette.datastructures import QueryParams
+from strawberry.utils.str_converters import to_camel_case
 
-from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.errors import InvalidInput, Problem
 from gql_packages.schema.appointment import DateRange
-from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.schema.scalars import parse_date
 
-Word = TypeVar("Word", bound=StrEnum)
+Filter = TypeVar("Filter")
 
 
-def sales_filter(query: QueryParams) -> PackageSalesFilter:
-    """What Package Sales is asked about; refuses (InvalidInput) what cannot be read."""
-    given = _Given(query)
-    found = PackageSalesFilter(
-        sold=given.days("sold"),
-        package_ids=given.ids("packageIds"),
-        patient_id=given.id("patientId"),
-        staff_member_id=given.id("staffMemberId"),
-        status=given.words("status", PatientPackageStatus),
-    )
-    given.refuse_others()
-    return found
+def parse_filter(kind: type[Filter], query: QueryParams) -> Filter:
+    """The filter of that type in the query. Raises InvalidInput if any parameter does not fit."""
+    parameters = _Parameters((name, query.getlist(name)) for name in query)
+    given: dict[str, Any] = {}
+    for field, hint in get_type_hints(kind).items():
+        (wanted,) = (each for each in get_args(hint) if each is not NoneType)
+        name = to_camel_case(field)
+        if wanted is DateRange:
+            given[field] = parameters.take_days(name)
+        elif get_origin(wanted) is list:
+            given[field] = parameters.take_list(name, *get_args(wanted))
+        else:
+            given[field] = parameters.take(name)
+    for name in parameters:
+        # A misspelt condition must not be taken for none.
+        raise _invalid(name, "This report knows no such parameter.")
+    return kind(**given)
 
 
-def usage_filter(query: QueryParams) -> PackageUsageFilter:
-    """What Package Usage is asked about; refuses (InvalidInput) what cannot be read."""
-    given = _Given(query)
-    found = PackageUsageFilter(
-        used=given.days("used"),
-        package_ids=given.ids("packageIds"),
-        patient_id=given.id("patientId"),
-        practitioner_id=given.id("practitionerId"),
-        treatment_ids=given.ids("treatmentIds"),
-        reason=given.words("reason", RedemptionReason),
-    )
-    given.refuse_others()
-    return found
+class _Parameters(dict[str, list[str]]):
+    """The parameters of a query that have not been taken yet."""
 
+    def take(self, name: str) -> str | None:
+        """The value of a parameter that is given once at most."""
+        found = self.pop(name, [])
+        if len(found) > 1:
+            raise _invalid(name, "Give this once.")
+        return found[0] if found else None
 
-class _Given:
-    """The parameters that were given, each to be taken once."""
-
-    def __init__(self, query: QueryParams) -> None:
-        self._left: dict[str, list[str]] = {name: query.getlist(name) for name in query}
-
-    def days(self, name: str) -> DateRange | None:
-        """From one day to another: both or neither."""
-        first, last = self._day(f"{name}From"), self._day(f"{name}To")
-        if first is None and last is None:
-            return None
-        if first is None or last is None:
-            missing = f"{name}From" if first is None else f"{name}To"
-            raise _refused(missing, "Give both days, or neither.")
-        return DateRange(from_=first, to=last)
-
-    def id(self, name: str) -> strawberry.ID | None:
-        """A global id."""
-        found = self._single(name)
-        return None if found is None else strawberry.ID(found)
-
-    def ids(self, name: str) -> list[strawberry.ID]:
-        """Global ids."""
-        return [strawberry.ID(each) for each in self._left.pop(name, [])]
-
-    def words(self, name: str, vocabulary: type[Word]) -> list[Word]:
-        """Words of a closed list."""
-        found = self._left.pop(name, [])
+    def take_list(self, name: str, element: Any) -> list[Any]:
+        """The values of a repeated parameter, each an id or a member of an enum."""
+        found = self.pop(name, [])
+        if not (isinstance(element, type) and issubclass(element, StrEnum)):
+            return list(found)
+        members = element.__members__
         for place, word in enumerate(found):
-            if word not in vocabulary.__members__:
-                known = ", ".join(vocabulary.__members__)
-                raise _refused(name, f"Give any of {known}.", place=place)
-        return [vocabulary(word) for word in found]
+            if word not in members:
+                raise _invalid(name, f"Give any of {', '.join(members)}.", str(place))
+        return [element(word) for word in found]
 
-    def refuse_others(self) -> None:
-        """A misspelt condition must not be taken for none."""
-        for name in self._left:
-            raise _refused(name, "This report knows no such parameter.")
+    def take_days(self, name: str) -> DateRange | None:
+        """The range of days, of which both ends are given, or neither."""
+        first, last = self._take_day(f"{name}From"), self._take_day(f"{name}To")
+        if first is not None and last is not None:
+            return DateRange(from_=first, to=last)
+        if first is not None or last is not None:
+            missing = f"{name}From" if first is None else f"{name}To"
+            raise _invalid(missing, "Give both days, or neither.")
+        return None
 
-    def _day(self, name: str) -> date | None:
-        found = self._single(name)
+    def _take_day(self, name: str) -> date | None:
+        found = self.take(name)
         try:
             return None if found is None else parse_date(found)
         except GraphQLError as error:
-            raise _refused(name, error.message) from None
-
-    def _single(self, name: str) -> str | None:
-        found: Sequence[str] = self._left.pop(name, [])
-        if len(found) > 1:
-            raise _refused(name, "Give this once.")
-        return found[0] if found else None
+            raise _invalid(name, error.message) from None
 
 
-def _refused(name: str, message: str, *, place: int | None = None) -> InvalidInput:
-    path = (name,) if place is None else (name, str(place))
-    return InvalidInput.of(Problem(path, message))
+def _invalid(name: str, message: str, *place: str) -> InvalidInput:
+    return InvalidInput.of(Problem((name, *place), message))

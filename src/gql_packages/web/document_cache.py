@@ -1,10 +1,11 @@
-"""Parses GraphQL documents, remembers the last ones, and picks the operation to run."""
+"""Parses GraphQL documents, caches the last ones, and picks the operation to run."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from graphql import (
     DocumentNode,
@@ -24,21 +25,23 @@ MAX_LINES = 5_000
 MAX_TOKENS = 2_000
 MAX_COMMENTS = 1_000
 MAX_DIGITS = 20
-#: As many as a few clients send again and again; more would be in the way of the garbage collector,
-#: which stops everything while it goes through what is kept.
-REMEMBERED_TOKENS = 12_000
+#: As many as a few clients repeat; more would make each full garbage collection longer, which stops
+#: the event loop.
+MAX_CACHED_TOKENS = 12_000
+
+Value = TypeVar("Value")
 
 _STRINGS = (TokenKind.STRING, TokenKind.BLOCK_STRING)
 
 
 @dataclass
 class Document:
-    """A parsed document. `is_valid` is set once it was found valid for the schema."""
+    """A parsed document. `is_valid` is set once it has been validated against the schema."""
 
     root: DocumentNode
     tokens: int
     is_valid: bool = False
-    #: what each operation was found to cost, by the page sizes in the variables that name them
+    #: the cost of each operation, by the page sizes among its variables
     costs: dict[Hashable, int] = field(default_factory=dict)
     page_variables: tuple[str, ...] | None = None
 
@@ -69,23 +72,47 @@ class Document:
         raise BadRequest("The document holds no operation of the name in operationName.")
 
 
-class DocumentCache:
-    """The documents seen last, by their text: as many as come to 12,000 tokens (some 4 MB)."""
+class LruCache(Generic[Value]):
+    """The values that were used last, as many as come to `maximum` when measured by `size`."""
+
+    def __init__(self, maximum: int, size: Callable[[Value], int]) -> None:
+        self._maximum = maximum
+        self._size = size
+        self._total = 0
+        self._values: OrderedDict[str, Value] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def get(self, key: str) -> Value | None:
+        """The value, used now, if it is still there."""
+        value = self._values.get(key)
+        if value is not None:
+            self._values.move_to_end(key)
+        return value
+
+    def put(self, key: str, value: Value) -> None:
+        """Keep a value that does not change; forget those unused for longest to make room."""
+        if self.get(key) is not None:
+            return
+        self._values[key] = value
+        self._total += self._size(value)
+        while self._total > self._maximum:
+            self._total -= self._size(self._values.popitem(last=False)[1])
+
+
+class DocumentCache(LruCache[Document]):
+    """The documents used last, by their text: as many as come to 12,000 tokens (some 4 MB)."""
 
     def __init__(self) -> None:
-        self._documents: OrderedDict[str, Document] = OrderedDict()
-        self._tokens = 0
+        super().__init__(MAX_CACHED_TOKENS, lambda document: document.tokens)
 
     def document(self, text: str) -> Document:
-        """The document in `text`, parsed now unless it is remembered. Raises as parse_document."""
-        document = self._documents.get(text)
+        """The document in `text`, parsed unless it is cached. Raises as `parse_document`."""
+        document = self.get(text)
         if document is None:
-            document = self._documents[text] = parse_document(text)
-            self._tokens += document.tokens
-            while self._tokens > REMEMBERED_TOKENS:
-                self._tokens -= self._documents.popitem(last=False)[1].tokens
-        else:
-            self._documents.move_to_end(text)
+            document = parse_document(text)
+            self.put(text, document)
         return document
 
 
@@ -106,22 +133,22 @@ def parse_document(text: str) -> Document:
             raise _too_long() from None
         raise
     finally:
-        tokens = _taken_apart(parser.first)
+        tokens = _unlinked(parser.first)
     for token in tokens:
         _check(token)
     return Document(root, len(tokens))
 
 
 class _Parser(Parser):
-    """Keeps the first token, and gives nodes their places without the tokens that stand there:
-    those would be kept as long as the document is."""
+    """Keeps the first token, and gives nodes locations without tokens: those would be kept as long
+    as the document is."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_COMMENTS)
         self.first = self._lexer.token
 
     def loc(self, start_token: Token) -> Location | None:
-        """Where the node that ends here began."""
+        """The location of the node that ends here."""
         location = super().loc(start_token)
         if location is not None:
             del location.start_token, location.end_token
@@ -129,7 +156,7 @@ class _Parser(Parser):
 
 
 def _check_length(text: str) -> None:
-    """Refuse a text that takes long to read, or to find the line of an error in."""
+    """Refuse a text that takes long to parse, or to find the line of an error in."""
     if len(text) > MAX_CHARACTERS:
         raise BadRequest(
             f"The document has {len(text)} characters: at most {MAX_CHARACTERS} are allowed. "
@@ -139,9 +166,9 @@ def _check_length(text: str) -> None:
         raise BadRequest(f"The document has more than {MAX_LINES} lines.")
 
 
-def _taken_apart(token: Token | None) -> list[Token]:
-    """The tokens from this one on, comments included, no longer linked: what is linked in both
-    directions waits for the garbage collector."""
+def _unlinked(token: Token | None) -> list[Token]:
+    """The tokens from this one on, comments included, with their links removed: doubly linked
+    tokens would wait for the garbage collector."""
     tokens = []
     while token is not None:
         tokens.append(token)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Hashable, Mapping, Sequence
 from copy import copy
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import strawberry
 from graphql import (
@@ -28,9 +28,12 @@ from strawberry.extensions import SchemaExtension
 from gql_packages.errors import BadRequest
 from gql_packages.reading.cursors import DEFAULT_SIZE
 from gql_packages.web.document_cache import Document, DocumentCache
-from gql_packages.web.document_validation import faults_by_pass
-from gql_packages.web.operation_summary import note_asked
+from gql_packages.web.document_validation import errors_by_pass
+from gql_packages.web.operation_summary import record_operation
 from gql_packages.web.query_cost import SATURATED, Count, Demand
+
+if TYPE_CHECKING:
+    from gql_packages.web.persisted_documents import PersistedDocuments
 
 MAX_DEPTH = 12
 MAX_INTROSPECTION_DEPTH = 20
@@ -42,16 +45,6 @@ MAX_OPERATIONS = 10
 MAX_COST = 5_000
 #: Costs of one document, by its page sizes.
 REMEMBERED_COSTS = 64
-
-
-class AdmitsDocuments(Protocol):
-    """Knows which documents are trusted, and who may send others."""
-
-    def trusted(self, text: str) -> Document | None:
-        """The document, found valid before, if this very text is trusted."""
-
-    async def admit_other(self, context: object) -> None:
-        """Let another one be read; raises DocumentNotTrusted if it may not."""
 
 
 def check_limits(
@@ -161,7 +154,7 @@ class _PageSizes:
         return value if isinstance(value, int) and value > 0 else DEFAULT_SIZE
 
 
-def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Schema:
+def limited(schema: strawberry.Schema, documents: PersistedDocuments) -> strawberry.Schema:
     """The same schema, with every document parsed, checked, validated and remembered here.
 
     One that is trusted was parsed and validated before; any other has to be admitted first.
@@ -185,14 +178,14 @@ def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Sch
         async def on_parse(self) -> AsyncIterator[None]:
             context = self.execution_context
             text = context.query or ""
-            trusted = known.trusted(text)
+            trusted = documents.trusted(text)
             if trusted is None:
-                await known.admit_other(context.context)
+                await documents.admit_other(context.context)
             async with reading:
                 self.document = trusted or cache.document(text)
                 # Until the document is set, this is the name that was sent, or None.
                 operation = self.document.operation(context.operation_name)
-                note_asked(self.document, operation, schema._schema)
+                record_operation(self.document, operation, schema._schema)
                 context.context.cost = admitted_cost(
                     self.document, schema._schema, operation, context.variables
                 )
@@ -200,17 +193,17 @@ def limited(schema: strawberry.Schema, known: AdmitsDocuments) -> strawberry.Sch
             yield
 
         async def on_validate(self) -> AsyncIterator[None]:
-            faults: list[GraphQLError] = []
+            errors: list[GraphQLError] = []
             if not self.document.is_valid:
                 async with reading:
                     await asyncio.sleep(0)
-                    for faults in faults_by_pass(self.document.root, schema._schema):
+                    for errors in errors_by_pass(self.document.root, schema._schema):
                         await asyncio.sleep(0)
-                        if faults:
+                        if errors:
                             break
-                self.document.is_valid = not faults
+                self.document.is_valid = not errors
             # With this set, Strawberry does not validate once more.
-            self.execution_context.pre_execution_errors = faults
+            self.execution_context.pre_execution_errors = errors
             yield
 
     copied = copy(schema)

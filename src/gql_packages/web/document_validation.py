@@ -1,4 +1,4 @@
-"""Validates documents as GraphQL says, and ends where a document would make that take long."""
+"""Validates documents with GraphQL's rules, in bounded time."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from gql_packages.errors import BadRequest
-from gql_packages.web.gc_tuning import collected_after
+from gql_packages.web.gc_tuning import gc_paused
 
-#: How many errors are told; one more says that there are others.
+#: Validation errors in an answer; one more says that there are others.
 MAX_ERRORS = 5
-#: What may be spent on comparing fields of one name in one place, as the library counts it: two for
-#: a pair, and one for each argument, name and fragment on the way.
+#: The budget for comparing fields of one name in one place, as the library counts it: two for a
+#: pair, and one for each argument, name and fragment on the way.
 MAX_COMPARING = 15_000
 
 
@@ -41,9 +41,9 @@ class _RepeatsTooOften(ValidationAbortedError):
 
 
 class FieldsMerge(OverlappingFieldsCanBeMergedRule):
-    """The rule that fields of one name in one place ask for the same, with a bound on its work.
+    """OverlappingFieldsCanBeMergedRule with a bound on its work.
 
-    It compares each with each: 500 fields in few places would keep it busy for a long time.
+    It compares each field with each other of its name: 500 fields in few places take long.
     """
 
     def __init__(self, context: ValidationContext) -> None:
@@ -51,7 +51,7 @@ class FieldsMerge(OverlappingFieldsCanBeMergedRule):
         self.rule_context.remaining_complexity_budget = MAX_COMPARING
 
     def enter_selection_set(self, *arguments: Any) -> None:
-        """Compare what stands in one place."""
+        """Compare the fields of one selection set."""
         try:
             super().enter_selection_set(*arguments)
         except ValidationAbortedError:
@@ -60,7 +60,7 @@ class FieldsMerge(OverlappingFieldsCanBeMergedRule):
             raise _RepeatsTooOften from None
 
 
-#: What takes longest; the second three share what they find.
+#: The rules that take longest; the second three share what they collect.
 _APART = (
     (ValuesOfCorrectTypeRule,),
     (NoUndefinedVariablesRule, NoUnusedVariablesRule, VariablesInAllowedPositionRule),
@@ -78,26 +78,26 @@ PASSES = (
 )
 
 
-def faults_by_pass(document: DocumentNode, schema: GraphQLSchema) -> Iterator[list[GraphQLError]]:
-    """What GraphQL finds wrong with the document, pass by pass: at most 5 errors, and one that
-    there are more. What one pass finds is told without what the next would find.
+def errors_by_pass(document: DocumentNode, schema: GraphQLSchema) -> Iterator[list[GraphQLError]]:
+    """The validation errors of each pass: at most 5, and one that there are more.
 
-    Raises BadRequest if fields repeat so often that to compare them would take long.
+    The caller stops at the first pass with errors. Raises BadRequest if fields repeat so often that
+    comparing them would take long.
     """
     for rules in PASSES:
-        yield _faults(document, schema, rules)
+        yield _errors(document, schema, rules)
 
 
-def faults_at_once(document: DocumentNode, schema: GraphQLSchema) -> list[GraphQLError]:
-    """The same in one go, for whoever keeps nobody waiting."""
-    return next(filter(None, faults_by_pass(document, schema)), [])
+def validation_errors(document: DocumentNode, schema: GraphQLSchema) -> list[GraphQLError]:
+    """The errors of the first pass that finds any, without letting other tasks run between."""
+    return next(filter(None, errors_by_pass(document, schema)), [])
 
 
-def _faults(
+def _errors(
     document: DocumentNode, schema: GraphQLSchema, rules: Collection[type[ASTValidationRule]]
 ) -> list[GraphQLError]:
-    with collected_after():
-        faults = validate(schema, document, rules, MAX_ERRORS, hide_suggestions=True)
-    if faults and isinstance(faults[-1], _RepeatsTooOften):
-        raise BadRequest(faults[-1].message)
-    return faults
+    with gc_paused():
+        errors = validate(schema, document, rules, MAX_ERRORS, hide_suggestions=True)
+    if errors and isinstance(errors[-1], _RepeatsTooOften):
+        raise BadRequest(errors[-1].message)
+    return errors

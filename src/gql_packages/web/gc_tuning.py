@@ -6,16 +6,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-#: After how many new objects the youngest are gone through, after how many such rounds the younger,
-#: and after how many of those all. What a request leaves in circles is little, and found early.
+#: For the three generations. Requests leave few reference cycles, which are found early.
 THRESHOLDS = (2_000, 10, 20)
 
 
-def collect_rarely() -> None:
-    """Leave out what is there now from every collection to come, and make them rare.
+def tune_gc() -> None:
+    """Exempt all present objects from garbage collection (`gc.freeze`), and raise the thresholds.
 
-    To be called when everything that lives as long as the process has been made: the schema alone
-    would take a quarter of the time of a large answer.
+    To be called after startup: the schema alone would take a quarter of the time of a large answer.
     """
     gc.collect()
     gc.freeze()
@@ -23,11 +21,11 @@ def collect_rarely() -> None:
 
 
 @contextmanager
-def collected_after() -> Iterator[None]:
-    """Collects nothing until the block ends.
+def gc_paused() -> Iterator[None]:
+    """Pause garbage collection during the block.
 
-    For work that leaves much in circles: what is collected in between takes it for long-lived, and
-    only a collection of all, which takes longest, finds it again.
+    For work that leaves many reference cycles: a collection in between would promote them, and only
+    a full collection, which takes longest, would free them.
     """
     was_enabled = gc.isenabled()
     gc.disable()

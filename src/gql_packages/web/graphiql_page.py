@@ -1,4 +1,4 @@
-"""GraphiQL for whoever answers questions: the page, and the files that belong to it."""
+"""Serves GraphiQL: the page, and the files that belong to it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from gql_packages.auth.oidc_discovery import ProviderOrigins, origin_of
+from gql_packages.auth.oidc_discovery import origin_of, provider_origins
 from gql_packages.errors import SetupError
 
 MEDIA_TYPES = {
@@ -22,13 +22,13 @@ MEDIA_TYPES = {
     "txt": "text/plain",
 }
 
-#: A file's name says what is in it, so that one that is known need never be asked for again.
+#: File names contain a hash of the content.
 FOREVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
 class Provider:
-    """An OpenID provider where people sign in; SetupError if its address is none."""
+    """An OpenID provider where people sign in. Raises SetupError if its address is none."""
 
     authority: str
     client_id: str
@@ -42,7 +42,10 @@ class Provider:
 
 
 def explorer_routes(provider: Provider | None) -> Sequence[Route]:
-    """The addresses of the explorer, which signs in at `provider`, or else with a token."""
+    """The routes of GraphiQL, where people sign in at `provider`, or else with a token.
+
+    Reads the provider's discovery document once.
+    """
     built = files("gql_packages.web") / "graphiql"
     compressed = {
         file.name.removesuffix(".gz"): file.read_bytes()
@@ -50,42 +53,41 @@ def explorer_routes(provider: Provider | None) -> Sequence[Route]:
         if file.name.endswith(".gz")
     }
     headers = _headers()
-    origins = ProviderOrigins(provider.authority) if provider else None
+    origins = sorted(provider_origins(provider.authority)) if provider else ()
+    page_headers = {"Cache-Control": "no-cache", **_headers(*origins)}
     page = (built / "page.html").read_text("utf-8").replace("{{settings}}", _settings(provider))
 
     async def show_page(request: Request) -> Response:
-        reached = await origins.find() if origins else ()
-        shown = {"Cache-Control": "no-cache", **_headers(*reached)}
-        return Response(page, media_type="text/html", headers=shown)
+        return Response(page, media_type="text/html", headers=page_headers)
 
     async def show_file(request: Request) -> Response:
         name = request.path_params["name"]
         if name not in compressed:
             return PlainTextResponse("Not Found", status_code=404, headers=headers)
         body = compressed[name]
-        shown = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", **headers}
+        file_headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", **headers}
         if "gzip" in request.headers.get("accept-encoding", ""):
-            shown["Content-Encoding"] = "gzip"
+            file_headers["Content-Encoding"] = "gzip"
         else:
             body = gzip.decompress(body)
-        return Response(body, media_type=MEDIA_TYPES[name.rpartition(".")[2]], headers=shown)
+        return Response(body, media_type=MEDIA_TYPES[name.rpartition(".")[2]], headers=file_headers)
 
     return [Route("/graphiql", show_page), Route("/graphiql/{name}", show_file)]
 
 
 def _settings(provider: Provider | None) -> str:
-    """What the page is told, in a form that cannot end the element that it stands in."""
-    told = provider and {
+    """The page's settings as JSON that cannot end the script element around it."""
+    settings = provider and {
         "authority": provider.authority,
         "clientId": provider.client_id,
         "scope": provider.scope,
         "resource": provider.resource,
     }
-    return json.dumps({"provider": told}).replace("<", "\\u003c")
+    return json.dumps({"provider": settings}).replace("<", "\\u003c")
 
 
 def _headers(*origins: str) -> dict[str, str]:
-    """Nothing but this origin, and for signing in the provider's; nobody may frame the page."""
+    """A policy that allows this origin, those to sign in at, and no framing."""
     policy = {
         "default-src": "'none'",
         "script-src": "'self'",
@@ -93,14 +95,14 @@ def _headers(*origins: str) -> dict[str, str]:
         "connect-src": " ".join(("'self'", *origins)),
         "img-src": "'self' data:",
         "font-src": "'self' data:",
-        # The editor places its lines by style attributes.
+        # The editor positions its lines with style attributes.
         "style-src": "'self' 'unsafe-inline'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
     }
     return {
-        "Content-Security-Policy": "; ".join(f"{name} {said}" for name, said in policy.items()),
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Referrer-Policy": "same-origin",

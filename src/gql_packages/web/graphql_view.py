@@ -1,4 +1,4 @@
-"""GraphQL over HTTP: who asks, what is asked, and the answer with the right status and type."""
+"""GraphQL over HTTP: authentication, the request, and the response with its status and type."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 import strawberry
-from cross_web import AsyncHTTPRequestAdapter, HTTPException
+from cross_web import AsyncHTTPRequestAdapter, HTTPException, StarletteRequestAdapter
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -26,37 +26,52 @@ from gql_packages.errors import (
     Unauthenticated,
 )
 from gql_packages.observability import request_log
-from gql_packages.web.allowed_methods import SERVED, not_by_get, not_served
+from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.document_limits import limited
 from gql_packages.web.error_responses import (
     STATUS_BY_CODE,
-    MethodNotAllowed,
-    failure,
+    HttpError,
+    error_response,
+    format_error,
     graphql_response,
-    log_incident,
-    shown,
+)
+from gql_packages.web.graphql_request import (
+    ALLOWED_OPERATIONS,
+    GraphQLRequest,
+    operation_not_allowed,
+    parse_body,
+    parse_query_string,
+    read_body,
 )
 from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.operation_executor import ContextFactory
-from gql_packages.web.persisted_documents import KnownDocuments
-from gql_packages.web.request_adapter import CheckedRequest
-from gql_packages.web.request_timeout import within
+from gql_packages.web.persisted_documents import PersistedDocuments
+from gql_packages.web.request_timeout import request_timeout
 
-#: Codes of what another try may give, and nothing was done meanwhile.
-FOR_NOW = {AuditUnavailable.code, Overloaded.code}
+#: Codes of temporary refusals before anything was done.
+TEMPORARY = {AuditUnavailable.code, Overloaded.code}
+
+
+class RequestAdapter(StarletteRequestAdapter):
+    """An HTTP request whose body is checked while it arrives."""
+
+    async def parse(self) -> GraphQLRequest:
+        """The request in the body or in the query string. Raises BadRequest."""
+        if self.method == "GET":
+            return parse_query_string(self._request.scope["query_string"])
+        return parse_body(await read_body(self._request.stream(), self._request.headers))
 
 
 class GraphQLView(GraphQL[object, None]):
-    """Answers POST requests with one GraphQL operation each, for whoever has a token, and GET
-    requests with a trusted query.
+    """Executes one operation for each POST, and one trusted query for each GET, with a token.
 
-    A request is stopped after `deadline` seconds, and refused when `work` has no place
-    for it in time. Nothing unforeseen reaches the client: it is logged under an incident's id.
+    A request is stopped after `deadline` seconds, and refused when `work` has no slot for it in
+    time. An unforeseen error is logged under the request's id, and masked.
     """
 
-    request_adapter_class = CheckedRequest
+    request_adapter_class = RequestAdapter
 
     def __init__(
         self,
@@ -67,7 +82,7 @@ class GraphQLView(GraphQL[object, None]):
         context_factory: ContextFactory,
         work: ConcurrencyLimiter,
         deadline: float,
-        documents: KnownDocuments,
+        documents: PersistedDocuments,
     ) -> None:
         super().__init__(
             limited(schema, documents),
@@ -83,64 +98,61 @@ class GraphQLView(GraphQL[object, None]):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
-        request = Request(scope, receive)
-        request.state.request_id = request_log.request_id()
         try:
-            response = await self._respond(request)
+            response = await self._respond(Request(scope, receive))
         except ClientDisconnect:
             return
-        response.headers["X-Request-Id"] = str(request.state.request_id)
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
         media_type = _accepted(request)
         try:
-            if request.method not in SERVED:
-                raise MethodNotAllowed(
+            if request.method not in ALLOWED_OPERATIONS:
+                raise HttpError(
+                    405,
                     "Send GraphQL requests with POST, or trusted queries with GET.",
-                    allow="GET, POST",
+                    Allow="GET, POST",
                 )
-            async with within(self._deadline):
+            async with request_timeout(self._deadline):
                 return await self.run(request)
         except RequestError as error:
-            return failure(error, media_type)
+            return error_response(error, media_type)
         except HTTPException as error:
-            return failure(BadRequest(error.reason), media_type)
+            return error_response(BadRequest(error.reason), media_type)
         except ClientDisconnect:
             raise
         except Exception as error:
-            return failure(log_incident(request.state.request_id, error), media_type)
+            incident = log_incident(request_log.current().request_id, error)
+            return error_response(incident, media_type)
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket
     ) -> object:
-        """Who asks, and when. Strangers go no further: their body is not even read."""
+        """The context of the operation. Without a valid token the body is not even read."""
         principal = await self._authenticator.principal(request.headers.get("authorization"))
-        request_log.note_principal(principal.clinic_id, principal.staff_member_id)
+        record = request_log.current()
+        record.set_principal(principal.clinic_id, principal.staff_member_id)
         return self._context_factory(
-            principal=principal, now=self._clock(), request_id=request.state.request_id
+            principal=principal, now=self._clock(), request_id=record.request_id
         )
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
-        """Carries the media type to `create_response`, which does not see the request."""
+        """Carry the media type to `create_response`, which does not get the request."""
         return Response(media_type=_accepted(cast("Request", request)))
 
     def should_render_graphql_ide(self, request: object) -> bool:
-        """Never: the explorer has an address of its own."""
+        """Never: GraphiQL has a path of its own."""
         return False
 
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
-        """The request in the body or the query string, checked, with the document it means."""
-        sent = await cast("CheckedRequest", request).sent()
-        if request.method != "GET":
-            text = self._documents.text_of(sent)
-        elif self._documents.trusted(text := self._documents.text_by_get(sent)) is None:
-            readable = text if self._documents.may_be_read(text) else None
-            raise not_by_get(readable, sent.operation_name)
+        """The request in the body or the query string, with the text of its document."""
+        sent = await cast("RequestAdapter", request).parse()
+        is_get = request.method == "GET"
+        text = self._documents.text_by_get(sent) if is_get else self._documents.text_of(sent)
         return GraphQLRequestData(text, sent.variables, sent.operation_name, sent.extensions)
 
     async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the operation when there is a place for it."""
+        """Run the operation when there is a slot for it."""
         async with self._work.slot(kwargs["context"].principal):
             return await super().execute_operation(*args, **kwargs)
 
@@ -160,21 +172,21 @@ class GraphQLView(GraphQL[object, None]):
                 variable_values=request_data.variables,
                 context_value=context,
                 operation_name=request_data.operation_name,
-                allowed_operation_types=SERVED[request_adapter.method],
+                allowed_operation_types=ALLOWED_OPERATIONS[request_adapter.method],
             )
         except InvalidOperationTypeError as error:
-            raise not_served(error.operation_type) from None
+            raise operation_not_allowed(error.operation_type) from None
 
     async def process_result(
         self, request: Request, result: ExecutionResult
     ) -> GraphQLHTTPResponse:
         """The body of the response: without `data` if the operation was not executed."""
         found = result.errors or []
-        errors = [shown(error, request.state.request_id) for error in found]
+        errors = [format_error(error) for error in found]
         codes = [error["extensions"]["code"] for error in errors]
-        # Where nothing can be had for now, the whole is refused, with a time to try again.
+        # While nothing can be answered, the request as a whole is refused, with Retry-After.
         is_refused = Unauthenticated.code in codes or (
-            bool(codes) and FOR_NOW.issuperset(codes) and not any((result.data or {}).values())
+            bool(codes) and TEMPORARY.issuperset(codes) and not any((result.data or {}).values())
         )
         was_executed = result.data is not None or any(error.path for error in found)
         body: GraphQLHTTPResponse = {}

@@ -1,50 +1,46 @@
-"""Refuses requests before anything of them is read, while there is no room for them."""
+"""Load shedding: refuses requests before they are read while there is no capacity for them."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from time import monotonic
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.domain.permissions import Principal
 from gql_packages.web.concurrency_limit import MAX_WAIT, ConcurrencyLimiter, no_place
 from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
-from gql_packages.web.cors import across_origins, origins_of
-from gql_packages.web.error_responses import failure
+from gql_packages.web.error_responses import error_response
+
+if TYPE_CHECKING:
+    from gql_packages.observability.metrics import RequestMetrics
 
 ALWAYS_SERVED = "/livez"
+#: The name of its mark among the ASGI extensions of a request.
+_SURPLUS = "surplus_connection"
 
-#: Seconds until a refusal is told, as long as those wait who can: a worker that refuses at once
-#: those who ask again at once does nothing else.
+#: Seconds until a refusal is sent, as long as a request waits at most: clients that retry at once
+#: would keep a worker busy that refuses at once.
 PAUSE = MAX_WAIT
 
 log = logging.getLogger(__name__)
 
 
-class Metrics(Protocol):
-    """Counts requests that were refused unread."""
-
-    def shed(self) -> None:
-        """One was refused."""
-
-
 class RemembersTokens(Protocol):
-    """Knows whose token was verified lately."""
+    """Knows the principals of tokens that were verified lately."""
 
     def remembered(self, authorization: str) -> Principal | None:
-        """For whom it spoke then."""
+        """The token's principal."""
 
 
 class AdmissionControl:
-    """`app`, whose requests at `path` are refused while they could not even wait for a place among
-    `work`.
+    """`app`, whose requests at `path` are refused while the queue for `work` is full, and all but
+    `/livez` on connections beyond the limit.
 
-    At several times the load that can be carried, what is left for the work is what the refusals
-    do not take: these are made beforehand, told after a pause, and cost neither a signature nor a
-    body. Instead of a line for each, the log has one a second that says how many there were.
+    Under overload, capacity is what the refusals leave over: they are encoded beforehand, sent
+    after a pause, and cost neither a signature nor a body. The log counts them once a second.
     """
 
     def __init__(
@@ -54,7 +50,7 @@ class AdmissionControl:
         path: str,
         work: ConcurrencyLimiter,
         tokens: RemembersTokens,
-        metrics: Metrics | None = None,
+        metrics: RequestMetrics | None = None,
     ) -> None:
         self._app = app
         self._path = path
@@ -62,14 +58,18 @@ class AdmissionControl:
         self._tokens = tokens
         self._metrics = metrics
         self._count = 0
-        self._tell_at = 0.0
+        self._log_at = 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, or refuse it."""
-        if scope["type"] == "http" and scope["path"] == self._path and self._is_full(scope):
-            self._note()
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif _SURPLUS in scope.get("extensions", ()) and scope["path"] != ALWAYS_SERVED:
+            await _refuse(scope, send, (b"connection", b"close"))
+        elif scope["path"] == self._path and self._is_full(scope):
+            self._record()
             await asyncio.sleep(PAUSE)
-            await refuse(scope, receive, send)
+            await _refuse(scope, send)
         else:
             await self._app(scope, receive, send)
 
@@ -79,45 +79,25 @@ class AdmissionControl:
             who = self._tokens.remembered(_header(scope, b"authorization"))
         return self._work.is_full(who)
 
-    def _note(self) -> None:
+    def _record(self) -> None:
         if self._metrics:
             self._metrics.shed()
         self._count += 1
         now = monotonic()
-        if now >= self._tell_at:
+        if now >= self._log_at:
             log.warning("too much to do: requests are refused", extra={"count": self._count})
-            self._count, self._tell_at = 0, now + 1
+            self._count, self._log_at = 0, now + 1
 
 
-class ConnectionLimitResponse:
-    """Answers one request as if there were too much to do, and closes its connection: there are too
-    many. Whether the process lives is told all the same."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse one request."""
-        if scope["type"] != "http" or scope["path"] == ALWAYS_SERVED:
-            await self._app(scope, receive, send)
-            return
-        refusing = across_origins(refuse, origins_of(scope))
-        await refusing(scope, receive, _closing(send))
+def mark_surplus(scope: Any) -> None:
+    """Let AdmissionControl refuse this request: its connection is one too many."""
+    scope.setdefault("extensions", {})[_SURPLUS] = {}
 
 
-async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
-    """Send what was made beforehand; copies, since others add their headers on the way."""
-    for message in REFUSALS[accepted_media_type(_header(scope, b"accept"))]:
-        await send({**message})
-
-
-def _closing(send: Send) -> Send:
-    async def closing(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
-        await send(message)
-
-    return closing
+async def _refuse(scope: Scope, send: Send, *headers: tuple[bytes, bytes]) -> None:
+    start, body = REFUSALS[accepted_media_type(_header(scope, b"accept"))]
+    await send({**start, "headers": [*start["headers"], *headers]})
+    await send({**body})
 
 
 def _header(scope: Scope, wanted: bytes) -> str:
@@ -126,7 +106,7 @@ def _header(scope: Scope, wanted: bytes) -> str:
 
 
 def _refusal(media_type: str) -> tuple[Message, Message]:
-    response = failure(no_place(), media_type)
+    response = error_response(no_place(), media_type)
     status, headers = response.status_code, response.raw_headers
     return (
         {"type": "http.response.start", "status": status, "headers": headers},

@@ -23,8 +23,8 @@ from gql_packages.resolvers.subscriber_queue import Event
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.document_cache import DocumentCache
 from gql_packages.web.document_limits import limited
-from gql_packages.web.persisted_documents import KnownDocuments
-from gql_packages.web.request_timeout import within
+from gql_packages.web.persisted_documents import PersistedDocuments
+from gql_packages.web.request_timeout import request_timeout
 
 Result: TypeAlias = ExecutionResult | PreExecutionError
 
@@ -60,7 +60,7 @@ class Executing:
         work: ConcurrencyLimiter,
         deadline: float,
         events_at_once: int,
-        documents: KnownDocuments,
+        documents: PersistedDocuments,
     ) -> None:
         self.schema = limited(schema, documents)
         self.documents = documents
@@ -120,7 +120,7 @@ class Executing:
         return operation.operation is OperationType.SUBSCRIPTION
 
     async def _execute(self, asked: Asked, event: Event, context: RequestContext) -> Result:
-        async with within(self._deadline):
+        async with request_timeout(self._deadline):
             return await self.schema.execute(
                 asked.query,
                 variable_values=asked.variables,

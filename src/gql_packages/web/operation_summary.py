@@ -1,4 +1,4 @@
-"""What a document asks for, in names that may be written down."""
+"""Records what an operation asks for, in names that may be logged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graphql import (
     SelectionSetNode,
 )
 
-from gql_packages.observability.request_log import note_operation
+from gql_packages.observability import request_log
 from gql_packages.web.document_cache import Document
 
 MAX_NAME = 64
@@ -23,13 +23,13 @@ MAX_FIELDS = 20
 _OF_EVERY_SCHEMA = frozenset({"__schema", "__type", "__typename"})
 
 
-def note_asked(
+def record_operation(
     document: Document, operation: OperationDefinitionNode, schema: GraphQLSchema
 ) -> None:
-    """Note the operation's name, if it is not a long one, its type, and its root fields.
+    """Record the operation's name, if it has at most 64 characters, its type and its root fields.
 
-    The document need not be valid: names that the schema does not have are left out, since they
-    may be anything.
+    The document need not be valid: names that are not in the schema may be anything, and are left
+    out.
     """
     root = schema.get_root_type(operation.operation)
     known = root.fields if root else {}
@@ -37,17 +37,16 @@ def note_asked(
     asked = dict.fromkeys(_root_fields(operation.selection_set, fragments))
     named = [field for field in asked if field in known or field in _OF_EVERY_SCHEMA]
     name = operation.name.value if operation.name else None
-    note_operation(
-        name if name and len(name) <= MAX_NAME else None,
-        operation.operation.value,
-        tuple(named[:MAX_FIELDS]),
-    )
+    record = request_log.current()
+    record.operation_name = name if name and len(name) <= MAX_NAME else None
+    record.operation_type = operation.operation.value
+    record.fields = tuple(named[:MAX_FIELDS])
 
 
 def _root_fields(
     selected: SelectionSetNode, fragments: dict[str, FragmentDefinitionNode]
 ) -> Iterator[str]:
-    """The names of the fields at the root, each fragment gone through once."""
+    """The names of the fields at the root, each fragment visited once."""
     seen: set[str] = set()
     waiting = [selected]
     while waiting:

@@ -1,38 +1,61 @@
-"""From what a request names to the document that it means, and whether it may be sent at all."""
+"""Documents that clients name instead of sending them.
+
+Trusted documents are those that an application was released with: read from its manifests at start.
+Automatic persisted queries (Apollo's protocol) are those that a client sent before with their hash.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import cast
 
-from gql_packages.errors import BadRequest, DocumentNotFound, PersistedQueryNotFound
+from graphql import GraphQLError, GraphQLSchema, GraphQLSyntaxError
+from graphql import OperationType as DocumentOperation
+from strawberry.types.graphql import OperationType
+
+from gql_packages.errors import (
+    BadRequest,
+    DocumentNotFound,
+    DocumentNotTrusted,
+    PersistedQueryNotFound,
+    RequestError,
+    SetupError,
+)
 from gql_packages.resolvers.authorization import permit_exploring
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.web.automatic_persisted_queries import AutomaticDocuments
-from gql_packages.web.document_cache import Document
-from gql_packages.web.request_body import GraphQLRequest
-from gql_packages.web.trusted_documents import TrustedDocuments
+from gql_packages.web.document_cache import Document, LruCache, parse_document
+from gql_packages.web.document_limits import check_limits
+from gql_packages.web.document_validation import validation_errors
+from gql_packages.web.graphql_request import SHA256, GraphQLRequest, operation_not_allowed
+
+#: Of the texts of automatic persisted queries in each process; they are parsed as any other.
+MAX_AUTOMATIC_BYTES = 2 * 1024 * 1024
 
 
-class KnownDocuments:
-    """The documents that can be named instead of sent.
+class PersistedDocuments:
+    """Finds the document that a request sends or names, and says whether it may be run.
 
-    With `trusted_only`, no others are served, except to whoever may explore; nothing is
-    remembered then.
+    `trusted` are documents by their text. With `trusted_only`, others are run only for roles that
+    may explore, and there are no automatic persisted queries.
     """
 
     def __init__(
-        self, trusted: TrustedDocuments | None = None, *, trusted_only: bool = False
+        self, trusted: Mapping[str, Document] | None = None, *, trusted_only: bool = False
     ) -> None:
-        self._trusted = trusted or TrustedDocuments({}, {})
+        self._trusted = trusted or {}
+        self._trusted_texts = {_sha256(text): text for text in self._trusted}
         self._trusted_only = trusted_only
-        self._automatic = AutomaticDocuments()
+        self._automatic: LruCache[str] = LruCache(MAX_AUTOMATIC_BYTES, sys.getsizeof)
 
     def text_of(self, request: GraphQLRequest) -> str:
         """The text of the document that the request sends or names.
 
-        Raises DocumentNotFound or PersistedQueryNotFound for a name that is not known, BadRequest
-        for one that is not that of the text beside it.
+        Raises DocumentNotFound or PersistedQueryNotFound for an unknown name, BadRequest for a name
+        that does not fit the text beside it.
         """
         if request.document_id is not None:
             return self._by_id(request.document_id, request.query)
@@ -41,28 +64,34 @@ class KnownDocuments:
         return request.query or ""
 
     def text_by_get(self, request: GraphQLRequest) -> str:
-        """The same, where nothing is served that is only remembered: whoever hears that it is not
-        found sends it by POST."""
+        """The same for a GET, which serves trusted documents only.
+
+        For an automatic persisted query raises PersistedQueryNotFound: the client then sends it by
+        POST. For others raises DocumentNotTrusted, or the error for operations that GET never runs.
+        """
         sha256 = request.persisted_hash
-        if request.query is None and sha256 is not None and self._trusted.text(sha256) is None:
+        if request.query is None and sha256 is not None and sha256 not in self._trusted_texts:
             raise PersistedQueryNotFound
-        return self.text_of(request)
+        text = self.text_of(request)
+        if text not in self._trusted:
+            raise self._not_by_get(text, request.operation_name)
+        return text
 
     def trusted(self, text: str) -> Document | None:
-        """The document, parsed and found valid long ago, if this very text is trusted."""
-        return self._trusted.document(text)
+        """The document, parsed and validated at start, if exactly this text is trusted."""
+        return self._trusted.get(text)
 
     def may_be_read(self, text: str) -> bool:
         """Whether the document may be parsed before it is known who sent it."""
-        return not self._trusted_only or self.trusted(text) is not None
+        return not self._trusted_only or text in self._trusted
 
     async def admit_other(self, context: object) -> None:
-        """Let a document that is not trusted be read; raises DocumentNotTrusted if it may not."""
+        """Admit a document that is not trusted. Raises DocumentNotTrusted if it may not be run."""
         if self._trusted_only:
             await permit_exploring(cast(RequestContext, context))
 
     def _by_id(self, document_id: str, query: str | None) -> str:
-        text = self._trusted.text(document_id.removeprefix("sha256:"))
+        text = self._trusted_texts.get(document_id.removeprefix("sha256:"))
         if text is None:
             raise DocumentNotFound(
                 "No trusted document has the id in documentId: the manifest of this release of the"
@@ -74,12 +103,94 @@ class KnownDocuments:
 
     def _by_hash(self, sha256: str, query: str | None) -> str:
         if query is None:
-            text = self._trusted.text(sha256) or self._automatic.text(sha256)
+            text = self._trusted_texts.get(sha256) or self._automatic.get(sha256)
             if text is None:
                 raise PersistedQueryNotFound
             return text
-        if hashlib.sha256(query.encode()).hexdigest() != sha256:
+        if _sha256(query) != sha256:
             raise BadRequest("The hash in sha256Hash is not that of the document in query.")
-        if not self._trusted_only and self._trusted.text(sha256) is None:
-            self._automatic.remember(sha256, query)
+        if not self._trusted_only and query not in self._trusted:
+            self._automatic.put(sha256, query)
         return query
+
+    def _not_by_get(self, text: str, operation_name: str | None) -> RequestError:
+        try:
+            readable = self.may_be_read(text)
+            kind = parse_document(text).operation(operation_name).operation if readable else None
+        except (BadRequest, GraphQLSyntaxError):
+            kind = None
+        if kind is not None and kind is not DocumentOperation.QUERY:
+            return operation_not_allowed(OperationType(kind.value))
+        return DocumentNotTrusted(
+            "Only trusted documents are served by GET: send others with POST."
+        )
+
+
+def load_trusted_documents(place: Path, schema: GraphQLSchema) -> dict[str, Document]:
+    """The documents of the manifest at `place`, or of all manifests (*.json) in that directory, by
+    their text.
+
+    A manifest is an object of hashes and documents. Raises SetupError for a manifest that cannot be
+    read, a hash that is not the document's, and a document that could not be served: several
+    releases of a client live side by side, and each has to fit the schema.
+    """
+    documents: dict[str, Document] = {}
+    for file in _manifests(place):
+        for name, text in _entries(file):
+            where = f"The document {name} in {file}"
+            if not SHA256.fullmatch(name.removeprefix("sha256:")):
+                raise SetupError(f"{where} is not named by a SHA-256: only those can be trusted.")
+            if _sha256(text) != name.removeprefix("sha256:"):
+                raise SetupError(f"{where} has another hash: it was changed since it was named.")
+            if text not in documents:
+                documents[text] = _checked(text, schema, where)
+    return documents
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _manifests(place: Path) -> list[Path]:
+    if not place.is_dir():
+        return [place]
+    found = sorted(place.glob("*.json"))
+    if not found:
+        raise SetupError(f"There is no manifest (*.json) in {place}: see TRUSTED_DOCUMENTS.")
+    return found
+
+
+def _entries(file: Path) -> Iterator[tuple[str, str]]:
+    try:
+        content = json.loads(file.read_bytes())
+    except OSError as error:
+        raise SetupError(
+            f"The trusted documents in {file} cannot be read ({error.strerror}): see"
+            " TRUSTED_DOCUMENTS."
+        ) from None
+    except ValueError:
+        content = None
+    if not isinstance(content, dict) or not all(isinstance(v, str) for v in content.values()):
+        raise SetupError(
+            f"{file} is no manifest of trusted documents: an object of hashes and texts."
+        )
+    yield from content.items()
+
+
+def _checked(text: str, schema: GraphQLSchema, where: str) -> Document:
+    """The document, ready to be executed. Raises SetupError."""
+    try:
+        document = parse_document(text)
+        if not document.operations:
+            raise BadRequest("It holds no operation.")
+        for operation in document.operations:
+            check_limits(document, schema, operation, None)
+        errors = validation_errors(document.root, schema)
+    except BadRequest as error:
+        raise SetupError(f"{where} cannot be served: {error.message}") from None
+    except GraphQLError as error:
+        errors = [error]
+    if errors:
+        raise SetupError(f"{where} does not fit the schema: {errors[0].message}")
+    document.is_valid = True
+    return document

@@ -1,4 +1,4 @@
-"""Stops what takes longer than a request may."""
+"""The time limit of a request."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from gql_packages.errors import TimedOut
 
 
 @asynccontextmanager
-async def within(seconds: float) -> AsyncIterator[None]:
-    """Stop what runs in the block after so many seconds. Raises TimedOut if it was.
+async def request_timeout(seconds: float) -> AsyncIterator[None]:
+    """Cancel the block after `seconds`, and raise TimedOut.
 
-    Also if it did answer: a driver may turn its cancellation into an error.
+    Also if the block then raised something else: a driver may turn its cancellation into an error.
     """
     try:
         async with asyncio.timeout(seconds) as deadline:

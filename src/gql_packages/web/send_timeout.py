@@ -1,4 +1,4 @@
-"""Clients that do not take what they are told: so long is waited for them, and no longer."""
+"""Backpressure: send timeouts for slow consumers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 from gql_packages.errors import TooSlow
 
-#: Seconds for which nothing could be sent.
+#: Seconds that one message may wait for room to be sent.
 SEND_SECONDS = 15.0
-#: The code with which a WebSocket is closed then; after CLOSE_SECONDS the connection is broken off.
+#: The close code of a WebSocket after that; the connection is aborted CLOSE_SECONDS later.
 TOO_SLOW = 4420
 CLOSE_SECONDS = 5.0
 
@@ -19,8 +19,8 @@ _ABORT = "abort"
 
 
 @asynccontextmanager
-async def taken_in_time() -> AsyncIterator[None]:
-    """Around one sending. Raises TooSlow if there is no room for it in time."""
+async def send_timeout() -> AsyncIterator[None]:
+    """Bound the sending of one message. Raises TooSlow after SEND_SECONDS."""
     try:
         async with asyncio.timeout(SEND_SECONDS) as limit:
             yield
@@ -30,13 +30,13 @@ async def taken_in_time() -> AsyncIterator[None]:
         raise TooSlow("What was to be told was not taken in time.") from None
 
 
-def can_be_aborted(scope: Any, how: Callable[[], None]) -> None:
-    """Let the application break the connection off."""
+def make_abortable(scope: Any, how: Callable[[], None]) -> None:
+    """Let the application abort the connection of this request with `how`."""
     scope.setdefault("extensions", {})[_ABORT] = how
 
 
 def abort(scope: MutableMapping[str, Any]) -> None:
-    """Break the connection off: what waits to be sent on it would never be taken."""
+    """Abort the connection, if it can be: what waits to be sent on it would never be read."""
     how = scope.get("extensions", {}).get(_ABORT)
     if how is not None:
         how()

@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Any
-from uuid import UUID
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -19,20 +18,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from gql_packages.auth.authentication import Authenticator
 from gql_packages.errors import Overloaded, RequestError, TimedOut, TooSlow, Unauthenticated
 from gql_packages.observability import request_log
+from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.resolvers.subscriber_queue import Stopped
-from gql_packages.web.cancellation import cancelled
+from gql_packages.web.cancellation import cancel_and_wait, run_until_disconnect
 from gql_packages.web.content_negotiation import EVENT_STREAM, JSON, wants_events
 from gql_packages.web.error_responses import (
     STATUS_BY_CODE,
-    failure,
+    error_response,
+    format_error,
     graphql_response,
-    log_incident,
-    shown,
 )
+from gql_packages.web.graphql_request import parse_body, read_body
 from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.operation_executor import Asked, Result
-from gql_packages.web.request_body import parse_body, read_body
-from gql_packages.web.send_timeout import abort, taken_in_time
+from gql_packages.web.send_timeout import abort, send_timeout
 from gql_packages.web.subscription_runner import PASSING, Operations
 
 #: Seconds after which something is sent, so that whoever is in between keeps the connection.
@@ -73,20 +72,15 @@ class EventStreamView:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request to the end of its operation, or until the client has gone."""
         request = Request(scope, receive)
-        noted = request_log.current() or request_log.Note("sse")
+        record = request_log.current()
         try:
             asked = await self._asked(request)
         except ClientDisconnect:
             return
         except RequestError as error:
-            await _named(failure(error), noted)(scope, receive, send)
+            await error_response(error)(scope, receive, send)
             return
-        serving = asyncio.ensure_future(self._serve(asked, noted, scope, receive, send))
-        leaving = asyncio.ensure_future(_until_gone(receive))
-        try:
-            await asyncio.wait({serving, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            await cancelled(serving, leaving)
+        await run_until_disconnect(self._serve(asked, record, scope, receive, send), receive)
 
     async def _asked(self, request: Request) -> Asked:
         """The operation in the body. Of strangers it is not even read."""
@@ -101,66 +95,64 @@ class EventStreamView:
         return Asked(text, body.variables, body.operation_name, authorization)
 
     async def _serve(
-        self, asked: Asked, noted: request_log.Note, scope: Scope, receive: Receive, send: Send
+        self,
+        asked: Asked,
+        record: request_log.RequestRecord,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
     ) -> None:
-        async with aclosing(self._operations.results(asked, noted)) as results:
+        async with aclosing(self._operations.results(asked, record)) as results:
             try:
                 first = await anext(results)
             except Stopped:
                 stopping = Overloaded("The server is being stopped: try again in a moment.")
-                await _named(failure(stopping), noted)(scope, receive, send)
+                await error_response(stopping)(scope, receive, send)
                 return
             except RequestError as error:
-                await _named(failure(error), noted)(scope, receive, send)
+                await error_response(error)(scope, receive, send)
                 return
             except Exception as error:
-                incident = log_incident(noted.request_id, error)
-                await _named(failure(incident), noted)(scope, receive, send)
+                incident = log_incident(record.request_id, error)
+                await error_response(incident)(scope, receive, send)
                 return
-            if (response := _answered_at_once(first, noted.request_id)) is not None:
-                await _named(response, noted)(scope, receive, send)
+            if (response := _answered_at_once(first)) is not None:
+                await response(scope, receive, send)
                 return
-            headers = [*_HEADERS, (b"x-request-id", str(noted.request_id).encode())]
-            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
             try:
-                await self._send_all(first, results, noted, send)
+                await self._send_all(first, results, record, send)
             except TooSlow as error:
-                request_log.note_failure(error.code)
+                request_log.current().failure = error.code
                 abort(scope)
 
     async def _send_all(
         self,
         first: Result,
         results: AsyncGenerator[Result, None],
-        noted: request_log.Note,
+        record: request_log.RequestRecord,
         send: Send,
     ) -> None:
         try:
-            await _send(send, _next(first, noted.request_id))
+            await _send(send, _next(first))
             async for result in _with_heartbeats(results, send):
-                await _send(send, _next(result, noted.request_id))
+                await _send(send, _next(result))
         except TooSlow:
             raise
         except Stopped:
             # Without `complete`: the client goes on elsewhere.
-            request_log.note_failure(request_log.STOPPED)
+            request_log.current().failure = request_log.STOPPED
             await _send(send, b"", is_last=True)
             return
         except RequestError as error:
-            request_log.note_failure(error.code)
+            request_log.current().failure = error.code
             await _send(send, _refused(error))
         except Exception as error:
-            await _send(send, _refused(log_incident(noted.request_id, error)))
+            await _send(send, _refused(log_incident(record.request_id, error)))
         await _send(send, b"event: complete\ndata:\n\n", is_last=True)
 
 
-def _named(response: Response, noted: request_log.Note) -> Response:
-    """The response, with the request's id."""
-    response.headers["X-Request-Id"] = str(noted.request_id)
-    return response
-
-
-def _answered_at_once(first: Result, request_id: UUID) -> Response | None:
+def _answered_at_once(first: Result) -> Response | None:
     """The response for whoever is no active staff member, or can try again: no stream begins."""
     codes = [(error.extensions or {}).get("code") for error in first.errors or ()]
     refused = next((code for code in codes if code == Unauthenticated.code), None)
@@ -168,7 +160,7 @@ def _answered_at_once(first: Result, request_id: UUID) -> Response | None:
         refused = next((code for code in codes if code in PASSING), None)
     if refused is None:
         return None
-    errors = [shown(error, request_id) for error in first.errors or ()]
+    errors = [format_error(error) for error in first.errors or ()]
     return graphql_response(
         {"errors": errors}, status=STATUS_BY_CODE[str(refused)], media_type=JSON
     )
@@ -184,7 +176,7 @@ async def _with_heartbeats(
             while not (await asyncio.wait({waiting}, timeout=HEARTBEAT))[0]:
                 await _send(send, _BEAT)
         finally:
-            await cancelled(waiting)
+            await cancel_and_wait(waiting)
         result = waiting.result()
         if result is None:
             return
@@ -192,14 +184,14 @@ async def _with_heartbeats(
 
 
 async def _send(send: Send, body: bytes, *, is_last: bool = False) -> None:
-    async with taken_in_time():
+    async with send_timeout():
         await send({"type": "http.response.body", "body": body, "more_body": not is_last})
 
 
-def _next(result: Result, request_id: UUID) -> bytes:
+def _next(result: Result) -> bytes:
     """The event that tells a result."""
     found = result.errors or []
-    errors = [shown(error, request_id) for error in found]
+    errors = [format_error(error) for error in found]
     body: dict[str, Any] = {"errors": errors} if errors else {}
     if result.data is not None or any(error.path for error in found):
         body["data"] = result.data
@@ -214,8 +206,3 @@ def _refused(error: RequestError) -> bytes:
 def _event(body: Mapping[str, Any]) -> bytes:
     # Postgres breaks lines between the things of a list, and a line is the end of what is told.
     return b"event: next\ndata: %s\n\n" % encode_json(body).replace(b"\n", b" ")
-
-
-async def _until_gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graphql import GraphQLError
 from strawberry.types import ExecutionResult
@@ -24,9 +24,11 @@ from gql_packages.errors import (
 from gql_packages.events.listener import Listener
 from gql_packages.observability import request_log
 from gql_packages.resolvers.subscriber_queue import Doubt, Event, Stopped, Stream
-from gql_packages.web.access_log import Metrics
 from gql_packages.web.operation_executor import Asked, Executing, Result
 from gql_packages.web.subscription_quota import Places
+
+if TYPE_CHECKING:
+    from gql_packages.observability.metrics import RequestMetrics
 
 #: Codes of what another try may give.
 PASSING = {Busy.code, Overloaded.code, TimedOut.code, AuditUnavailable.code}
@@ -45,7 +47,7 @@ class Operations:
         executing: Executing,
         listener: Listener,
         places: Places,
-        metrics: Metrics | None = None,
+        metrics: RequestMetrics | None = None,
     ) -> None:
         self.schema = executing.schema
         self.documents = executing.documents
@@ -56,27 +58,31 @@ class Operations:
         self._streams: set[Stream] = set()
         self._is_stopping = False
 
-    async def results(self, asked: Asked, noted: request_log.Note) -> AsyncGenerator[Result, None]:
+    async def results(
+        self, asked: Asked, record: request_log.RequestRecord
+    ) -> AsyncGenerator[Result, None]:
         """The result, or those of a subscription until it ends. One without data is the last.
 
         Raises RequestError where nothing was executed, Unauthenticated when the token ends, and
         Stopped.
         """
         caller = await self._executing.authenticator.caller(asked.authorization)
-        request_log.note_principal(caller.principal.clinic_id, caller.principal.staff_member_id)
+        request_log.current().set_principal(
+            caller.principal.clinic_id, caller.principal.staff_member_id
+        )
         with ExitStack() as held:
             stream = Stream(
                 self._listener,
                 caller.principal,
-                lambda: held.enter_context(self._open(stream, caller.principal, noted)),
+                lambda: held.enter_context(self._open(stream, caller.principal, record)),
             )
-            result = await self._executing.start(asked, Event(stream), noted.request_id)
+            result = await self._executing.start(asked, Event(stream), record.request_id)
             if stream.is_stopped and not stream.is_open:
                 raise Stopped
             yield result
             if not stream.is_open or result.data is None:
                 return
-            async for result in self._told(asked, stream, caller.until, noted):
+            async for result in self._told(asked, stream, caller.until, record):
                 yield result
 
     def stop(self) -> None:
@@ -86,14 +92,16 @@ class Operations:
             stream.stop()
 
     @contextmanager
-    def _open(self, stream: Stream, who: Principal, noted: request_log.Note) -> Iterator[None]:
+    def _open(
+        self, stream: Stream, who: Principal, record: request_log.RequestRecord
+    ) -> Iterator[None]:
         """Count the subscription among the open ones until the block ends."""
         if self._is_stopping:
             stream.stop()
             raise Overloaded("The server is being stopped: try again in a moment.")
         with self._places.one(who):
             self._streams.add(stream)
-            noted.is_stream = True
+            record.is_stream = True
             if self._metrics:
                 self._metrics.stream_began()
             try:
@@ -105,14 +113,14 @@ class Operations:
                     self._metrics.stream_ended()
 
     async def _told(
-        self, asked: Asked, stream: Stream, until: float, noted: request_log.Note
+        self, asked: Asked, stream: Stream, until: float, record: request_log.RequestRecord
     ) -> AsyncGenerator[Result, None]:
         """The results of events, up to the first without data."""
         failing_since: float | None = None
         pause = FIRST_PAUSE
         while True:
             event = await _before(until, stream.next())
-            result, code = await self._tell(asked, event, noted)
+            result, code = await self._tell(asked, event, record)
             if code == BadRequest.code and isinstance(event, Event) and len(event.keys) > 1:
                 # What changed at once is more than an answer may hold.
                 stream.on_gap()
@@ -131,15 +139,15 @@ class Operations:
                     return
 
     async def _tell(
-        self, asked: Asked, event: Event | Doubt, noted: request_log.Note
+        self, asked: Asked, event: Event | Doubt, record: request_log.RequestRecord
     ) -> tuple[Result | None, str | None]:
         """The result of an event, none if there is nothing to tell; and the code of what is wrong
         with it as a whole, or may be right at another try."""
         try:
             if isinstance(event, Doubt):
-                refused = await self._executing.objection(asked, noted.fields, noted.request_id)
+                refused = await self._executing.objection(asked, record.fields, record.request_id)
                 return (_refused(refused), refused.code) if refused else (None, None)
-            result = await self._executing.go_on(asked, event, noted.request_id)
+            result = await self._executing.go_on(asked, event, record.request_id)
         except RequestError as error:
             if error.code not in PASSING:
                 raise

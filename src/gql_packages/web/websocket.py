@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import strawberry
 from starlette.requests import Request
@@ -29,25 +28,29 @@ from strawberry.types.execution import PreExecutionError
 from gql_packages.auth.authentication import Authenticator
 from gql_packages.errors import BadRequest, Overloaded, RequestError, TooSlow, Unauthenticated
 from gql_packages.observability import request_log
+from gql_packages.observability.request_log import RequestRecord
+from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.resolvers.subscriber_queue import Stopped
-from gql_packages.web.access_log import Metrics, telling
+from gql_packages.web.access_log import log_request
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.error_responses import log_incident, shown
+from gql_packages.web.error_responses import format_error
+from gql_packages.web.graphql_request import parse_request
 from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.operation_executor import Asked
-from gql_packages.web.request_body import parse_strictly, request_in
-from gql_packages.web.request_timeout import within
-from gql_packages.web.send_timeout import TOO_SLOW, taken_in_time
+from gql_packages.web.request_timeout import request_timeout
+from gql_packages.web.send_timeout import TOO_SLOW, send_timeout
+from gql_packages.web.strict_json import parse_strictly
 from gql_packages.web.subscription_runner import Operations
 from gql_packages.web.websocket_adapter import SocketAdapter
 from gql_packages.web.websocket_messages import is_known
+
+if TYPE_CHECKING:
+    from gql_packages.observability.metrics import RequestMetrics
 
 MAX_MESSAGE_BYTES = 64 * 1024
 MAX_OPERATIONS = 50
 SECONDS_TO_SIGN_IN = 10.0
 TRY_AGAIN_LATER = 1013
-
-log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -70,7 +73,7 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
             return
         if message["type"] == "subscribe":
             # It may only name its document, which is looked for when the operation is run.
-            message["payload"]["query"] = request_in(message["payload"])
+            message["payload"]["query"] = parse_request(message["payload"])
         await super().handle_message(cast(Any, message))
 
     async def handle_connection_init(self, message: Any) -> None:
@@ -91,30 +94,30 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
 
     async def send_message(self, message: Any) -> None:
         """Send one message. Raises TooSlow if the client does not take it."""
-        async with taken_in_time():
+        async with send_timeout():
             await super().send_message(message)
 
     async def run_operation(self, operation: Operation[Visitor, None]) -> None:
         """Answer one operation, and say that it is complete."""
-        with telling("websocket", self.view.metrics) as noted:
+        with log_request("websocket", self.view.metrics) as record:
             try:
-                await self._answer_or_refuse(operation, noted)
+                await self._answer_or_refuse(operation, record)
             except TooSlow as error:
-                request_log.note_failure(error.code)
+                request_log.current().failure = error.code
                 await self.websocket.close(code=TOO_SLOW, reason=error.message)
             except WebSocketDisconnected:
                 # Nobody hears, either, what is wrong with one operation when another closed it all.
-                if noted.failure is None:
-                    request_log.note_failure(request_log.CLIENT_GONE)
+                if record.failure is None:
+                    request_log.current().failure = request_log.CLIENT_GONE
             except Stopped:
                 # The server closes the socket when all that is done on it is over.
-                request_log.note_failure(request_log.STOPPED)
+                request_log.current().failure = request_log.STOPPED
 
     async def _answer_or_refuse(
-        self, operation: Operation[Visitor, None], noted: request_log.Note
+        self, operation: Operation[Visitor, None], record: RequestRecord
     ) -> None:
         try:
-            await self._answer_all(operation, noted)
+            await self._answer_all(operation, record)
         except (TooSlow, WebSocketDisconnected, Stopped):
             raise
         except RequestError as error:
@@ -122,20 +125,18 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
             if isinstance(error, Unauthenticated):
                 await self.websocket.close(code=4403, reason=error.message)
         except Exception as error:
-            await _refuse(operation, log_incident(noted.request_id, error))
+            await _refuse(operation, log_incident(record.request_id, error))
 
-    async def _answer_all(
-        self, operation: Operation[Visitor, None], noted: request_log.Note
-    ) -> None:
+    async def _answer_all(self, operation: Operation[Visitor, None], record: RequestRecord) -> None:
         asked = Asked(
             self.view.operations.documents.text_of(cast(Any, operation.query)),
             operation.variables,
             operation.operation_name,
             self.context.authorization,
         )
-        async with aclosing(self.view.operations.results(asked, noted)) as results:
+        async with aclosing(self.view.operations.results(asked, record)) as results:
             async for result in results:
-                await _answer(operation, result, noted)
+                await _answer(operation, result, record)
         await operation.send_operation_message({"id": operation.id, "type": "complete"})
 
 
@@ -158,7 +159,7 @@ class SocketView(GraphQL[Visitor, None]):
         deadline: float,
         max_connections: int,
         allowed_origins: Sequence[str] = (),
-        metrics: Metrics | None = None,
+        metrics: RequestMetrics | None = None,
     ) -> None:
         super().__init__(
             operations.schema,
@@ -197,7 +198,7 @@ class SocketView(GraphQL[Visitor, None]):
         found = next((given[name] for name in given if name.lower() == "authorization"), None)
         context.authorization = found if isinstance(found, str) else None
         try:
-            async with within(self._deadline):
+            async with request_timeout(self._deadline):
                 await self._authenticator.principal(context.authorization)
         except Unauthenticated:
             raise ConnectionRejectionError from None
@@ -220,7 +221,7 @@ class SocketView(GraphQL[Visitor, None]):
 
 async def _refuse(operation: Operation[Visitor, None], error: RequestError) -> None:
     """Send the error that kept the operation from being executed."""
-    request_log.note_failure(error.code)
+    request_log.current().failure = error.code
     said = {"message": error.message, "extensions": error.extensions}
     await operation.send_operation_message(
         {"id": operation.id, "type": "error", "payload": cast(Any, [said])}
@@ -230,13 +231,13 @@ async def _refuse(operation: Operation[Visitor, None], error: RequestError) -> N
 async def _answer(
     operation: Operation[Visitor, None],
     result: ExecutionResult | PreExecutionError,
-    noted: request_log.Note,
+    record: RequestRecord,
 ) -> None:
     found = result.errors or []
-    errors = [shown(error, noted.request_id) for error in found]
+    errors = [format_error(error) for error in found]
     is_stranger = any(each["extensions"]["code"] == Unauthenticated.code for each in errors)
     # A subscription that cannot start or go on is an error, whatever it is about.
-    was_executed = any(error.path for error in found) and noted.operation_type != "subscription"
+    was_executed = any(error.path for error in found) and record.operation_type != "subscription"
     if is_stranger or (result.data is None and not was_executed):
         await operation.send_operation_message(
             {"id": operation.id, "type": "error", "payload": cast(Any, errors)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gql_packages.errors import BadRequest
-from gql_packages.web.request_body import request_in
+from gql_packages.web.graphql_request import parse_request
 
 MAX_ID = 128
 
@@ -21,7 +21,7 @@ def is_known(message: dict[str, Any]) -> bool:
             return False
     if kind == "subscribe":
         try:
-            request_in(message.get("payload"))
+            parse_request(message.get("payload"))
         except BadRequest:
             return False
     return True
