@@ -65,7 +65,7 @@ def test_a_field_that_does_not_say_it_is_found(monkeypatch: pytest.MonkeyPatch, 
 
 def test_what_is_written_without_a_source_is_all_of_it() -> None:
     written = {each.name for each in declared_fields() if each.kind.name == "Money"}
-    assert all(money("1", [("key", name)]) for name in written)
+    assert all(money("1", [("key", name)], is_nullable=False) for name in written)
     assert {each.name for each in declared_fields() if each.kind.name.endswith("Edge")} == {
         *("cursor", "node")
     }

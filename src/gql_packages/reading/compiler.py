@@ -90,7 +90,7 @@ class Compiler(StatementText):
             name = nodes[0].name.value
             if name == "__typename":
                 if not self.is_gathering:
-                    shape.columns.append((key, f"'{kind.name}'::text"))
+                    shape.columns.append((key, f'"{kind.name}"'))
                 continue
             definition = kind.fields[name]
             value = self._field(shape, kind, definition, nodes, t, (*path, key))
@@ -131,11 +131,12 @@ class Compiler(StatementText):
             if refused.path not in self.reached:
                 self.parked.append(refused)
                 # It depends on the row, so that it is not worked out where there is none.
-                return f"('refused_{len(self.parked) - 1}_' || left({t}::text, 1))::json"
+                refusal = f"'refused_{len(self.parked) - 1}_' || left({t}::text, 1)"
+                return json_sql.fragment(f"({refusal})::json::text")
             if is_non_null_type(definition.type):
                 raise
             self.refused.append(refused)
-            return "NULL::json"
+            return "null"
 
     def _nested(
         self,
@@ -154,7 +155,9 @@ class Compiler(StatementText):
         if not isinstance(source, Related):
             raise TypeError(f"{path} does not say where it comes from.")
         value = self._one(shape, source, inner, nodes, t, path)
-        return self.present(value, "json", path) if is_non_null_type(definition.type) else value
+        if is_non_null_type(definition.type):
+            return json_sql.fragment(self.present(value, "text", path))
+        return json_sql.fragment(json_sql.or_null(value))
 
     def _one(
         self,
@@ -172,7 +175,7 @@ class Compiler(StatementText):
         rows += f" WHERE {self.conditions(table, o, self.text(source.on, t, o))}"
         patient = self.patient_of(table, t, o)
         if not reached.things and not patient:
-            return f"(SELECT {reached.json} {rows})"
+            return f"(SELECT {reached.text} {rows})"
         a = self.alias("a")
         beside = f", {reached.total} AS n"
         shape.things.append(f"coalesce({a}.n, 0)")
@@ -181,7 +184,7 @@ class Compiler(StatementText):
             shape.patients.append(f"{a}.p")
         shape.joins.append(
             # OFFSET 0: joined freely, the JSON of rows that nothing leads to would be written too.
-            f"LEFT JOIN LATERAL (SELECT {reached.json} AS j{beside} {rows} OFFSET 0) AS {a} ON TRUE"
+            f"LEFT JOIN LATERAL (SELECT {reached.text} AS j{beside} {rows} OFFSET 0) AS {a} ON TRUE"
         )
         return f"{a}.j"
 
@@ -203,7 +206,7 @@ class Compiler(StatementText):
         self.required.append(path)
         # Read from the row, so that the planner cannot work it out beforehand.
         absent = f"('absent_{len(self.required) - 1}' || v.currency)::json"
-        return f"coalesce({value}, {absent if kind == 'json' else f'{absent}::text::{kind}'})"
+        return f"coalesce({value}, {absent}::text::{kind})"
 
     def _value(
         self,
@@ -215,16 +218,21 @@ class Compiler(StatementText):
         path: Path,
     ) -> str:
         if isinstance(source, GlobalId):
-            return json_sql.global_id(kind.name, f"{t}.id")
+            key = json_sql.global_id(kind.name, f"{t}.id")
+            return json_sql.leaf(key, "ID", is_nullable=False)
         value = self.text(source.sql, t)
         named, inner = get_named_type(type_), get_nullable_type(type_)
+        is_nullable, type_name = not is_non_null_type(type_), named.name
+        if is_list_type(inner):
+            return json_sql.leaf(value, "list", is_nullable=is_nullable)
         is_computed = value != f"{t}.{value.rpartition('.')[2]}"
-        if is_computed and is_non_null_type(type_) and not is_list_type(inner):
-            value = self.present(value, _CASTS.get(named.name, "text"), path)
-        if isinstance(named, GraphQLObjectType) and not is_list_type(inner):
-            fields = self.document.fields(named, nodes)
-            return json_sql.money(value, [(key, of[0].name.value) for key, of in fields.items()])
-        return json_sql.date_time(value) if named.name == "DateTime" else value
+        if is_computed and not is_nullable:
+            value = self.present(value, _CASTS.get(type_name, "text"), path)
+        if isinstance(named, GraphQLObjectType):
+            fields = self.document.fields(named, nodes).items()
+            columns = [(key, of[0].name.value) for key, of in fields]
+            return json_sql.money(value, columns, is_nullable=is_nullable)
+        return json_sql.leaf(value, type_name, is_nullable=is_nullable)
 
     def derived_value(
         self,
@@ -241,5 +249,6 @@ class Compiler(StatementText):
         if self.is_gathering:
             number, key = self.derived.index(source), self.text(source.key, t)
             facts = self.text(source.facts, t)
-            return f"json_build_object('#', {number}, 'key', {key}, 'facts', {facts})"
+            gathered = f"json_build_object('#', {number}, 'key', {key}, 'facts', {facts})"
+            return json_sql.fragment(f"{gathered}::text")
         return compile_derived(self, shape, source, inner, nodes, t, path)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graphql import FieldNode, GraphQLField
 
-from gql_packages.reading import json_sql
 from gql_packages.reading.declarations import Listing
+from gql_packages.reading.json_sql import fragment, json_object, or_null, text
 from gql_packages.reading.page import Page
 from gql_packages.reading.shapes import (
     Path,
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from gql_packages.reading.compiler import Compiler
 
 Found = TypeVar("Found")
-
-_EMPTY = "'[]'::json"
-_CASTS = {"time": "timestamptz", "number": "integer"}
 
 
 def compile_connection(
@@ -41,13 +38,13 @@ def compile_connection(
 
     page = Page(c, source, definition, nodes, path, conditions)
     columns = connection_columns(page)
-    json = json_sql.json_object(columns)
+    json = json_object(columns)
     if not page.has_rows:
         return json
     patient = c.patient_of(table_of_kind(page.inner), t, page.o)
     rows = f"({page_rows(page, patient=patient)}) AS {page.g}"
     if not c.counts and not patient:
-        return f"(SELECT {json} FROM {rows})"
+        return fragment(f"(SELECT {text(json)} FROM {rows})")
     a, beside = c.alias("a"), []
     if c.counts:
         beside.append(f", {page.g}.n AS n")
@@ -56,9 +53,9 @@ def compile_connection(
         beside.append(f", {page.g}.patients AS p")
         shape.patients.append(f"{a}.p")
     shape.joins.append(
-        f"LEFT JOIN LATERAL (SELECT {json} AS j{''.join(beside)} FROM {rows}) AS {a} ON TRUE"
+        f"LEFT JOIN LATERAL (SELECT {text(json)} AS j{''.join(beside)} FROM {rows}) AS {a} ON TRUE"
     )
-    return f"{a}.j"
+    return fragment(f"{a}.j")
 
 
 def connection_columns(page: Page) -> list[tuple[str, str]]:
@@ -67,7 +64,7 @@ def connection_columns(page: Page) -> list[tuple[str, str]]:
     for key, nodes in page.fields.items():
         name, path = nodes[0].name.value, (*page.path, key)
         if name == "__typename":
-            value = f"'{page.kind.name}'::text"
+            value = f'"{page.kind.name}"'
         elif name == "totalCount":
             value = _total(page)
         elif name == "pageInfo":
@@ -130,8 +127,8 @@ def _edge(page: Page, nodes: list[FieldNode], path: Path) -> str:
             columns.append((key, _node(page, of, (*path, key))))
         elif not c.is_gathering:
             is_cursor = name == "cursor"
-            columns.append((key, page.cursor() if is_cursor else f"'{kind.name}'::text"))
-    return json_sql.json_object(columns)
+            columns.append((key, f'"{fragment(page.cursor()) if is_cursor else kind.name}"'))
+    return json_object(columns)
 
 
 def _page_info(page: Page, nodes: list[FieldNode]) -> str:
@@ -141,23 +138,29 @@ def _page_info(page: Page, nodes: list[FieldNode]) -> str:
         name = of[0].name.value
         if name == "hasNextPage":
             page.looks_ahead = page.has_rows = True
-            value = f"{page.g}.found > {page.size}"
+            value = fragment(f"({page.g}.found > {page.size})::text")
         elif name == "hasPreviousPage":
-            value = "TRUE" if page.is_after else "FALSE"
+            value = "true" if page.is_after else "false"
         elif name == "startCursor":
-            value = page.row_value(page.cursor(), "(array_agg({x}){shown})[1]")
+            value = _end(page, "1")
         elif name == "endCursor":
             last = f"least(count(*), {page.size})::int"
-            value = page.row_value(page.cursor(), f"(array_agg({{x}}){{shown}})[{last}]")
+            value = _end(page, last)
         else:
-            value = f"'{kind.name}'::text"
+            value = f'"{kind.name}"'
         columns.append((key, value))
-    return json_sql.json_object(columns)
+    return json_object(columns)
+
+
+def _end(page: Page, place: str) -> str:
+    """The cursor of the row in that place, if there is one."""
+    cursor = page.row_value(page.cursor(), f"(array_agg({{x}}){{shown}})[{place}]")
+    return fragment(or_null(f"'\"' || {cursor} || '\"'"))
 
 
 def _total(page: Page) -> str:
     c, table = page.c, table_of_kind(page.inner)
     if page.listing.count:
-        return f"({c.text(page.listing.count, '', '')})"
+        return fragment(f"({c.text(page.listing.count, '', '')})::text")
     where = c.conditions(table, page.o, *page.conditions)
-    return f"(SELECT count(*) FROM {c.rows_of(table)} AS {page.o} WHERE {where})"
+    return fragment(f"(SELECT count(*) FROM {c.rows_of(table)} AS {page.o} WHERE {where})::text")

@@ -1,43 +1,73 @@
-"""How values are written as JSON by Postgres: byte for byte what the scalars promise."""
+"""How Postgres writes values as JSON: byte for byte what the scalars promise.
+
+It writes text, in a third of the time that values of type `json` take. A *fragment* is the inside
+of an SQL literal: JSON as it stands, with `' || expression || '` in place of what is read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-#: Postgres cuts longer names of columns without a word.
-LONGEST_NAME = 63
+#: Keys and their fragments.
+Columns = Iterable[tuple[str, str]]
 
-Columns = Sequence[tuple[str, str]]
+#: A chain of concatenations is as deep as it is long, and Postgres' stack has an end.
+_LONGEST_CHAIN = 16
+
+
+def fragment(expression: str) -> str:
+    """The fragment that an expression writes: text that is never null."""
+    return f"' || {expression} || '"
+
+
+def text(written: str) -> str:
+    """The expression that writes a fragment."""
+    return f"('{written}')"
+
+
+def or_null(expression: str) -> str:
+    """The expression, which is text, or JSON's null where it is null."""
+    return f"coalesce({expression}, 'null')"
 
 
 def json_object(columns: Columns) -> str:
-    """One JSON object of these keys and SQL values, in this order."""
-    # No key can be the name "$", which stands for the row.
-    if all(len(key) <= LONGEST_NAME for key, _ in columns):
-        listed = ", ".join(f'{value} AS "{key}"' for key, value in columns)
-        return f'(SELECT row_to_json("$") FROM (SELECT {listed}) AS "$")'
-    listed = ", ".join(f"('{key}', to_json({value}))" for key, value in columns)
-    return f"(SELECT json_object_agg(j.k, j.x) FROM (VALUES {listed}) AS j (k, x))"
+    """One JSON object of these keys and fragments, in this order."""
+    parts: list[str] = []
+    for place, (key, written) in enumerate(columns):
+        if place and place % _LONGEST_CHAIN == 0:
+            parts.append("') || ('")
+        parts.append(f'{"," if place else ""}"{key}":{written}')
+    return f"{{{''.join(parts)}}}"
 
 
-def money(minor_units: str, columns: Columns) -> str:
+def leaf(value: str, type_name: str, *, is_nullable: bool) -> str:
+    """A value of that scalar or enum; a list is JSON already."""
+    if type_name in ("Int", "Boolean", "list"):
+        written = f"({value})::text"
+    elif type_name == "String":
+        written = f"to_json(({value})::text)::text"
+    else:
+        # No character of these needs to be escaped.
+        shown = date_time(value) if type_name == "DateTime" else f"({value})::text"
+        if not is_nullable:
+            return f'"{fragment(shown)}"'
+        written = f"'\"' || {shown} || '\"'"
+    return fragment(or_null(written) if is_nullable else written)
+
+
+def money(minor_units: str, columns: Iterable[tuple[str, str]], *, is_nullable: bool) -> str:
     """An amount: `minor_unit` has as many decimals as the currency, and so has the product."""
     values = {
-        "amount": f"({minor_units}) * v.minor_unit",
-        "currency": "v.currency",
-        "__typename": "'Money'",
+        "amount": fragment(f"(({minor_units}) * v.minor_unit)::text"),
+        "currency": fragment("v.currency"),
+        "__typename": "Money",
     }
-    if not columns:
-        return f"CASE WHEN ({minor_units}) IS NOT NULL THEN '{{}}'::json END"
-    parts = " || ".join(
-        f"'{'{' if place == 0 else ','}\"{key}\":\"' || {values[name]} || '\"'"
-        for place, (key, name) in enumerate(columns)
-    )
-    # A null amount is null as a whole, also where its currency alone is asked for.
-    written = f"({parts} || '}}')::json"
-    if any(name == "amount" for _, name in columns):
+    shown = list(columns)
+    written = json_object((key, f'"{values[name]}"') for key, name in shown)
+    if not is_nullable and any(name == "amount" for _, name in shown):
         return written
-    return f"CASE WHEN ({minor_units}) IS NOT NULL THEN {written} END"
+    # A null amount is null as a whole, also where its currency alone is asked for.
+    return fragment(or_null(f"CASE WHEN ({minor_units}) IS NOT NULL THEN {text(written)} END"))
 
 
 def date_time(moment: str) -> str:
@@ -59,5 +89,6 @@ def base64url(text: str) -> str:
 
 def global_id(type_name: str, key: str) -> str:
     """The global id of that row of that type, as `schema.global_id` writes it."""
-    # Too short for a second line.
-    return f"rtrim(encode(('{type_name}:' || {hexadecimal(key)})::bytea, 'base64'), '=')"
+    # Too short for a second line. The padding is cut off in half the time that `rtrim` takes.
+    digits = f"textsend('{type_name}:' || {hexadecimal(key)})"
+    return f"split_part(encode({digits}, 'base64'), '=', 1)"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graphql import FieldNode, GraphQLObjectType
 
 from gql_packages.reading.declarations import Derived, Keyed, Related, Source
+from gql_packages.reading.json_sql import fragment
 from gql_packages.reading.plans import LARGEST_LIST
 from gql_packages.reading.shapes import (
     Path,
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from gql_packages.reading.compiler import Compiler
 
 Found = TypeVar("Found")
-
-_EMPTY = "'[]'::json"
-_CASTS = {"time": "timestamptz", "number": "integer"}
 
 
 def compile_list(
@@ -88,11 +86,12 @@ def _aggregated(
         counted += f", array_agg({r}.p) AS p"
         shape.patients.append(f"{a}.p")
     joins = " ".join(reached.joins)
-    listed = f"SELECT {reached.json} AS j{things} FROM {rows} {joins} ORDER BY {order}"
-    selected = f"SELECT coalesce(json_agg({r}.j), {_EMPTY}) AS j{counted} FROM ({listed}) AS {r}"
+    listed = f"SELECT {reached.text} AS j{things} FROM {rows} {joins} ORDER BY {order}"
+    items = f"coalesce(string_agg({r}.j, ','), '')"
     if not c.counts and not patient:
-        return f"({selected})"
+        return f"[{fragment(f'(SELECT {items} FROM ({listed}) AS {r})')}]"
+    selected = f"SELECT {items} AS j{counted} FROM ({listed}) AS {r}"
     shape.joins.append(f"LEFT JOIN LATERAL ({selected}) AS {a} ON TRUE")
     if c.counts:
         shape.things.append(f"{a}.n")
-    return f"{a}.j"
+    return f"[{fragment(f'{a}.j')}]"

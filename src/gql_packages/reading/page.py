@@ -12,6 +12,7 @@ from graphql import FieldNode, GraphQLField
 from gql_packages.errors import Refusal
 from gql_packages.reading.cursors import Position, cursor_sql, page_size, read_cursor
 from gql_packages.reading.declarations import Listing
+from gql_packages.reading.json_sql import fragment, text
 from gql_packages.reading.plans import Run
 from gql_packages.reading.shapes import (
     FieldRefused,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-_EMPTY = "'[]'::json"
 _CASTS = {"time": "timestamptz", "number": "integer"}
 
 
@@ -85,8 +85,9 @@ class Page:
         return f"{self.g}.{made}"
 
     def listed(self, value: str) -> str:
-        """The JSON list of a value of each row that is shown."""
-        return self.row_value(value, f"coalesce(json_agg({{x}}){{shown}}, {_EMPTY})")
+        """The JSON list of a fragment of each row that is shown."""
+        items = self.row_value(text(value), "coalesce(string_agg({x}, ','){shown}, '')")
+        return f"[{fragment(items)}]"
 
     def cursor(self) -> str:
         """The cursor of a row."""

@@ -37,7 +37,7 @@ class FieldRefused(Exception):
 
 @dataclass(slots=True)
 class Shape:
-    """What is read of one row: the JSON's keys and values, and the joins that they need."""
+    """What is read of one row: the JSON's keys and fragments, and the joins that they need."""
 
     columns: list[tuple[str, str]] = field(default_factory=list)
     joins: list[str] = field(default_factory=list)
@@ -48,8 +48,13 @@ class Shape:
 
     @property
     def json(self) -> str:
-        """The row as a JSON object."""
+        """The row as a JSON object: a fragment."""
         return json_sql.json_object(self.columns)
+
+    @property
+    def text(self) -> str:
+        """The row as a JSON object: an expression."""
+        return json_sql.text(self.json)
 
     @property
     def total(self) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from graphql import FieldNode, GraphQLField, GraphQLObjectType
 
-from gql_packages.reading import json_sql
 from gql_packages.reading.compiler import Compiler
 from gql_packages.reading.connections import connection_columns, page_rows
 from gql_packages.reading.declarations import Derived, Listing
+from gql_packages.reading.json_sql import json_object, text
 from gql_packages.reading.page import Page
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan
 from gql_packages.reading.selections import Document
@@ -132,8 +132,8 @@ class _Root:
     def text(self, viewer: str) -> str:
         """The statement: one row with the role, the answer's text, and what is told beside it."""
         if self._target.facts:
-            body = self._c.text(self._target.facts, "")
-            shown = f"SELECT {_outputs(body, '0', 'NULL::uuid[]')} WHERE {_MAY}"
+            facts = f"({self._c.text(self._target.facts, '')})::text"
+            shown = f"SELECT {_outputs(facts, '0', 'NULL::uuid[]')} WHERE {_MAY}"
         elif self._target.sorted_by is not None:
             shown = self._whole_list(self._target.sorted_by)
         elif self._target.listing is not None:
@@ -163,7 +163,7 @@ class _Root:
             patients = f"ARRAY[{patient}]"
         rows = " ".join([f"FROM {c.rows_of(table)} AS {t}", *shape.joins])
         where = c.conditions(table, t, *conditions)
-        outputs = _outputs(shape.json, shape.total, patients)
+        outputs = _outputs(shape.text, shape.total, patients)
         return f"SELECT {outputs} {rows} WHERE {where} AND {_MAY}"
 
     def _given(self) -> str:
@@ -177,7 +177,8 @@ class _Root:
             json = shape.json
         patients = " || ".join([*filter(None, [c.text(target.patients, t)]), *shape.patients])
         joins = " ".join([f"FROM (SELECT 1) AS {t}", *shape.joins])
-        shown = f"SELECT {_outputs(json, shape.total, patients or 'NULL::uuid[]')} {joins}"
+        outputs = _outputs(text(json), shape.total, patients or "NULL::uuid[]")
+        shown = f"SELECT {outputs} {joins}"
         if not target.missing:
             return f"{shown} WHERE {_MAY}"
         # Nothing is read where something is missing: what it leads to may be missing, too.
@@ -196,7 +197,7 @@ class _Root:
 
         page = Page(c, listing, self._definition, self._nodes, self._path, conditions)
         columns = connection_columns(page)
-        json = json_sql.json_object(columns)
+        json = text(json_object(columns))
         table = table_of_kind(page.inner)
         if not page.has_rows:
             return f"SELECT {_outputs(json, '0', 'NULL::uuid[]')} WHERE {_MAY}"
@@ -214,10 +215,10 @@ class _Root:
         where = c.conditions(table, t, *(c.text(each, t) for each in self._target.where))
         rows = " ".join([f"FROM {c.rows_of(table)} AS {t}", *shape.joins, f"WHERE {where}"])
         by = c.text(sorted_by, t)
-        listed = f"SELECT {by} AS s, {t}.id, {shape.json} AS j, {shape.total} AS n {rows}"
+        listed = f"SELECT {by} AS s, {t}.id, {shape.text} AS j, {shape.total} AS n {rows}"
         # Python sorts the texts: Postgres does not fold names as it does.
         parts = (
-            f"coalesce(json_agg(json_build_array({r}.s, {r}.id, {r}.j::text)), '[]')",
+            f"coalesce(json_agg(json_build_array({r}.s, {r}.id, {r}.j)), '[]')::text",
             f"count(*) + coalesce(sum({r}.n), 0)",
         )
         return (
@@ -230,9 +231,9 @@ class _Root:
 _MAY = "v.role = ANY($3::text[])"
 
 
-def _outputs(json: str, things: str, patients: str) -> str:
+def _outputs(body: str, things: str, patients: str) -> str:
     return (
-        f"({json})::text AS body, ({things})::bigint AS things, {patients} AS patients,"
+        f"{body} AS body, ({things})::bigint AS things, {patients} AS patients,"
         " NULL::int AS missing"
     )
 

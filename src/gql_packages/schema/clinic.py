@@ -15,7 +15,7 @@ def _permissions_of(role: Role) -> str:
     return f"WHEN '{role}' THEN '[{listed}]'"
 
 
-_PERMISSIONS = f"(CASE v.role {' '.join(map(_permissions_of, Role))} END)::json"
+_PERMISSIONS = f"(CASE v.role {' '.join(map(_permissions_of, Role))} END)"
 
 
 @strawberry.type(description="The clinic that you work in. There is never a view of another one.")
