@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const served = join(here, "..", "src", "gql_packages", "web", "graphiql");
-const questions = ["support", "live"].map((folder) => join(here, "..", "examples", folder));
+const folders = ["support", "live"].map((folder) => join(here, "..", "examples", folder));
 const find = createRequire(join(here, "src", "main.tsx")).resolve;
 
 const WORKERS = {
@@ -18,7 +18,7 @@ const WORKERS = {
   graphql: "monaco-graphql/esm/graphql.worker.js",
 };
 
-async function questionsIn(folder) {
+async function queriesIn(folder) {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".graphql")).sort();
   return Promise.all(files.map(async (file) => ({
     name: file.replace(/^\d+-|\.graphql$/g, ""),
@@ -27,13 +27,13 @@ async function questionsIn(folder) {
   })));
 }
 
-/** What support is asked and then what it watches, in the order of the files' numbers, as `import questions from "questions"`. */
-const supportQuestions = {
-  name: "questions",
+/** The documents of examples/support and then examples/live, by number, as `import savedQueries from "saved-queries"`. */
+const savedQueries = {
+  name: "saved-queries",
   setup(bundle) {
-    bundle.onResolve({ filter: /^questions$/ }, () => ({ path: "support", namespace: "questions" }));
-    bundle.onLoad({ filter: /.*/, namespace: "questions" }, async () => {
-      const contents = await Promise.all(questions.map(questionsIn));
+    bundle.onResolve({ filter: /^saved-queries$/ }, () => ({ path: "support", namespace: "saved-queries" }));
+    bundle.onLoad({ filter: /.*/, namespace: "saved-queries" }, async () => {
+      const contents = await Promise.all(folders.map(queriesIn));
       return { contents: JSON.stringify(contents.flat()), loader: "json" };
     });
   },
@@ -99,7 +99,7 @@ async function main(folder) {
     workers[name] = await written(folder, `${name}-worker`, "js", script);
   }
   const { script, style } = await bundled(join("src", "main.tsx"), {
-    plugins: [supportQuestions],
+    plugins: [savedQueries],
     define: { WORKERS: JSON.stringify(workers) },
   });
   const names = {

@@ -1,17 +1,17 @@
 import { useSyncExternalStore } from "react";
-import { Bar } from "./bar";
+import { Header } from "./header";
 import { Explorer } from "./explorer";
 import type { Session } from "./session";
 import { SignIn } from "./sign-in";
 
-/** The sign-in, or the explorer of whoever has signed in, with a bar that says who that is. */
+/** The sign-in page, or the explorer below a header with the signed-in user. */
 export function App({ session }: { session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   if (state.is === "beginning") return null;
   if (state.is === "signed out") return <SignIn session={session} why={state.why} />;
   return (
     <div className="desk">
-      <Bar session={session} viewer={state.viewer} />
+      <Header session={session} viewer={state.viewer} />
       {state.is === "ended" && <SignIn session={session} why={state.why} again />}
       <div className="behind" inert={state.is === "ended"}>
         <Explorer key={state.viewer.id} session={session} />

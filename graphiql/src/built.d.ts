@@ -1,9 +1,9 @@
 // What the build puts in.
 declare const WORKERS: { editor: string; json: string; graphql: string };
 
-declare module "questions" {
-  const questions: { name: string; document: string; variables: string }[];
-  export default questions;
+declare module "saved-queries" {
+  const savedQueries: { name: string; document: string; variables: string }[];
+  export default savedQueries;
 }
 
 declare module "*.css";

@@ -4,22 +4,22 @@ import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
 import { useEffect, useState } from "react";
 import { fetcherFor } from "./fetcher";
-import { QUESTIONS_PLUGIN } from "./questions-plugin";
-import { QUESTIONS } from "./questions";
+import { SAVED_QUERIES_PLUGIN } from "./saved-queries-plugin";
+import { SAVED_QUERIES } from "./saved-queries";
 import type { Session } from "./session";
 import { storage } from "./storage";
 
-const PLUGINS = [QUESTIONS_PLUGIN, explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN];
+const PLUGINS = [SAVED_QUERIES_PLUGIN, explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN];
 
-const TABS = QUESTIONS.map(({ document, variables }) => ({ query: document, variables }));
+const TABS = SAVED_QUERIES.map(({ document, variables }) => ({ query: document, variables }));
 
-/** What is in the editors is kept apart from the tabs; GraphiQL begins with the query alone. */
+/** GraphiQL stores the editors apart from the tabs and would open with the query alone. */
 function openFirstTab(): void {
   storage.setItem("graphiql:query", TABS[0]!.query);
   storage.setItem("graphiql:variables", TABS[0]!.variables);
 }
 
-/** GraphiQL with a tab for each question that support gets; all that it keeps ends with the tab. */
+/** GraphiQL with a tab for each saved query. Everything it stores ends with the browser tab. */
 export function Explorer({ session }: { session: Session }) {
   const [fetcher] = useState(() => {
     if (storage.length === 0) openFirstTab();
@@ -32,26 +32,26 @@ export function Explorer({ session }: { session: Session }) {
       shouldPersistHeaders
       showPersistHeadersSettings={false}
       plugins={PLUGINS}
-      visiblePlugin={QUESTIONS_PLUGIN}
+      visiblePlugin={SAVED_QUERIES_PLUGIN}
       defaultTabs={TABS}
       defaultEditorToolsVisibility="variables"
       defaultQuery=""
     >
       <GraphiQL.Logo>
-        <Manners />
+        <EditorSettings />
       </GraphiQL.Logo>
     </GraphiQL>
   );
 }
 
-/** Stands where GraphiQL's name would, and sees to what it does not. */
-function Manners() {
+/** Takes the place of GraphiQL's logo to run two hooks inside its provider. */
+function EditorSettings() {
   useWrappedLines();
-  useColoursOfTheMachine();
+  useSystemColorScheme();
   return null;
 }
 
-/** Long lines are wrapped, as they are in answers. */
+/** Wrap long lines, as the response pane does. */
 function useWrappedLines(): void {
   const query = useGraphiQL((state) => state.queryEditor);
   const variables = useGraphiQL((state) => state.variableEditor);
@@ -60,8 +60,8 @@ function useWrappedLines(): void {
   }, [query, variables]);
 }
 
-/** The editors turn dark when the machine does, where nobody has chosen otherwise. */
-function useColoursOfTheMachine(): void {
+/** Follow the system's dark mode, unless a theme was chosen. */
+function useSystemColorScheme(): void {
   const theme = useGraphiQL((state) => state.theme);
   const { setTheme } = useGraphiQLActions();
   useEffect(() => {

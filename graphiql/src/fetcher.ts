@@ -6,13 +6,13 @@ import {
   type ExecutionResult,
   type OperationDefinitionNode,
 } from "graphql";
-import { following } from "./follower";
-import { NotAnswered, QUESTIONS, filledIn, type Answers } from "./questions";
+import { subscribeTo } from "./subscriptions";
+import { NotAnswered, SAVED_QUERIES, filledIn, type Answers } from "./saved-queries";
 import type { Session } from "./session";
 import { graphqlAddress } from "./settings";
 import { isUnauthenticated } from "./viewer";
 
-/** Sends what is in a tab as whoever is signed in; remembers the answers to the questions. */
+/** Sends a tab's operation with the session's token; remembers the answers to the saved queries. */
 export function fetcherFor(session: Session): Fetcher {
   const answers: Answers = new Map();
   return async (asked, options) => {
@@ -22,11 +22,11 @@ export function fetcherFor(session: Session): Fetcher {
       const variables = filledIn(asked.variables, answers);
       const filled = { ...asked, operationName, variables };
       if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
-        return followed(filled, session, options?.headers);
+        return subscription(filled, session, options?.headers);
       }
       const answer = await sent(filled, session, options?.headers);
-      const question = QUESTIONS.find((each) => each.operationName === operationName);
-      if (question && answer.data) answers.set(question.name, answer.data);
+      const saved = SAVED_QUERIES.find((each) => each.operationName === operationName);
+      if (saved && answer.data) answers.set(saved.name, answer.data);
       return answer;
     } catch (error) {
       if (error instanceof NotAnswered) return refused(error.message);
@@ -35,7 +35,7 @@ export function fetcherFor(session: Session): Fetcher {
   };
 }
 
-/** GraphiQL looks at the document a moment late: where there is only one operation, it is meant. */
+/** GraphiQL's `operationName` lags behind the editor: a single operation is always the one to run. */
 function operationOf({ query, operationName }: FetcherParams): OperationDefinitionNode | undefined {
   try {
     const found = parse(query).definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
@@ -48,11 +48,11 @@ function operationOf({ query, operationName }: FetcherParams): OperationDefiniti
 
 interface Credentials {
   authorization: string;
-  /** That of whoever is signed in; there is none where the headers say who asks. */
+  /** The session's token; absent if the headers editor has an Authorization of its own. */
   token?: string;
 }
 
-/** What says who asks: as was typed into the headers, or as whoever is signed in. */
+/** The Authorization typed into the headers editor, or else the session's. */
 function credentials(session: Session, headers: Record<string, string>): Credentials | undefined {
   const typed = Object.entries(headers).find(([name]) => name.toLowerCase() === "authorization");
   const state = session.state();
@@ -83,8 +83,8 @@ async function sent(
   return answer;
 }
 
-/** The answers of a subscription, for as long as somebody listens. */
-function followed(
+/** The answers of a subscription, until GraphiQL unsubscribes. */
+function subscription(
   asked: FetcherParams,
   session: Session,
   headers: Record<string, string> = {},
@@ -92,11 +92,11 @@ function followed(
   const who = credentials(session, headers);
   if (!who) return SIGNED_OUT;
   const heard = (answer: ExecutionResult) => endIfRefused(session, who, answer);
-  // An observable has more forms; GraphiQL asks for this one.
-  return following(asked, who.authorization, heard) as unknown as Observable<ExecutionResult>;
+  // `Observable` has more forms; GraphiQL uses this one.
+  return subscribeTo(asked, who.authorization, heard) as unknown as Observable<ExecutionResult>;
 }
 
-/** A token that was typed into the headers says nothing about who is signed in. */
+/** End the session if its own token is refused; one typed into the headers does not count. */
 function endIfRefused(session: Session, { token }: Credentials, answer: ExecutionResult): void {
   if (token && isUnauthenticated(answer)) session.end(token, answer.errors![0]!.message);
 }

@@ -24,7 +24,7 @@ export class Provider {
     });
   }
 
-  /** The token of whoever comes back from signing in, or has signed in before. */
+  /** The token of a redirect back from the provider, or of an earlier sign-in. */
   async token(): Promise<string | null> {
     const asked = new URLSearchParams(location.search);
     if (asked.has("state") && (asked.has("code") || asked.has("error"))) {
@@ -48,7 +48,7 @@ export class Provider {
     await this.users.signoutRedirect(user?.id_token ? { id_token_hint: user.id_token } : {});
   }
 
-  /** Asked anew: that it answered when somebody signed in does not say that it is there now. */
+  /** Asked again: the provider may be down by now. */
   private async knowsOfSigningOut(): Promise<boolean> {
     const response = await fetch(this.users.settings.metadataUrl, {
       cache: "no-store",

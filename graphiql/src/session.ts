@@ -33,7 +33,7 @@ export class Session {
     return () => this.listeners.delete(listener);
   };
 
-  /** Find out whether somebody is signed in already. */
+  /** Restore an earlier sign-in of this tab, if there is one. */
   async begin(): Promise<void> {
     const lastWord = sessionStorage.getItem(LAST_WORD) ?? undefined;
     sessionStorage.removeItem(LAST_WORD);
@@ -51,7 +51,7 @@ export class Session {
     try {
       const viewer = await viewerOf(token);
       if (this.isOver) return;
-      // What somebody else has typed and was answered is not for this one.
+      // Another user's queries and answers must not be shown to this one.
       if (sessionStorage.getItem(WHO) !== viewer.id) storage.clear();
       sessionStorage.setItem(WHO, viewer.id);
       if (!this.provider) sessionStorage.setItem(TOKEN, token);
@@ -63,7 +63,7 @@ export class Session {
     }
   }
 
-  /** The server does not take that token any more: it is over, unless there is another by now. */
+  /** The server refused the token: the session ends, unless it has a newer one. */
   end(token: string, why: string): void {
     if (this.current.is !== "signed in" || this.current.token !== token) return;
     clearTimeout(this.timer);
@@ -71,7 +71,7 @@ export class Session {
     this.become({ is: "ended", viewer: this.current.viewer, why });
   }
 
-  /** Forget the token, what was typed and the history: here at once, whatever the provider does. */
+  /** Forget the token, the editors and the history at once, whatever the provider does. */
   async signOut(): Promise<void> {
     this.isOver = true;
     clearTimeout(this.timer);

@@ -4,9 +4,9 @@ import { messageOf, type Session } from "./session";
 
 interface Props {
   session: Session;
-  /** Why nobody is signed in (any more). */
+  /** Why the session ended or the sign-in failed. */
   why?: string | undefined;
-  /** Somebody was: what they typed is behind this. */
+  /** The session has ended; the page of the same user stays behind the dialog. */
   again?: boolean;
 }
 

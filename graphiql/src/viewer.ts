@@ -13,7 +13,7 @@ export class Refused extends Error {}
 
 const WHO = "query Who { viewer { staffMember { id name } role clinic { name } } }";
 
-/** Whom the token speaks for. Throws Refused with the server's words if it speaks for nobody. */
+/** The token's staff member. Throws Refused with the server's message if there is none. */
 export async function viewerOf(token: string): Promise<Viewer> {
   const response = await fetch(graphqlAddress, {
     method: "POST",

@@ -87,8 +87,8 @@ def test_every_error_is_explained_and_no_other() -> None:
 
 def test_the_typescript_client_knows_the_errors_and_repeats_the_same() -> None:
     known = _words("failures.ts", "export type ErrorCode =", ";")
-    passing = _words("repeating.ts", "const PASSING", ");")
-    undone = _words("repeating.ts", "const UNBEGUN", ");")
+    passing = _words("retry-policy.ts", "const PASSING", ");")
+    undone = _words("retry-policy.ts", "const UNBEGUN", ");")
 
     assert known == set(ERRORS)
     assert passing == {c for c, e in ERRORS.items() if e.again is not Again.NO} | {

@@ -1,55 +1,55 @@
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 import { type ErrorCode, ServerError } from "./failures.js";
 import { Form } from "./form.js";
-import { Keys } from "./keys.js";
-import { PATIENCE, type Patience } from "./repeating.js";
-import { type Answer, type Connection, type Request, send, type Token } from "./sending.js";
+import { IdempotencyKeys } from "./idempotency-keys.js";
+import { PATIENCE, type Patience } from "./retry-policy.js";
+import { type Answer, type Connection, type Request, send, type Token } from "./transport.js";
 import { type KeyStorage, MemoryStorage } from "./storage.js";
 
-/** A document that knows what it asks for and what is answered, and perhaps its own hash. */
+/** A document typed with its result and variables, and perhaps its own hash. */
 export type TypedDocument<Result, Variables> = DocumentTypeDecoration<Result, Variables> & {
   toString(): string;
   readonly __meta__?: Readonly<Record<string, unknown>> | undefined;
 };
 
 export interface ClientOptions {
-  /** Where the server's GraphQL is: "https://…/graphql". */
+  /** The server's GraphQL endpoint: "https://…/graphql". */
   readonly url: string;
   readonly token: Token;
-  /** Send the hashes of documents: the server has been given `persisted-documents.json`. */
+  /** Send document hashes instead of text. The server must have `persisted-documents.json`. */
   readonly documentIds?: boolean;
-  /** Where the keys of forms are kept. Left out: in memory, and lost with it. */
+  /** Where forms' keys are stored. Default: in memory, lost on reload. */
   readonly storage?: KeyStorage;
-  /** Makes a key of 16 to 128 letters, digits or `_.:-`. Left out: `crypto.randomUUID`. */
+  /** Makes a key of 16 to 128 letters, digits or `_.:-`. Default: `crypto.randomUUID`. */
   readonly makeKey?: () => string;
   readonly fetch?: typeof fetch;
   readonly patience?: Partial<Patience>;
 }
 
 export interface RunOptions {
-  /** Ends it at once; its reason is thrown. */
+  /** Aborts at once; its reason is thrown. */
   readonly signal?: AbortSignal;
   /** Milliseconds for all attempts together. */
   readonly deadline?: number;
 }
 
-/** Sends typed documents; repeats them only where that is safe. */
+/** Sends typed documents and retries them only where that is safe. */
 export class Client {
   readonly #connection: Connection;
-  readonly #keys: Keys;
+  readonly #keys: IdempotencyKeys;
   readonly #patience: Patience;
   readonly #byId: boolean;
 
   constructor(options: ClientOptions) {
-    // Called as a method of the client, the browser's own fetch would refuse.
+    // The browser's fetch throws when called with another `this`.
     const ask = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
     this.#connection = { url: options.url, token: options.token, fetch: ask };
-    this.#keys = new Keys(options.storage ?? new MemoryStorage(), options.makeKey);
+    this.#keys = new IdempotencyKeys(options.storage ?? new MemoryStorage(), options.makeKey);
     this.#byId = options.documentIds ?? false;
     this.#patience = { ...PATIENCE, ...options.patience };
   }
 
-  /** The data that the document asks for. Throws a Failure, or the signal's reason. */
+  /** Returns the data of the document. Throws a Failure, or the signal's reason. */
   async run<Result, Variables>(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
@@ -62,12 +62,12 @@ export class Client {
     throw new ServerError(code, answer.errors, answer.status, answer.outcome);
   }
 
-  /** The form of this name: one for each thing that a person means to do, kept with its draft. */
+  /** The form of this name: use one name per intended change, and store it with the draft. */
   form(name: string): Form {
     return new Form(this, this.#keys, name);
   }
 
-  /** For urql, Apollo and others: a `fetch` with the token, that repeats as `run` does. */
+  /** For urql, Apollo and others: a `fetch` that adds the token and retries as `run` does. */
   readonly fetch: typeof fetch = async (_, init) => {
     const request = JSON.parse(String(init?.body)) as Request;
     const { status, data, errors, extensions } = await this.#send(
@@ -85,7 +85,7 @@ export class Client {
   }
 }
 
-/** What asks for it: the text, and its id where that is to be sent. */
+/** The request: the document's text, and its id if ids are sent. */
 export function requestOf<Result, Variables>(
   document: TypedDocument<Result, Variables>,
   variables: Variables,

@@ -27,7 +27,7 @@ export interface GraphQLFault {
   readonly extensions?: { readonly code?: ErrorCode; readonly incidentId?: string };
 }
 
-/** Whether a change was made: it was not, or nobody knows and the same key has to be sent again. */
+/** Whether a change was made: certainly not, or unknown, in which case send the same key again. */
 export type Outcome = "nothing-done" | "unknown";
 
 /** The server answered with an error. */
@@ -38,7 +38,7 @@ export class ServerError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly errors: readonly GraphQLFault[],
-    /** Of HTTP; 0 where it came over a WebSocket. */
+    /** The HTTP status; 0 over a WebSocket. */
     readonly status: number,
     readonly outcome: Outcome,
   ) {
@@ -51,7 +51,7 @@ export class ServerError extends Error {
   }
 }
 
-/** No answer arrived: no network, a cut connection, or something in between that is not the server. */
+/** No answer arrived: no network, a cut connection, or an intermediary answered instead. */
 export class ConnectionLost extends Error {
   readonly kind = "connection";
   override readonly name = "ConnectionLost";
@@ -71,7 +71,7 @@ export class DeadlinePassed extends Error {
   }
 }
 
-/** All that a client throws, besides the reason of an AbortSignal that was given to it. */
+/** Everything a client throws, besides the reason of a given AbortSignal. */
 export type Failure = ServerError | ConnectionLost | DeadlinePassed;
 
 export function isFailure(thrown: unknown): thrown is Failure {

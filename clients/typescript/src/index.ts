@@ -3,8 +3,8 @@ export { Client, type ClientOptions, type RunOptions, type TypedDocument } from 
 export * from "./failures.js";
 export { Form, type Unkeyed } from "./form.js";
 export * from "./generated/graphql.js";
-export { Keys } from "./keys.js";
+export { IdempotencyKeys, IdempotencyKeys as Keys } from "./idempotency-keys.js";
 export { isRefused, type PayloadOf, type RefusalOf, refusedWith } from "./refusals.js";
-export type { Patience } from "./repeating.js";
-export type { Token } from "./sending.js";
+export type { Patience, Patience as RetryPolicy } from "./retry-policy.js";
+export type { Token } from "./transport.js";
 export { type KeyStorage, MemoryStorage } from "./storage.js";

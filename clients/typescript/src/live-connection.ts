@@ -1,32 +1,32 @@
 import { createClient, type Client as WebSocketClient } from "graphql-ws/client";
-import { PATIENCE, type Patience } from "./repeating.js";
-import type { Token } from "./sending.js";
+import { PATIENCE, type Patience } from "./retry-policy.js";
+import type { Token } from "./transport.js";
 
 export interface LiveOptions {
-  /** Where the server's GraphQL is, as for the client: "https://…/graphql". */
+  /** The server's GraphQL endpoint, as for the client: "https://…/graphql". */
   readonly url: string;
-  /** As for the client; asked before every connection and every subscription. */
+  /** As for the client; called before every connection and every subscription. */
   readonly token: Token;
   readonly documentIds?: boolean;
-  /** Where there is no `WebSocket` (Node before 22): that of the package `ws`. */
+  /** For environments without `WebSocket` (Node before 22): that of the package `ws`. */
   readonly webSocket?: unknown;
   /**
-   * How long to wait before the next attempt; all of them together have no end. `attempt` is the time
-   * that a token has: if it is not there by then, it is asked for again.
+   * The waits between attempts, which go on without limit. `attempt` is the time-out for getting a
+   * token.
    */
   readonly patience?: Partial<Pick<Patience, "attempt" | "firstWait" | "longestWait">>;
-  /** Milliseconds without a word before the server is asked whether it is there, and again before it is given up. */
+  /** Milliseconds of silence before a ping is sent, and again before the connection is dropped. */
   readonly silence?: number;
 }
 
 const SILENCE = 10_000;
 
-/** The connection that all share who follow something, and the token that it is made with. */
+/** The connection that all subscriptions share, and its token. */
 export class LiveConnection {
   readonly patience: Patience;
   readonly byId: boolean;
   readonly socket: WebSocketClient;
-  /** The token that was not taken, until another is. */
+  /** The last rejected token, until another one is accepted. */
   refused: string | undefined;
   readonly #token: Token;
   #latest = "";
@@ -36,24 +36,24 @@ export class LiveConnection {
     this.byId = documentIds ?? false;
     this.#token = token;
     let unanswered: ReturnType<typeof setTimeout> | undefined;
-    const heard = () => clearTimeout(unanswered);
+    const alive = () => clearTimeout(unanswered);
     this.socket = createClient({
       url: url.replace(/^http/, "ws"),
       connectionParams: () => ({ Authorization: `Bearer ${this.#latest}` }),
       connectionAckWaitTimeout: silence,
       lazyCloseTimeout: 1_000,
-      // Whoever follows tries again by itself, when there is a token.
+      // `Subscription` retries by itself, once there is a token.
       retryAttempts: 0,
       keepAlive: silence,
       jsonMessageReplacer: withoutKnownText,
       webSocketImpl: impatient(webSocket, silence),
       on: {
-        // A network that is gone without a word is noticed by the silence after a ping.
+        // A dead network shows as an unanswered ping.
         ping: (received) => {
           if (!received) unanswered = setTimeout(() => this.socket.terminate(), silence);
         },
-        pong: heard,
-        closed: heard,
+        pong: alive,
+        closed: alive,
       },
     });
   }
@@ -63,7 +63,7 @@ export class LiveConnection {
     return this.#latest;
   }
 
-  /** The server does not take it: the next connection is another. */
+  /** The server rejected the token: reconnect with the next one. */
   refuse(token: string): void {
     this.refused = token;
     this.socket.terminate();
@@ -78,13 +78,13 @@ async function within<T>(milliseconds: number, work: T | Promise<T>): Promise<T>
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** graphql-ws wants every operation to have its text; what is named by its id is sent without. */
+/** graphql-ws requires a query text; drop it where the document is sent by id. */
 function withoutKnownText(name: string, value: unknown): unknown {
   if (name !== "payload" || !Object(value).documentId) return value;
   return { ...(value as object), query: undefined };
 }
 
-/** A WebSocket that does not wait for ever to be opened: where nothing answers, nothing says so. */
+/** A WebSocket with a time-out for opening; the platform's has none. */
 function impatient(given: unknown, milliseconds: number): unknown {
   const Opened = (given ?? globalThis.WebSocket) as typeof WebSocket | undefined;
   if (Opened === undefined) throw new Error("There is no WebSocket here: give that of `ws`.");

@@ -1,12 +1,12 @@
 import type { TypedDocument } from "./client.js";
-import { Following, type Handlers } from "./following.js";
+import { type Handlers, Subscription } from "./subscription.js";
 import { LiveConnection, type LiveOptions } from "./live-connection.js";
 
-export type { Handlers } from "./following.js";
+export type { Handlers } from "./subscription.js";
 export type { LiveOptions } from "./live-connection.js";
 
 export interface Live {
-  /** Follow what the subscription tells, over lost connections and the server's restarts, until it is stopped. */
+  /** Subscribe across lost connections and server restarts. Returns the function that unsubscribes. */
   <Result, Variables>(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
@@ -14,12 +14,12 @@ export interface Live {
   ): () => void;
 }
 
-/** One connection for all that is followed; it is there only while something is. */
+/** One shared WebSocket, open while there is at least one subscription. */
 export function connectLive(options: LiveOptions): Live {
   const connection = new LiveConnection(options);
   return (document, variables, handlers) => {
-    const following = new Following(connection, document, variables, handlers);
-    void following.run();
-    return () => following.stop();
+    const subscription = new Subscription(connection, document, variables, handlers);
+    void subscription.run();
+    return () => subscription.stop();
   };
 }

@@ -10,7 +10,7 @@ import {
   ServerError,
   WhoAmIDocument,
 } from "gql-packages-client";
-import { isRepeatable, PATIENCE, waitAfter } from "../src/repeating.js";
+import { isRepeatable, PATIENCE, waitAfter } from "../src/retry-policy.js";
 import { client } from "./clinic.js";
 
 const sell = "mutation A($input: SellPackageInput!) { sellPackage(input: $input) { __typename } }";

@@ -8,18 +8,18 @@ import {
   saysUndone,
   waitAfter,
   wantsText,
-} from "./repeating.js";
+} from "./retry-policy.js";
 
-/** What is sent: GraphQL over HTTP. Other libraries may leave out the text. */
+/** A GraphQL request over HTTP. Other libraries may leave out the text. */
 export interface Request {
   readonly query?: string;
   readonly variables?: unknown;
   readonly operationName?: string;
-  /** What the server may know the text by. */
+  /** The id of a persisted document. */
   readonly documentId?: string;
 }
 
-/** What came back, whatever it says, and whether an attempt before it may have changed something. */
+/** The response, and whether any attempt may have changed something. */
 export interface Answer {
   readonly status: number;
   readonly data: unknown;
@@ -29,12 +29,12 @@ export interface Answer {
 }
 
 /**
- * Gives the bearer token. It is asked before every attempt, and once more with the token that the
- * server has `refused`: if it gives another then, that one is sent.
+ * Returns the bearer token. Called before every attempt, and once more with the token that the server
+ * `refused`: if it then returns another, the request is sent with that.
  */
 export type Token = (refused?: string) => string | Promise<string>;
 
-/** Where to, as whom, and by what. */
+/** Endpoint, credentials and fetch implementation. */
 export interface Connection {
   readonly url: string;
   readonly token: Token;
@@ -46,13 +46,13 @@ const HEADERS = {
   "Content-Type": "application/json",
 };
 
-/** What became of one attempt: an answer, or why there is none. */
+/** The outcome of one attempt: an answer, or a lost connection. */
 type Attempt = { readonly retryAfter: string | null } & (
   | { readonly lost: ConnectionLost }
   | (Omit<Answer, "outcome"> & { readonly lost?: never })
 );
 
-/** Send it until it is answered, again only where that is safe. Throws ConnectionLost, DeadlinePassed. */
+/** Send with retries where they are safe. Throws ConnectionLost, DeadlinePassed. */
 export async function send(
   connection: Connection,
   request: Request,
@@ -61,7 +61,7 @@ export async function send(
 ): Promise<Answer> {
   const text = request.query ?? "mutation";
   const repeatable = isRepeatable(text, request.variables);
-  // Not the wall clock: a phone's network may set it back meanwhile.
+  // Monotonic: a phone's wall clock may be set back meanwhile.
   const ends = performance.now() + patience.deadline;
   let outcome: Outcome = "nothing-done";
   for (let number = 1; ; number++) {
@@ -84,7 +84,7 @@ function mayPass(attempt: Attempt): boolean {
   return attempt.lost !== undefined || passes(codeOf(attempt) ?? "");
 }
 
-/** Whether this attempt is known to have changed nothing. Whoever reads a refusal sees it there. */
+/** Whether this attempt certainly changed nothing. A refusal says so in its data. */
 function isUndone(attempt: Attempt, text: string): boolean {
   if (attempt.lost !== undefined) return attempt.lost.outcome === "nothing-done";
   const [error] = attempt.errors;
@@ -97,13 +97,13 @@ function codeOf(attempt: Attempt): string | undefined {
   return refusedWith(attempt.data);
 }
 
-/** Inside a payload it would come after the change. */
+/** Whether the request as a whole was refused for its token, and not a field of a payload. */
 function saysTokenRefused(attempt: Attempt): boolean {
   const isWhole = attempt.lost === undefined && (attempt.errors[0]?.path ?? []).length === 0;
   return isWhole && codeOf(attempt) === "UNAUTHENTICATED";
 }
 
-/** One attempt. A token that is refused is one that nothing was done with: a new one is asked for. */
+/** One attempt. If the token is refused nothing was done: ask for a new one and send once more. */
 async function attempted(
   connection: Connection,
   request: Request,
@@ -137,16 +137,16 @@ async function attempted(
   }
 }
 
-/** Ask by the document's id, if it has one, and by its text if the server does not know that. */
+/** Send the document's id if it has one, and its text if the server does not know the id. */
 async function exchanged(
   { url, fetch }: Connection,
   { documentId, ...text }: Request,
   token: string,
   signal: AbortSignal,
 ): Promise<Attempt> {
-  const post = async (asked: Request) => {
+  const post = async (body: Request) => {
     const headers = { ...HEADERS, Authorization: `Bearer ${token}` };
-    return read(await fetch(url, { method: "POST", headers, body: JSON.stringify(asked), signal }));
+    return read(await fetch(url, { method: "POST", headers, body: JSON.stringify(body), signal }));
   };
   if (documentId === undefined) return post(text);
   const { query, ...others } = text;
@@ -154,7 +154,7 @@ async function exchanged(
   return query !== undefined && wantsText(codeOf(attempt)) ? post(text) : attempt;
 }
 
-/** What cannot be read was not written by the server: it counts as a lost connection. */
+/** A body that is not GraphQL came from an intermediary: it counts as a lost connection. */
 async function read(response: Response): Promise<Attempt> {
   const retryAfter = response.headers.get("Retry-After");
   const text = await response.text();
@@ -178,7 +178,7 @@ async function unlessStopped<T>(work: T | Promise<T>, signal: AbortSignal): Prom
   ]);
 }
 
-/** Not `throwIfAborted`: not every mobile engine has it. */
+/** `throwIfAborted` is missing in some mobile engines. */
 function endIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw signal.reason ?? new Error("It was aborted.");
 }

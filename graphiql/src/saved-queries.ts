@@ -1,32 +1,32 @@
-import questions from "questions";
+import savedQueries from "saved-queries";
 
-/** A question that support gets: its document, and variables in which `${…}` are places. */
-export interface Question {
+/** A query of support's: its document, and variables with `${…}` placeholders. */
+export interface SavedQuery {
   name: string;
-  /** What the document says in its first line. */
-  says: string;
+  /** The document's first line, a comment. */
+  title: string;
   document: string;
   variables: string;
   operationName: string;
 }
 
-/** What has been answered so far, by the question's name. */
+/** The latest answer of each saved query, by name. */
 export type Answers = Map<string, unknown>;
 
-/** A place in an answer that nobody has asked for yet, or that is not there. */
+/** A placeholder that refers to an answer which is not there (yet). */
 export class NotAnswered extends Error {}
 
-const PLACE = /\$\{([^}]+)\}/g;
+const PLACEHOLDER = /\$\{([^}]+)\}/g;
 
-export const QUESTIONS: Question[] = questions.map(({ name, document, variables }) => ({
+export const SAVED_QUERIES: SavedQuery[] = savedQueries.map(({ name, document, variables }) => ({
   name,
   document,
-  says: document.split("\n", 1)[0]!.replace(/^#\s*/, ""),
+  title: document.split("\n", 1)[0]!.replace(/^#\s*/, ""),
   operationName: /^(?:query|subscription) (\w+)/m.exec(document)![1]!,
-  variables: variables.trim().replace(PLACE, (place, named: string) => dayOf(named) ?? place),
+  variables: variables.trim().replace(PLACEHOLDER, (place, named: string) => dayOf(named) ?? place),
 }));
 
-/** The variables with what earlier answers say in the places that stand for it. */
+/** The variables with their placeholders filled in from earlier answers. */
 export function filledIn(value: unknown, answers: Answers): unknown {
   if (Array.isArray(value)) return value.map((part) => filledIn(part, answers));
   if (value && typeof value === "object") {
@@ -35,26 +35,26 @@ export function filledIn(value: unknown, answers: Answers): unknown {
     );
   }
   if (typeof value !== "string") return value;
-  return value.replace(PLACE, (_, named: string) => String(meant(named, answers)));
+  return value.replace(PLACEHOLDER, (_, named: string) => String(meant(named, answers)));
 }
 
 function meant(named: string, answers: Answers): unknown {
   const [name, ...path] = named.split(".");
-  const question = QUESTIONS.find((each) => each.name === name);
-  if (!question) throw new NotAnswered(`\${${named}} stands for nothing: write the value itself.`);
-  if (!answers.has(question.name)) {
+  const saved = SAVED_QUERIES.find((each) => each.name === name);
+  if (!saved) throw new NotAnswered(`\${${named}} stands for nothing: write the value itself.`);
+  if (!answers.has(saved.name)) {
     throw new NotAnswered(
-      `Run ${question.operationName} first: \${${named}} is taken from its answer. ` +
+      `Run ${saved.operationName} first: \${${named}} is taken from its answer. ` +
         "Or write the id in its place.",
     );
   }
   const found = path.reduce<unknown>(
     (place, step) => (place as Record<string, unknown> | null | undefined)?.[step],
-    answers.get(question.name),
+    answers.get(saved.name),
   );
   if (found === undefined || found === null) {
     throw new NotAnswered(
-      `The answer of ${question.operationName} has no ${path.join(".")}: change the place, ` +
+      `The answer of ${saved.operationName} has no ${path.join(".")}: change the place, ` +
         "or write the id itself.",
     );
   }

@@ -3,21 +3,21 @@ import type { ExecutionResult } from "graphql";
 import { createClient } from "graphql-ws/client";
 import { graphqlAddress } from "./settings";
 
-/** Whoever listens. */
+/** The subscriber, as GraphiQL's observables have it. */
 interface Sink {
   next(answer: ExecutionResult): void;
   complete(): void;
 }
 
-/** The token is refused. Any other end passes, 1013 (try again later) too. */
+/** The token was refused. All other closures are transient. */
 const FORBIDDEN = 4403;
 const LONGEST_WAIT = 30_000;
 
 /**
- * The answers of a subscription until whoever listens stops, over a WebSocket of its own that is made
- * again when it is lost. Each is given to `heard` first.
+ * The answers of a subscription until it is unsubscribed, over a WebSocket of its own that reconnects.
+ * Each answer is passed to `heard` first.
  */
-export function following(
+export function subscribeTo(
   asked: FetcherParams,
   authorization: string,
   heard: (answer: ExecutionResult) => void,
@@ -60,13 +60,13 @@ export function following(
   };
 }
 
-/** Twice as long each time, up to half a minute; by chance, or all would come back at one moment. */
+/** Exponential backoff with jitter, up to 30 s. */
 function waitBefore(retries: number): Promise<void> {
   const longest = Math.min(1000 * 2 ** retries, LONGEST_WAIT);
   return new Promise((resolve) => setTimeout(resolve, longest * (0.5 + Math.random() / 2)));
 }
 
-/** An error of the operation comes as a list; a connection that was closed, as an event. */
+/** graphql-ws reports operation errors as a list and a closed connection as an event. */
 function refusalOf(why: unknown): ExecutionResult {
   if (Array.isArray(why)) return { errors: why };
   const said =

@@ -2,45 +2,45 @@ import type { SubscribePayload } from "graphql-ws/client";
 import { requestOf, type TypedDocument } from "./client.js";
 import { ConnectionLost, type ErrorCode, type GraphQLFault, ServerError } from "./failures.js";
 import type { LiveConnection } from "./live-connection.js";
-import { passes, waitAfter, wantsText } from "./repeating.js";
+import { passes, waitAfter, wantsText } from "./retry-policy.js";
 
 /**
- * Called one after the other: each is waited for before the next. What `read` or `changed` throws
- * counts as missed, and the subscription is begun again; what the others throw changes nothing.
+ * Called one at a time; each is awaited before the next. If `read` or `changed` throws, the event
+ * counts as missed and the subscription starts again; exceptions of the others are ignored.
  */
 export interface Handlers<Result> {
-  /** From now on nothing is missed: read what the screen shows, and read it again when told so again. */
+  /** Nothing is missed from here on: load what the screen shows, each time this is called. */
   readonly read: (result: Result) => unknown;
-  /** This was changed, and is now so. */
+  /** The changed objects, as they are now. */
   readonly changed: (result: Result) => unknown;
-  /** It is over, and nobody tries again: the token or the right ended, or the server does not take it. */
+  /** The subscription has ended for good: token or right gone, or refused by the server. */
   readonly ended: (failure: ServerError | ConnectionLost) => unknown;
-  /** Nothing is heard at the moment: what the screen shows may be old. `read` comes when it is over. */
+  /** The connection is lost and the screen may be stale. `read` is called after reconnecting. */
   readonly lost?: () => unknown;
 }
 
-/** How one attempt to follow ended. */
+/** How one attempt ended. */
 type End =
   | { readonly errors: readonly GraphQLFault[] }
   | { readonly closed: number; readonly cause: unknown }
   | { readonly thrown: unknown };
 
-/** Closed because the protocol was not kept to: it will be no better next time. */
+/** Close codes of protocol violations: retrying does not help. */
 const FOR_GOOD: ReadonlySet<number> = new Set([4004, 4005, 4400, 4406, 4409, 4429, 4500]);
 const FORBIDDEN = 4403;
 
-/** How often something that went wrong inside the server is tried again. */
+/** How often an INTERNAL error is retried. */
 const TRIES = 5;
 
-/** What one caller follows, from attempt to attempt. */
-export class Following<Result, Variables> {
+/** One subscription, across reconnects. */
+export class Subscription<Result, Variables> {
   #isStopped = false;
   #interrupt: () => void = () => undefined;
   #turn: Promise<unknown> = Promise.resolve();
-  /** Since it went well: how often it was tried; and since a token was taken, how many were refused. */
+  /** Attempts since the last success; refusals since the last accepted token. */
   #attempts = 0;
   #refusals = 0;
-  /** How often something went wrong inside the server since it went well for a while. */
+  /** INTERNAL errors since the subscription last worked for a while. */
   #troubles = 0;
   #wellSince: number | undefined;
 
@@ -80,7 +80,7 @@ export class Following<Result, Variables> {
     }
   }
 
-  /** Follow until something ends it. */
+  /** Subscribe until something ends the subscription. */
   #attempt(byId: boolean): Promise<End> {
     this.#wellSince = undefined;
     return new Promise((resolve) => {
@@ -97,17 +97,17 @@ export class Following<Result, Variables> {
         next: ({ data, errors }) => {
           if (errors !== undefined || !data) return over({ errors: (errors ?? []) as GraphQLFault[] });
           this.#accepted();
-          const told = this.#turn.then(async () => {
+          const handled = this.#turn.then(async () => {
             if (isOver) return;
-            await this.#tell(data);
+            await this.#dispatch(data);
             if (!isOver) this.#wentWell();
           });
-          this.#turn = told.catch((thrown: unknown) => over({ thrown }));
+          this.#turn = handled.catch((thrown: unknown) => over({ thrown }));
         },
         error: (why) => over(endOf(why)),
         complete: () => over({ closed: 1000, cause: "The server ended it." }),
       });
-      // After a normal closure (1000) graphql-ws would go on by itself, at once, and tell nobody.
+      // After a normal closure (1000) graphql-ws reconnects at once without reporting it.
       const unlisten = this.connection.socket.on("closed", (why) => over(endOf(why)));
       this.#interrupt = () => over({ closed: 1000, cause: "It was stopped." });
     });
@@ -118,24 +118,24 @@ export class Following<Result, Variables> {
     this.connection.refused = undefined;
   }
 
-  #tell(result: Result): unknown {
+  #dispatch(result: Result): unknown {
     const [event] = Object.values(result as Record<string, { readonly kind?: string }>);
     const isChange = event?.kind === "CHANGED";
     return isChange ? this.handlers.changed(result) : this.handlers.read(result);
   }
 
-  /** Not before the page has done with it what it does: where that fails, the waits are to grow. */
+  /** Called after the handler succeeded: if handlers keep failing, the waits must keep growing. */
   #wentWell(): void {
     this.#attempts = 0;
     this.#wellSince ??= performance.now();
   }
 
-  /** Why it is over, if it is. `refused` is the token that was not taken before this one was asked for. */
+  /** The failure that ends the subscription, if any. `refused` is the token rejected before this one. */
   #failure(end: End, token: string, refused?: string): ServerError | ConnectionLost | undefined {
     if ("thrown" in end) return undefined;
     const code = codeOf(end);
     if (code === "UNAUTHENTICATED") {
-      // Not `connection.refused`: another who shares the connection may have said so of this one.
+      // Not `connection.refused`: another subscription on the connection may have set it to this one.
       const isOld = token === refused;
       this.connection.refuse(token);
       this.#refusals++;
@@ -146,7 +146,7 @@ export class Following<Result, Variables> {
     return FOR_GOOD.has(end.closed) ? failureOf(end) : undefined;
   }
 
-  /** Whether that was one time too many that something went wrong inside the server. */
+  /** Whether the retries after INTERNAL errors are used up. */
   #isLastTry(): boolean {
     const wellFor = performance.now() - (this.#wellSince ?? Infinity);
     this.#troubles = wellFor > this.connection.patience.longestWait ? 1 : this.#troubles + 1;
@@ -165,16 +165,16 @@ export class Following<Result, Variables> {
   }
 }
 
-/** What the page does when it is told so, and fails in, is its own matter: it ends nothing here. */
-async function quietly(tell: () => unknown): Promise<void> {
+/** Call a handler and ignore what it throws. */
+async function quietly(handler: () => unknown): Promise<void> {
   try {
-    await tell();
+    await handler();
   } catch {
-    // Nothing is missed by it.
+    // The subscription goes on.
   }
 }
 
-/** Errors of the operation come as a list; a connection that was closed, as an event with a code. */
+/** graphql-ws reports operation errors as a list and a closed connection as an event with a code. */
 function endOf(why: unknown): End {
   if (Array.isArray(why)) return { errors: why as GraphQLFault[] };
   const { code } = (why ?? {}) as { readonly code?: unknown };

@@ -1,10 +1,10 @@
-import { Doubts } from "./doubts.js";
+import { PendingOutcomes } from "./pending-outcomes.js";
 import { inTurn, type KeyStorage } from "./storage.js";
 
-/** One idempotency key for each form: made once, stored before it is sent, the same after a restart. */
-export class Keys {
-  /** Of which of them it is not known what was done. */
-  readonly doubts: Doubts;
+/** One idempotency key per form: made once, stored before it is sent, the same after a restart. */
+export class IdempotencyKeys {
+  /** The keys whose outcome is not known yet. */
+  readonly pending: PendingOutcomes;
   readonly #storage: KeyStorage;
   readonly #make: () => string;
   readonly #taken = new Map<string, Promise<string>>();
@@ -12,7 +12,7 @@ export class Keys {
   constructor(storage: KeyStorage, make: () => string = () => crypto.randomUUID()) {
     this.#storage = storage;
     this.#make = make;
-    this.doubts = new Doubts(storage);
+    this.pending = new PendingOutcomes(storage);
   }
 
   /** The form's key. Two calls at once, such as a double click, get the same one. */
@@ -26,8 +26,8 @@ export class Keys {
   }
 
   /**
-   * Drop the form's key, or only `key` if it still is that: what is sent next is meant anew. A newer
-   * one, of another tab, stays: something may have been done under it.
+   * Drop the form's key, or only `key` if that is still the current one: the next request gets a new
+   * key. A newer key from another tab is kept, because a request may have been sent under it.
    */
   async forget(form: string, key?: string): Promise<void> {
     const taken = this.#taken.get(form);
@@ -48,7 +48,7 @@ export class Keys {
     if (key === undefined || (await this.#storage.getItem(name)) === key) {
       await this.#storage.removeItem(name);
     }
-    await this.doubts.forget(form, key);
+    await this.pending.forget(form, key);
   }
 
   async #load(form: string): Promise<string> {

@@ -1,15 +1,15 @@
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from "@graphiql/react";
-import { QUESTIONS, type Question } from "./questions";
+import { SAVED_QUERIES, type SavedQuery } from "./saved-queries";
 
-/** The questions that support gets; each opens its tab, a new one if it was closed. */
-function Questions() {
+/** The list of saved queries. Each opens its tab, a new one if it was closed. */
+function SavedQueries() {
   const tabs = useGraphiQL((state) => state.tabs);
   const active = useGraphiQL((state) => state.activeTabIndex);
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const { addTab, changeTab } = useGraphiQLActions();
 
-  const open = ({ operationName, document, variables }: Question) => {
+  const open = ({ operationName, document, variables }: SavedQuery) => {
     const index = tabs.findIndex((tab) => tab.title === operationName);
     if (index >= 0) return changeTab(index);
     addTab();
@@ -21,14 +21,14 @@ function Questions() {
     <section className="questions">
       <h2>Questions</h2>
       <ol>
-        {QUESTIONS.map((question) => (
-          <li key={question.name}>
+        {SAVED_QUERIES.map((saved) => (
+          <li key={saved.name}>
             <button
               type="button"
-              aria-current={tabs[active]?.title === question.operationName || undefined}
-              onClick={() => open(question)}
+              aria-current={tabs[active]?.title === saved.operationName || undefined}
+              onClick={() => open(saved)}
             >
-              {question.says}
+              {saved.title}
             </button>
           </li>
         ))}
@@ -42,7 +42,7 @@ function Questions() {
   );
 }
 
-function QuestionsIcon() {
+function SavedQueriesIcon() {
   return (
     <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" height="1em">
       <path d="M4 4h16v12H11l-5 4v-4H4z" strokeLinejoin="round" />
@@ -51,8 +51,8 @@ function QuestionsIcon() {
   );
 }
 
-export const QUESTIONS_PLUGIN: GraphiQLPlugin = {
+export const SAVED_QUERIES_PLUGIN: GraphiQLPlugin = {
   title: "Questions",
-  icon: QuestionsIcon,
-  content: Questions,
+  icon: SavedQueriesIcon,
+  content: SavedQueries,
 };

@@ -1,12 +1,12 @@
 import type { ErrorCode, GraphQLFault } from "./failures.js";
 
-/** When and how long to wait before a request is sent again. Milliseconds. */
+/** Time-outs and waits of retries, in milliseconds. Exported as `RetryPolicy` too. */
 export interface Patience {
-  /** All attempts and the waits between them. */
+  /** All attempts and the waits between them together. */
   readonly deadline: number;
-  /** One attempt; the server gives up on its own after ten seconds. */
+  /** One attempt; the server itself gives up after ten seconds. */
   readonly attempt: number;
-  /** The longest first wait; it doubles with each attempt, and what is waited is drawn below it. */
+  /** The upper bound of the first wait; it doubles with each attempt. Waits are drawn at random below it. */
   readonly firstWait: number;
   readonly longestWait: number;
 }
@@ -27,7 +27,7 @@ const PASSING: ReadonlySet<string> = new Set<ErrorCode>([
   "IDEMPOTENCY_KEY_IN_USE",
 ]);
 
-/** Said of the request as a whole, before anything of it was begun. */
+/** Codes of request errors: nothing was executed. */
 const UNBEGUN: ReadonlySet<string> = new Set<ErrorCode>([
   "UNAUTHENTICATED",
   "FORBIDDEN",
@@ -43,22 +43,22 @@ const UNBEGUN: ReadonlySet<string> = new Set<ErrorCode>([
   "AUDIT_UNAVAILABLE",
 ]);
 
-/** Said of a mutation. Others, such as BUSY, may be about what its payload was to show. */
+/** Codes that, on a mutation, mean it did not run. Others, such as BUSY, may be about its payload. */
 const NOT_ALLOWED: ReadonlySet<string> = new Set<ErrorCode>(["FORBIDDEN", "BAD_USER_INPUT"]);
 
-/** Whether the server does not know a document by its id: it can be sent the text. */
+/** Whether the server does not know the document's id, so that the text has to be sent. */
 export function wantsText(code: string | undefined): boolean {
   return code === "DOCUMENT_NOT_FOUND" || code === "PERSISTED_QUERY_NOT_FOUND";
 }
 
-/** Whether the same request may be answered otherwise a moment later. */
+/** Whether the error is transient. */
 export function passes(code: string): boolean {
   return PASSING.has(code);
 }
 
 /**
- * Whether an error says that this attempt changed nothing. One with a path inside a mutation's
- * payload comes after the change; and of several mutations those before it may have been done.
+ * Whether an error proves that this attempt changed nothing. An error inside a mutation's payload
+ * comes after the change; of several mutations the earlier ones may have been done.
  */
 export function saysUndone({ path = [], extensions }: GraphQLFault, document: string): boolean {
   const code = extensions?.code ?? "INTERNAL";
@@ -66,14 +66,14 @@ export function saysUndone({ path = [], extensions }: GraphQLFault, document: st
   return path.length === 1 && NOT_ALLOWED.has(code) && inputsIn(document).length <= 1;
 }
 
-/** Whether it changes nothing. What has the word anywhere, even in a comment, counts as a mutation. */
+/** Whether the document is a query. One with the word `mutation` anywhere, even in a comment, is not. */
 export function isQuery(document: string): boolean {
   return !/\b(mutation|subscription)\b/.test(document);
 }
 
 /**
- * Whether sending it twice does no more than sending it once: a query, or mutations whose every
- * `input` is a variable with an idempotency key.
+ * Whether the request is idempotent: a query, or mutations whose every `input` is a variable with an
+ * idempotency key.
  */
 export function isRepeatable(document: string, variables: unknown): boolean {
   if (isQuery(document)) return true;
@@ -82,13 +82,13 @@ export function isRepeatable(document: string, variables: unknown): boolean {
   return inputs.length > 0 && inputs.every(([, name]) => name !== undefined && hasKey(given[name]));
 }
 
-/** Each `input` that is given to a mutation, with the variable that it is given by. */
+/** Each `input` argument of a mutation, with the name of its variable. */
 function inputsIn(document: string): RegExpMatchArray[] {
   const bare = document.replace(TEXTS, (text) => (text.startsWith("#") ? " " : '""'));
   return [...bare.matchAll(/(?<!\$)\binput[\s,\uFEFF]*:[\s,\uFEFF]*(?:\$(\w+))?/g)];
 }
 
-/** Strings, in which a `#` is none, and comments, which may stand anywhere. */
+/** Strings (a `#` inside is no comment) and comments. */
 const TEXTS = /"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n\r])*"|#[^\n\r]*/g;
 
 function hasKey(input: unknown): boolean {
@@ -99,7 +99,7 @@ function hasKey(input: unknown): boolean {
   );
 }
 
-/** How long to wait before attempt `attempt + 1`: jittered, and never less than the server asks for. */
+/** Milliseconds before attempt `attempt + 1`: exponential with jitter, at least `Retry-After`. */
 export function waitAfter(attempt: number, retryAfter: string | null, patience: Patience): number {
   const ceiling = Math.min(patience.longestWait, patience.firstWait * 2 ** (attempt - 1));
   const asked = Number(retryAfter ?? 0) * 1000;

@@ -2,8 +2,8 @@ import icon from "./icon.svg";
 import type { Session } from "./session";
 import type { Viewer } from "./viewer";
 
-/** Who is signed in, as what and where, and the way out. */
-export function Bar({ session, viewer }: { session: Session; viewer: Viewer }) {
+/** The signed-in user's name, role and clinic, and the sign-out button. */
+export function Header({ session, viewer }: { session: Session; viewer: Viewer }) {
   return (
     <header className="bar">
       <img src={icon} alt="" />
