@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
+import pytest
 
 from gql_packages.database.pool import Database
 from tests.assurance.balancer import balanced
@@ -21,6 +22,8 @@ from tests.cli_and_server.serve_process import ServeProcess
 from tests.conftest import DatabaseUrls
 from tests.run_size import size, tell
 from tests.served import Served, served
+
+pytestmark = pytest.mark.alone
 
 STOPS = size(short=2, full=20)
 #: Of two workers each.
