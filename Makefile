@@ -1,11 +1,13 @@
-# Two commands do everything: `make run` and `make test`.
+# Three commands do nearly everything: `make run`, `make check` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test races model prove prove-rules prove-model prove-mutants prove-queries prove-trust bench bench-peers format schema reference lock explorer
+.PHONY: help install install-dev run check test lint types units together alone races model prove prove-rules prove-model prove-mutants prove-queries prove-trust bench bench-peers format schema reference lock explorer
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export PIP_PROGRESS_BAR := off
+# Tests start hundreds of servers, each of which would compile every module.
+unexport PYTHONDONTWRITEBYTECODE
 bin := .venv/bin
 pip_install := $(bin)/python -m pip install --no-warn-script-location
 
@@ -30,18 +32,40 @@ install-dev: .venv/.dev-installed ## Install what developing needs too
 run: .venv/.run-installed ## Serve on 127.0.0.1:8000, with a database and demo clinics of its own
 	@exec $(bin)/gql-packages serve
 
-# Two at once: most tests wait, for a server that starts or a lock that is held. What uses one npm
-# package is in one half. Their temporary folders are apart: a run that begins closes those it shares.
-first_half := $(addprefix tests/,bad_input behaviours cli_and_server clients database db_constraints demo docs_examples explorer verification)
+# $(call parts,TARGET...): make one after the other, and say at the end how long each took.
+define parts
+@status=0; for part in $(1); do \
+  began=$$(date +%s); held=ok; \
+  $(MAKE) --no-print-directory $$part || { held=FAILED; status=1; }; \
+  took="$$took$$part: $$held after $$(($$(date +%s) - began)) s\n"; \
+done; printf "\n$$took"; exit $$status
+endef
 
-test: .venv/.dev-installed ## The whole gate: lint, format, types, tests on a real Postgres
+check: .venv/.dev-installed ## Lint, types, unit tests and behaviours, in less than two minutes
+	$(call parts,lint types units)
+
+test: .venv/.dev-installed ## The whole gate: lint, types, tests on a real Postgres
+	$(call parts,lint types together alone)
+
+pytest := $(bin)/python -m pytest
+# Each worker has a Postgres of its own, and takes one module after the other.
+side_by_side := -n $(or $(workers),logical) --no-loadscope-reorder
+
+lint:
 	$(bin)/ruff check
 	$(bin)/ruff format --check
+
+types:
 	$(bin)/mypy
-	@kept=$$(mktemp -d); \
-	$(bin)/python -m pytest $(first_half) --basetemp=$$kept/first > .venv/first-half.log 2>&1 & first=$$!; \
-	$(bin)/python -m pytest $(first_half:%=--ignore=%); status=$$?; \
-	wait $$first || status=1; cat .venv/first-half.log; rm -rf "$$kept"; exit $$status
+
+units:
+	$(pytest) $(side_by_side) -m "not alone" tests/domain tests/reading tests/behaviours tests/test_*.py
+
+together:
+	$(pytest) $(side_by_side) -m "not alone"
+
+alone:
+	$(pytest) -m alone $$(grep -rlE --include=test_*.py 'mark\.alone' tests)
 
 races: .venv/.dev-installed ## Races, keys and cut connections, for minutes instead of seconds
 	GQL_PACKAGES_RACES=60 $(bin)/python -m pytest tests/races tests/idempotency tests/database
@@ -64,11 +88,7 @@ bench-peers: .venv/.dev-installed ## Measure beside PostGraphile on one database
 	$(bin)/python -m bench.memory
 
 prove: .venv/.dev-installed ## All that is too long for the gate, and how long each of it took (an hour and a half)
-	@status=0; for proof in rules model mutants queries trust; do \
-	  began=$$(date +%s); held=held; \
-	  $(MAKE) --no-print-directory prove-$$proof || { held=FAILED; status=1; }; \
-	  took="$$took\nprove-$$proof $$held after $$(($$(date +%s) - began)) s"; \
-	done; printf "$$took\n"; exit $$status
+	$(call parts,prove-rules prove-model prove-mutants prove-queries prove-trust)
 
 prove-rules: .venv/.dev-installed ## Take each rule out of a copy and see its test go red (a quarter of an hour)
 	$(bin)/python -m mutation_tests.rule_mutations $(rules)

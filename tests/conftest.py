@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 import pytest_asyncio
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from gql_packages.database.connect import connected
 from gql_packages.database.migration_runner import migrate
@@ -22,6 +23,15 @@ from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
 TEMPLATE = "migrated"
+
+#: Folders whose modules are one worker's, by what they share: packages that are built in place, or
+#: clinics that are made once.
+SHARING = {
+    "tests/clients/": "clients/typescript",
+    "tests/docs_examples/": "clients/typescript",
+    "tests/explorer/": "graphiql",
+    "tests/tenancy/": "its clinics",
+}
 
 #: Tests throw their data away, so nothing needs to reach the disk.
 FAST = {
@@ -61,14 +71,26 @@ def postgres() -> Iterator[EmbeddedServer]:
         yield server
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     recorded.install()
-    config.addinivalue_line(
-        "markers", "plants_statements: this module makes the product send what it must not"
-    )
-    config.addinivalue_line(
-        "markers", "tampers: this module leaves rows behind that `verify` objects to"
-    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the slow modules."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Give a worker whole modules, since each has a database of its own, or what shares more."""
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = _sharing
+    return scheduler
+
+
+def _sharing(nodeid: str) -> str:
+    module = nodeid.partition("::")[0]
+    return next((SHARING[folder] for folder in SHARING if module.startswith(folder)), module)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import subprocess
@@ -10,16 +11,16 @@ from pathlib import Path
 
 def install(folder: Path) -> None:
     """Have `folder/node_modules` as its package-lock.json says; fails where npm cannot do it."""
-    lock = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    lock = folder / "package-lock.json"
+    locked = hashlib.sha256(lock.read_bytes()).hexdigest()
     stamp = folder / "node_modules" / ".lock-sha256"
-    if stamp.exists() and stamp.read_text() == lock:
-        return
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=300, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    stamp.write_text(lock)
+    with lock.open() as in_turn:
+        # Another worker may be about it.
+        fcntl.flock(in_turn, fcntl.LOCK_EX)
+        if not stamp.exists() or stamp.read_text() != locked:
+            quietly = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+            run(folder, "npm", "ci", *quietly)
+            stamp.write_text(locked)
 
 
 def run(folder: Path, *command: str, **settings: str) -> str:

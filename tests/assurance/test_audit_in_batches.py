@@ -105,8 +105,8 @@ async def test_a_read_is_in_the_audit_within_a_second(clinic: Ready, superuser: 
     response = await clinic.desk.post_raw({"query": PATIENTS})
     answered = monotonic()
 
-    # Twice what is promised: this machine has other work too.
-    async with asyncio.timeout(2):
+    # In full twice what is promised: this machine has other work too.
+    async with asyncio.timeout(size(short=20, full=2)):
         while await not_in_audit(superuser, [UUID(response.headers["x-request-id"])]):
             await asyncio.sleep(0.01)
     tell(f"audit: a read was written {monotonic() - answered:.2f} s after it was answered")
@@ -178,6 +178,7 @@ async def test_without_the_check_patients_are_shown_though_nothing_can_be_writte
     await clinic.desk.database.audit.flush()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(("limit", "value"), [("CAPACITY", 6), ("LATE", 0.5)])
 async def test_what_waits_is_bounded_in_number_and_in_time(
     clinic: Ready,

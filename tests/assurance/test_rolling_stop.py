@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.assurance.balancer import balanced
 from tests.assurance.concurrent_workload import BusyDesk, at_work, busy_desk, kept
@@ -21,6 +22,8 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.run_size import size, tell
 from tests.served import Served, served
+
+pytestmark = pytest.mark.alone
 
 STOPS = size(short=2, full=20)
 #: Of two workers each.

@@ -10,6 +10,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from gql_packages.database.connect import connected
 from tests.assurance.subscribers import DAY, Commits, Follower, follower, screen_of
 from tests.assurance.two_workers import TwoWorkers, one_server, two_workers
@@ -17,6 +19,8 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 from tests.run_size import size, tell
+
+pytestmark = pytest.mark.alone
 
 SUBSCRIPTIONS = size(short=40, full=500)
 CLINICS = size(short=2, full=25)

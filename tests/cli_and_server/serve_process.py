@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import http.client
+import itertools
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -53,11 +55,17 @@ def run_command(*arguments: str, **settings: str) -> subprocess.CompletedProcess
     )
 
 
+#: Below the ports that the system gives to outgoing connections: none is taken before it is used.
+_PORTS = itertools.cycle(random.sample(range(20_000, 32_000), 2_000))
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nothing listens on."""
+    for port in _PORTS:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("unreachable")
 
 
 def eventually(is_so: Callable[[], bool], seconds: float = 20) -> bool:

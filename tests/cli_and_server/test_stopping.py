@@ -54,6 +54,7 @@ def asked(server: ServeProcess, path: str) -> tuple[int, str | None, object]:
         connection.close()
 
 
+@pytest.mark.alone
 def test_it_is_not_ready_any_more_and_serves_on_for_a_while(draining: ServeProcess) -> None:
     draining.process.send_signal(signal.SIGTERM)
     began = time.monotonic()

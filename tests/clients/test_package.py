@@ -14,6 +14,8 @@ from tests.clinic_database import ClinicDatabase
 from tests.npm import run
 from tests.served import Served
 
+pytestmark = pytest.mark.node
+
 PROGRAM = """\
 import { Client, WhoAmIDocument } from "gql-packages-client";
 declare const process: { env: { CLINIC_URL: string; CLINIC_TOKEN: string } };

@@ -10,6 +10,8 @@ import pytest
 
 from tests.npm import run
 
+pytestmark = pytest.mark.node
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -7,11 +7,15 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli_and_server.serve_process import environment
 from tests.clients.populated_clinic import furnished
 from tests.clinic_database import ClinicDatabase
 from tests.npm import run
 from tests.served import Served
+
+pytestmark = pytest.mark.node
 
 GENERATED = ("graphql.ts", "introspection.json", "persisted-documents.json")
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import pytest
+
 from tests.npm import run
+
+pytestmark = pytest.mark.node
 
 SERVED = Path(__file__).parents[2] / "src" / "gql_packages" / "web" / "graphiql"
 

@@ -19,6 +19,8 @@ from tests.npm import run
 from tests.served import served
 from tests.web.manifests import write_manifest
 
+pytestmark = [pytest.mark.browser, pytest.mark.node]
+
 AUDIENCE = "https://clinics.example/api"
 
 

@@ -9,6 +9,8 @@ from gql_packages.errors import SetupError
 from gql_packages.web.graphiql_page import Provider
 from tests.explorer.discovering import discovering
 
+pytestmark = pytest.mark.node
+
 ELSEWHERE = {"token_endpoint": "https://tokens.example/oauth/token"}
 
 

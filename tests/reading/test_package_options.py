@@ -188,6 +188,7 @@ async def test_many_options_are_decided_while_others_have_their_turn(clinic: Rec
     assert min(stalls) < 40
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("packages", [55, 300])
 async def test_more_options_than_an_answer_holds_are_refused_and_not_left_out(
     clinic: Records, packages: int

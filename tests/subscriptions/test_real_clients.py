@@ -20,6 +20,8 @@ from tests.npm import install, run
 from tests.served import Served, served
 from tests.subscriptions.subscriber import PATIENCE
 
+pytestmark = pytest.mark.node
+
 TESTS = 16
 
 

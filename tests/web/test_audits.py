@@ -17,6 +17,8 @@ from tests.npm import run
 from tests.served import served
 from tests.web.manifests import write_manifest
 
+pytestmark = pytest.mark.node
+
 #: The queries that the audits send by GET, and their mutation.
 BY_GET = (
     "{ __typename }",

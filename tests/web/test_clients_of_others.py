@@ -20,6 +20,8 @@ from tests.npm import run
 from tests.served import served
 from tests.web.manifests import write_manifest
 
+pytestmark = pytest.mark.node
+
 #: As the clients print it.
 TRUSTED = "query Who {\n  viewer {\n    __typename\n    role\n  }\n}"
 OTHER = "query Other {\n  viewer {\n    __typename\n    role\n  }\n}"

@@ -18,6 +18,8 @@ from gql_packages.web.concurrency_limit import (
     operation_limiter,
 )
 
+pytestmark = pytest.mark.alone
+
 
 class Asking:
     """Requests that hold their place until they are let go; keeps who was served, in order."""
@@ -108,7 +110,7 @@ async def test_who_waits_too_long_is_told_and_leaves_no_trace() -> None:
     began = time.monotonic()
     with pytest.raises(Overloaded):
         await asking.end("a2")
-    assert 0.04 < time.monotonic() - began < 1
+    assert 0.04 < time.monotonic() - began < 10
 
     assert (asking.limiter.count, asking.limiter.waiting) == (1, 0)
     await asking.end("a1")

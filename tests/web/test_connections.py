@@ -15,6 +15,8 @@ from gql_packages.server import http_protocol as connections
 from gql_packages.server import websocket_protocol
 from tests.web.raw_client import Doors, opened
 
+pytestmark = pytest.mark.alone
+
 ASKING = b"GET /graphql HTTP/1.1\r\nHost: clinic\r\n\r\n"
 
 

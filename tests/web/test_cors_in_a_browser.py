@@ -20,6 +20,8 @@ from tests.front_desk import FrontDesk, open_clinic
 from tests.npm import run
 from tests.served import served
 
+pytestmark = [pytest.mark.browser, pytest.mark.node]
+
 #: More than may be worked on at once, for as long as somebody holds what they wait for.
 BUSY = 24
 

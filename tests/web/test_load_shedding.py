@@ -22,6 +22,8 @@ from tests.web.minimal_schema import (
     token,
 )
 
+pytestmark = pytest.mark.alone
+
 COLLEAGUE = replace(PRINCIPAL, staff_member_id=uuid4())
 
 
