@@ -18,6 +18,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import asyncpg
@@ -76,7 +77,7 @@ class Clinic:
                 price=Decimal(90),
             ),
         )
-        self.treatment = made.treatment_id  # type: ignore[attr-defined]
+        self.treatment = cast(UUID, made)
         for number in range(DESKS):
             made = await self.do(
                 "createPatient",

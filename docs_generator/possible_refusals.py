@@ -1,6 +1,6 @@
-"""Which codes each mutation may be refused with, read from the code that resolves it.
+"""Which codes each mutation may be refused with, read from the code of its service.
 
-From the mutation's resolver on, every function that is named in one that was reached counts as
+From the service on, every function that is named in one that was reached counts as
 called, and the refusals that are named there are the mutation's. Only the rooms where rules are
 kept are looked at: what the unit of work itself refuses, it refuses for the idempotency key.
 """
@@ -10,10 +10,13 @@ from __future__ import annotations
 import dis
 from collections.abc import Iterator, Mapping
 from types import CodeType, FunctionType
-from typing import Any
+from typing import Any, cast
 
 from gql_packages.errors import Refusal, RefusalCode
-from gql_packages.resolvers.mutations import Mutation
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.mutation_inputs import inputs_in, takes_id
+from gql_packages.resolvers.mutations import MUTATIONS
+from gql_packages.schema.global_id import decode
 
 ROOMS = tuple(f"gql_packages.{room}." for room in ("resolvers", "services", "domain", "schema"))
 
@@ -28,27 +31,35 @@ OF_THE_KEY = frozenset(
 
 #: Functions whose refusals are looked at and not given, and why.
 ASKED_ONLY: Mapping[str, str] = {
-    "_hold_again_if_possible": "where the use cannot be held, the visit comes back uncovered",
+    "_reserve_again_if_possible": "where the use cannot be held, the visit comes back uncovered",
 }
 
 
 def possible_refusals(keyed: frozenset[str]) -> Mapping[str, list[RefusalCode]]:
     """The codes of each mutation, in the order of the enum; `keyed` are those with a key."""
     found = {}
-    for field in Mutation.__strawberry_definition__.fields:  # type: ignore[attr-defined]
-        first, *others = field.python_name.split("_")
-        name = first + "".join(map(str.title, others))
-        codes = _codes_from(field.base_resolver.wrapped_func)
-        if name in keyed:
+    for mutation in MUTATIONS:
+        codes = _codes_from(*_called_by(mutation))
+        if mutation.name in keyed:
             codes |= OF_THE_KEY
-        found[name] = [code for code in RefusalCode if code in codes]
+        found[mutation.name] = [code for code in RefusalCode if code in codes]
     return found
 
 
-def _codes_from(start: FunctionType) -> set[RefusalCode]:
+def _called_by(mutation: Mutation) -> Iterator[FunctionType]:
+    """The service, and what makes its arguments of the input."""
+    yield cast(FunctionType, mutation.service)
+    for kind in inputs_in(mutation.input):
+        if takes_id(kind):
+            yield cast(FunctionType, decode)
+        if isinstance(becomes := getattr(kind, "becomes", None), FunctionType):
+            yield becomes
+
+
+def _codes_from(*start: FunctionType) -> set[RefusalCode]:
     codes: set[RefusalCode] = set()
     reached: set[FunctionType] = set()
-    waiting = [start]
+    waiting = [*start]
     while waiting:
         function = waiting.pop()
         if function in reached or function.__name__ in ASKED_ONLY:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from graphql import GraphQLEnumType, GraphQLSchema
 
 from docs_generator.writing import Lines, Places, anchor, right_link, said, table
-from gql_packages.domain.permissions import (
-    ROLE_PERMISSIONS,
-    ROOT_FIELD_PERMISSIONS,
-    Permission,
-    Role,
-)
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.resolvers.authorization import OPEN_TYPES
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 
 INTRODUCTION = """\
 A staff member has one role, and a role has rights. Each root field asks for one right, or for none.

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from graphql import GraphQLField, GraphQLInputObjectType, GraphQLUnionType, get_named_type
 
 from docs_generator.writing import OWN_PARTS, Lines, Places, anchor, code_link, right_link, said
-from gql_packages.domain.permissions import ROLE_PERMISSIONS, ROOT_FIELD_PERMISSIONS
+from gql_packages.domain.permissions import ROLE_PERMISSIONS
 from gql_packages.errors import RefusalCode
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 
 ANYBODY = "Every active staff member may ask for it."
 

@@ -45,7 +45,7 @@ ARROWS: Mapping[str, set[str]] = {
     "database_urls": {"settings", "errors", "database", "dev"},
     "demo": {
         *("settings", "errors", "domain", "models", "database", "services", "unit_of_work"),
-        *("audit", "auth", "dev", "events", "database_urls"),
+        *("audit", "auth", "dev", "events", "database_urls", "resolvers"),
     },
     "app": {
         *("settings", "errors", "observability", "auth", "models", "database", "database_urls"),

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from graphql import build_schema, find_breaking_changes, find_dangerous_changes
 
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.resolvers.build_schema import schema, sdl
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 
 EXPORTED = Path(__file__).parent.parent / "schema.graphql"
 CONTRACT = os.environ.get("GQL_PACKAGES_CONTRACT")

@@ -15,7 +15,7 @@ from uuid import UUID
 
 
 class RefusalCode(StrEnum):
-    """Why something was refused."""
+    """Why something was refused. Programs go by this; the message is for people."""
 
     INVALID_INPUT = "INVALID_INPUT"
     NOT_FOUND = "NOT_FOUND"
@@ -41,7 +41,7 @@ class RefusalCode(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong with the input: where (field names from `input` down) and what."""
+    """One thing that is wrong with the input: where (the path of an attribute) and what."""
 
     path: tuple[str, ...]
     message: str
@@ -49,7 +49,7 @@ class Problem:
 
 @dataclass(eq=False)
 class Refusal(Exception):
-    """A business "no". `path` names the input field that it is about, where there is one."""
+    """A business "no". `path` names the attribute that it is about, where there is one."""
 
     code: ClassVar[RefusalCode]
     #: whether the same key gives the same refusal again: not for input that may be corrected
@@ -79,12 +79,12 @@ class InvalidInput(Refusal, code=RefusalCode.INVALID_INPUT, is_definitive=False)
 
 
 class NotFound(Refusal, code=RefusalCode.NOT_FOUND):
-    """There is no such thing here."""
+    """There is no such thing in this clinic."""
 
 
 @dataclass(eq=False, kw_only=True)
 class VersionConflict(Refusal, code=RefusalCode.VERSION_CONFLICT, is_definitive=False):
-    """The row was changed since the version that the client names."""
+    """Somebody else changed it first; nothing was written."""
 
     current_version: int
 
@@ -100,22 +100,25 @@ class IdempotencyKeyInUse(Refusal, code=RefusalCode.IDEMPOTENCY_KEY_IN_USE, is_d
 
 
 class Archived(Refusal, code=RefusalCode.ARCHIVED):
-    """It is no longer on offer."""
+    """It is archived: a package, treatment or fee that is no longer on offer, a patient who was
+    taken off the list, or somebody who does not work here now."""
 
 
 @dataclass(eq=False, kw_only=True)
 class NotFullyPaid(Refusal, code=RefusalCode.NOT_FULLY_PAID):
-    """The package is not fully paid (rule 11). `balance_due` in minor units."""
+    """The package is not fully paid."""
 
+    #: in minor units
     balance_due: int
     invoice_id: UUID
 
 
 @dataclass(eq=False, kw_only=True)
 class PackageExpired(Refusal, code=RefusalCode.PACKAGE_EXPIRED):
-    """`date`, the day of the appointment, is after the last valid day."""
+    """The visit is after the package's last valid day."""
 
     expires_on: date
+    #: the day of the appointment
     date: date
 
 
@@ -137,11 +140,11 @@ class NotEligible(Refusal, code=RefusalCode.NOT_ELIGIBLE):
 
 
 class OtherPatient(Refusal, code=RefusalCode.OTHER_PATIENT):
-    """It belongs to another patient (rule 19)."""
+    """It belongs to somebody else."""
 
 
 class AlreadyCovered(Refusal, code=RefusalCode.ALREADY_COVERED):
-    """The appointment has a package on it (rule 21)."""
+    """The appointment has a package on it."""
 
 
 class NotCovered(Refusal, code=RefusalCode.NOT_COVERED):
@@ -157,7 +160,7 @@ class WrongStatus(Refusal, code=RefusalCode.WRONG_STATUS):
 
 @dataclass(eq=False, kw_only=True)
 class PastExpiry(Refusal, code=RefusalCode.PAST_EXPIRY):
-    """A covered appointment cannot be moved past the package's last valid day (rule 36)."""
+    """A covered appointment cannot be moved past the package's last valid day."""
 
     expires_on: date
     patient_package_id: UUID
@@ -165,26 +168,27 @@ class PastExpiry(Refusal, code=RefusalCode.PAST_EXPIRY):
 
 @dataclass(eq=False, kw_only=True)
 class ExpiryBeforeBookings(Refusal, code=RefusalCode.EXPIRY_BEFORE_BOOKINGS):
-    """Covered appointments are booked after the new last valid day (rule 37)."""
+    """Covered appointments are booked after the new last valid day."""
 
     appointment_ids: tuple[UUID, ...]
 
 
 @dataclass(eq=False, kw_only=True)
 class PaymentApplied(Refusal, code=RefusalCode.PAYMENT_APPLIED):
-    """Something is paid on the invoice: unapply it first."""
+    """Something is paid on the invoice; unapply it first."""
 
     invoice_id: UUID
 
 
 class UsesRedeemed(Refusal, code=RefusalCode.USES_REDEEMED):
-    """A sale whose uses were redeemed cannot be deleted (rule 39)."""
+    """A sale whose uses were redeemed cannot be deleted."""
 
 
 @dataclass(eq=False, kw_only=True)
 class AmountOutOfRange(Refusal, code=RefusalCode.AMOUNT_OUT_OF_RANGE):
-    """The amount is outside the bounds, both given in minor units and both allowed."""
+    """The amount is outside what is possible."""
 
+    #: in minor units; both bounds are possible
     minimum: int
     maximum: int
 

@@ -14,8 +14,8 @@ import httpx
 from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
 from gql_packages.database.connect import Connection
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.resolvers.authorization import OPEN_TYPES
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import read
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls

@@ -83,7 +83,7 @@ def _unmasked(error: GraphQLError, cause: BaseException, execution: object) -> G
 
 
 def _change_untold(work: Work, visit: Appointment, **given: Any) -> None:
-    appointments.change_visit(work, visit, **given)
+    appointments.change_appointment(work, visit, **given)
     work.changes.visits.clear()
 
 
@@ -119,7 +119,7 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "batches far apart": [(audit_journal, "PAUSE", 2.5)],
     # No protection: a report of few rows takes many statements.
     "batches of two": [(export, "BATCH", 2)],
-    "cancelled visits not told": [(cancel_appointment, "change_visit", _change_untold)],
+    "cancelled visits not told": [(cancel_appointment, "change_appointment", _change_untold)],
     # No protection: what keeps a stream open is sent more often.
     "quick heartbeats": [(sse, "HEARTBEAT", 0.1)],
     # No protection: who does not read is given up sooner.

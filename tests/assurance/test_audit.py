@@ -11,17 +11,13 @@ from uuid import UUID
 import pytest
 import pytest_asyncio
 
-from gql_packages.domain.permissions import (
-    ROLE_PERMISSIONS,
-    ROOT_FIELD_PERMISSIONS,
-    Permission,
-    Role,
-)
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.reading import root_field
 from gql_packages.reading.access_audit import AccessAudit
 from gql_packages.reading.declarations import table_of
 from gql_packages.reading.plans import PlanCache
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import decode
 from tests.assurance.exposure_paths import (
     OWNED,

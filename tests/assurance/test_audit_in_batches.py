@@ -22,9 +22,10 @@ from gql_packages.audit.entry import AuditEntry
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.database.connect import Connection, connected
 from gql_packages.dev.embedded_postgres import EmbeddedServer
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.reading import export
 from gql_packages.resolvers.build_schema import schema
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.web.asgi_app import create_app
 from tests.assurance.mutant_server import altered
 from tests.at_once import APPOINTMENT, ask, heard, holding

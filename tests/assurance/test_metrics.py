@@ -16,9 +16,9 @@ import pytest
 import pytest_asyncio
 from prometheus_client.parser import text_string_to_metric_families
 
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.observability.metrics import RequestMetrics
 from gql_packages.observability.request_log import recording
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.assurance.log_canaries import WORD, canaries, put_faults, sent
 from tests.cli_and_server.serve_process import eventually, free_port, run_command
 from tests.clinic_database import ClinicDatabase

@@ -32,7 +32,7 @@ async def both_wait(connection: Connection) -> None:
 async def test_of_two_owners_who_leave_at_once_one_stays(
     clinic: OpenClinic, database_urls: DatabaseUrls
 ) -> None:
-    second = (await clinic.do(create_staff_member, name="Second", role=Role.OWNER)).staff_member_id
+    second = await clinic.do(create_staff_member, name="Second", role=Role.OWNER)
 
     async with connected(database_urls.superuser) as holder, holder.transaction():
         await holder.execute(HOLD, clinic.clinic_id)

@@ -16,8 +16,7 @@ from tests.catalogue_services.clinic import OpenClinic
 
 
 async def new_member(clinic: OpenClinic, role: Role = Role.FRONT_DESK) -> UUID:
-    made = await clinic.do(create_staff_member, name="Fatima", email="f@example.org", role=role)
-    return made.staff_member_id
+    return await clinic.do(create_staff_member, name="Fatima", email="f@example.org", role=role)
 
 
 async def test_a_new_staff_member_is_active(clinic: OpenClinic) -> None:
@@ -97,7 +96,7 @@ async def test_the_last_active_owner_stays_an_owner(clinic: OpenClinic) -> None:
             update_staff_member, staff_member_id=clinic.owner_id, role=Role.PRACTITIONER
         )
 
-    assert refused.value.path == ("input", "role")
+    assert refused.value.path == ("role",)
     assert (await clinic.row(StaffMember, clinic.owner_id)).role is Role.OWNER
 
 
@@ -107,7 +106,7 @@ async def test_the_last_active_owner_stays_active(clinic: OpenClinic) -> None:
     with pytest.raises(InvalidInput) as refused:
         await clinic.do(archive_staff_member, staff_member_id=clinic.owner_id)
 
-    assert refused.value.path == ("input", "staffMemberId")
+    assert refused.value.path == ("staff_member_id",)
     assert (await clinic.row(StaffMember, clinic.owner_id)).is_active
 
 
@@ -152,4 +151,4 @@ async def test_the_owner_of_another_clinic_is_none_of_this_one(
         await clinic.do(archive_staff_member, staff_member_id=uuid4())
 
     for refused in (at_change, at_archiving, absent):
-        assert refused.value.path == ("input", "staffMemberId")
+        assert refused.value.path == ("staff_member_id",)

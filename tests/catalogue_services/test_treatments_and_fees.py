@@ -28,12 +28,11 @@ GOOD: dict[str, Any] = {
 
 
 async def new_treatment(clinic: OpenClinic, **terms: Any) -> UUID:
-    return (await clinic.do(create_treatment, **{**GOOD, **terms})).treatment_id
+    return await clinic.do(create_treatment, **{**GOOD, **terms})
 
 
 async def new_fee(clinic: OpenClinic) -> UUID:
-    made = await clinic.do(create_no_show_fee, name="Late cancellation", amount=Decimal("40.00"))
-    return made.no_show_fee_id
+    return await clinic.do(create_no_show_fee, name="Late cancellation", amount=Decimal("40.00"))
 
 
 async def test_a_new_treatment_is_on_offer_at_its_price_in_minor_units(clinic: OpenClinic) -> None:
@@ -53,7 +52,7 @@ async def test_amounts_have_the_decimals_of_the_clinics_currency(clinic: OpenCli
         await new_treatment(in_yen, price=Decimal("9000.5"))
 
     assert (await in_yen.row(Treatment, treatment_id)).price == 9000
-    assert refused.value.path == ("input", "price")
+    assert refused.value.path == ("price",)
 
 
 @pytest.mark.parametrize(
@@ -63,8 +62,8 @@ async def test_amounts_have_the_decimals_of_the_clinics_currency(clinic: OpenCli
         pytest.param("name", "n" * 201, "name", id="a name of 201 characters"),
         pytest.param("name", "a\0b", "name", id="a NUL in the name"),
         pytest.param("name", "a\ud800b", "name", id="half a character in the name"),
-        pytest.param("duration_minutes", 0, "durationMinutes", id="no minutes"),
-        pytest.param("duration_minutes", 1441, "durationMinutes", id="more than a day"),
+        pytest.param("duration_minutes", 0, "duration_minutes", id="no minutes"),
+        pytest.param("duration_minutes", 1441, "duration_minutes", id="more than a day"),
         pytest.param("price", Decimal("-0.01"), "price", id="a negative price"),
         pytest.param("price", Decimal("1.001"), "price", id="a tenth of a cent"),
         pytest.param("price", Decimal("NaN"), "price", id="a price that is no number"),
@@ -82,7 +81,7 @@ async def test_what_a_treatment_cannot_be(
         change: dict[str, Any] = {field: value}
         await clinic.do(update_treatment, treatment_id=treatment_id, **change)
 
-    assert at_creation.value.path == at_change.value.path == ("input", path)
+    assert at_creation.value.path == at_change.value.path == (path,)
     assert await clinic.count(Treatment) == 1
     assert (await clinic.row(Treatment, treatment_id)).version == 1
 
@@ -92,7 +91,7 @@ async def test_everything_that_is_wrong_is_said_at_once(clinic: OpenClinic) -> N
         await new_treatment(clinic, name="", duration_minutes=0, price=Decimal(-1))
 
     paths = [problem.path[-1] for problem in refused.value.problems]
-    assert paths == ["name", "durationMinutes", "price"]
+    assert paths == ["name", "duration_minutes", "price"]
 
 
 async def test_two_treatments_may_have_the_same_name(clinic: OpenClinic) -> None:
@@ -167,7 +166,7 @@ async def test_another_clinics_treatment_is_not_there(
     with pytest.raises(NotFound) as at_archiving:
         await clinic.do(archive_treatment, treatment_id=theirs)
 
-    assert at_change.value.path == at_archiving.value.path == ("input", "treatmentId")
+    assert at_change.value.path == at_archiving.value.path == ("treatment_id",)
     assert (await other_clinic.row(Treatment, theirs)).version == 1
 
 
@@ -195,7 +194,7 @@ async def test_a_no_show_fee_is_at_least_one_minor_unit(clinic: OpenClinic) -> N
     with pytest.raises(InvalidInput) as at_change:
         await clinic.do(update_no_show_fee, no_show_fee_id=fee_id, amount=Decimal(0))
 
-    assert at_creation.value.path == at_change.value.path == ("input", "amount")
+    assert at_creation.value.path == at_change.value.path == ("amount",)
 
 
 async def test_a_no_show_fee_has_a_name(clinic: OpenClinic) -> None:
@@ -206,7 +205,7 @@ async def test_a_no_show_fee_has_a_name(clinic: OpenClinic) -> None:
     with pytest.raises(InvalidInput) as at_change:
         await clinic.do(update_no_show_fee, no_show_fee_id=fee_id, name="")
 
-    assert at_creation.value.path == at_change.value.path == ("input", "name")
+    assert at_creation.value.path == at_change.value.path == ("name",)
 
 
 async def test_a_no_show_fee_changed_by_somebody_else_first_is_not_changed(
@@ -228,4 +227,4 @@ async def test_another_clinics_no_show_fee_is_not_there(
     with pytest.raises(NotFound) as at_archiving:
         await clinic.do(archive_no_show_fee, no_show_fee_id=theirs)
 
-    assert at_change.value.path == at_archiving.value.path == ("input", "noShowFeeId")
+    assert at_change.value.path == at_archiving.value.path == ("no_show_fee_id",)

@@ -26,10 +26,10 @@ def test_a_calendar_has_the_years_from_1900_to_2200(year: int) -> None:
 @pytest.mark.parametrize("year", [1, 1899, 2201, 9999])
 def test_any_other_year_is_surely_mistyped(year: int) -> None:
     with pytest.raises(InvalidInput) as refused:
-        check_year(date(year, 1, 1), "input", "expiresOn")
+        check_year(date(year, 1, 1), "expires_on")
 
     sentence = "Give a year from 1900 to 2200."
-    assert refused.value.problems == (Problem(("input", "expiresOn"), sentence),)
+    assert refused.value.problems == (Problem(("expires_on",), sentence),)
 
 
 @pytest.mark.parametrize(

@@ -53,9 +53,9 @@ def test_a_text_is_kept_in_one_form_without_outer_spaces(typed: str, kept: str) 
 def test_what_cannot_be_a_text_is_said_with_its_path(typed: str, said: list[str]) -> None:
     problems = Problems()
 
-    problems.required(typed, "input", "name")
+    problems.required(typed, "name")
 
-    assert problems.found == [Problem(("input", "name"), sentence) for sentence in said]
+    assert problems.found == [Problem(("name",), sentence) for sentence in said]
 
 
 def test_other_texts_may_be_shorter_or_longer() -> None:
@@ -90,9 +90,9 @@ def test_an_address_that_could_be_one(typed: str) -> None:
 def test_an_address_that_cannot_be_one(typed: str) -> None:
     problems = Problems()
 
-    problems.email(typed, "input", "email")
+    problems.email(typed, "email")
 
-    assert problems.found == [Problem(("input", "email"), "This is not an e-mail address.")]
+    assert problems.found == [Problem(("email",), "This is not an e-mail address.")]
 
 
 def test_an_address_has_254_characters_at_most() -> None:

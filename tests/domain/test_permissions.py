@@ -6,14 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.domain.permissions import (
-    ROOT_FIELD_PERMISSIONS,
-    Permission,
-    Principal,
-    Role,
-    require,
-)
+from gql_packages.domain.permissions import Permission, Principal, Role, require
 from gql_packages.errors import Forbidden
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 
 EVERYBODY = "viewer packages treatments noShowFees staffMembers"
 READING = (

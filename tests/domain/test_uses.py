@@ -10,14 +10,14 @@ from uuid import UUID
 import pytest
 
 from gql_packages.domain.uses import (
-    SoldPackage,
+    PackageTerms,
     commission_basis,
     first_free_use,
     is_alive_on,
     package_status,
     preference,
-    refusal_to_hold,
-    refusal_to_spend,
+    refusal_to_redeem,
+    refusal_to_reserve,
     use_value,
 )
 from gql_packages.errors import NotFullyPaid, PackageExpired, PackageUsedUp
@@ -27,7 +27,7 @@ LAST_DAY = date(2026, 6, 30)
 SOLD_AT = datetime(2026, 3, 2, 18, tzinfo=UTC)
 
 
-def sold(**given: Any) -> SoldPackage:
+def sold(**given: Any) -> PackageTerms:
     """Noor's ten massages, paid, three held and four spent, valid to the end of June."""
     terms: dict[str, Any] = {
         "id": PACKAGE,
@@ -42,7 +42,7 @@ def sold(**given: Any) -> SoldPackage:
         "is_refunded": False,
         "patient_pays": {MASSAGE: 0},
     }
-    return SoldPackage(**{**terms, **given})
+    return PackageTerms(**{**terms, **given})
 
 
 def test_33_remaining_is_not_yet_redeemed_and_available_is_not_held_either() -> None:
@@ -132,7 +132,7 @@ def test_why_a_use_cannot_be_put_on_a_visit(
     # An equal id need not be the same object: rows are read again and again.
     package = replace(package, patient_id=UUID(int=package.patient_id.int))
 
-    refusal = refusal_to_hold(package, patient_id=patient, treatment_id=treatment, day=day)
+    refusal = refusal_to_reserve(package, patient_id=patient, treatment_id=treatment, day=day)
 
     assert (refusal and refusal.code) == code
 
@@ -150,7 +150,7 @@ def test_why_a_use_cannot_be_put_on_a_visit(
 def test_why_a_use_that_is_held_cannot_be_spent(
     given: dict[str, Any], day: date, code: str | None
 ) -> None:
-    refusal = refusal_to_spend(sold(**given), day=day)
+    refusal = refusal_to_redeem(sold(**given), day=day)
 
     assert (refusal and refusal.code) == code
 
@@ -158,9 +158,9 @@ def test_why_a_use_that_is_held_cannot_be_spent(
 def test_a_refusal_brings_what_the_desk_needs_to_know() -> None:
     late = LAST_DAY + timedelta(days=1)
 
-    unpaid = refusal_to_spend(sold(balance_due=2500), day=LAST_DAY)
-    expired = refusal_to_spend(sold(), day=late)
-    used_up = refusal_to_hold(
+    unpaid = refusal_to_redeem(sold(balance_due=2500), day=LAST_DAY)
+    expired = refusal_to_redeem(sold(), day=late)
+    used_up = refusal_to_reserve(
         sold(uses_reserved=6), patient_id=NOOR, treatment_id=MASSAGE, day=LAST_DAY
     )
 
@@ -207,4 +207,4 @@ def test_a_sold_package_is_described_by_name_and_never_changed() -> None:
     with pytest.raises(AttributeError):
         sold().uses_redeemed = 5  # type: ignore[misc]
     with pytest.raises(TypeError):
-        SoldPackage(PACKAGE)  # type: ignore[call-arg]
+        PackageTerms(PACKAGE)  # type: ignore[call-arg]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gql_packages.domain.calendar import day_of
-from gql_packages.domain.uses import SoldPackage, preference, refusal_to_hold
+from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
 from tests.queries.oracle import answers
 from tests.queries.oracle_words import money
 from tests.queries.slow_loader import Row, World
@@ -55,7 +55,7 @@ def options(world: World, visit: Row, refusal: str | None = None) -> list[Row]:
     judged = []
     for row in world.where("patient_package", "patient_id", visit["patient_id"]):
         terms = terms_of(world, row)
-        found = refusal_to_hold(
+        found = refusal_to_reserve(
             terms, patient_id=visit["patient_id"], treatment_id=visit["treatment_id"], day=day
         )
         code = refusal or (str(found.code) if found else None)
@@ -75,11 +75,11 @@ def options(world: World, visit: Row, refusal: str | None = None) -> list[Row]:
     ]
 
 
-def terms_of(world: World, row: Row) -> SoldPackage:
+def terms_of(world: World, row: Row) -> PackageTerms:
     """The package as the rules look at it."""
     sale = world.present("invoice", row["invoice_id"])
     items = world.where("patient_package_item", "patient_package_id", row["id"])
-    return SoldPackage(
+    return PackageTerms(
         id=row["id"],
         patient_id=row["patient_id"],
         invoice_id=row["invoice_id"],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from gql_packages.dev.embedded_postgres import EmbeddedServer
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
 from tests.queries.asking import Server

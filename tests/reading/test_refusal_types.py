@@ -14,9 +14,10 @@ from strawberry.types import ExecutionResult
 from gql_packages import errors
 from gql_packages.domain.money import format_money
 from gql_packages.domain.permissions import Principal
+from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info, RequestContext
 from gql_packages.resolvers.execution import Execution
-from gql_packages.resolvers.refusals import HANDLERS, REFUSAL_TYPES, given_of, target_of
+from gql_packages.resolvers.refusals import REFUSAL_TYPES, RefusalHandler, given_of, target_of
 from gql_packages.schema.refusals import NotFullyPaid, Refusal, SimpleRefusal
 from gql_packages.schema.scalars import SCALARS
 from tests.reading.records import NOW, Records, decoded, named
@@ -42,13 +43,13 @@ async def _refused(info: Info) -> NoReturn:
 
 @strawberry.type
 class Query:
-    """Two fields with the names, and so the rights, of mutations."""
+    """Two fields that refuse as mutations do."""
 
-    @strawberry.field
+    @permitted(None)
     async def sell_package(self, info: Info) -> Anything:
         await _refused(info)
 
-    @strawberry.field
+    @permitted(None)
     async def book_appointment(self, info: Info) -> Little:
         await _refused(info)
 
@@ -56,7 +57,7 @@ class Query:
 small_schema = strawberry.Schema(
     Query,
     types=[Refusal],
-    exception_handlers=HANDLERS,
+    exception_handlers=[RefusalHandler()],
     execution_context_class=Execution,
     config=StrawberryConfig(scalar_map=dict(SCALARS)),
 )

@@ -7,15 +7,11 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.domain.permissions import (
-    ROLE_PERMISSIONS,
-    ROOT_FIELD_PERMISSIONS,
-    Permission,
-    Role,
-)
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.resolvers.authorization import OPEN_TYPES
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.lookups import NODES
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.reading.records import NOW, Records, named
 
 #: The rows are written with plain SQL: no history tells of them.

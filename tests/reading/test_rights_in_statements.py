@@ -12,15 +12,11 @@ import pytest
 
 from gql_packages.database.connect import Connection
 from gql_packages.database.pool import TenantConnection
-from gql_packages.domain.permissions import (
-    ROLE_PERMISSIONS,
-    ROOT_FIELD_PERMISSIONS,
-    Permission,
-    Role,
-)
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.reading import reader
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.statements import CHECK
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.declared import plant

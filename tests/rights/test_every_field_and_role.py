@@ -9,13 +9,9 @@ import httpx
 import pytest
 from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
-from gql_packages.domain.permissions import (
-    ROLE_PERMISSIONS,
-    ROOT_FIELD_PERMISSIONS,
-    Permission,
-    Role,
-)
+from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.resolvers.authorization import OPEN_TYPES
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import encode
 from tests.populated_clinic import Furnished
 from tests.rights.conftest import House

@@ -14,9 +14,13 @@ from strawberry import ID
 
 from gql_packages.domain.permissions import Principal
 from gql_packages.errors import NotFullyPaid
-from gql_packages.resolvers.mutation_runner import _in_graphql
-from gql_packages.schema.no_show_inputs import MarkNoShowInput, NoShowRedeem, NoShowResolution
-from gql_packages.schema.selling_inputs import SellPackageInput
+from gql_packages.resolvers.mutation_inputs import graphql_arguments
+from gql_packages.resolvers.mutations.mark_no_show import (
+    MarkNoShowInput,
+    NoShowRedeem,
+    NoShowResolution,
+)
+from gql_packages.resolvers.mutations.sell_package import SellPackageInput
 from gql_packages.services.sell_package import SellPackageOutcome
 from gql_packages.unit_of_work.idempotency import (
     IdempotencyKey,
@@ -38,13 +42,13 @@ OUTCOME = SellPackageOutcome(UUID(int=1), UUID(int=2), None)
 
 def of(given: Any) -> bytes:
     principal = Principal(UUID(int=1), UUID(int=2))
-    arguments = _in_graphql(given, but="idempotency_key")
+    arguments = graphql_arguments(given)
     return IdempotencyKey.of(principal, KEY, "anyMutation", arguments).fingerprint
 
 
 def test_an_input_goes_by_graphqls_names_and_without_its_defaults() -> None:
     sale = SellPackageInput(patient_id=ID("p"), package_id=ID("o"), idempotency_key=KEY)
-    assert _in_graphql(sale, but="idempotency_key") == {"patientId": "p", "packageId": "o"}
+    assert graphql_arguments(sale) == {"patientId": "p", "packageId": "o"}
 
     missed = MarkNoShowInput(
         appointment_id=ID("a"),
@@ -53,7 +57,7 @@ def test_an_input_goes_by_graphqls_names_and_without_its_defaults() -> None:
         ),
         idempotency_key=KEY,
     )
-    assert _in_graphql(missed, but="idempotency_key") == {
+    assert graphql_arguments(missed) == {
         "appointmentId": "a",
         "resolution": {"redeemPackage": {}},
     }

@@ -11,7 +11,7 @@ import pytest
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.models.billing import Payment
 from gql_packages.models.schedule import Appointment
-from gql_packages.services.appointments import change_visit
+from gql_packages.services.appointments import change_appointment
 from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work import write_statement
 from gql_packages.unit_of_work.pending_rows import PendingRows
@@ -71,8 +71,8 @@ async def test_a_row_that_is_made_and_changed_is_one_insert_with_its_last_values
     made: list[Appointment] = []
 
     async def verb(work: Work) -> None:
-        made.append(work.add(appointment(clinic, work)))
-        change_visit(work, made[0], status=AppointmentStatus.CANCELLED)
+        made.append(work.rows.add(appointment(clinic, work)))
+        change_appointment(work, made[0], status=AppointmentStatus.CANCELLED)
         assert await lock_unknown(work, made[0].id) is None
 
     await done(clinic, verb)
@@ -98,10 +98,10 @@ async def test_a_row_that_is_changed_twice_is_one_object_and_one_update(
 
     async def verb(work: Work) -> None:
         first = await lock(work, Appointment, plain(visit["id"]))
-        change_visit(work, first, starts_at=first.starts_at - timedelta(hours=1))
+        change_appointment(work, first, starts_at=first.starts_at - timedelta(hours=1))
         again = await lock(work, Appointment, plain(visit["id"]))
         assert again is first
-        change_visit(work, again, status=AppointmentStatus.CANCELLED)
+        change_appointment(work, again, status=AppointmentStatus.CANCELLED)
 
     await done(clinic, verb)
 
@@ -120,9 +120,9 @@ async def test_several_rows_are_arrays_and_those_that_are_as_they_were_are_not_w
     async def verb(work: Work) -> None:
         rows = [await lock(work, Appointment, plain(visit["id"])) for visit in visits]
         for row in rows[:2]:
-            change_visit(work, row, ends_at=row.ends_at + timedelta(hours=1))
+            change_appointment(work, row, ends_at=row.ends_at + timedelta(hours=1))
         for _ in range(2):
-            work.add(appointment(clinic, work))
+            work.rows.add(appointment(clinic, work))
 
     await done(clinic, verb)
 
@@ -141,7 +141,7 @@ async def test_an_update_that_misses_its_row_fails_and_nothing_is_written(
     before = await written.count("appointment")
 
     async def verb(work: Work) -> None:
-        work.add(appointment(clinic, work))
+        work.rows.add(appointment(clinic, work))
         for _ in range(missed):
             there = await lock(work, Payment, plain(clinic.payment))
             columns = {name: getattr(there, name) for name in there._meta.fields_map}

@@ -68,11 +68,7 @@ BERLIN = ClinicPlan(
             items={"physio": "4.25", "massage": "7.50", "acupuncture": "0"},
         ),
         "classes": OfferPlan(
-            name="Kurskarte",
-            price="175.00",
-            uses=12,
-            days=90,
-            items={"pilates": "0", "yoga": "0"},
+            name="Kurskarte", price="175.00", uses=12, days=90, items={"pilates": "0", "yoga": "0"}
         ),
         "trial": OfferPlan(
             name="Schnupperwochen",

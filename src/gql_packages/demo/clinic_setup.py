@@ -8,13 +8,10 @@ from gql_packages.demo.demo_clinic import Desk, Fee, Offer, Treatment
 from gql_packages.demo.plan import OfferPlan, StaffPlan, TreatmentPlan
 from gql_packages.domain.money import to_minor_units
 from gql_packages.domain.permissions import Principal, Role
-from gql_packages.services.create_no_show_fee import CreateNoShowFeeOutcome, create_no_show_fee
-from gql_packages.services.create_package import CreatePackageOutcome, create_package
-from gql_packages.services.create_staff_member import (
-    CreateStaffMemberOutcome,
-    create_staff_member,
-)
-from gql_packages.services.create_treatment import CreateTreatmentOutcome, create_treatment
+from gql_packages.services.create_no_show_fee import create_no_show_fee
+from gql_packages.services.create_package import create_package
+from gql_packages.services.create_staff_member import create_staff_member
+from gql_packages.services.create_treatment import create_treatment
 from gql_packages.services.package_items import EligibleItem
 
 
@@ -38,63 +35,45 @@ def minor_units(desk: Desk, amount: str) -> int:
 
 async def _hire(desk: Desk, member: StaffPlan) -> None:
     hired = await desk.do(
-        "createStaffMember",
-        lambda work: create_staff_member(
-            work, name=member.name, role=member.role, email=member.email
-        ),
-        CreateStaffMemberOutcome,
-        by=Role.OWNER,
+        Role.OWNER, create_staff_member, name=member.name, role=member.role, email=member.email
     )
     people = desk.staff.setdefault(member.role, [])
-    people.append(Principal(desk.plan.clinic_id, hired.staff_member_id))
+    people.append(Principal(desk.plan.clinic_id, hired))
 
 
 async def _add_treatment(desk: Desk, key: str, plan: TreatmentPlan) -> None:
     made = await desk.do(
-        "createTreatment",
-        lambda work: create_treatment(
-            work,
-            name=plan.name,
-            kind=plan.kind,
-            duration_minutes=plan.minutes,
-            price=Decimal(plan.price),
-        ),
-        CreateTreatmentOutcome,
-        by=Role.OWNER,
+        Role.OWNER,
+        create_treatment,
+        name=plan.name,
+        kind=plan.kind,
+        duration_minutes=plan.minutes,
+        price=Decimal(plan.price),
     )
-    desk.treatments[key] = Treatment(made.treatment_id, plan, minor_units(desk, plan.price))
+    desk.treatments[key] = Treatment(made, plan, minor_units(desk, plan.price))
 
 
 async def _add_fee(desk: Desk, name: str, amount: str) -> None:
-    made = await desk.do(
-        "createNoShowFee",
-        lambda work: create_no_show_fee(work, name=name, amount=Decimal(amount)),
-        CreateNoShowFeeOutcome,
-        by=Role.OWNER,
-    )
-    desk.fees.append(Fee(made.no_show_fee_id, minor_units(desk, amount)))
+    made = await desk.do(Role.OWNER, create_no_show_fee, name=name, amount=Decimal(amount))
+    desk.fees.append(Fee(made, minor_units(desk, amount)))
 
 
 async def _put_on_offer(desk: Desk, key: str, plan: OfferPlan) -> None:
     items = {desk.treatments[name].id: amount for name, amount in plan.items.items()}
     made = await desk.do(
-        "createPackage",
-        lambda work: create_package(
-            work,
-            name=plan.name,
-            price=Decimal(plan.price),
-            uses=plan.uses,
-            valid_for_days=plan.days,
-            eligible_items=[
-                EligibleItem(treatment_id=treatment_id, patient_pays=Decimal(amount))
-                for treatment_id, amount in items.items()
-            ],
-        ),
-        CreatePackageOutcome,
-        by=Role.OWNER,
+        Role.OWNER,
+        create_package,
+        name=plan.name,
+        price=Decimal(plan.price),
+        uses=plan.uses,
+        valid_for_days=plan.days,
+        eligible_items=[
+            EligibleItem(treatment_id=treatment_id, patient_pays=Decimal(amount))
+            for treatment_id, amount in items.items()
+        ],
     )
     desk.offers[key] = Offer(
-        id=made.package_id,
+        id=made,
         price=minor_units(desk, plan.price),
         uses=plan.uses,
         days=plan.days,

@@ -6,17 +6,21 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, get_type_hints
 from uuid import UUID
+
+from strawberry.utils.str_converters import to_camel_case
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.database.pool import Database
 from gql_packages.demo.calendar import Diary
 from gql_packages.demo.plan import ClinicPlan, TreatmentPlan
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Principal, Role
+from gql_packages.domain.permissions import Principal, Role
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
 
+Arguments = ParamSpec("Arguments")
 Outcome = TypeVar("Outcome")
 
 
@@ -76,17 +80,17 @@ class Desk:
 
     async def do(
         self,
-        operation: str,
-        verb: Callable[[Work], Awaitable[Outcome]],
-        outcome_type: type[Outcome],
-        *,
-        by: Role = Role.FRONT_DESK,
+        by: Role,
+        verb: Callable[Concatenate[Work, Arguments], Awaitable[Outcome]],
+        *arguments: Arguments.args,
+        **named: Arguments.kwargs,
     ) -> Outcome:
-        """Have somebody of that role do it now; the next thing is done up to a minute later."""
+        """Let staff of that role do it now; the next thing is done up to a minute later."""
         self.steps += 1
         self.clock += timedelta(seconds=self._pace.randint(5, 60))
         people = self.staff[by]
         principal = people[self.steps % len(people)]
+        operation = to_camel_case(verb.__name__)
         key = IdempotencyKey.of(
             principal, f"demo-step-{self.steps:07}", operation, {"at": self.clock}
         )
@@ -97,4 +101,10 @@ class Desk:
             now=self.clock,
             key=key,
         )
-        return await perform(self.database, self.audit, request, verb, outcome_type)
+        return await perform(
+            self.database,
+            self.audit,
+            request,
+            lambda work: verb(work, *arguments, **named),
+            get_type_hints(verb)["return"],
+        )

@@ -11,13 +11,9 @@ from gql_packages.demo.demo_clinic import Desk
 from gql_packages.demo.patient_state import Episode, Story, Waits
 from gql_packages.demo.people import person
 from gql_packages.demo.plan import FIRST_DAY, LAST_DAY
-from gql_packages.demo.scenarios.listing import (
-    AT_THE_END,
-    OF_ASKED_ABOUT,
-    OF_CLINICS,
-    OF_PATIENTS,
-)
-from gql_packages.services.create_patient import CreatePatientOutcome, create_patient
+from gql_packages.demo.scenarios.listing import AT_THE_END, OF_ASKED_ABOUT, OF_CLINICS, OF_PATIENTS
+from gql_packages.domain.permissions import Role
+from gql_packages.services.create_patient import create_patient
 
 EPISODES_EACH = 4
 #: With more patients than this, practitioners see several at once: nobody waits for months.
@@ -78,17 +74,14 @@ async def _life(desk: Desk, number: int, came: datetime) -> Waits:
 async def _registered(desk: Desk, number: int, random: Random) -> Story:
     who = person(desk.plan, number)
     registered = await desk.do(
-        "createPatient",
-        lambda work: create_patient(
-            work,
-            first_name=who.first_name,
-            last_name=who.last_name,
-            email=who.email,
-            phone=who.phone,
-        ),
-        CreatePatientOutcome,
+        Role.FRONT_DESK,
+        create_patient,
+        first_name=who.first_name,
+        last_name=who.last_name,
+        email=who.email,
+        phone=who.phone,
     )
-    return Story(desk, registered.patient_id, random)
+    return Story(desk, registered, random)
 
 
 def _near_the_end(story: Story) -> datetime:

@@ -6,20 +6,21 @@ from uuid import UUID
 
 from gql_packages.demo.demo_clinic import Fee
 from gql_packages.demo.patient_state import Story, Visit
+from gql_packages.domain.permissions import Role
 from gql_packages.services.mark_no_show import (
     ChargeFee,
     ChargeNothing,
     MarkNoShowOutcome,
-    SpendUse,
+    RedeemUse,
     mark_no_show,
 )
-from gql_packages.services.undo_no_show import UndoNoShowOutcome, undo_no_show
+from gql_packages.services.undo_no_show import undo_no_show
 
 
 async def spend_use(story: Story, visit: Visit, package: UUID) -> UUID:
     """Redeem a use of the package, which is named if none is on the visit: the visit's invoice."""
     held = visit.patient_package_id
-    marked = await _mark(story, visit, SpendUse(package if held is None else None))
+    marked = await _mark(story, visit, RedeemUse(package if held is None else None))
     story.count(package, reserved=0 if held is None else -1, redeemed=1)
     visit.held_before_no_show, visit.patient_package_id = held, package
     treatment_id = story.desk.treatments[visit.treatment].id
@@ -41,11 +42,7 @@ async def charge_nothing(story: Story, visit: Visit) -> None:
 
 async def undo(story: Story, visit: Visit) -> None:
     """Undo a no-show on whose invoice nothing is paid: what it held before is held again."""
-    await story.desk.do(
-        "undoNoShow",
-        lambda work: undo_no_show(work, appointment_id=visit.id),
-        UndoNoShowOutcome,
-    )
+    await story.desk.do(Role.FRONT_DESK, undo_no_show, appointment_id=visit.id)
     if visit.patient_package_id is not None:
         story.count(visit.patient_package_id, redeemed=-1)
     visit.patient_package_id = None
@@ -56,12 +53,10 @@ async def undo(story: Story, visit: Visit) -> None:
 
 
 async def _mark(
-    story: Story, visit: Visit, resolution: SpendUse | ChargeFee | ChargeNothing
+    story: Story, visit: Visit, resolution: RedeemUse | ChargeFee | ChargeNothing
 ) -> MarkNoShowOutcome:
     return await story.desk.do(
-        "markNoShow",
-        lambda work: mark_no_show(work, appointment_id=visit.id, resolution=resolution),
-        MarkNoShowOutcome,
+        Role.FRONT_DESK, mark_no_show, appointment_id=visit.id, resolution=resolution
     )
 
 

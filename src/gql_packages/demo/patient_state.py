@@ -11,7 +11,7 @@ from uuid import UUID
 from gql_packages.demo.calendar import Slot
 from gql_packages.demo.demo_clinic import Desk
 from gql_packages.domain.enums import TreatmentKind
-from gql_packages.domain.uses import SoldPackage, preference, refusal_to_hold
+from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
 
 #: An episode yields the moments that it waits for; in between, it does what is done then.
 Waits = AsyncGenerator[datetime, None]
@@ -37,7 +37,7 @@ class Story:
     desk: Desk
     patient_id: UUID
     random: Random
-    packages: dict[UUID, SoldPackage] = field(default_factory=dict)
+    packages: dict[UUID, PackageTerms] = field(default_factory=dict)
     due: dict[UUID, int] = field(default_factory=dict)
     credit: dict[UUID, int] = field(default_factory=dict)
     #: what is on each invoice, by payment, in the order in which they came
@@ -68,13 +68,13 @@ class Story:
         return [
             package.id
             for package in sorted(held, key=preference)
-            if refusal_to_hold(
+            if refusal_to_reserve(
                 package, patient_id=self.patient_id, treatment_id=treatment_id, day=day
             )
             is None
         ]
 
-    def package(self, package_id: UUID) -> SoldPackage:
+    def package(self, package_id: UUID) -> PackageTerms:
         """A package of the patient's, with what is due on it now."""
         package = self.packages[package_id]
         return replace(package, balance_due=self.due[package.invoice_id])

@@ -11,13 +11,13 @@ from gql_packages.domain.calendar import last_valid_day
 from gql_packages.domain.enums import PaymentMethod, SaleOrigin
 from gql_packages.domain.money import to_major_units
 from gql_packages.domain.permissions import Role
-from gql_packages.domain.uses import SoldPackage
-from gql_packages.services.apply_payment import ApplyPaymentOutcome, apply_payment
+from gql_packages.domain.uses import PackageTerms
+from gql_packages.services.apply_payment import apply_payment
 from gql_packages.services.incoming_payments import MoneyReceived
-from gql_packages.services.receive_payment import ReceivePaymentOutcome, receive_payment
-from gql_packages.services.refund_payment import RefundPaymentOutcome, refund_payment
+from gql_packages.services.receive_payment import receive_payment
+from gql_packages.services.refund_payment import refund_payment
 from gql_packages.services.sell_package import Sale, SellPackageOutcome, sell_package
-from gql_packages.services.unapply_payment import UnapplyPaymentOutcome, unapply_payment
+from gql_packages.services.unapply_payment import unapply_payment
 
 
 async def sell(
@@ -39,14 +39,12 @@ async def sell(
         appointment_id=visit.id if visit else None,
         payment=_money(story, pays) if pays else None,
     )
-    sold = await story.desk.do(
-        "sellPackage", lambda work: sell_package(work, sale), SellPackageOutcome
-    )
+    sold = await story.desk.do(Role.FRONT_DESK, sell_package, sale)
     story.due[sold.invoice_id] = offer.price
     if sold.payment_id is not None:
         story.credit[sold.payment_id] = pays
         _settle(story, sold.payment_id, [sold.invoice_id])
-    story.packages[sold.patient_package_id] = SoldPackage(
+    story.packages[sold.patient_package_id] = PackageTerms(
         id=sold.patient_package_id,
         patient_id=story.patient_id,
         invoice_id=sold.invoice_id,
@@ -71,11 +69,11 @@ async def receive(story: Story, amount: int, *invoice_ids: UUID) -> UUID:
     """Receive money, put on these invoices in their order; what is left over is credit."""
     money = _money(story, amount)
     received = await story.desk.do(
-        "receivePayment",
-        lambda work: receive_payment(
-            work, patient_id=story.patient_id, money=money, invoice_ids=invoice_ids
-        ),
-        ReceivePaymentOutcome,
+        Role.FRONT_DESK,
+        receive_payment,
+        patient_id=story.patient_id,
+        payment=money,
+        invoice_ids=invoice_ids,
     )
     story.credit[received.payment_id] = amount
     _settle(story, received.payment_id, invoice_ids)
@@ -95,14 +93,11 @@ async def apply(
 ) -> None:
     """Put credit of one payment on an invoice: so much, or all that both sides allow."""
     await story.desk.do(
-        "applyPayment",
-        lambda work: apply_payment(
-            work,
-            payment_id=payment_id,
-            invoice_id=invoice_id,
-            amount=None if amount is None else _major(story, amount),
-        ),
-        ApplyPaymentOutcome,
+        Role.FRONT_DESK,
+        apply_payment,
+        payment_id=payment_id,
+        invoice_id=invoice_id,
+        amount=None if amount is None else _major(story, amount),
     )
     if amount is None:
         amount = min(story.credit[payment_id], story.due[invoice_id])
@@ -112,15 +107,11 @@ async def apply(
 async def unapply(story: Story, payment_id: UUID, invoice_id: UUID, amount: int) -> None:
     """Take so much, which this payment has on the invoice, back off: it is credit again."""
     await story.desk.do(
-        "unapplyPayment",
-        lambda work: unapply_payment(
-            work,
-            payment_id=payment_id,
-            invoice_id=invoice_id,
-            amount=_major(story, amount),
-        ),
-        UnapplyPaymentOutcome,
-        by=Role.BILLING,
+        Role.BILLING,
+        unapply_payment,
+        payment_id=payment_id,
+        invoice_id=invoice_id,
+        amount=_major(story, amount),
     )
     story.move(payment_id, invoice_id, -amount)
 
@@ -128,12 +119,11 @@ async def unapply(story: Story, payment_id: UUID, invoice_id: UUID, amount: int)
 async def pay_out(story: Story, payment_id: UUID, amount: int) -> None:
     """Pay so much of a payment's credit back, by the way that it came in."""
     await story.desk.do(
-        "refundPayment",
-        lambda work: refund_payment(
-            work, payment_id=payment_id, amount=_major(story, amount), method=None
-        ),
-        RefundPaymentOutcome,
-        by=Role.BILLING,
+        Role.BILLING,
+        refund_payment,
+        payment_id=payment_id,
+        amount=_major(story, amount),
+        method=None,
     )
     story.credit[payment_id] -= amount
 

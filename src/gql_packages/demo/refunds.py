@@ -10,15 +10,9 @@ from gql_packages.demo.patient_state import Story, Visit
 from gql_packages.domain.money import to_major_units
 from gql_packages.domain.permissions import Role
 from gql_packages.domain.refunds import suggested_refund
-from gql_packages.services.change_package_expiry import (
-    ChangePackageExpiryOutcome,
-    change_package_expiry,
-)
-from gql_packages.services.delete_package_sale import (
-    DeletePackageSaleOutcome,
-    delete_package_sale,
-)
-from gql_packages.services.refund_package import Refund, RefundPackageOutcome, refund_package
+from gql_packages.services.change_package_expiry import change_package_expiry
+from gql_packages.services.delete_package_sale import delete_package_sale
+from gql_packages.services.refund_package import Refund, refund_package
 
 
 async def change_expiry(
@@ -26,15 +20,12 @@ async def change_expiry(
 ) -> None:
     """Give the package another last valid day, or none at all."""
     await story.desk.do(
-        "changePackageExpiry",
-        lambda work: change_package_expiry(
-            work,
-            patient_package_id=package_id,
-            expires_on=expires_on,
-            reason=reason,
-            expected_version=None,
-        ),
-        ChangePackageExpiryOutcome,
+        Role.FRONT_DESK,
+        change_package_expiry,
+        patient_package_id=package_id,
+        expires_on=expires_on,
+        reason=reason,
+        expected_version=None,
     )
     story.packages[package_id] = replace(story.packages[package_id], expires_on=expires_on)
 
@@ -45,12 +36,9 @@ async def refund(
     """Refund the package: so many minor units, or what is suggested. `held`: who loses a use."""
     chosen = None if amount is None else to_major_units(amount, story.desk.plan.currency)
     await story.desk.do(
-        "refundPackage",
-        lambda work: refund_package(
-            work, Refund(patient_package_id=package_id, amount=chosen, reason=reason)
-        ),
-        RefundPackageOutcome,
-        by=Role.BILLING,
+        Role.BILLING,
+        refund_package,
+        Refund(patient_package_id=package_id, amount=chosen, reason=reason),
     )
     _take_off(story, package_id, suggested(story, package_id) if amount is None else amount)
     package = story.packages[package_id]
@@ -61,10 +49,7 @@ async def refund(
 async def delete_sale(story: Story, package_id: UUID, *held: Visit, reason: str) -> None:
     """Delete the sale, on which nothing is paid (any more). `held`: who loses a use."""
     await story.desk.do(
-        "deletePackageSale",
-        lambda work: delete_package_sale(work, patient_package_id=package_id, reason=reason),
-        DeletePackageSaleOutcome,
-        by=Role.BILLING,
+        Role.BILLING, delete_package_sale, patient_package_id=package_id, reason=reason
     )
     story.due[story.packages.pop(package_id).invoice_id] = 0
     _uncover(held)

@@ -8,26 +8,13 @@ from gql_packages.demo.calendar import Slot
 from gql_packages.demo.patient_state import Story, Visit
 from gql_packages.demo.payments import apply_credit, receive
 from gql_packages.domain.permissions import Role
-from gql_packages.services.arrive_appointment import (
-    ArriveAppointmentOutcome,
-    arrive_appointment,
-)
-from gql_packages.services.book_appointment import (
-    BookAppointmentOutcome,
-    Booking,
-    book_appointment,
-)
-from gql_packages.services.cancel_appointment import (
-    CancelAppointmentOutcome,
-    cancel_appointment,
-)
-from gql_packages.services.redeem_package import RedeemPackageOutcome, redeem_package
-from gql_packages.services.remove_package import RemovePackageOutcome, remove_package
-from gql_packages.services.reschedule_appointment import (
-    RescheduleAppointmentOutcome,
-    reschedule_appointment,
-)
-from gql_packages.services.undo_arrival import UndoArrivalOutcome, undo_arrival
+from gql_packages.services.arrive_appointment import arrive_appointment
+from gql_packages.services.book_appointment import Booking, book_appointment
+from gql_packages.services.cancel_appointment import cancel_appointment
+from gql_packages.services.redeem_package import redeem_package
+from gql_packages.services.remove_package import remove_package
+from gql_packages.services.reschedule_appointment import reschedule_appointment
+from gql_packages.services.undo_arrival import undo_arrival
 
 
 async def book(story: Story, treatment: str, slot: Slot, *, package: UUID | None = None) -> Visit:
@@ -52,9 +39,7 @@ async def _book(
         patient_package_id=None if use_preselected else package,
         use_preselected=use_preselected,
     )
-    booked = await story.desk.do(
-        "bookAppointment", lambda work: book_appointment(work, booking), BookAppointmentOutcome
-    )
+    booked = await story.desk.do(Role.FRONT_DESK, book_appointment, booking)
     if package is not None:
         story.count(package, reserved=1)
     return Visit(booked.appointment_id, treatment, slot, package)
@@ -63,11 +48,11 @@ async def _book(
 async def reschedule(story: Story, visit: Visit, slot: Slot) -> None:
     """Move a booked visit; the caller sees to it that the package on it is still valid then."""
     await story.desk.do(
-        "rescheduleAppointment",
-        lambda work: reschedule_appointment(
-            work, appointment_id=visit.id, starts_at=slot.starts_at, expected_version=None
-        ),
-        RescheduleAppointmentOutcome,
+        Role.FRONT_DESK,
+        reschedule_appointment,
+        appointment_id=visit.id,
+        starts_at=slot.starts_at,
+        expected_version=None,
     )
     story.desk.diary.give_back(visit.slot)
     visit.slot = slot
@@ -75,11 +60,7 @@ async def reschedule(story: Story, visit: Visit, slot: Slot) -> None:
 
 async def cancel(story: Story, visit: Visit) -> None:
     """Cancel a booked visit: the use on it is given back."""
-    await story.desk.do(
-        "cancelAppointment",
-        lambda work: cancel_appointment(work, appointment_id=visit.id),
-        CancelAppointmentOutcome,
-    )
+    await story.desk.do(Role.FRONT_DESK, cancel_appointment, appointment_id=visit.id)
     story.desk.diary.give_back(visit.slot)
     _give_back(story, visit)
 
@@ -87,9 +68,7 @@ async def cancel(story: Story, visit: Visit) -> None:
 async def redeem(story: Story, visit: Visit, package: UUID) -> None:
     """Put a package on a visit: held while it is booked, spent at once when it is arrived."""
     await story.desk.do(
-        "redeemPackage",
-        lambda work: redeem_package(work, appointment_id=visit.id, patient_package_id=package),
-        RedeemPackageOutcome,
+        Role.FRONT_DESK, redeem_package, appointment_id=visit.id, patient_package_id=package
     )
     visit.patient_package_id = package
     # On an arrived visit the invoice is issued again, under an id that no episode needs.
@@ -99,21 +78,16 @@ async def redeem(story: Story, visit: Visit, package: UUID) -> None:
 
 async def remove(story: Story, visit: Visit) -> None:
     """Take the package off a booked visit."""
-    await story.desk.do(
-        "removePackage",
-        lambda work: remove_package(work, appointment_id=visit.id),
-        RemovePackageOutcome,
-    )
+    await story.desk.do(Role.FRONT_DESK, remove_package, appointment_id=visit.id)
     _give_back(story, visit)
 
 
 async def arrive(story: Story, visit: Visit) -> UUID:
     """The patient is here: the visit's invoice. Some practitioners press the button themselves."""
     arrived = await story.desk.do(
-        "arriveAppointment",
-        lambda work: arrive_appointment(work, appointment_id=visit.id),
-        ArriveAppointmentOutcome,
-        by=story.random.choice((Role.FRONT_DESK, Role.FRONT_DESK, Role.PRACTITIONER)),
+        story.random.choice((Role.FRONT_DESK, Role.FRONT_DESK, Role.PRACTITIONER)),
+        arrive_appointment,
+        appointment_id=visit.id,
     )
     visit.is_arrived = True
     treatment = story.desk.treatments[visit.treatment]
@@ -127,11 +101,7 @@ async def arrive(story: Story, visit: Visit) -> UUID:
 
 async def undo(story: Story, visit: Visit) -> None:
     """Undo an arrival on whose invoice nothing is paid."""
-    await story.desk.do(
-        "undoArrival",
-        lambda work: undo_arrival(work, appointment_id=visit.id),
-        UndoArrivalOutcome,
-    )
+    await story.desk.do(Role.FRONT_DESK, undo_arrival, appointment_id=visit.id)
     visit.is_arrived = False
     if visit.patient_package_id is not None:
         story.count(visit.patient_package_id, reserved=1, redeemed=-1)

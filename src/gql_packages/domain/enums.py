@@ -1,99 +1,115 @@
 """The closed word lists of the product, as clients and the database spell them."""
 
 from enum import StrEnum
+from typing import Self
 
 
-class TreatmentKind(StrEnum):
-    """What is booked: a treatment for one patient, or a class."""
+class Described(StrEnum):
+    """A closed list of words, each with its meaning for those who meet it first in the schema."""
 
-    TREATMENT = "TREATMENT"
-    CLASS = "CLASS"
+    description: str
 
-
-class SaleOrigin(StrEnum):
-    """Where a sale was started from (rule 5)."""
-
-    PURCHASES = "PURCHASES"
-    PACKAGES = "PACKAGES"
-    APPOINTMENT = "APPOINTMENT"
+    def __new__(cls, value: str, description: str = "") -> Self:
+        """The word of that value."""
+        member = str.__new__(cls, value)
+        member._value_, member.description = value, description
+        return member
 
 
-class CommissionBasis(StrEnum):
-    """Which event is compensated: the sale or each redemption, never both (rule 7)."""
+class TreatmentKind(Described):
+    """What is booked."""
 
-    SALE = "SALE"
-    REDEMPTION = "REDEMPTION"
-
-
-class PatientPackageStatus(StrEnum):
-    """Where a sold package stands."""
-
-    UNPAID = "UNPAID"
-    ACTIVE = "ACTIVE"
-    USED_UP = "USED_UP"
-    EXPIRED = "EXPIRED"
-    REFUNDED = "REFUNDED"
+    TREATMENT = "TREATMENT", "A treatment for one patient."
+    CLASS = "CLASS", "A class that several patients attend."
 
 
-class RedemptionStatus(StrEnum):
-    """Where one use stands: held, spent, given back unspent, or given back after being spent."""
+class SaleOrigin(Described):
+    """Where a sale was started from."""
 
-    RESERVED = "RESERVED"
-    REDEEMED = "REDEEMED"
-    RELEASED = "RELEASED"
-    REVERSED = "REVERSED"
+    PURCHASES = "PURCHASES", "The patient's purchases."
+    PACKAGES = "PACKAGES", "The patient's packages."
+    APPOINTMENT = "APPOINTMENT", "The panel of one of the patient's appointments."
 
 
-class RedemptionReason(StrEnum):
+class CommissionBasis(Described):
+    """Which event is compensated: the sale or each redemption, never both."""
+
+    SALE = "SALE", "The sale: it was made for a staff member."
+    REDEMPTION = "REDEMPTION", "Each redemption: the sale was made for nobody."
+
+
+class PatientPackageStatus(Described):
+    """Where a sold package stands today.
+
+    Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given.
+    """
+
+    UNPAID = "UNPAID", "Not fully paid: it cannot be redeemed yet."
+    ACTIVE = "ACTIVE", "Paid, valid, and not all of its uses are redeemed."
+    USED_UP = "USED_UP", "Every use is redeemed."
+    EXPIRED = "EXPIRED", "Past its last valid day, whether uses are left or not."
+    REFUNDED = "REFUNDED", "Refunded: it can no longer be redeemed."
+
+
+class RedemptionStatus(Described):
+    """Where one use of a package stands."""
+
+    RESERVED = "RESERVED", "Held by a booked appointment."
+    REDEEMED = "REDEEMED", "Spent on a visit."
+    RELEASED = "RELEASED", "It was held and was given back without being spent."
+    REVERSED = "REVERSED", "It was spent and was given back."
+
+
+class RedemptionReason(Described):
     """What spent the use."""
 
-    ARRIVAL = "ARRIVAL"
-    NO_SHOW = "NO_SHOW"
+    ARRIVAL = "ARRIVAL", "The patient came."
+    NO_SHOW = "NO_SHOW", "The patient did not come, and the package covered it."
 
 
-class PackageEntryKind(StrEnum):
+class PackageEntryKind(Described):
     """What one line of a sold package's history records."""
 
-    SOLD = "SOLD"
-    RESERVED = "RESERVED"
-    REDEEMED = "REDEEMED"
-    RELEASED = "RELEASED"
-    REVERSED = "REVERSED"
-    EXPIRY_CHANGED = "EXPIRY_CHANGED"
-    REFUNDED = "REFUNDED"
+    SOLD = "SOLD", "The package was sold."
+    RESERVED = "RESERVED", "A use was put on a booked appointment."
+    REDEEMED = "REDEEMED", "A use was spent."
+    RELEASED = "RELEASED", "A held use was given back."
+    REVERSED = "REVERSED", "A spent use was given back."
+    EXPIRY_CHANGED = "EXPIRY_CHANGED", "The last valid day was changed."
+    REFUNDED = "REFUNDED", "The package was refunded."
 
 
-class AppointmentStatus(StrEnum):
+class AppointmentStatus(Described):
     """Where a visit stands."""
 
-    BOOKED = "BOOKED"
-    ARRIVED = "ARRIVED"
-    NO_SHOW = "NO_SHOW"
-    CANCELLED = "CANCELLED"
+    BOOKED = "BOOKED", "Booked, and not yet come to pass."
+    ARRIVED = "ARRIVED", "The patient came."
+    NO_SHOW = "NO_SHOW", "The patient did not come."
+    CANCELLED = "CANCELLED", "Cancelled beforehand."
 
 
-class InvoiceKind(StrEnum):
+class InvoiceKind(Described):
     """What an invoice bills."""
 
-    PACKAGE_SALE = "PACKAGE_SALE"
-    VISIT = "VISIT"
-    NO_SHOW_FEE = "NO_SHOW_FEE"
+    PACKAGE_SALE = "PACKAGE_SALE", "A package that was sold."
+    VISIT = "VISIT", "A visit."
+    NO_SHOW_FEE = "NO_SHOW_FEE", "A fee for a visit that the patient missed."
 
 
-class InvoiceStatus(StrEnum):
-    """Where an invoice stands: derived from its total, what is paid, and whether it is void."""
+class InvoiceStatus(Described):
+    """Where an invoice stands."""
 
-    UNPAID = "UNPAID"
-    PARTIALLY_PAID = "PARTIALLY_PAID"
-    PAID = "PAID"
-    VOID = "VOID"
+    UNPAID = "UNPAID", "Nothing is paid on it yet."
+    PARTIALLY_PAID = "PARTIALLY_PAID", "Something is paid and something is due."
+    PAID = "PAID", "Nothing is due; an invoice of zero is paid from the start."
+    VOID = "VOID", "It no longer counts."
 
 
-class PaymentMethod(StrEnum):
+class PaymentMethod(Described):
     """How money came in or went out."""
 
-    CASH = "CASH"
-    CARD = "CARD"
-    BANK_TRANSFER = "BANK_TRANSFER"
-    CHEQUE = "CHEQUE"
-    OTHER = "OTHER"
+    CASH = "CASH", "Cash."
+    CARD = "CARD", "A debit or credit card."
+    BANK_TRANSFER = "BANK_TRANSFER", "A bank transfer."
+    CHEQUE = "CHEQUE", "A cheque."
+    OTHER = "OTHER", "Anything else."

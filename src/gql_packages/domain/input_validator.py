@@ -1,8 +1,9 @@
-"""What is wrong with an input, all of it at once."""
+"""Input validator that collects all that is wrong with an input."""
 
 import re
 import unicodedata
 from decimal import Decimal
+from typing import TypeVar, overload
 
 from gql_packages.domain.money import to_minor_units
 from gql_packages.errors import InvalidInput, Problem
@@ -11,14 +12,23 @@ from gql_packages.errors import InvalidInput, Problem
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
+Text = TypeVar("Text", str, str | None)
+Number = TypeVar("Number", bound=int | None)
+
+
 class Problems:
-    """Collects everything that is wrong with one input, each thing with its path."""
+    """Collects everything that is wrong with one input, each thing with the path of its attribute.
+
+    None stays None: nothing is wrong with what was left out.
+    """
 
     def __init__(self) -> None:
         self.found: list[Problem] = []
 
-    def required(self, value: str, *path: str, longest: int = 200) -> str:
+    def required(self, value: Text, *path: str, longest: int = 200) -> Text:
         """The text in NFC without outer spaces; empty, too long or unprintable is a problem."""
+        if value is None:
+            return value
         text = self._clean(value, path, longest)
         if not text:
             self.found.append(Problem(path, "This cannot be empty."))
@@ -26,7 +36,7 @@ class Problems:
 
     def optional(self, value: str | None, *path: str, longest: int = 200) -> str | None:
         """As `required`, but nothing or only spaces means none."""
-        return (self._clean(value, path, longest) or None) if value is not None else None
+        return None if value is None else self._clean(value, path, longest) or None
 
     def email(self, value: str | None, *path: str) -> str | None:
         """An e-mail address that could be one, or none; at most 254 characters."""
@@ -35,15 +45,25 @@ class Problems:
             self.found.append(Problem(path, "This is not an e-mail address."))
         return text
 
-    def whole_number(self, value: int, *path: str, bounds: tuple[int, int]) -> int:
+    def whole_number(self, value: Number, *path: str, bounds: tuple[int, int]) -> Number:
         """The number, within the bounds, both included."""
         lowest, highest = bounds
-        if not lowest <= value <= highest:
+        if not (value is None or lowest <= value <= highest):
             self.found.append(Problem(path, f"Give a number from {lowest} to {highest}."))
         return value
 
-    def amount(self, value: Decimal, currency: str, *path: str, minimum: int) -> int:
+    @overload
+    def amount(self, value: Decimal, currency: str, *path: str, minimum: int) -> int: ...
+
+    @overload
+    def amount(
+        self, value: Decimal | None, currency: str, *path: str, minimum: int
+    ) -> int | None: ...
+
+    def amount(self, value: Decimal | None, currency: str, *path: str, minimum: int) -> int | None:
         """The amount in minor units, at least `minimum` of them (rule 50)."""
+        if value is None:
+            return None
         try:
             return to_minor_units(value, currency, path=path, minimum=minimum)
         except InvalidInput as refusal:

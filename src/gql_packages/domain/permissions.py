@@ -2,35 +2,45 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
+from gql_packages.domain.enums import Described
 from gql_packages.errors import Forbidden
 
 
-class Role(StrEnum):
-    """The part that a staff member plays in the clinic."""
+class Role(Described):
+    """The part that a staff member plays in the clinic; it decides their rights."""
 
-    OWNER = "OWNER"
-    BILLING = "BILLING"
-    FRONT_DESK = "FRONT_DESK"
-    PRACTITIONER = "PRACTITIONER"
-    SUPPORT = "SUPPORT"
+    OWNER = "OWNER", "May do everything."
+    BILLING = "BILLING", "Everything but editing the catalogue and the staff."
+    FRONT_DESK = "FRONT_DESK", "Patients, the schedule, selling, payments, and moving expiry dates."
+    PRACTITIONER = "PRACTITIONER", "Reads patients and works with the schedule."
+    SUPPORT = "SUPPORT", "Reads everything, reports too, and changes nothing."
 
 
-class Permission(StrEnum):
+class Permission(Described):
     """A right that a role has or has not."""
 
-    CATALOGUE_EDIT = "CATALOGUE_EDIT"
-    STAFF_EDIT = "STAFF_EDIT"
-    PATIENTS_READ = "PATIENTS_READ"
-    PATIENTS_EDIT = "PATIENTS_EDIT"
-    SCHEDULE_EDIT = "SCHEDULE_EDIT"
-    PACKAGES_SELL = "PACKAGES_SELL"
-    PACKAGES_ADJUST = "PACKAGES_ADJUST"
-    MONEY_RETURN = "MONEY_RETURN"
-    REPORTS_READ = "REPORTS_READ"
-    API_EXPLORE = "API_EXPLORE"
+    CATALOGUE_EDIT = "CATALOGUE_EDIT", "Edit packages, treatments and no-show fees."
+    STAFF_EDIT = "STAFF_EDIT", "Add and change staff members."
+    PATIENTS_READ = "PATIENTS_READ", "Read patients and everything that belongs to them."
+    PATIENTS_EDIT = "PATIENTS_EDIT", "Add and change patients."
+    SCHEDULE_EDIT = (
+        "SCHEDULE_EDIT",
+        "Book, reschedule, cancel, arrive and mark no-shows; put packages on visits and take "
+        "them off.",
+    )
+    PACKAGES_SELL = "PACKAGES_SELL", "Sell packages, receive payments and apply them."
+    PACKAGES_ADJUST = "PACKAGES_ADJUST", "Move the expiry date of a sold package."
+    MONEY_RETURN = (
+        "MONEY_RETURN",
+        "Refund a package, pay a refund out, unapply a payment, delete a sale.",
+    )
+    REPORTS_READ = "REPORTS_READ", "Read the reports."
+    API_EXPLORE = (
+        "API_EXPLORE",
+        "Send documents of one's own where only those of registered clients are served.",
+    )
 
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
@@ -49,60 +59,6 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.SUPPORT: frozenset(
         {Permission.PATIENTS_READ, Permission.REPORTS_READ, Permission.API_EXPLORE}
     ),
-}
-
-#: The right that each root field of the schema asks for; None: any active staff member.
-ROOT_FIELD_PERMISSIONS: Mapping[str, Permission | None] = {
-    "viewer": None,
-    "node": Permission.PATIENTS_READ,
-    "packages": None,
-    "treatments": None,
-    "noShowFees": None,
-    "staffMembers": None,
-    "patients": Permission.PATIENTS_READ,
-    "patient": Permission.PATIENTS_READ,
-    "patientPackage": Permission.PATIENTS_READ,
-    "appointment": Permission.PATIENTS_READ,
-    "appointments": Permission.PATIENTS_READ,
-    "invoice": Permission.PATIENTS_READ,
-    "packageOptions": Permission.PATIENTS_READ,
-    "refundPreview": Permission.PATIENTS_READ,
-    "packageSalesReport": Permission.REPORTS_READ,
-    "packageUsageReport": Permission.REPORTS_READ,
-    "patientPackagesChanged": Permission.PATIENTS_READ,
-    "appointmentsChanged": Permission.PATIENTS_READ,
-    "createTreatment": Permission.CATALOGUE_EDIT,
-    "updateTreatment": Permission.CATALOGUE_EDIT,
-    "archiveTreatment": Permission.CATALOGUE_EDIT,
-    "createNoShowFee": Permission.CATALOGUE_EDIT,
-    "updateNoShowFee": Permission.CATALOGUE_EDIT,
-    "archiveNoShowFee": Permission.CATALOGUE_EDIT,
-    "createPackage": Permission.CATALOGUE_EDIT,
-    "updatePackage": Permission.CATALOGUE_EDIT,
-    "archivePackage": Permission.CATALOGUE_EDIT,
-    "createStaffMember": Permission.STAFF_EDIT,
-    "updateStaffMember": Permission.STAFF_EDIT,
-    "archiveStaffMember": Permission.STAFF_EDIT,
-    "createPatient": Permission.PATIENTS_EDIT,
-    "updatePatient": Permission.PATIENTS_EDIT,
-    "archivePatient": Permission.PATIENTS_EDIT,
-    "sellPackage": Permission.PACKAGES_SELL,
-    "receivePayment": Permission.PACKAGES_SELL,
-    "applyPayment": Permission.PACKAGES_SELL,
-    "unapplyPayment": Permission.MONEY_RETURN,
-    "refundPayment": Permission.MONEY_RETURN,
-    "refundPackage": Permission.MONEY_RETURN,
-    "deletePackageSale": Permission.MONEY_RETURN,
-    "changePackageExpiry": Permission.PACKAGES_ADJUST,
-    "bookAppointment": Permission.SCHEDULE_EDIT,
-    "rescheduleAppointment": Permission.SCHEDULE_EDIT,
-    "cancelAppointment": Permission.SCHEDULE_EDIT,
-    "redeemPackage": Permission.SCHEDULE_EDIT,
-    "removePackage": Permission.SCHEDULE_EDIT,
-    "arriveAppointment": Permission.SCHEDULE_EDIT,
-    "undoArrival": Permission.SCHEDULE_EDIT,
-    "markNoShow": Permission.SCHEDULE_EDIT,
-    "undoNoShow": Permission.SCHEDULE_EDIT,
 }
 
 

@@ -1,4 +1,4 @@
-"""The uses of a sold package: what each is worth, and when one may be put on a visit."""
+"""The uses of a sold package: what each is worth, and when one may be reserved or redeemed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from gql_packages.errors import (
 
 
 @dataclass(frozen=True, kw_only=True)
-class SoldPackage:
+class PackageTerms:
     """All that the rules need to know of a sold package. Money in minor units."""
 
     id: UUID
@@ -31,7 +31,7 @@ class SoldPackage:
     purchased_at: datetime
     expires_on: date | None
     is_refunded: bool
-    #: what the patient pays per visit, by treatment: the eligible items as sold
+    #: what the patient pays per appointment, by treatment: the eligible items as sold
     patient_pays: Mapping[UUID, int]
 
     @property
@@ -82,10 +82,10 @@ def package_status(
     return PatientPackageStatus.ACTIVE
 
 
-def refusal_to_hold(
-    package: SoldPackage, *, patient_id: UUID, treatment_id: UUID, day: date
+def refusal_to_reserve(
+    package: PackageTerms, *, patient_id: UUID, treatment_id: UUID, day: date
 ) -> Refusal | None:
-    """Why a use cannot be put on that patient's visit of that day, or None if it can.
+    """Why no use can be reserved for that patient's appointment of that day, or None if one can.
 
     The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44).
     """
@@ -98,19 +98,19 @@ def refusal_to_hold(
     return _refusal_of_terms(package, day) or _refusal_of_balance(package)
 
 
-def refusal_to_spend(package: SoldPackage, *, day: date) -> Refusal | None:
-    """Why a use that is held already cannot be spent on a visit of that day, or None if it can."""
+def refusal_to_redeem(package: PackageTerms, *, day: date) -> Refusal | None:
+    """Why a reserved use cannot be redeemed on an appointment of that day, or None if it can."""
     if package.is_refunded:
         return PackageRefunded("The package was refunded and can no longer be redeemed.")
     return _refusal_of_terms(package, day)
 
 
-def is_alive_on(package: SoldPackage, day: date) -> bool:
+def is_alive_on(package: PackageTerms, day: date) -> bool:
     """Whether it is neither refunded nor past its last valid day on that day."""
     return not package.is_refunded and (package.expires_on is None or day <= package.expires_on)
 
 
-def preference(package: SoldPackage) -> tuple[date, int, datetime, UUID]:
+def preference(package: PackageTerms) -> tuple[date, int, datetime, UUID]:
     """Sorts the packages to be taken first to the front (rule 14)."""
     return (
         package.expires_on or date.max,
@@ -120,7 +120,7 @@ def preference(package: SoldPackage) -> tuple[date, int, datetime, UUID]:
     )
 
 
-def _refusal_of_terms(package: SoldPackage, day: date) -> Refusal | None:
+def _refusal_of_terms(package: PackageTerms, day: date) -> Refusal | None:
     if package.balance_due > 0:
         return NotFullyPaid(
             "The package is not fully paid.",
@@ -129,14 +129,14 @@ def _refusal_of_terms(package: SoldPackage, day: date) -> Refusal | None:
         )
     if package.expires_on is not None and day > package.expires_on:
         return PackageExpired(
-            f"The last valid day of the package, {package.expires_on}, is before the visit.",
+            f"The last valid day of the package, {package.expires_on}, is before the appointment.",
             expires_on=package.expires_on,
             date=day,
         )
     return None
 
 
-def _refusal_of_balance(package: SoldPackage) -> Refusal | None:
+def _refusal_of_balance(package: PackageTerms) -> Refusal | None:
     if package.uses_available > 0:
         return None
     return PackageUsedUp(

@@ -5,10 +5,12 @@ from typing import Any
 
 import strawberry
 from strawberry.extensions import FieldExtension
+from strawberry.types.field import StrawberryField
 
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Permission, require
+from gql_packages.domain.permissions import Permission, require
 from gql_packages.errors import DocumentNotTrusted, Forbidden, Refusal
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.root_fields import permission_of, root_field
 
 #: What every staff member may see: nothing in it belongs to a patient.
 OPEN_TYPES = frozenset({"Clinic", "StaffMember", "Treatment", "NoShowFee", "Package"})
@@ -59,7 +61,7 @@ class Permitted(FieldExtension):
     ) -> Any:
         """Resolve: the statement checks the right; where none was run, it is checked here."""
         context, field = info.context, info.field_name
-        permission = self.permission(field, kwargs)
+        permission = self.permission(info, kwargs)
         check_audit(context, permission)
         try:
             answer = await next_(source, info, **kwargs)
@@ -71,6 +73,19 @@ class Permitted(FieldExtension):
             await context.read.check(field, permission)
         return answer
 
-    def permission(self, field: str, arguments: dict[str, Any]) -> Permission | None:
+    def permission(
+        self, info: strawberry.Info[RequestContext, None], arguments: dict[str, Any]
+    ) -> Permission | None:
         """The right that the field asks for."""
-        return ROOT_FIELD_PERMISSIONS[field]
+        return permission_of(info._field)
+
+
+def permitted(
+    permission: Permission | None, checked: FieldExtension | None = None
+) -> Callable[[Callable[..., Any]], StrawberryField]:
+    """Declare a root field that reads, with its right; None: for any active staff member."""
+
+    def declare(resolver: Callable[..., Any]) -> StrawberryField:
+        return root_field(resolver, permission, extensions=[checked or Permitted()])
+
+    return declare

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -11,12 +12,13 @@ from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.pool import Database
 from gql_packages.database.shielded import run_shielded
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Forbidden, Refusal
 from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.reading.access_audit import AccessAudit
 from gql_packages.reading.reader import Reader, Viewer
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.root_fields import permission_of
 
 log = logging.getLogger(__name__)
 
@@ -39,28 +41,44 @@ class RequestContext:
         self.principal = principal
         self.now = now
         self.request_id = request_id
-        self._access_audit = AccessAudit(audit, principal, now, request_id)
         self._reports_database = reports_database or database
         self._forbidden: list[AuditEntry] = []
-        self.read = self._reader()
+        self._read: Reader | None = None
         #: what the operation was found to cost
         self.cost = 0
         #: refusals with what was read for them
         self.shown_refusals: dict[Refusal, Any] = {}
 
+    @property
+    def read(self) -> Reader:
+        """What reads for this operation."""
+        if self._read is None:
+            self._read = Reader(
+                database=self.database,
+                reports_database=self._reports_database,
+                principal=self.principal,
+                now=self.now,
+                audit=self._access_audit,
+                note_forbidden=self.note_forbidden,
+            )
+        return self._read
+
+    @cached_property
+    def _access_audit(self) -> AccessAudit:
+        return AccessAudit(self.audit, self.principal, self.now, self.request_id)
+
     async def answer(self, info: strawberry.Info[Any, Any], target: Target, **given: Any) -> Any:
         """What the root field selects of the target, as JSON, for the roles with its right."""
-        permission = ROOT_FIELD_PERMISSIONS[info.field_name]
+        permission = permission_of(info._field)
         return await self.read.answer(info._raw_info, target, permission, **given)
 
     async def check(self, info: strawberry.Info[Any, Any]) -> Viewer:
         """Who asks, if they have the root field's right."""
-        field = info.field_name
-        return await self.read.check(field, ROOT_FIELD_PERMISSIONS[field])
+        return await self.read.check(info.field_name, permission_of(info._field))
 
     async def facts(self, info: strawberry.Info[Any, Any], facts: str, **given: Any) -> Any:
         """What the SQL says as JSON, to be decided on, for the roles with the field's right."""
-        permission = ROOT_FIELD_PERMISSIONS[info.field_name]
+        permission = permission_of(info._field)
         target = Target(type_name="Query", facts=facts)
         return await self.read.facts(info._raw_info, target, permission, **given)
 
@@ -69,8 +87,9 @@ class RequestContext:
 
         A mutation calls it before it writes, so that it never holds two connections.
         """
-        earlier, self.read = self.read, self._reader()
-        await run_shielded(earlier.close())
+        earlier, self._read = self._read, None
+        if earlier is not None:
+            await run_shielded(earlier.close())
 
     def note_forbidden(self, field: str) -> None:
         """Let the audit say, at the end, that the right to this root field was refused."""
@@ -89,7 +108,8 @@ class RequestContext:
         await run_shielded(self._close())
 
     async def _close(self) -> None:
-        await self.read.close()
+        if self._read is not None:
+            await self._read.close()
         refused, self._forbidden = self._forbidden, []
         if not refused:
             return
@@ -99,16 +119,6 @@ class RequestContext:
         except Exception as error:
             log.warning("a refused right is written later", extra={"error": kind_of(error)})
             self.audit.put(refused)
-
-    def _reader(self) -> Reader:
-        return Reader(
-            database=self.database,
-            reports_database=self._reports_database,
-            principal=self.principal,
-            now=self.now,
-            audit=self._access_audit,
-            note_forbidden=self.note_forbidden,
-        )
 
 
 Info: TypeAlias = strawberry.Info[RequestContext, None]

@@ -1,15 +1,27 @@
 """Runs operations as graphql-core does; what Postgres wrote as JSON passes through as it is."""
 
 import asyncio
-from typing import Any
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, cast
 
-from graphql import GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLResolveInfo,
+)
 from graphql.execution.collect_fields import FieldDetailsList
 from graphql.pyutils import AwaitableOrValue, Path
 from orjson import Fragment
+from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+from strawberry.types.graphql import OperationType
 
+from gql_packages.domain.permissions import Permission
 from gql_packages.reading.root_field import Partial
+from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 
 
 class Execution(StrawberryGraphQLCoreExecutionContext):
@@ -58,3 +70,42 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
         return super().complete_value(
             return_type, field_details_list, info, path, result, position_context
         )
+
+
+class ClosesContext(SchemaExtension):
+    """Gives the connection back at the end of the operation, however it ends."""
+
+    async def on_operation(self) -> AsyncIterator[None]:
+        """Around the whole operation."""
+        try:
+            yield
+        finally:
+            await cast(RequestContext, self.execution_context.context).close()
+
+
+class ReadsReportsApart(SchemaExtension):
+    """Lets a query that asks for a report be answered from the database of reports, whole: so that
+    all of it is as of one moment, and takes no connection from the desk."""
+
+    def on_execute(self) -> Iterator[None]:
+        """Before anything is read."""
+        execution = self.execution_context
+        if execution.operation_type is OperationType.QUERY and any(
+            ROOT_FIELD_PERMISSIONS.get(name) is Permission.REPORTS_READ
+            for name in _root_fields(execution.graphql_document)
+        ):
+            cast(RequestContext, execution.context).read.read_reports()
+        yield
+
+
+def _root_fields(document: DocumentNode | None) -> Iterator[str]:
+    """The names of all fields that stand at the root of an operation or a fragment."""
+    for definition in document.definitions if document else ():
+        waiting: list[object] = [definition]
+        while waiting:
+            selections = getattr(waiting.pop(), "selection_set", None)
+            for selection in selections.selections if selections else ():
+                if isinstance(selection, FieldNode):
+                    yield selection.name.value
+                else:
+                    waiting.append(selection)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Permission
+from gql_packages.domain.permissions import Permission
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.authorization import OPEN_TYPES, Permitted
 from gql_packages.resolvers.context import Info
@@ -24,13 +24,13 @@ ACTIVE, IN_USE = "{t}.is_active", "NOT {t}.is_archived"
 
 def _right_of(type_name: str) -> Permission | None:
     """The right to look at things of that type by their ids."""
-    return None if type_name in OPEN_TYPES else ROOT_FIELD_PERMISSIONS["node"]
+    return None if type_name in OPEN_TYPES else Permission.PATIENTS_READ
 
 
 class PermittedByType(Permitted):
     """As `Permitted`, for `node`: the catalogue is open to every active staff member."""
 
-    def permission(self, field: str, arguments: dict[str, Any]) -> Permission | None:
+    def permission(self, info: Info, arguments: dict[str, Any]) -> Permission | None:
         """The right that the thing's type asks for."""
         found = read(arguments["id"])
         return _right_of(found[0]) if found else None

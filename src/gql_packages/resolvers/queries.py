@@ -6,8 +6,9 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.domain.calendar import bounds_of
+from gql_packages.domain.permissions import Permission
 from gql_packages.reading.statements import Target
-from gql_packages.resolvers.authorization import Permitted
+from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.lookups import (
@@ -22,16 +23,11 @@ from gql_packages.resolvers.lookups import (
 )
 from gql_packages.resolvers.refund_facts import read_refund
 from gql_packages.resolvers.report_queries import ReportQueries
-from gql_packages.schema.appointment import (
-    APPOINTMENTS,
-    Appointment,
-    DateRange,
-    PackageOption,
-)
+from gql_packages.schema.appointment import APPOINTMENTS, Appointment, DateRange, PackageOption
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.catalogue import PACKAGES, NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
-from gql_packages.schema.field_decorators import resolved_with
+from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode, read
 from gql_packages.schema.node import Node
 from gql_packages.schema.options import OPTIONS_OF_BOOKING
@@ -52,24 +48,21 @@ Search = Annotated[
 IncludeArchived = Annotated[bool | None, strawberry.argument(description="Also what is archived.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="Its global id.")]
 
-permitted = resolved_with(Permitted())
 
-
-@strawberry.type(
-    description=(
-        "What can be asked for. Everything belongs to the clinic of whoever asks, and one query is "
-        "answered as of one moment. An id that is not there answers null."
-    )
-)
+@described
 class Query(ReportQueries):
-    """The root fields that read."""
+    """What can be asked for.
 
-    @permitted
+    Everything belongs to the clinic of whoever asks, and one query is answered as of one moment. An
+    id that is not there answers null.
+    """
+
+    @permitted(None)
     async def viewer(self, info: Info) -> Viewer:
         """Who is asking, and what they may do."""
         return await info.context.answer(info, Target(type_name="Viewer", is_given=True))
 
-    @resolved_with(PermittedByType())
+    @permitted(Permission.PATIENTS_READ, PermittedByType())
     async def node(self, info: Info, id: Id) -> Node | None:
         """Anything by its global id; null if it is not there."""
         found = read(id)
@@ -77,7 +70,7 @@ class Query(ReportQueries):
             return None
         return await found_of_any_type(info, *found)
 
-    @permitted
+    @permitted(None)
     async def packages(
         self,
         info: Info,
@@ -90,21 +83,21 @@ class Query(ReportQueries):
         target = Target(type_name="Package", listing=PACKAGES)
         return await searched(info, target, search, include_archived)
 
-    @permitted
+    @permitted(None)
     async def treatments(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[Treatment]:
         """The treatments and classes, by name."""
         return await all_by_name(info, "Treatment", IN_USE, include_archived)
 
-    @permitted
+    @permitted(None)
     async def no_show_fees(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[NoShowFee]:
         """The fees for visits that were missed, by name."""
         return await all_by_name(info, "NoShowFee", IN_USE, include_archived)
 
-    @permitted
+    @permitted(None)
     async def staff_members(
         self,
         info: Info,
@@ -115,7 +108,7 @@ class Query(ReportQueries):
         """Who works in the clinic, by name."""
         return await all_by_name(info, "StaffMember", ACTIVE, include_inactive)
 
-    @permitted
+    @permitted(Permission.PATIENTS_READ)
     async def patients(
         self,
         info: Info,
@@ -128,30 +121,22 @@ class Query(ReportQueries):
         target = Target(type_name="Patient", listing=PATIENTS)
         return await searched(info, target, search, include_archived)
 
-    @permitted
+    @permitted(Permission.PATIENTS_READ)
     async def patient(self, info: Info, id: Id) -> Patient | None:
         """A patient."""
         return await found_by_id(info, "Patient", id)
 
-    @permitted
-    async def patient_package(
-        self,
-        info: Info,
-        id: Id,
-    ) -> PatientPackage | None:
+    @permitted(Permission.PATIENTS_READ)
+    async def patient_package(self, info: Info, id: Id) -> PatientPackage | None:
         """A package that a patient bought; null too once its sale was deleted."""
         return await found_by_id(info, "PatientPackage", id)
 
-    @permitted
-    async def appointment(
-        self,
-        info: Info,
-        id: Id,
-    ) -> Appointment | None:
+    @permitted(Permission.PATIENTS_READ)
+    async def appointment(self, info: Info, id: Id) -> Appointment | None:
         """A visit."""
         return await found_by_id(info, "Appointment", id)
 
-    @permitted
+    @permitted(Permission.PATIENTS_READ)
     async def appointments(
         self,
         info: Info,
@@ -181,12 +166,12 @@ class Query(ReportQueries):
         given = {"start": start, "end": end, "practitioner": practitioner}
         return await info.context.answer(info, target, **given)
 
-    @permitted
+    @permitted(Permission.PATIENTS_READ)
     async def invoice(self, info: Info, id: Id) -> Invoice | None:
         """An invoice."""
         return await found_by_id(info, "Invoice", id)
 
-    @permitted
+    @permitted(Permission.PATIENTS_READ)
     async def package_options(
         self,
         info: Info,
@@ -211,7 +196,7 @@ class Query(ReportQueries):
             starts_at=starts_at,
         )
 
-    @permitted
+    @permitted(Permission.PATIENTS_READ)
     async def refund_preview(
         self,
         info: Info,

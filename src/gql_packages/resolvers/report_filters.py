@@ -93,11 +93,7 @@ class Asked:
     @property
     def given(self) -> Mapping[str, object]:
         """Its parameters."""
-        return {
-            **self.question.parameters,
-            **self.named.parameters,
-            "patient_id": self.patient_id,
-        }
+        return {**self.question.parameters, **self.named.parameters, "patient_id": self.patient_id}
 
 
 def package_sales(given: PackageSalesFilter | None, time_zone: str, today: date) -> Asked:

@@ -4,21 +4,19 @@ from typing import Annotated
 
 import strawberry
 
-from gql_packages.resolvers.authorization import Permitted
+from gql_packages.domain.permissions import Permission
+from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.report_filters import package_sales, package_usage
-from gql_packages.schema.field_decorators import resolved_with
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
-
-permitted = resolved_with(Permitted())
 
 
 @strawberry.type
 class ReportQueries:
     """The root fields that report."""
 
-    @permitted
+    @permitted(Permission.REPORTS_READ)
     async def package_sales_report(
         self,
         info: Info,
@@ -33,7 +31,7 @@ class ReportQueries:
         asked = package_sales(filter, viewer.time_zone, viewer.today)
         return await info.context.answer(info, asked.target, **asked.given)
 
-    @permitted
+    @permitted(Permission.REPORTS_READ)
     async def package_usage_report(
         self,
         info: Info,

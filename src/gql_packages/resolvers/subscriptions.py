@@ -5,18 +5,17 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.domain.calendar import bounds_of
+from gql_packages.domain.permissions import Permission
 from gql_packages.errors import BadRequest, NotFound
 from gql_packages.reading.statements import Target
-from gql_packages.resolvers.authorization import Permitted
+from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.subscriber_queue import Event, PackagesOf, Topic, VisitsDuring
 from gql_packages.schema.appointment import DateRange
-from gql_packages.schema.field_decorators import resolved_with
+from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode
 from gql_packages.schema.subscription_types import AppointmentsChange, PatientPackagesChange
-
-permitted = resolved_with(Permitted())
 
 
 def _no_patient(_: int) -> NotFound:
@@ -36,20 +35,14 @@ _PACKAGES = Target(
 _APPOINTMENTS = Target(type_name="AppointmentsChange", is_given=True)
 
 
-@strawberry.type(
-    description=(
-        "What is told while things change, over WebSocket (graphql-transport-ws) or as "
-        "server-sent events. `STARTED` comes first: read then what the screen shows, and nothing "
-        "is missed. What is told is as of the moment at which it is told; several changes of one "
-        "thing may come as one. That time passes is not told: a package that expires at midnight "
-        "has not been changed."
-    )
-)
+@described
 class Subscription:
-    """Each field is resolved once for STARTED, and again for each event, as a query would be: with
-    the rights of that moment, in a transaction of its own. The root is the event."""
+    """What is told while things change, over WebSocket (graphql-transport-ws) or as server-sent
+    events. `STARTED` comes first: read then what the screen shows, and nothing is missed. What
+    is told is as of the moment at which it is told; several changes of one thing may come as
+    one. That time passes is not told: a package that expires at midnight has not been changed."""
 
-    @permitted
+    @permitted(Permission.PATIENTS_READ)
     async def patient_packages_changed(
         self,
         info: Info,
@@ -65,7 +58,7 @@ class Subscription:
         given = {"patient_id": patient, "kind": event.kind.value, "ids": list(event.keys)}
         return await info.context.answer(info, _PACKAGES, **given)
 
-    @permitted
+    @permitted(Permission.PATIENTS_READ)
     async def appointments_changed(
         self,
         info: Info,

@@ -8,6 +8,7 @@ import strawberry
 from gql_packages.reading.declarations import Listing, column, derived, one, reads, sql
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.clinic import StaffMember
+from gql_packages.schema.described import described, described_input
 from gql_packages.schema.enums import AppointmentStatus, RefusalCode
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
@@ -32,23 +33,21 @@ _PATIENT_TOTAL = f"""coalesce(
 )"""
 
 
-@strawberry.input(description="Days of the clinic's calendar, both included.")
+@described_input
 class DateRange:
-    """From one day to another."""
+    """Days of the clinic's calendar, both included."""
 
     from_: date = strawberry.field(name="from", description="The first day.")
     to: date = strawberry.field(description="The last day.")
 
 
-@strawberry.type(
-    description=(
-        "A package that the patient holds, and whether a use of it can be put on the visit. The "
-        "usable ones come first, in the order of preference: soonest expiry, fewest uses left, "
-        "oldest purchase."
-    )
-)
+@described
 class PackageOption:
-    """A package that the patient holds, in view of one visit."""
+    """A package that the patient holds, and whether a use of it can be put on the visit.
+
+    The usable ones come first, in the order of preference: soonest expiry, fewest uses left, oldest
+    purchase.
+    """
 
     patient_package: PatientPackage = one("patient_package_id", "The package.")
     is_eligible: bool = column("is_eligible", "Whether it can be put on the visit.")
@@ -64,10 +63,10 @@ class PackageOption:
     )
 
 
-@strawberry.type(description="A visit of a patient, for a treatment or a class.")
+@described
 @reads("appointment", patient="{t}.patient_id")
 class Appointment(Node):
-    """A visit."""
+    """A visit of a patient, for a treatment or a class."""
 
     patient: Patient = one("patient_id", "Who comes.")
     treatment: Treatment = one("treatment_id", "What for.")

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-import strawberry
-
 from gql_packages.reading.declarations import column, many, one, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.clinic import StaffMember
+from gql_packages.schema.described import described
 from gql_packages.schema.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
@@ -24,7 +23,7 @@ _REMAINING = """(
     FROM payment_application a WHERE a.clinic_id = $1 AND a.amount > 0)"""
 
 
-@strawberry.type(description="One line of an invoice.")
+@described
 @reads("invoice_line")
 class InvoiceLine:
     """One line of an invoice."""
@@ -33,10 +32,10 @@ class InvoiceLine:
     amount: Money = column("amount", "For how much; negative where it is taken off.")
 
 
-@strawberry.type(description="What a patient was billed.")
+@described
 @reads("invoice", patient="{t}.patient_id")
 class Invoice(Node):
-    """An invoice."""
+    """What a patient was billed."""
 
     number: str = sql(
         INVOICE_NUMBER.replace("{number}", "{t}.number"),
@@ -69,15 +68,13 @@ class Invoice(Node):
     )
 
 
-@strawberry.type(
-    description=(
-        "Money received from a patient. What is neither applied to invoices nor paid back is the "
-        "patient's credit."
-    )
-)
+@described
 @reads("payment", patient="{t}.patient_id")
 class Payment(Node):
-    """Money received."""
+    """Money received from a patient.
+
+    What is neither applied to invoices nor paid back is the patient's credit.
+    """
 
     patient: Patient = one("patient_id", "Who paid.")
     method: PaymentMethod = column("method", "How it came in.")
@@ -103,7 +100,7 @@ class Payment(Node):
     )
 
 
-@strawberry.type(description="Money of a payment that is on an invoice.")
+@described
 @reads(_REMAINING)
 class PaymentApplication:
     """Money of a payment that is on an invoice."""
@@ -114,10 +111,10 @@ class PaymentApplication:
     applied_at: datetime = column("applied_at", "When it was applied.")
 
 
-@strawberry.type(description="Money that was paid back out of a payment.")
+@described
 @reads("payment_refund")
 class PaymentRefund:
-    """Money paid back."""
+    """Money that was paid back out of a payment."""
 
     amount: Money = column("amount", "How much.")
     method: PaymentMethod = column("method", "How it went out.")

@@ -1,8 +1,7 @@
 """What the clinic offers: treatments, packages, and fees for visits that were missed."""
 
-import strawberry
-
 from gql_packages.reading.declarations import Listing, column, many, one, reads
+from gql_packages.schema.described import described
 from gql_packages.schema.enums import TreatmentKind
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
@@ -12,10 +11,10 @@ VERSION = "Goes up with every change; for `expectedVersion`."
 PACKAGES = Listing("packages", order='{o}.search_key COLLATE "C"', kind="name")
 
 
-@strawberry.type(description="A treatment or a class that can be booked.")
+@described
 @reads("treatment")
 class Treatment(Node):
-    """A treatment or a class."""
+    """A treatment or a class that can be booked."""
 
     name: str = column("name", "What it is called.")
     kind: TreatmentKind = column("kind", "A treatment for one patient, or a class.")
@@ -27,10 +26,10 @@ class Treatment(Node):
     version: int = column("version", VERSION)
 
 
-@strawberry.type(description="A fee that can be charged for a visit that the patient missed.")
+@described
 @reads("no_show_fee")
 class NoShowFee(Node):
-    """A no-show fee."""
+    """A fee that can be charged for a visit that the patient missed."""
 
     name: str = column("name", "What it is called on the invoice.")
     amount: Money = column("amount", "What is charged.")
@@ -40,9 +39,9 @@ class NoShowFee(Node):
     version: int = column("version", VERSION)
 
 
-@strawberry.type(description="A treatment that a package is good for, and what is still to pay.")
+@described
 class EligibleItem:
-    """What a package on offer, or a sold one, is good for."""
+    """A treatment that a package is good for, and what is still to pay."""
 
     treatment: Treatment = one("treatment_id", "The treatment or class.")
     patient_pays: Money = column(
@@ -52,15 +51,13 @@ class EligibleItem:
     )
 
 
-@strawberry.type(
-    description=(
-        "A package on offer: a number of prepaid uses at one price. A sold one "
-        "(PatientPackage) keeps the terms that it was sold under."
-    )
-)
+@described
 @reads("package")
 class Package(Node):
-    """A package on offer."""
+    """A package on offer: a number of prepaid uses at one price.
+
+    A sold one (PatientPackage) keeps the terms that it was sold under.
+    """
 
     name: str = column("name", "What it is called.")
     price: Money = column("price", "What all of its uses cost together.")

@@ -1,9 +1,8 @@
 """The clinic, its staff, and who is asking."""
 
-import strawberry
-
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.reading.declarations import column, one, reads, sql
+from gql_packages.schema.described import described
 from gql_packages.schema.enums import Permission as PermissionWords
 from gql_packages.schema.enums import Role as RoleWords
 from gql_packages.schema.node import Node
@@ -18,10 +17,10 @@ def _permissions_of(role: Role) -> str:
 _PERMISSIONS = f"(CASE v.role {' '.join(map(_permissions_of, Role))} END)"
 
 
-@strawberry.type(description="The clinic that you work in. There is never a view of another one.")
+@described
 @reads("clinic", clinic="{t}.id = $1")
 class Clinic(Node):
-    """A clinic."""
+    """The clinic that you work in. There is never a view of another one."""
 
     name: str = column("name", "The clinic's name.")
     time_zone: str = column(
@@ -30,15 +29,14 @@ class Clinic(Node):
         "calendar day there.",
     )
     currency: str = column(
-        "currency",
-        'The ISO 4217 code of the one currency that the clinic works in: "CAD".',
+        "currency", 'The ISO 4217 code of the one currency that the clinic works in: "CAD".'
     )
 
 
-@strawberry.type(description="Somebody who works in the clinic.")
+@described
 @reads("staff_member")
 class StaffMember(Node):
-    """A staff member."""
+    """Somebody who works in the clinic."""
 
     name: str = column("name", "The full name.")
     email: str | None = column("email", "The e-mail address; null if none is known.")
@@ -49,9 +47,9 @@ class StaffMember(Node):
     version: int = column("version", "Goes up with every change; for `expectedVersion`.")
 
 
-@strawberry.type(description="Who is asking: the staff member whose token was sent.")
+@described
 class Viewer:
-    """The staff member who asks, and what they may do."""
+    """Who is asking: the staff member whose token was sent."""
 
     staff_member: StaffMember = one("{o}.id = v.id", "The staff member.")
     clinic: Clinic = one("{o}.id = $1", "The clinic that they work in.")

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import strawberry
 
+from gql_packages.schema.described import described
 
-@strawberry.type(description="An amount of money. A clinic has one currency.")
+
+@described
 class Money:
-    """Money going out."""
+    """An amount of money. A clinic has one currency."""
 
     amount: Decimal = strawberry.field(
         description='In major units, with all of the currency\'s decimals: "80.00".'

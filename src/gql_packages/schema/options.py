@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.domain.uses import SoldPackage, preference, refusal_to_hold
+from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
 from gql_packages.errors import NotFound, RefusalCode
 from gql_packages.reading.declarations import Derived
 
@@ -47,7 +47,7 @@ def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
     judged = []
     for held in facts["held"]:
         terms = _terms(held, patient, treatment)
-        refusal = refusal_to_hold(terms, patient_id=patient, treatment_id=treatment, day=day)
+        refusal = refusal_to_reserve(terms, patient_id=patient, treatment_id=treatment, day=day)
         judged.append((terms, held["patient_pays"], of_visit or (refusal and refusal.code)))
     judged.sort(key=lambda option: (option[2] is not None, preference(option[0])))
     return [
@@ -62,9 +62,9 @@ def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
     ]
 
 
-def _terms(held: Mapping[str, Any], patient: UUID, treatment: UUID) -> SoldPackage:
+def _terms(held: Mapping[str, Any], patient: UUID, treatment: UUID) -> PackageTerms:
     pays, expires_on = held["patient_pays"], held["expires_on"]
-    return SoldPackage(
+    return PackageTerms(
         id=UUID(held["id"]),
         patient_id=patient,
         invoice_id=UUID(held["invoice_id"]),

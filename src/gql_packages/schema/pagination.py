@@ -5,6 +5,7 @@ from typing import Annotated, Generic, TypeAlias, TypeVar
 import strawberry
 
 from gql_packages.reading.cursors import DEFAULT_SIZE, LARGEST_SIZE
+from gql_packages.schema.described import described
 
 Item = TypeVar("Item")
 
@@ -22,9 +23,9 @@ After: TypeAlias = Annotated[
 ]
 
 
-@strawberry.type(description="Where a page stands in its list.")
+@described
 class PageInfo:
-    """What a client needs to ask for the next page."""
+    """Where a page stands in its list."""
 
     has_next_page: bool = strawberry.field(description="Whether more items follow this page.")
     has_previous_page: bool = strawberry.field(description="Whether items come before this page.")
@@ -36,17 +37,17 @@ class PageInfo:
     )
 
 
-@strawberry.type(description="An item of a page, with its place in the list.")
+@described
 class Edge(Generic[Item]):
-    """An item and its cursor."""
+    """An item of a page, with its place in the list."""
 
     cursor: str = strawberry.field(description="Opaque: where the item stands in this list.")
     node: Item = strawberry.field(description="The item.")
 
 
-@strawberry.type(description="One page of a list.")
+@described
 class Connection(Generic[Item]):
-    """A page; cursors are written and the whole is counted only when asked for."""
+    """One page of a list."""
 
     edges: list[Edge[Item]] = strawberry.field(
         description="The items of the page, each with its cursor."

@@ -7,6 +7,7 @@ import strawberry
 
 from gql_packages.reading.declarations import Listing, column, paged, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS
+from gql_packages.schema.described import described
 from gql_packages.schema.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
@@ -48,10 +49,10 @@ def _invoices(
     """The arguments of a patient's invoices."""
 
 
-@strawberry.type(description="A patient of the clinic, with what they hold, owe and have booked.")
+@described
 @reads("patient", patient="{t}.id")
 class Patient(Node):
-    """A patient."""
+    """A patient of the clinic, with what they hold, owe and have booked."""
 
     first_name: str = column("first_name", "Given name or names.")
     last_name: str = column("last_name", "Family name.")

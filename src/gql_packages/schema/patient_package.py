@@ -9,6 +9,7 @@ from gql_packages.reading.declarations import Listing, column, many, one, paged,
 from gql_packages.reading.statuses import PACKAGE_STATUS
 from gql_packages.schema.catalogue import EligibleItem, Package
 from gql_packages.schema.clinic import StaffMember
+from gql_packages.schema.described import described
 from gql_packages.schema.enums import (
     CommissionBasis,
     PackageEntryKind,
@@ -33,10 +34,10 @@ _OWNER = (
 )
 
 
-@strawberry.type(description="What was given back for a package.")
+@described
 @reads("package_refund", patient=_OWNER)
 class PackageRefund:
-    """The refund of a package."""
+    """What was given back for a package."""
 
     amount: Money = column("amount", "What was given back; it became the patient's credit.")
     suggested_amount: Money = column(
@@ -47,15 +48,14 @@ class PackageRefund:
     by: StaffMember = one("refunded_by_id", "Who gave it back.")
 
 
-@strawberry.type(
-    description=(
-        "A package that a patient bought. Its name, price, uses and items are those that it was "
-        "sold under, whatever became of the offer since."
-    )
-)
+@described
 @reads("patient_package", where="{t}.deleted_at IS NULL", patient="{t}.patient_id")
 class PatientPackage(Node):
-    """A sold package. A deleted sale is gone from every list and every lookup (rule 39)."""
+    """A package that a patient bought.
+
+    Its name, price, uses and items are those that it was sold under, whatever became of the offer
+    since.
+    """
 
     patient: Patient = one("patient_id", "Who bought it; nobody else can redeem it.")
     package: Package = one("package_id", "The offer that it was sold from, as that is today.")
@@ -119,10 +119,10 @@ class PatientPackage(Node):
     version: int = column("version", "Goes up with every change; for `expectedVersion`.")
 
 
-@strawberry.type(description="One use of a package, held by or spent on one appointment.")
+@described
 @reads("redemption", patient=_OWNER)
 class Redemption(Node):
-    """One use of a package."""
+    """One use of a package, held by or spent on one appointment."""
 
     patient_package: PatientPackage = one("patient_package_id", "The package that the use is of.")
     appointment: Annotated["Appointment", strawberry.lazy("gql_packages.schema.appointment")] = one(
@@ -150,12 +150,10 @@ class Redemption(Node):
     )
 
 
-@strawberry.type(
-    description="One line of a sold package's history. Nothing in it is ever edited or removed."
-)
+@described
 @reads("package_entry", patient=_OWNER)
 class PackageEntry(Node):
-    """One line of the append-only history."""
+    """One line of a sold package's history. Nothing in it is ever edited or removed."""
 
     sequence: int = column("sequence", "Its number in the history: 1, 2, 3 … no gaps.")
     kind: PackageEntryKind = column("kind", "What happened.")

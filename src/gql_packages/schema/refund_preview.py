@@ -1,16 +1,15 @@
 """What a refund would be, before it is made."""
 
-import strawberry
-
 from gql_packages.reading.declarations import keyed, one, sql
 from gql_packages.schema.appointment import Appointment
+from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient_package import PatientPackage
 
 
-@strawberry.type(description="What a refund of a package would be, as things stand.")
+@described
 class RefundPreview:
-    """What a refund would be: amounts that the domain computed of facts that were read before."""
+    """What a refund of a package would be, as things stand."""
 
     patient_package: PatientPackage = one(
         "{o}.id = :patient_package_id::uuid", "The package that would be refunded."

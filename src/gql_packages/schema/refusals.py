@@ -7,19 +7,18 @@ import strawberry
 from gql_packages.reading.declarations import keyed, shown, sql
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
+from gql_packages.schema.described import described, described_interface
 from gql_packages.schema.enums import AppointmentStatus, RefusalCode
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient_package import PatientPackage
 
 
-@strawberry.interface(
-    description=(
-        "Why something was not done; nothing was written. `... on Refusal { code message path }` "
-        "catches every kind of it in any result."
-    )
-)
+@described_interface
 class Refusal:
-    """A business "no"."""
+    """Why something was not done; nothing was written.
+
+    `... on Refusal { code message path }` catches every kind of it in any result.
+    """
 
     code: RefusalCode = sql(":code::text", "Why, for programs.")
     message: str = sql(":message::text", "Why, for people, in English.")
@@ -32,12 +31,12 @@ class Refusal:
     )
 
 
-@strawberry.type(description="A refusal that its code says all about.")
+@described
 class SimpleRefusal(Refusal):
-    """A refusal without data of its own."""
+    """A refusal that its code says all about."""
 
 
-@strawberry.type(description="One thing that is wrong with the input.")
+@described
 class InputProblem:
     """One thing that is wrong with the input."""
 
@@ -45,63 +44,61 @@ class InputProblem:
     message: str = strawberry.field(description="What is wrong with it, in English.")
 
 
-@strawberry.type(description="The input cannot be accepted as it is: INVALID_INPUT.")
+@described
 class InvalidInput(Refusal):
-    """The input cannot be accepted as it is."""
+    """The input cannot be accepted as it is: INVALID_INPUT."""
 
     problems: list[InputProblem] = strawberry.field(description="Everything that is wrong with it.")
 
 
-@strawberry.type(description="Somebody else changed it first: VERSION_CONFLICT.")
+@described
 class VersionConflict(Refusal):
-    """Somebody else changed it first."""
+    """Somebody else changed it first: VERSION_CONFLICT."""
 
     current_version: int = strawberry.field(
         description="The version that it has now. Look at it again before you retry."
     )
 
 
-@strawberry.type(description="The package is not fully paid: NOT_FULLY_PAID.")
+@described
 class NotFullyPaid(Refusal):
-    """The package is not fully paid."""
+    """The package is not fully paid: NOT_FULLY_PAID."""
 
     balance_due: Money = sql(":balance_due::bigint", "What is still to pay for it.")
 
     invoice: Invoice = shown("invoice_id", "The invoice of its sale.")
 
 
-@strawberry.type(description="The visit is after the last valid day: PACKAGE_EXPIRED.")
+@described
 class PackageExpired(Refusal):
-    """The visit is after the last valid day."""
+    """The visit is after the last valid day: PACKAGE_EXPIRED."""
 
     expires_on: date = strawberry.field(description="The package's last valid day.")
     day: date = strawberry.field(name="date", description="The day of the visit.")
 
 
-@strawberry.type(description="No use of the package is available: PACKAGE_USED_UP.")
+@described
 class PackageUsedUp(Refusal):
-    """No use is available."""
+    """No use of the package is available: PACKAGE_USED_UP."""
 
     uses_total: int = strawberry.field(description="How many uses were sold.")
     uses_reserved: int = strawberry.field(description="How many are held by booked appointments.")
     uses_redeemed: int = strawberry.field(description="How many are spent.")
 
 
-@strawberry.type(description="The appointment's status does not allow it: WRONG_STATUS.")
+@described
 class WrongStatus(Refusal):
-    """The appointment's status does not allow it."""
+    """The appointment's status does not allow it: WRONG_STATUS."""
 
     status: AppointmentStatus = strawberry.field(description="Where the appointment stands.")
 
 
-@strawberry.type(
-    description=(
-        "A covered appointment cannot be moved past the package's last valid day: PAST_EXPIRY. "
-        "Take the package off, or move its expiry first."
-    )
-)
+@described
 class PastExpiry(Refusal):
-    """A covered appointment cannot be moved past the last valid day."""
+    """A covered appointment cannot be moved past the package's last valid day: PAST_EXPIRY.
+
+    Take the package off, or move its expiry first.
+    """
 
     expires_on: date = sql(":expires_on::date", "The package's last valid day.")
 
@@ -110,25 +107,23 @@ class PastExpiry(Refusal):
     )
 
 
-@strawberry.type(
-    description="Covered appointments are booked after the new last day: EXPIRY_BEFORE_BOOKINGS."
-)
+@described
 class ExpiryBeforeBookings(Refusal):
-    """Covered appointments are booked after the new last valid day."""
+    """Covered appointments are booked after the new last day: EXPIRY_BEFORE_BOOKINGS."""
 
     appointments: list[Appointment] = keyed(":appointment_ids::uuid[]", "Those appointments.")
 
 
-@strawberry.type(description="The amount is outside what is possible: AMOUNT_OUT_OF_RANGE.")
+@described
 class AmountOutOfRange(Refusal):
-    """The amount is outside its bounds."""
+    """The amount is outside what is possible: AMOUNT_OUT_OF_RANGE."""
 
     minimum: Money = sql(":minimum::bigint", "The least that is possible.")
     maximum: Money = sql(":maximum::bigint", "The most that is possible.")
 
 
-@strawberry.type(description="Something is paid on the invoice: PAYMENT_APPLIED. Unapply it first.")
+@described
 class PaymentApplied(Refusal):
-    """Something is paid on the invoice."""
+    """Something is paid on the invoice: PAYMENT_APPLIED. Unapply it first."""
 
     invoice: Invoice = shown("invoice_id", "The invoice.")

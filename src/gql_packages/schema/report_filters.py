@@ -3,19 +3,18 @@
 import strawberry
 
 from gql_packages.schema.appointment import DateRange
+from gql_packages.schema.described import described_input
 from gql_packages.schema.enums import PatientPackageStatus, RedemptionReason
 
 _ANY = "Left out or empty: any."
 
 
-@strawberry.input(
-    description=(
-        "Which sold packages the report is about. Every condition may be left out; those that are "
-        "given all have to hold."
-    )
-)
+@described_input
 class PackageSalesFilter:
-    """Which sold packages."""
+    """Which sold packages the report is about.
+
+    Every condition may be left out; those that are given all have to hold.
+    """
 
     sold: DateRange | None = strawberry.field(
         default=None, description="Sold on these days of the clinic's calendar."
@@ -34,14 +33,12 @@ class PackageSalesFilter:
     )
 
 
-@strawberry.input(
-    description=(
-        "Which redeemed uses the report is about. Every condition may be left out; those that are "
-        "given all have to hold."
-    )
-)
+@described_input
 class PackageUsageFilter:
-    """Which redeemed uses."""
+    """Which redeemed uses the report is about.
+
+    Every condition may be left out; those that are given all have to hold.
+    """
 
     used: DateRange | None = strawberry.field(
         default=None, description="Spent on visits of these days of the clinic's calendar."

@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 
-import strawberry
-
 from gql_packages.reading.declarations import Listing, column, one, paged, reads, sql
 from gql_packages.reading.statuses import package_status
 from gql_packages.schema.billing import INVOICE_NUMBER
+from gql_packages.schema.described import described
 from gql_packages.schema.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.schema.money import Money
 from gql_packages.schema.pagination import Connection, page_arguments
@@ -21,19 +20,17 @@ _STATUS = package_status(
 )
 
 
-@strawberry.type(description="The sums over all sold packages that the filter lets through.")
+@described
 @reads("({summary})", clinic="TRUE")
 class PackageSalesSummary:
-    """The sums of Package Sales."""
+    """The sums over all sold packages that the filter lets through."""
 
     packages_sold: int = column("packages_sold", "How many packages were sold.")
     invoiced: Money = column(
-        "invoiced",
-        "The prices that they were sold at, whatever was refunded since.",
+        "invoiced", "The prices that they were sold at, whatever was refunded since."
     )
     collected: Money = column(
-        "collected",
-        "What is paid on the invoices of their sales, as things stand.",
+        "collected", "What is paid on the invoices of their sales, as things stand."
     )
     refunded: Money = column("refunded", "What was given back for them.")
     uses_sold: int = column("uses_sold", "How many uses were sold.")
@@ -44,16 +41,15 @@ class PackageSalesSummary:
     )
 
 
-@strawberry.type(description="A package that was sold. A sale that was deleted has no row.")
+@described
 @reads("({rows})", clinic="TRUE", patient="{t}.patient_id")
 class PackageSalesRow:
-    """A sold package, as the report shows it."""
+    """A package that was sold. A sale that was deleted has no row."""
 
     patient_package: PatientPackage = one("id", "The sold package itself.")
 
     patient_name: str = sql(
-        "{t}.first_name || ' ' || {t}.last_name",
-        "First and last name of who bought it.",
+        "{t}.first_name || ' ' || {t}.last_name", "First and last name of who bought it."
     )
     package_name: str = column("package_name", "The package's name, as sold.")
     purchased_at: datetime = column("at", "When it was sold.")
@@ -63,12 +59,10 @@ class PackageSalesRow:
     )
     price: Money = column("price", "The price that it was sold at.")
     collected: Money = column(
-        "collected",
-        "What is paid on the sale's invoice, as things stand: a refund is taken off.",
+        "collected", "What is paid on the sale's invoice, as things stand: a refund is taken off."
     )
     refunded: Money = column(
-        "refunded",
-        "What was given back for the package; zero if nothing was.",
+        "refunded", "What was given back for the package; zero if nothing was."
     )
     uses_redeemed: int = column("uses_redeemed", "How many of its uses are spent.")
     uses_remaining: int = sql(
@@ -77,29 +71,24 @@ class PackageSalesRow:
     )
     expires_on: date | None = column("expires_on", "Its last valid day; null: it never expires.")
     is_expired: bool = sql(
-        "coalesce({t}.expires_on < v.today, FALSE)",
-        "Whether its last valid day is over.",
+        "coalesce({t}.expires_on < v.today, FALSE)", "Whether its last valid day is over."
     )
     last_treatment: str | None = column(
-        "last_treatment",
-        "What its latest use was spent on; null if none was spent.",
+        "last_treatment", "What its latest use was spent on; null if none was spent."
     )
     last_used_at: datetime | None = column(
-        "last_used_at",
-        "When the visit of its latest use started; null if none was spent.",
+        "last_used_at", "When the visit of its latest use started; null if none was spent."
     )
     status: PatientPackageStatus = sql(_STATUS, "Where the package stands today.")
     staff_name: str | None = column("staff_name", "Who is compensated for the sale; null: nobody.")
 
 
-@strawberry.type(
-    description=(
-        "Package Sales: every package that was sold in the clinic. A sale belongs to the day on "
-        "which it was made, in the clinic's time zone."
-    )
-)
+@described
 class PackageSalesReport:
-    """Package Sales of what was asked about."""
+    """Package Sales: every package that was sold in the clinic.
+
+    A sale belongs to the day on which it was made, in the clinic's time zone.
+    """
 
     summary: PackageSalesSummary = one(
         "TRUE",
@@ -113,63 +102,54 @@ class PackageSalesReport:
     )
 
 
-@strawberry.type(description="The sums over all redeemed uses that the filter lets through.")
+@described
 @reads("({summary})", clinic="TRUE")
 class PackageUsageSummary:
-    """The sums of Package Usage."""
+    """The sums over all redeemed uses that the filter lets through."""
 
     uses: int = column("uses", "How many uses were spent.")
     arrivals: int = column("arrivals", "How many of them by patients who came.")
     no_shows: int = column("no_shows", "How many of them by patients who did not come.")
     value: Money = column("value", "The share of the packages' prices that these uses are worth.")
     patient_pays: Money = column(
-        "patient_pays",
-        "What the patients were billed for the visits on top of the packages.",
+        "patient_pays", "What the patients were billed for the visits on top of the packages."
     )
 
 
-@strawberry.type(description="A use that was spent. One that was given back has no row.")
+@described
 @reads("({rows})", clinic="TRUE", patient="{t}.patient_id")
 class PackageUsageRow:
-    """A redeemed use, as the report shows it."""
+    """A use that was spent. One that was given back has no row."""
 
     redemption: Redemption = one("id", "The use itself.")
 
     used_at: datetime = column("at", "When its visit started.")
     patient_name: str = sql(
-        "{t}.first_name || ' ' || {t}.last_name",
-        "First and last name of the patient.",
+        "{t}.first_name || ' ' || {t}.last_name", "First and last name of the patient."
     )
     package_name: str = column("package_name", "The package's name, as sold.")
     treatment_name: str = column("treatment_name", "What the visit was for.")
     practitioner_name: str | None = column(
-        "practitioner_name",
-        "Who treated; null if nobody was named.",
+        "practitioner_name", "Who treated; null if nobody was named."
     )
     reason: RedemptionReason = column("reason", "What spent it.")
     value: Money = column("value", "The share of the package's price that this use is worth.")
     patient_pays: Money = column(
-        "patient_pays",
-        "What the patient was billed for the visit on top of the package.",
+        "patient_pays", "What the patient was billed for the visit on top of the package."
     )
     invoice_number: str = sql(
         INVOICE_NUMBER.replace("{number}", "{t}.invoice_number"),
         "The number of the invoice that the visit was billed on.",
     )
     uses_remaining_after: int = column(
-        "uses_remaining_after",
-        "How many uses of the package were not spent once this one was.",
+        "uses_remaining_after", "How many uses of the package were not spent once this one was."
     )
 
 
-@strawberry.type(
-    description=(
-        "Package Usage: every use of a package that was spent in the clinic, also of packages that "
-        "were refunded since. A use belongs to the day of its visit, in the clinic's time zone."
-    )
-)
+@described
 class PackageUsageReport:
-    """Package Usage of what was asked about."""
+    """Package Usage: every use of a package that was spent in the clinic, also of packages that
+    were refunded since. A use belongs to the day of its visit, in the clinic's time zone."""
 
     summary: PackageUsageSummary = one(
         "TRUE",

@@ -7,6 +7,7 @@ import strawberry
 from gql_packages.reading.declarations import many, one, sql
 from gql_packages.reading.json_sql import global_id
 from gql_packages.schema.appointment import Appointment
+from gql_packages.schema.described import described
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage
 
@@ -40,9 +41,9 @@ _DELETED = f"""(
         WHERE pp.clinic_id = $1 AND pp.id = k.id AND pp.deleted_at IS NULL))"""
 
 
-@strawberry.type(description="What changed of the packages that one patient holds.")
+@described
 class PatientPackagesChange:
-    """Of one patient."""
+    """What changed of the packages that one patient holds."""
 
     kind: ChangeKind = sql(":kind::text", "Why this is said.")
     patient: Patient = one(
@@ -59,9 +60,9 @@ class PatientPackagesChange:
     )
 
 
-@strawberry.type(description="What changed in the schedule.")
+@described
 class AppointmentsChange:
-    """Of some days."""
+    """What changed in the schedule."""
 
     kind: ChangeKind = sql(":kind::text", "Why this is said.")
     appointments: list[Appointment] = many(

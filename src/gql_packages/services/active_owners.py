@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 from gql_packages.domain.permissions import Role
 from gql_packages.errors import InvalidInput, NotFound, Problem
 from gql_packages.models.clinic import StaffMember
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 async def lock_with_active_owners(
@@ -28,7 +28,7 @@ async def lock_with_active_owners(
     )
     member = next((row for row in rows if row.id == staff_member_id), None)
     if member is None:
-        raise NotFound("There is no such thing here.", path=("input", "staffMemberId"))
+        raise NotFound("There is no such thing here.", path=("staff_member_id",))
     return member, [row for row in rows if row.id != staff_member_id]
 
 

@@ -9,10 +9,10 @@ from uuid import UUID
 from gql_packages.errors import OtherPatient
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.payment_applications import (
+    apply,
     balance_due,
     check_within,
     chosen_amount,
-    put_on,
     read_invoices,
     unapplied,
 )
@@ -37,15 +37,15 @@ async def apply_payment(
     nothing can be applied; OtherPatient when they are not the same patient's.
     """
     wanted = chosen_amount(work, amount)
-    invoice = await lock(work, Invoice, invoice_id, "input", "invoiceId")
-    payment = await lock(work, Payment, payment_id, "input", "paymentId")
+    invoice = await lock(work, Invoice, invoice_id, "invoice_id")
+    payment = await lock(work, Payment, payment_id, "payment_id")
     if payment.patient_id != invoice.patient_id:
-        raise OtherPatient("The invoice is another patient's.", path=("input", "invoiceId"))
+        raise OtherPatient("The invoice is another patient's.", path=("invoice_id",))
     most = min(unapplied(payment), balance_due(invoice))
     chosen = most if wanted is None else wanted
     check_within(work, chosen, most)
 
     around = (await read_invoices(work, [invoice.id]))[invoice.id]
-    put_on(work, payment, invoice, chosen)
+    apply(work, payment, invoice, chosen)
     around.note_change(work)
     return ApplyPaymentOutcome(payment.id, invoice.id)

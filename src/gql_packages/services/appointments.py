@@ -1,4 +1,4 @@
-"""Visits: locked, checked for their status, moved on."""
+"""Appointments: locked, checked for their status, moved on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.domain.uses import refusal_to_hold
+from gql_packages.domain.uses import refusal_to_reserve
 from gql_packages.errors import WrongStatus
 from gql_packages.events.change_notification import Place
 from gql_packages.models.schedule import Appointment
@@ -22,35 +22,39 @@ _WORDS = {
 }
 
 
-async def lock_visit(work: Work, appointment_id: UUID, *allowed: AppointmentStatus) -> Appointment:
+async def lock_appointment(
+    work: Work, appointment_id: UUID, *allowed: AppointmentStatus
+) -> Appointment:
     """The appointment, locked; refuses NotFound, and WrongStatus for a status not allowed."""
-    visit = await lock(work, Appointment, appointment_id, "input", "appointmentId")
-    if visit.status not in allowed:
+    appointment = await lock(work, Appointment, appointment_id, "appointment_id")
+    if appointment.status not in allowed:
         raise WrongStatus(
-            f"The appointment is {_WORDS[visit.status]}.",
-            path=("input", "appointmentId"),
-            status=visit.status.value,
+            f"The appointment is {_WORDS[appointment.status]}.",
+            path=("appointment_id",),
+            status=appointment.status.value,
         )
-    return visit
+    return appointment
 
 
-def change_visit(work: Work, visit: Appointment, **changes: Any) -> None:
+def change_appointment(work: Work, appointment: Appointment, **changes: Any) -> None:
     """Make the changes and the next version."""
-    places = {Place.of(visit.starts_at, visit.practitioner_id)}
+    places = {Place.of(appointment.starts_at, appointment.practitioner_id)}
     for name, value in changes.items():
-        setattr(visit, name, value)
-    visit.version += 1
-    places.add(Place.of(visit.starts_at, visit.practitioner_id))
-    work.changes.visit(visit.id, *places)
+        setattr(appointment, name, value)
+    appointment.version += 1
+    places.add(Place.of(appointment.starts_at, appointment.practitioner_id))
+    work.changes.visit(appointment.id, *places)
 
 
-def check_may_hold(work: Work, package: LockedPackage, visit: Appointment, *path: str) -> None:
-    """Raise, with that path, why a use of the package cannot be put on the visit, if it cannot."""
-    refusal = refusal_to_hold(
+def check_reservable(
+    work: Work, package: LockedPackage, appointment: Appointment, *path: str
+) -> None:
+    """Raise, with that path, why no use of the package can be reserved, if none can."""
+    refusal = refusal_to_reserve(
         package.terms,
-        patient_id=visit.patient_id,
-        treatment_id=visit.treatment_id,
-        day=work.day_of(visit.starts_at),
+        patient_id=appointment.patient_id,
+        treatment_id=appointment.treatment_id,
+        day=work.day_of(appointment.starts_at),
     )
     if refusal is not None:
         refusal.path = path

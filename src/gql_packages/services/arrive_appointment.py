@@ -1,4 +1,4 @@
-"""The patient is here: bill the visit and spend the use that it holds."""
+"""The patient has arrived: bill the appointment and redeem its reserved use."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus, RedemptionReason
-from gql_packages.services.appointment_billing import bill_and_redeem, bill_visit, check_may_spend
-from gql_packages.services.appointments import change_visit, lock_visit
+from gql_packages.services.appointment_billing import (
+    bill_and_redeem,
+    bill_appointment,
+    check_redeemable,
+)
+from gql_packages.services.appointments import change_appointment, lock_appointment
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.unit_of_work.work import Work
 
@@ -22,19 +26,21 @@ class ArriveAppointmentOutcome:
 
 
 async def arrive_appointment(work: Work, *, appointment_id: UUID) -> ArriveAppointmentOutcome:
-    """Bill a covered visit at what the patient pays, another at the treatment's price.
+    """Bill a covered appointment at what the patient pays, another at the treatment's price.
 
     (Rules 17, 18, 24.) Refuses WrongStatus unless booked; NotFullyPaid when the package on it is
     no longer paid (rule 12).
     """
-    visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
-    found = await lock_coverage(work, visit)
-    cover, treatment = found.cover, found.treatment
-    if cover is not None:
-        check_may_spend(work, cover, visit)
+    appointment = await lock_appointment(work, appointment_id, AppointmentStatus.BOOKED)
+    found = await lock_coverage(work, appointment)
+    live, treatment = found.live, found.treatment
+    if live is not None:
+        check_redeemable(work, live, appointment)
         reason = RedemptionReason.ARRIVAL
-        invoice = await bill_and_redeem(work, visit, cover, treatment, reason)
+        invoice = await bill_and_redeem(work, appointment, live, treatment, reason)
     else:
-        invoice = await bill_visit(work, visit, treatment)
-    change_visit(work, visit, status=AppointmentStatus.ARRIVED)
-    return ArriveAppointmentOutcome(visit.id, invoice.id, cover.package.row.id if cover else None)
+        invoice = await bill_appointment(work, appointment, treatment)
+    change_appointment(work, appointment, status=AppointmentStatus.ARRIVED)
+    return ArriveAppointmentOutcome(
+        appointment.id, invoice.id, live.package.row.id if live else None
+    )

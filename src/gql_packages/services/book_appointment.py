@@ -1,4 +1,4 @@
-"""Book a visit, with a use of a package on it or without."""
+"""Book an appointment, with a use of a package on it or without."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ import asyncpg
 
 from gql_packages.domain.calendar import check_year
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.domain.uses import preference, refusal_to_hold
-from gql_packages.errors import Archived, NotFound
+from gql_packages.domain.uses import preference, refusal_to_reserve
 from gql_packages.events.change_notification import Place
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
-from gql_packages.services.appointments import check_may_hold
+from gql_packages.services.appointments import check_reservable
 from gql_packages.services.locked_package import TERMS, TERMS_FROM, LockedPackage, with_terms
 from gql_packages.services.redemptions import reserve_use
-from gql_packages.services.row_locks import lock_where
+from gql_packages.services.row_locks import check_in_use, lock_where, require_found
 from gql_packages.unit_of_work.work import Work
 
 # Whoever is named, and whether they are archived (none where they are not there); the packages.
@@ -55,11 +54,11 @@ class Booking:
 
 
 async def book_appointment(work: Work, booking: Booking) -> BookAppointmentOutcome:
-    """Book the visit and reserve a use of the package on it (rules 13, 14, 17).
+    """Book the appointment and reserve a use of the package on it (rules 13, 14, 17).
 
     Refuses NotFound, Archived, InvalidInput, and whatever keeps the named package from being used.
     """
-    check_year(booking.starts_at.date(), "input", "startsAt")
+    check_year(booking.starts_at.date(), "starts_at")
     rows = await _lock_packages(work, booking)
     found = await work.db.rows(
         _READ,
@@ -72,7 +71,6 @@ async def book_appointment(work: Work, booking: Booking) -> BookAppointmentOutco
     _check_names(booking, found[0])
     appointment = _appointment(work, booking, minutes=found[0]["duration_minutes"])
     package = _chosen_package(work, booking, appointment, with_terms(work, rows, found))
-    work.add(appointment)
     work.changes.visit(appointment.id, Place.of(appointment.starts_at, appointment.practitioner_id))
     if package is not None:
         reserve_use(work, package, appointment)
@@ -91,25 +89,18 @@ async def _lock_packages(work: Work, booking: Booking) -> list[PatientPackage]:
 
 
 def _check_names(booking: Booking, found: asyncpg.Record) -> None:
-    _check(found["is_patient_archived"], "This patient is archived.", "patientId")
-    _check(found["is_treatment_archived"], "This treatment is no longer on offer.", "treatmentId")
+    check_in_use(found["is_patient_archived"], "This patient is archived.", "patient_id")
+    check_in_use(
+        found["is_treatment_archived"], "This treatment is no longer on offer.", "treatment_id"
+    )
     if booking.practitioner_id is not None:
         message = "This staff member is no longer active."
-        _check(found["is_practitioner_gone"], message, "practitionerId")
-
-
-def _check(is_archived: bool | None, message: str, field: str) -> None:
-    """Refuse what is not there (None) and what is archived."""
-    if is_archived is None:
-        raise NotFound("There is no such thing here.", path=("input", field))
-    if is_archived:
-        raise Archived(message, path=("input", field))
+        check_in_use(found["is_practitioner_gone"], message, "practitioner_id")
 
 
 def _appointment(work: Work, booking: Booking, *, minutes: int) -> Appointment:
-    return Appointment(
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
+    return work.add(
+        Appointment,
         patient_id=booking.patient_id,
         treatment_id=booking.treatment_id,
         practitioner_id=booking.practitioner_id,
@@ -117,28 +108,22 @@ def _appointment(work: Work, booking: Booking, *, minutes: int) -> Appointment:
         ends_at=booking.starts_at + timedelta(minutes=minutes),
         status=AppointmentStatus.BOOKED,
         version=1,
-        request_id=work.request_id,
         created_at=work.now,
     )
 
 
 def _chosen_package(
-    work: Work,
-    booking: Booking,
-    appointment: Appointment,
-    packages: Mapping[UUID, LockedPackage],
+    work: Work, booking: Booking, appointment: Appointment, packages: Mapping[UUID, LockedPackage]
 ) -> LockedPackage | None:
     if booking.patient_package_id is not None:
-        path = ("input", "patientPackageId")
-        named = packages.get(booking.patient_package_id)
-        if named is None:
-            raise NotFound("There is no such thing here.", path=path)
-        check_may_hold(work, named, appointment, *path)
+        path = ("patient_package_id",)
+        named = require_found(packages.get(booking.patient_package_id), *path)
+        check_reservable(work, named, appointment, *path)
         return named
     usable = [
         package
         for package in packages.values()
-        if refusal_to_hold(
+        if refusal_to_reserve(
             package.terms,
             patient_id=appointment.patient_id,
             treatment_id=appointment.treatment_id,

@@ -1,4 +1,4 @@
-"""Cancel a booked visit."""
+"""Cancel a booked appointment."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.services.appointments import change_visit, lock_visit
+from gql_packages.services.appointments import change_appointment, lock_appointment
 from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.redemptions import release_cover
+from gql_packages.services.redemptions import release_use
 from gql_packages.unit_of_work.work import Work
 
 
@@ -21,10 +21,10 @@ class CancelAppointmentOutcome:
 
 
 async def cancel_appointment(work: Work, *, appointment_id: UUID) -> CancelAppointmentOutcome:
-    """Cancel the visit and release the use that it holds (rule 17). Refuses WrongStatus."""
-    visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
-    cover = (await lock_coverage(work, visit)).cover
-    if cover is not None:
-        release_cover(work, cover)
-    change_visit(work, visit, status=AppointmentStatus.CANCELLED)
-    return CancelAppointmentOutcome(visit.id, cover.package.row.id if cover else None)
+    """Cancel the appointment and release its reserved use (rule 17). Refuses WrongStatus."""
+    appointment = await lock_appointment(work, appointment_id, AppointmentStatus.BOOKED)
+    live = (await lock_coverage(work, appointment)).live
+    if live is not None:
+        release_use(work, live)
+    change_appointment(work, appointment, status=AppointmentStatus.CANCELLED)
+    return CancelAppointmentOutcome(appointment.id, live.package.row.id if live else None)

@@ -12,8 +12,8 @@ from gql_packages.domain.input_validator import Problems
 from gql_packages.errors import ExpiryBeforeBookings, InvalidInput, PackageRefunded, Problem
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.locked_package import lock_package_row
-from gql_packages.services.package_history import Movement, enter
-from gql_packages.services.row_locks import check_version
+from gql_packages.services.optimistic_locking import check_version
+from gql_packages.services.package_history import append_entry
 from gql_packages.unit_of_work.work import Work
 
 # The hash of the last history entry; the covered appointments booked at that moment or later.
@@ -53,9 +53,9 @@ async def change_package_expiry(
     VersionConflict.
     """
     problems = Problems()
-    reason = problems.optional(reason, "input", "reason", longest=1000)
+    reason = problems.optional(reason, "reason", longest=1000)
     problems.refuse_if_any()
-    package = await lock_package_row(work, patient_package_id, "input", "patientPackageId")
+    package = await lock_package_row(work, patient_package_id, "patient_package_id")
     check_version(expected_version, package.version)
     if package.refunded_at is not None:
         raise PackageRefunded("The package was refunded: it has no expiry to move.")
@@ -64,15 +64,15 @@ async def change_package_expiry(
     await _read(work, package, expires_on)
 
     package.expires_on = expires_on
-    enter(work, package, Movement(kind=PackageEntryKind.EXPIRY_CHANGED, note=reason))
+    append_entry(work, package, PackageEntryKind.EXPIRY_CHANGED, note=reason)
     return ChangePackageExpiryOutcome(package.id)
 
 
 def _check_day(package: PatientPackage, expires_on: date) -> None:
-    check_year(expires_on, "input", "expiresOn")
+    check_year(expires_on, "expires_on")
     if expires_on < package.purchased_on:
         message = f"The package was bought on {package.purchased_on}: it cannot end before that."
-        raise InvalidInput.of(Problem(("input", "expiresOn"), message))
+        raise InvalidInput.of(Problem(("expires_on",), message))
 
 
 async def _read(work: Work, package: PatientPackage, expires_on: date | None) -> None:
@@ -86,6 +86,6 @@ async def _read(work: Work, package: PatientPackage, expires_on: date | None) ->
     if found["booked"]:
         raise ExpiryBeforeBookings(
             "Appointments that the package covers are booked after that day.",
-            path=("input", "expiresOn"),
+            path=("expires_on",),
             appointment_ids=tuple(found["booked"]),
         )

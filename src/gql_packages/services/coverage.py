@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import PackageEntryKind
-from gql_packages.errors import NotFound
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage, Redemption
 from gql_packages.services.invoices import Line
 from gql_packages.services.locked_package import TERMS, TERMS_FROM, LockedPackage, with_terms
-from gql_packages.services.redemptions import Cover
-from gql_packages.services.row_locks import columns_of, lock_where, row_of
+from gql_packages.services.redemptions import LiveRedemption
+from gql_packages.services.row_locks import columns_of, lock_where, require_found, row_of
 from gql_packages.unit_of_work.work import Work
 
 # The package of the appointment's live redemption, and one that is named. A refund or a deletion
@@ -53,7 +52,7 @@ WHERE t.clinic_id = $1 AND t.id = $4
 class Coverage:
     """All that is around an appointment that is locked."""
 
-    cover: Cover | None
+    live: LiveRedemption | None
     #: what it is billed without a package: the treatment's name and price
     treatment: Line
     #: the no-show fee that was named, if there is one, and whether it is still charged
@@ -68,10 +67,7 @@ class Coverage:
 
     def package(self, patient_package_id: UUID, *path: str) -> LockedPackage:
         """The package that was named; NotFound, with the path, if absent or deleted."""
-        found = self.find(patient_package_id)
-        if found is None:
-            raise NotFound("There is no such thing here.", path=path)
-        return found
+        return require_found(self.find(patient_package_id), *path)
 
 
 async def lock_coverage(
@@ -92,17 +88,17 @@ async def lock_coverage(
         fee_id,
     )
     first, packages = found[0], with_terms(work, rows, found)
-    cover = None
+    live = None
     if first["r_id"] is not None:
         kinds = map(PackageEntryKind, first["entry_kinds"])
-        cover = Cover(
+        live = LiveRedemption(
             work.rows.hold(Redemption, row_of(Redemption, "r", first)),
             packages[first["r_patient_package_id"]],
             dict(zip(kinds, first["entry_ids"], strict=True)),
         )
     has_fee = first["fee_name"] is not None
     return Coverage(
-        cover,
+        live,
         Line(first["treatment_name"], first["treatment_price"]),
         Line(first["fee_name"], first["fee_amount"]) if has_fee else None,
         bool(first["is_fee_archived"]),

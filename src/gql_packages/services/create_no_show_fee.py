@@ -1,36 +1,18 @@
 """Add a fee that can be charged when a patient does not come."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.input_validator import Problems
 from gql_packages.models.catalogue import NoShowFee
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.services.optimistic_locking import create
+from gql_packages.unit_of_work.work import Work
 
 
-@dataclass(frozen=True)
-class CreateNoShowFeeOutcome:
-    """What was made."""
-
-    no_show_fee_id: UUID
-
-
-async def create_no_show_fee(work: Work, *, name: str, amount: Decimal) -> CreateNoShowFeeOutcome:
+async def create_no_show_fee(work: Work, *, name: str, amount: Decimal) -> UUID:
     """Make the fee. `amount` in major units, at least one minor unit. Raises InvalidInput."""
     problems = Problems()
-    name = problems.required(name, "input", "name")
-    minor = problems.amount(amount, work.currency, "input", "amount", minimum=1)
+    name = problems.required(name, "name")
+    minor = problems.amount(amount, work.currency, "amount", minimum=1)
     problems.refuse_if_any()
-
-    fee = await NoShowFee.create(
-        using_db=work.db,
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
-        name=name,
-        amount=minor,
-        is_archived=False,
-        version=1,
-        created_at=work.now,
-    )
-    return CreateNoShowFeeOutcome(fee.id)
+    return await create(work, NoShowFee, name=name, amount=minor, is_archived=False)

@@ -1,7 +1,6 @@
 """Put a package on offer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
@@ -9,20 +8,14 @@ from gql_packages.domain.input_validator import Problems
 from gql_packages.domain.package_limits import USES, VALID_FOR_DAYS
 from gql_packages.domain.sorting import sort_key
 from gql_packages.models.catalogue import Package
+from gql_packages.services.optimistic_locking import create
 from gql_packages.services.package_items import (
     EligibleItem,
     check_treatments,
     price_items,
     write_items,
 )
-from gql_packages.unit_of_work.unit_of_work import Work
-
-
-@dataclass(frozen=True)
-class CreatePackageOutcome:
-    """What was made."""
-
-    package_id: UUID
+from gql_packages.unit_of_work.work import Work
 
 
 async def create_package(
@@ -33,33 +26,29 @@ async def create_package(
     uses: int,
     eligible_items: Sequence[EligibleItem],
     valid_for_days: int | None = None,
-) -> CreatePackageOutcome:
+) -> UUID:
     """Make the package (rules 1 to 3). `price` in major units, 0 allowed; no days: never expires.
 
     Raises InvalidInput, NotFound and Archived for a treatment that it cannot be good for.
     """
     problems = Problems()
-    name = problems.required(name, "input", "name")
-    minor = problems.amount(price, work.currency, "input", "price", minimum=0)
-    problems.whole_number(uses, "input", "uses", bounds=USES)
-    if valid_for_days is not None:
-        problems.whole_number(valid_for_days, "input", "validForDays", bounds=VALID_FOR_DAYS)
+    name = problems.required(name, "name")
+    minor = problems.amount(price, work.currency, "price", minimum=0)
+    problems.whole_number(uses, "uses", bounds=USES)
+    problems.whole_number(valid_for_days, "valid_for_days", bounds=VALID_FOR_DAYS)
     items = price_items(problems, eligible_items, work.currency)
     problems.refuse_if_any()
 
     await check_treatments(work, items)
-    package = await Package.create(
-        using_db=work.db,
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
+    package_id = await create(
+        work,
+        Package,
         name=name,
         search_key=sort_key(name),
         price=minor,
         uses=uses,
         valid_for_days=valid_for_days,
         is_archived=False,
-        version=1,
-        created_at=work.now,
     )
-    await write_items(work, package.id, items)
-    return CreatePackageOutcome(package.id)
+    await write_items(work, package_id, items)
+    return package_id

@@ -1,19 +1,12 @@
 """Register a patient."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.input_validator import Problems
 from gql_packages.models.patient import Patient
+from gql_packages.services.optimistic_locking import create
 from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
-from gql_packages.unit_of_work.unit_of_work import Work
-
-
-@dataclass(frozen=True)
-class CreatePatientOutcome:
-    """Who was registered."""
-
-    patient_id: UUID
+from gql_packages.unit_of_work.work import Work
 
 
 async def create_patient(
@@ -23,26 +16,15 @@ async def create_patient(
     last_name: str,
     email: str | None = None,
     phone: str | None = None,
-) -> CreatePatientOutcome:
+) -> UUID:
     """Register the patient; two may have the same name. Raises InvalidInput."""
     problems = Problems()
-    first_name = problems.required(first_name, "input", "firstName")
-    last_name = problems.required(last_name, "input", "lastName")
-    email = problems.email(email, "input", "email")
-    phone = problems.optional(phone, "input", "phone", longest=LONGEST_PHONE)
+    names = {
+        "first_name": problems.required(first_name, "first_name"),
+        "last_name": problems.required(last_name, "last_name"),
+    }
+    email = problems.email(email, "email")
+    phone = problems.optional(phone, "phone", longest=LONGEST_PHONE)
     problems.refuse_if_any()
-
-    patient = await Patient.create(
-        using_db=work.db,
-        id=work.new_id(),
-        clinic_id=work.clinic_id,
-        first_name=first_name,
-        last_name=last_name,
-        email=email,
-        phone=phone,
-        is_archived=False,
-        version=1,
-        created_at=work.now,
-        **patient_keys(first_name, last_name, email, phone),
-    )
-    return CreatePatientOutcome(patient.id)
+    keys = patient_keys(**names, email=email, phone=phone)
+    return await create(work, Patient, **names, email=email, phone=phone, **keys, is_archived=False)

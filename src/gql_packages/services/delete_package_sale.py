@@ -33,9 +33,9 @@ async def delete_package_sale(
     invoice, PackageRefunded after a refund.
     """
     problems = Problems()
-    reason = problems.optional(reason, "input", "reason", longest=1000)
+    reason = problems.optional(reason, "reason", longest=1000)
     problems.refuse_if_any()
-    package = await lock_package_row(work, patient_package_id, "input", "patientPackageId")
+    package = await lock_package_row(work, patient_package_id, "patient_package_id")
     if package.refunded_at is not None:
         raise PackageRefunded("The package was refunded: its sale cannot be deleted any more.")
     if package.uses_redeemed > 0:

@@ -22,7 +22,7 @@ class MoneyReceived:
 
 
 @dataclass(frozen=True)
-class CheckedReceipt:
+class CheckedPayment:
     """The same, checked: in minor units."""
 
     amount: int
@@ -30,29 +30,25 @@ class CheckedReceipt:
     reference: str | None
 
 
-def check_receipt(work: Work, money: MoneyReceived) -> CheckedReceipt:
+def check_payment(work: Work, money: MoneyReceived) -> CheckedPayment:
     """Refuses (InvalidInput) an amount or a reference that cannot be."""
     problems = Problems()
-    amount = problems.amount(money.amount, work.currency, "input", "payment", "amount", minimum=1)
-    reference = problems.optional(money.reference, "input", "payment", "reference")
+    amount = problems.amount(money.amount, work.currency, "payment", "amount", minimum=1)
+    reference = problems.optional(money.reference, "payment", "reference")
     problems.refuse_if_any()
-    return CheckedReceipt(amount, money.method, reference)
+    return CheckedPayment(amount, money.method, reference)
 
 
-def record_payment(work: Work, patient_id: UUID, receipt: CheckedReceipt) -> Payment:
+def record_payment(work: Work, patient_id: UUID, receipt: CheckedPayment) -> Payment:
     """Add the payment: all of it is credit until it is applied (rule 48)."""
     return work.add(
-        Payment(
-            id=work.new_id(),
-            clinic_id=work.clinic_id,
-            patient_id=patient_id,
-            method=receipt.method,
-            amount=receipt.amount,
-            applied=0,
-            refunded=0,
-            received_at=work.now,
-            received_by_id=work.actor_id,
-            reference=receipt.reference,
-            request_id=work.request_id,
-        )
+        Payment,
+        patient_id=patient_id,
+        method=receipt.method,
+        amount=receipt.amount,
+        applied=0,
+        refunded=0,
+        received_at=work.now,
+        received_by_id=work.actor_id,
+        reference=receipt.reference,
     )

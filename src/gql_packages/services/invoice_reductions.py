@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.invoices import Line, add_line
-from gql_packages.services.payment_applications import take_off
+from gql_packages.services.payment_applications import unapply
 from gql_packages.services.release_reservations import Ending
 from gql_packages.services.row_locks import lock_where
 from gql_packages.unit_of_work.work import Work
@@ -41,7 +41,7 @@ def reduce_invoice(
         part = min(by, application.left_over)
         if part > 0:
             payment = by_id[application.payment_id]
-            take_off(work, payment, invoice, amount=part, applications=[application])
+            unapply(work, payment, invoice, amount=part, applications=[application])
             by -= part
     taken_off = invoice.total - invoice.paid
     add_line(work, invoice.id, ending.last_position + 1, Line(description, -taken_off))

@@ -47,18 +47,14 @@ async def issue_invoice(
     if not work.rows.has_number:
         work.rows.hold_number((await work.db.rows(_COUNTER, work.clinic_id))[0][0])
     invoice = work.add(
-        Invoice(
-            id=work.new_id(),
-            clinic_id=work.clinic_id,
-            number=work.rows.next_number(),
-            kind=kind,
-            patient_id=patient_id,
-            appointment_id=appointment_id,
-            issued_at=work.now,
-            total=sum(line.amount for line in lines),
-            paid=0,
-            request_id=work.request_id,
-        )
+        Invoice,
+        number=work.rows.next_number(),
+        kind=kind,
+        patient_id=patient_id,
+        appointment_id=appointment_id,
+        issued_at=work.now,
+        total=sum(line.amount for line in lines),
+        paid=0,
     )
     for position, line in enumerate(lines, start=1):
         add_line(work, invoice.id, position, line)
@@ -68,14 +64,11 @@ async def issue_invoice(
 def add_line(work: Work, invoice_id: UUID, position: int, line: Line) -> None:
     """Add one line; the invoice's total is the caller's."""
     work.add(
-        InvoiceLine(
-            id=work.new_id(),
-            clinic_id=work.clinic_id,
-            invoice_id=invoice_id,
-            position=position,
-            description=line.description,
-            amount=line.amount,
-        )
+        InvoiceLine,
+        invoice_id=invoice_id,
+        position=position,
+        description=line.description,
+        amount=line.amount,
     )
 
 

@@ -8,9 +8,9 @@ from uuid import UUID
 
 import asyncpg
 
-from gql_packages.domain.uses import SoldPackage
+from gql_packages.domain.uses import PackageTerms
 from gql_packages.models.sold_packages import PatientPackage
-from gql_packages.services.row_locks import lock, present
+from gql_packages.services.row_locks import lock, require_found
 from gql_packages.unit_of_work.work import Work
 
 #: What is read of a package `p` after it is locked, beside its row.
@@ -50,9 +50,9 @@ class LockedPackage:
     live_uses: set[int]
 
     @property
-    def terms(self) -> SoldPackage:
+    def terms(self) -> PackageTerms:
         """The package as the rules see it, with the counters as they are by now."""
-        return SoldPackage(
+        return PackageTerms(
             id=self.row.id,
             patient_id=self.row.patient_id,
             invoice_id=self.row.invoice_id,
@@ -70,7 +70,7 @@ class LockedPackage:
 async def lock_package_row(work: Work, patient_package_id: UUID, *path: str) -> PatientPackage:
     """The sold package, locked; NotFound, naming the path, if absent or its sale was deleted."""
     row = await lock(work, PatientPackage, patient_package_id, *path)
-    return present(row if row.deleted_at is None else None, *path)
+    return require_found(row if row.deleted_at is None else None, *path)
 
 
 def with_terms(

@@ -10,12 +10,12 @@ from gql_packages.domain.package_limits import ELIGIBLE_ITEMS
 from gql_packages.errors import Archived, NotFound, Problem
 from gql_packages.models.catalogue import PackageItem, Treatment
 from gql_packages.services.row_locks import lock_all
-from gql_packages.unit_of_work.unit_of_work import Work
+from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)
 class EligibleItem:
-    """A treatment that a package is good for. `patient_pays` per visit, in major units."""
+    """A treatment that a package is good for. `patient_pays` per appointment, in major units."""
 
     treatment_id: UUID
     patient_pays: Decimal
@@ -33,7 +33,7 @@ def price_items(
     problems: Problems, items: Sequence[EligibleItem], currency: str
 ) -> Sequence[PricedItem]:
     """The items in minor units (rule 1): 1 to 200, no treatment twice, amounts of 0 or more."""
-    path = ("input", "eligibleItems")
+    path = ("eligible_items",)
     fewest, most = ELIGIBLE_ITEMS
     if not fewest <= len(items) <= most:
         problems.found.append(Problem(path, f"Give from {fewest} to {most} eligible items."))
@@ -43,11 +43,11 @@ def price_items(
     for index, item in enumerate(items):
         if item.treatment_id in seen:
             problems.found.append(
-                Problem((*path, str(index), "treatmentId"), "This treatment is listed twice.")
+                Problem((*path, str(index), "treatment_id"), "This treatment is listed twice.")
             )
         seen.add(item.treatment_id)
         minor = problems.amount(
-            item.patient_pays, currency, *path, str(index), "patientPays", minimum=0
+            item.patient_pays, currency, *path, str(index), "patient_pays", minimum=0
         )
         priced.append(PricedItem(treatment_id=item.treatment_id, patient_pays=minor))
     return priced
@@ -63,7 +63,7 @@ async def check_treatments(
     """
     treatments = await lock_all(work, Treatment, [item.treatment_id for item in items])
     for index, item in enumerate(items):
-        path = ("input", "eligibleItems", str(index), "treatmentId")
+        path = ("eligible_items", str(index), "treatment_id")
         treatment = treatments.get(item.treatment_id)
         if treatment is None:
             raise NotFound("There is no such treatment here.", path=path)

@@ -1,4 +1,4 @@
-"""Money of a payment put on an invoice, and taken back. Both are locked by the caller."""
+"""Money of a payment applied to an invoice, and unapplied. Both are locked by the caller."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from gql_packages.models.billing import Invoice, Payment, PaymentApplication
 from gql_packages.unit_of_work.work import Work
 
 #: What is left of each application to an invoice `i`, the newest first.
-STANDING = """
+REMAINING = """
     LEFT JOIN LATERAL (
-        SELECT array_agg(s.id ORDER BY s.applied_at DESC, s.id DESC) AS standing_ids,
-            array_agg(s.payment_id ORDER BY s.applied_at DESC, s.id DESC) AS standing_payments,
-            array_agg(s.left_over ORDER BY s.applied_at DESC, s.id DESC) AS standing_left
+        SELECT array_agg(s.id ORDER BY s.applied_at DESC, s.id DESC) AS remaining_ids,
+            array_agg(s.payment_id ORDER BY s.applied_at DESC, s.id DESC) AS remaining_payments,
+            array_agg(s.left_over ORDER BY s.applied_at DESC, s.id DESC) AS remaining_left
         FROM (
             SELECT a.id, a.payment_id, a.applied_at,
                 a.amount + coalesce(sum(u.amount), 0)::bigint AS left_over
@@ -30,23 +30,24 @@ STANDING = """
             GROUP BY a.id, a.payment_id, a.amount, a.applied_at
             HAVING a.amount + coalesce(sum(u.amount), 0) > 0
         ) s
-    ) standing ON true
+    ) remaining ON true
 """
 
 _READ = f"""
 SELECT i.id, i.patient_id, i.appointment_id, p.id AS package_id,
-    visit.starts_at, visit.practitioner_id, standing_ids, standing_payments, standing_left
+    appointment.starts_at, appointment.practitioner_id,
+    remaining_ids, remaining_payments, remaining_left
 FROM invoice i
 LEFT JOIN patient_package p ON p.clinic_id = $1 AND p.invoice_id = i.id
-LEFT JOIN appointment visit ON visit.clinic_id = $1 AND visit.id = i.appointment_id
-{STANDING}
+LEFT JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = i.appointment_id
+{REMAINING}
 WHERE i.clinic_id = $1 AND i.id = ANY ($2::uuid[])
 """  # noqa: S608 our own words
 
 
 @dataclass(frozen=True)
 class Application:
-    """What is left of money of a payment that was put on an invoice, in minor units."""
+    """What is left of a payment application, in minor units."""
 
     id: UUID
     payment_id: UUID
@@ -63,7 +64,7 @@ class ReadInvoice:
     appointment: tuple[UUID, Place] | None
 
     def note_change(self, work: Work) -> None:
-        """Let those hear who follow what the invoice bills."""
+        """Notify subscribers of what the invoice bills."""
         if self.sale is not None:
             work.changes.package(*self.sale)
         if self.appointment is not None:
@@ -80,13 +81,13 @@ async def read_invoices(work: Work, invoice_ids: Collection[UUID]) -> Mapping[UU
         if row["appointment_id"] is not None:
             place = Place.of(row["starts_at"], row["practitioner_id"])
             appointment = row["appointment_id"], place
-        invoices[row["id"]] = ReadInvoice(standing_of(row), sale, appointment)
+        invoices[row["id"]] = ReadInvoice(remaining_applications(row), sale, appointment)
     return invoices
 
 
-def standing_of(row: asyncpg.Record) -> Sequence[Application]:
-    """The applications that `STANDING` found."""
-    columns = [row[f"standing_{name}"] or () for name in ("ids", "payments", "left")]
+def remaining_applications(row: asyncpg.Record) -> Sequence[Application]:
+    """The applications that `REMAINING` found."""
+    columns = [row[f"remaining_{name}"] or () for name in ("ids", "payments", "left")]
     return [Application(*each) for each in zip(*columns, strict=True)]
 
 
@@ -106,7 +107,7 @@ def check_within(work: Work, amount: int, most: int, *, least: int = 1) -> None:
         bounds = f"from {format_money(least, work.currency)} to {format_money(most, work.currency)}"
         raise AmountOutOfRange(
             f"The amount must be {bounds}." if most >= least else "There is nothing to move.",
-            path=("input", "amount"),
+            path=("amount",),
             minimum=least,
             maximum=most,
         )
@@ -116,16 +117,16 @@ def chosen_amount(work: Work, amount: Decimal | None) -> int | None:
     """The amount that was typed, in minor units; none where none was (rule 50)."""
     if amount is None:
         return None
-    return to_minor_units(amount, work.currency, path=("input", "amount"))
+    return to_minor_units(amount, work.currency, path=("amount",))
 
 
-def put_on(work: Work, payment: Payment, invoice: Invoice, amount: int) -> None:
+def apply(work: Work, payment: Payment, invoice: Invoice, amount: int) -> None:
     """Apply that much, at least one minor unit, within what both sides allow."""
     _add(work, payment.id, invoice.id, amount, None)
     _move(payment, invoice, amount)
 
 
-def take_off(
+def unapply(
     work: Work,
     payment: Payment,
     invoice: Invoice,
@@ -133,7 +134,7 @@ def take_off(
     amount: int,
     applications: Iterable[Application],
 ) -> None:
-    """Take that much back from the applications given, in their order; each row names its own."""
+    """Unapply that much of the applications given, in their order; each new row undoes one."""
     left = amount
     for application in applications:
         part = min(left, application.left_over)
@@ -147,17 +148,13 @@ def _add(
     work: Work, payment_id: UUID, invoice_id: UUID, amount: int, undoes_id: UUID | None
 ) -> None:
     work.add(
-        PaymentApplication(
-            id=work.new_id(),
-            clinic_id=work.clinic_id,
-            payment_id=payment_id,
-            invoice_id=invoice_id,
-            amount=amount,
-            undoes_id=undoes_id,
-            applied_at=work.now,
-            applied_by_id=work.actor_id,
-            request_id=work.request_id,
-        )
+        PaymentApplication,
+        payment_id=payment_id,
+        invoice_id=invoice_id,
+        amount=amount,
+        undoes_id=undoes_id,
+        applied_at=work.now,
+        applied_by_id=work.actor_id,
     )
 
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from gql_packages.errors import InvalidInput, NotFound, OtherPatient, Problem
 from gql_packages.models.billing import Invoice
 from gql_packages.models.patient import Patient
-from gql_packages.services.incoming_payments import MoneyReceived, check_receipt, record_payment
-from gql_packages.services.payment_applications import balance_due, put_on, read_invoices, unapplied
+from gql_packages.services.incoming_payments import MoneyReceived, check_payment, record_payment
+from gql_packages.services.payment_applications import apply, balance_due, read_invoices, unapplied
 from gql_packages.services.row_locks import find, lock_all
 from gql_packages.unit_of_work.work import Work
 
@@ -27,36 +27,36 @@ class ReceivePaymentOutcome:
 
 
 async def receive_payment(
-    work: Work, *, patient_id: UUID, money: MoneyReceived, invoice_ids: Sequence[UUID]
+    work: Work, *, patient_id: UUID, payment: MoneyReceived, invoice_ids: Sequence[UUID]
 ) -> ReceivePaymentOutcome:
     """Put the money on the invoices named, in their order; what is left is credit (rules 48, 49).
 
     An invoice on which nothing is due takes nothing. Refuses NotFound, OtherPatient for somebody
     else's invoice, InvalidInput.
     """
-    receipt = check_receipt(work, money)
+    receipt = check_payment(work, payment)
     if len(invoice_ids) > MOST_INVOICES:
         raise InvalidInput.of(
-            Problem(("input", "invoiceIds"), f"At most {MOST_INVOICES} invoices at once.")
+            Problem(("invoice_ids",), f"At most {MOST_INVOICES} invoices at once.")
         )
-    patient = await find(work, Patient, patient_id, "input", "patientId")
+    patient = await find(work, Patient, patient_id, "patient_id")
     invoices = await lock_all(work, Invoice, invoice_ids)
     for position, invoice_id in enumerate(invoice_ids):
         _check_invoice(invoices.get(invoice_id), patient, position)
 
     around = await read_invoices(work, invoices) if invoices else {}
-    payment = record_payment(work, patient.id, receipt)
+    received = record_payment(work, patient.id, receipt)
     for invoice_id in invoice_ids:
         invoice = invoices[invoice_id]
-        amount = min(unapplied(payment), balance_due(invoice))
+        amount = min(unapplied(received), balance_due(invoice))
         if amount > 0:
-            put_on(work, payment, invoice, amount)
+            apply(work, received, invoice, amount)
             around[invoice_id].note_change(work)
-    return ReceivePaymentOutcome(payment.id, patient.id, tuple(dict.fromkeys(invoice_ids)))
+    return ReceivePaymentOutcome(received.id, patient.id, tuple(dict.fromkeys(invoice_ids)))
 
 
 def _check_invoice(invoice: Invoice | None, patient: Patient, position: int) -> None:
-    path = ("input", "invoiceIds", str(position))
+    path = ("invoice_ids", str(position))
     if invoice is None:
         raise NotFound("There is no such invoice here.", path=path)
     if invoice.patient_id != patient.id:

@@ -1,4 +1,4 @@
-"""Put a use of a package on a visit."""
+"""Put a use of a package on an appointment."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from gql_packages.domain.enums import AppointmentStatus, RedemptionReason
 from gql_packages.errors import AlreadyCovered
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.appointment_billing import bill_and_redeem
-from gql_packages.services.appointments import change_visit, check_may_hold, lock_visit
+from gql_packages.services.appointments import (
+    change_appointment,
+    check_reservable,
+    lock_appointment,
+)
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.invoices import Line, lock_invoice_to_replace, void_invoice
-from gql_packages.services.redemptions import Cover, reserve_use
+from gql_packages.services.redemptions import LiveRedemption, reserve_use
 from gql_packages.unit_of_work.work import Work
 
 
@@ -28,30 +32,32 @@ class RedeemPackageOutcome:
 async def redeem_package(
     work: Work, *, appointment_id: UUID, patient_package_id: UUID
 ) -> RedeemPackageOutcome:
-    """Hold a use for a booked visit, or spend one on an arrived visit (rules 11-23).
+    """Reserve a use for a booked appointment, or redeem one on an arrived one (rules 11-23).
 
-    Refuses AlreadyCovered, WrongStatus, PaymentApplied while something is paid on the visit's
+    Refuses AlreadyCovered, WrongStatus, PaymentApplied while something is paid on the appointment's
     invoice, and whatever keeps the package from being used.
     """
-    visit = await lock_visit(
+    appointment = await lock_appointment(
         work, appointment_id, AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED
     )
-    found = await lock_coverage(work, visit, package_id=patient_package_id)
-    if found.cover is not None:
+    found = await lock_coverage(work, appointment, package_id=patient_package_id)
+    if found.live is not None:
         raise AlreadyCovered(
-            "There is a package on this appointment already.", path=("input", "appointmentId")
+            "There is a package on this appointment already.", path=("appointment_id",)
         )
-    package = found.package(patient_package_id, "input", "patientPackageId")
-    check_may_hold(work, package, visit, "input", "patientPackageId")
+    package = found.package(patient_package_id, "patient_package_id")
+    check_reservable(work, package, appointment, "patient_package_id")
 
-    cover = reserve_use(work, package, visit)
-    if visit.status is AppointmentStatus.ARRIVED:
-        await _bill_anew(work, visit, cover, found.treatment)
-    change_visit(work, visit)
-    return RedeemPackageOutcome(cover.redemption.id, package.row.id, visit.id)
+    live = reserve_use(work, package, appointment)
+    if appointment.status is AppointmentStatus.ARRIVED:
+        await _reissue_invoice(work, appointment, live, found.treatment)
+    change_appointment(work, appointment)
+    return RedeemPackageOutcome(live.redemption.id, package.row.id, appointment.id)
 
 
-async def _bill_anew(work: Work, visit: Appointment, cover: Cover, treatment: Line) -> None:
-    """Re-issue the visit's invoice at what the patient pays, and redeem the use (rule 23)."""
-    void_invoice(work, await lock_invoice_to_replace(work, visit.id))
-    await bill_and_redeem(work, visit, cover, treatment, RedemptionReason.ARRIVAL)
+async def _reissue_invoice(
+    work: Work, appointment: Appointment, live: LiveRedemption, treatment: Line
+) -> None:
+    """Re-issue the appointment's invoice at what the patient pays, and redeem the use (rule 23)."""
+    void_invoice(work, await lock_invoice_to_replace(work, appointment.id))
+    await bill_and_redeem(work, appointment, live, treatment, RedemptionReason.ARRIVAL)

@@ -15,10 +15,11 @@ from gql_packages.models.billing import Invoice
 from gql_packages.models.sold_packages import PackageRefund, PatientPackage
 from gql_packages.services.invoice_reductions import lock_payments_of, reduce_invoice
 from gql_packages.services.locked_package import lock_package_row
-from gql_packages.services.package_history import Movement, enter
+from gql_packages.services.optimistic_locking import check_version
+from gql_packages.services.package_history import append_entry
 from gql_packages.services.payment_applications import check_within
 from gql_packages.services.release_reservations import read_ending, release_all
-from gql_packages.services.row_locks import check_version, lock
+from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
 
@@ -49,10 +50,10 @@ async def refund_package(work: Work, refund: Refund) -> RefundPackageOutcome:
     AmountOutOfRange beyond what was collected, VersionConflict, InvalidInput.
     """
     problems = Problems()
-    reason = problems.optional(refund.reason, "input", "reason", longest=1000)
+    reason = problems.optional(refund.reason, "reason", longest=1000)
     problems.refuse_if_any()
     chosen = _minor(work, refund.amount)
-    package = await lock_package_row(work, refund.patient_package_id, "input", "patientPackageId")
+    package = await lock_package_row(work, refund.patient_package_id, "patient_package_id")
     check_version(refund.expected_version, package.version)
     if package.refunded_at is not None:
         raise PackageRefunded("The package was refunded before.")
@@ -66,7 +67,7 @@ async def refund_package(work: Work, refund: Refund) -> RefundPackageOutcome:
     released = release_all(work, package, ending)
     reduce_invoice(work, invoice, payments, ending, by=amount, description="Refund")
     package.refunded_at = work.now
-    enter(work, package, Movement(kind=PackageEntryKind.REFUNDED, note=reason))
+    append_entry(work, package, PackageEntryKind.REFUNDED, note=reason)
     _add_refund(work, package, amount, suggested, reason)
     return RefundPackageOutcome(package.id, package.patient_id, released)
 
@@ -84,7 +85,7 @@ def suggestion(package: PatientPackage, invoice: Invoice) -> int:
 def _minor(work: Work, amount: Decimal | None) -> int | None:
     if amount is None:
         return None
-    return to_minor_units(amount, work.currency, path=("input", "amount"), minimum=0)
+    return to_minor_units(amount, work.currency, path=("amount",), minimum=0)
 
 
 def _add_refund(
@@ -92,15 +93,11 @@ def _add_refund(
 ) -> None:
     """Keep the amounts, who, when and why (rule 47)."""
     work.add(
-        PackageRefund(
-            id=work.new_id(),
-            clinic_id=work.clinic_id,
-            patient_package_id=package.id,
-            amount=amount,
-            suggested_amount=suggested,
-            reason=reason,
-            refunded_at=work.now,
-            refunded_by_id=work.actor_id,
-            request_id=work.request_id,
-        )
+        PackageRefund,
+        patient_package_id=package.id,
+        amount=amount,
+        suggested_amount=suggested,
+        reason=reason,
+        refunded_at=work.now,
+        refunded_by_id=work.actor_id,
     )

@@ -28,21 +28,17 @@ async def refund_payment(
 
     By the way that it came in unless another is named. Refuses AmountOutOfRange beyond that.
     """
-    minor = to_minor_units(amount, work.currency, path=("input", "amount"))
-    payment = await lock(work, Payment, payment_id, "input", "paymentId")
+    minor = to_minor_units(amount, work.currency, path=("amount",))
+    payment = await lock(work, Payment, payment_id, "payment_id")
     check_within(work, minor, unapplied(payment))
 
     work.add(
-        PaymentRefund(
-            id=work.new_id(),
-            clinic_id=work.clinic_id,
-            payment_id=payment.id,
-            amount=minor,
-            method=method or payment.method,
-            refunded_at=work.now,
-            refunded_by_id=work.actor_id,
-            request_id=work.request_id,
-        )
+        PaymentRefund,
+        payment_id=payment.id,
+        amount=minor,
+        method=method or payment.method,
+        refunded_at=work.now,
+        refunded_by_id=work.actor_id,
     )
     payment.refunded += minor
     return RefundPaymentOutcome(payment.id)

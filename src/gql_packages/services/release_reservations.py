@@ -8,26 +8,30 @@ from uuid import UUID
 
 from gql_packages.events.change_notification import Place
 from gql_packages.models.sold_packages import PatientPackage, Redemption
-from gql_packages.services.payment_applications import STANDING, Application, standing_of
-from gql_packages.services.redemptions import release_use
+from gql_packages.services.payment_applications import (
+    REMAINING,
+    Application,
+    remaining_applications,
+)
+from gql_packages.services.redemptions import release_redemption
 from gql_packages.services.row_locks import columns_of, row_of
 from gql_packages.unit_of_work.work import Work
 
 _READ = f"""
-SELECT e.hash AS last_hash, standing_ids, standing_payments, standing_left,
+SELECT e.hash AS last_hash, remaining_ids, remaining_payments, remaining_left,
     (
         SELECT max(position) FROM invoice_line l WHERE l.clinic_id = $1 AND l.invoice_id = i.id
     ) AS last_position,
     {columns_of(Redemption, "r")}, reserved.id AS reserved_entry_id,
-    visit.starts_at, visit.practitioner_id
+    appointment.starts_at, appointment.practitioner_id
 FROM patient_package p
 JOIN invoice i ON i.clinic_id = $1 AND i.id = p.invoice_id
 JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = p.id
     AND e.sequence = p.entry_count
-{STANDING}
+{REMAINING}
 LEFT JOIN redemption r ON r.clinic_id = $1 AND r.patient_package_id = p.id
     AND r.status = 'RESERVED'
-LEFT JOIN appointment visit ON visit.clinic_id = $1 AND visit.id = r.appointment_id
+LEFT JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = r.appointment_id
 LEFT JOIN package_entry reserved ON reserved.clinic_id = $1 AND reserved.redemption_id = r.id
     AND reserved.kind = 'RESERVED'
 WHERE p.clinic_id = $1 AND p.id = $2
@@ -68,7 +72,7 @@ async def read_ending(work: Work, package: PatientPackage) -> Ending:
         for row in found
         if row["r_id"] is not None
     ]
-    return Ending(reserved, standing_of(found[0]), found[0]["last_position"])
+    return Ending(reserved, remaining_applications(found[0]), found[0]["last_position"])
 
 
 def release_all(work: Work, package: PatientPackage, ending: Ending) -> tuple[UUID, ...]:
@@ -78,6 +82,6 @@ def release_all(work: Work, package: PatientPackage, ending: Ending) -> tuple[UU
     use (rules 39, 46).
     """
     for use in ending.reserved:
-        release_use(work, package, use.redemption, use.entry_id)
+        release_redemption(work, package, use.redemption, use.entry_id)
         work.changes.visit(use.redemption.appointment_id, use.place)
     return tuple(use.redemption.appointment_id for use in ending.reserved)

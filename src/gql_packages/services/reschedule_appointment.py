@@ -1,4 +1,4 @@
-"""Move a booked visit to another time."""
+"""Move a booked appointment to another time."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from gql_packages.domain.calendar import check_year
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.errors import PastExpiry
 from gql_packages.models.schedule import Appointment
-from gql_packages.services.appointments import change_visit, lock_visit
+from gql_packages.services.appointments import change_appointment, lock_appointment
 from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.row_locks import check_version
+from gql_packages.services.optimistic_locking import check_version
 from gql_packages.unit_of_work.work import Work
 
 
@@ -26,31 +26,34 @@ class RescheduleAppointmentOutcome:
 async def reschedule_appointment(
     work: Work, *, appointment_id: UUID, starts_at: datetime, expected_version: int | None
 ) -> RescheduleAppointmentOutcome:
-    """Move the visit, as long as it was, with the use that it holds.
+    """Move the appointment, as long as it was, with the use that it holds.
 
-    Refuses PastExpiry for a covered visit past the package's last valid day (rule 36), WrongStatus
-    unless booked, VersionConflict, InvalidInput.
+    Refuses PastExpiry for a covered appointment past the package's last valid day (rule 36),
+    WrongStatus unless booked, VersionConflict, InvalidInput.
     """
-    check_year(starts_at.date(), "input", "startsAt")
-    visit = await lock_visit(work, appointment_id, AppointmentStatus.BOOKED)
-    check_version(expected_version, visit.version)
-    await _check_expiry(work, visit, starts_at)
-    change_visit(
-        work, visit, starts_at=starts_at, ends_at=starts_at + (visit.ends_at - visit.starts_at)
+    check_year(starts_at.date(), "starts_at")
+    appointment = await lock_appointment(work, appointment_id, AppointmentStatus.BOOKED)
+    check_version(expected_version, appointment.version)
+    await _check_expiry(work, appointment, starts_at)
+    change_appointment(
+        work,
+        appointment,
+        starts_at=starts_at,
+        ends_at=starts_at + (appointment.ends_at - appointment.starts_at),
     )
-    return RescheduleAppointmentOutcome(visit.id)
+    return RescheduleAppointmentOutcome(appointment.id)
 
 
-async def _check_expiry(work: Work, visit: Appointment, starts_at: datetime) -> None:
-    cover = (await lock_coverage(work, visit)).cover
-    if cover is None:
+async def _check_expiry(work: Work, appointment: Appointment, starts_at: datetime) -> None:
+    live = (await lock_coverage(work, appointment)).live
+    if live is None:
         return
-    package = cover.package.row
+    package = live.package.row
     if package.expires_on is not None and work.day_of(starts_at) > package.expires_on:
         raise PastExpiry(
             f"The package on this appointment is valid until {package.expires_on}. "
             "Take it off or move its expiry first.",
-            path=("input", "startsAt"),
+            path=("starts_at",),
             expires_on=package.expires_on,
             patient_package_id=package.id,
         )

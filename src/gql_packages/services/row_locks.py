@@ -11,23 +11,24 @@ from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from gql_packages.errors import NotFound, VersionConflict
+from gql_packages.errors import Archived, NotFound
 from gql_packages.models.tenant import HashedModel, TenantModel
 from gql_packages.unit_of_work.work import Work
 
 Row = TypeVar("Row", bound=TenantModel)
+Found = TypeVar("Found")
 
 
 async def find(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
     """The clinic's row of that id; NotFound, naming the path, if there is none."""
     found = await work.db.rows(_unlocked(model, "id = $2"), work.clinic_id, row_id)
-    return present(model._init_from_db(**found[0]) if found else None, *path)
+    return require_found(model._init_from_db(**found[0]) if found else None, *path)
 
 
 async def lock(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
     """As `find`, and nobody else changes the row until the transaction ends."""
     rows = await lock_where(work, model, "id = $2", row_id)
-    return present(rows[0] if rows else None, *path)
+    return require_found(rows[0] if rows else None, *path)
 
 
 async def lock_all(work: Work, model: type[Row], row_ids: Collection[UUID]) -> dict[UUID, Row]:
@@ -55,21 +56,19 @@ def is_locked(model: type[TenantModel]) -> bool:
     return True
 
 
-def check_version(expected: int | None, current: int) -> None:
-    """Refuse (VersionConflict) a change that was made in view of an older version."""
-    if expected is not None and expected != current:
-        raise VersionConflict(
-            "Somebody else has changed this meanwhile. Look at it again.",
-            path=("input", "expectedVersion"),
-            current_version=current,
-        )
-
-
-def present(row: Row | None, *path: str) -> Row:
-    """The row; NotFound, naming the path, if there is none."""
+def require_found(row: Found | None, *path: str) -> Found:
+    """What was found; NotFound, naming the path, if there is none."""
     if row is None:
         raise NotFound("There is no such thing here.", path=path or None)
     return row
+
+
+def check_in_use(is_archived: bool | None, message: str, *path: str) -> None:
+    """Refuse what is absent (None, NotFound) and what is archived (Archived, with the message)."""
+    if is_archived is None:
+        raise NotFound("There is no such thing here.", path=path)
+    if is_archived:
+        raise Archived(message, path=path)
 
 
 def columns_of(model: type[Any], alias: str) -> str:

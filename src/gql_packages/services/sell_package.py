@@ -9,21 +9,22 @@ import asyncpg
 
 from gql_packages.domain.calendar import last_valid_day
 from gql_packages.domain.enums import InvoiceKind, PackageEntryKind, SaleOrigin
-from gql_packages.errors import Archived, InvalidInput, NotFound, OtherPatient, Problem
+from gql_packages.errors import InvalidInput, OtherPatient, Problem
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.catalogue import Package
 from gql_packages.models.sold_packages import PatientPackage, PatientPackageItem
-from gql_packages.services.incoming_payments import MoneyReceived, check_receipt, record_payment
+from gql_packages.services.incoming_payments import MoneyReceived, check_payment, record_payment
 from gql_packages.services.invoices import Line, issue_invoice
-from gql_packages.services.package_history import Movement, enter
-from gql_packages.services.payment_applications import put_on
-from gql_packages.services.row_locks import lock_all, present
+from gql_packages.services.package_history import append_entry
+from gql_packages.services.payment_applications import apply
+from gql_packages.services.row_locks import check_in_use, lock_all, require_found
 from gql_packages.unit_of_work.work import Work
 
 # Who is named, none where they are not there, and the items of the offer, which is locked.
 _READ = """
-SELECT patient.is_archived AS is_patient_archived, staff.is_active AS is_seller_active,
-    visit.patient_id AS visitor_id, items.treatments, items.pays, items.positions
+SELECT patient.is_archived AS is_patient_archived, NOT staff.is_active AS is_seller_gone,
+    appointment.patient_id AS appointment_patient_id,
+    items.treatments, items.pays, items.positions
 FROM (
     SELECT coalesce(array_agg(treatment_id ORDER BY position), '{}') AS treatments,
         coalesce(array_agg(patient_pays ORDER BY position), '{}') AS pays,
@@ -32,7 +33,7 @@ FROM (
 ) AS items
 LEFT JOIN patient ON patient.clinic_id = $1 AND patient.id = $3
 LEFT JOIN staff_member staff ON staff.clinic_id = $1 AND staff.id = $4
-LEFT JOIN appointment visit ON visit.clinic_id = $1 AND visit.id = $5
+LEFT JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = $5
 """
 
 
@@ -64,14 +65,13 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
     Refuses NotFound, Archived, OtherPatient for somebody else's appointment, InvalidInput.
     """
     _check_origin(sale)
-    receipt = check_receipt(work, sale.payment) if sale.payment else None
+    receipt = check_payment(work, sale.payment) if sale.payment else None
     # Locked: its items are read after its price, and belong to the same moment.
     offers = await lock_all(work, Package, [sale.package_id])
     found = await _read(work, sale)
     _check_people(sale, found)
-    offer = present(offers.get(sale.package_id), "input", "packageId")
-    if offer.is_archived:
-        raise Archived("This package is no longer on offer.", path=("input", "packageId"))
+    offer = require_found(offers.get(sale.package_id), "package_id")
+    check_in_use(offer.is_archived, "This package is no longer on offer.", "package_id")
 
     invoice = await issue_invoice(
         work,
@@ -81,14 +81,14 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
     )
     package = _snapshot(work, sale, offer, invoice)
     _add_items(work, package, found)
-    enter(work, package, Movement(kind=PackageEntryKind.SOLD))
+    append_entry(work, package, PackageEntryKind.SOLD)
 
     payment: Payment | None = None
     if receipt:
         payment = record_payment(work, sale.patient_id, receipt)
         amount = min(receipt.amount, offer.price)
         if amount > 0:
-            put_on(work, payment, invoice, amount)
+            apply(work, payment, invoice, amount)
     return SellPackageOutcome(package.id, invoice.id, payment.id if payment else None)
 
 
@@ -97,7 +97,7 @@ def _check_origin(sale: Sale) -> None:
     if from_appointment != (sale.appointment_id is not None):
         raise InvalidInput.of(
             Problem(
-                ("input", "appointmentId"),
+                ("appointment_id",),
                 "Name the appointment when the sale starts from one, and only then.",
             )
         )
@@ -109,47 +109,36 @@ async def _read(work: Work, sale: Sale) -> asyncpg.Record:
 
 
 def _check_people(sale: Sale, found: asyncpg.Record) -> None:
-    if found["is_patient_archived"] is None:
-        raise NotFound("There is no such thing here.", path=("input", "patientId"))
-    if found["is_patient_archived"]:
-        raise Archived("This patient is archived.", path=("input", "patientId"))
+    check_in_use(found["is_patient_archived"], "This patient is archived.", "patient_id")
     if sale.staff_member_id is not None:
-        path = ("input", "staffMemberId")
-        if found["is_seller_active"] is None:
-            raise NotFound("There is no such thing here.", path=path)
-        if not found["is_seller_active"]:
-            raise Archived("This staff member is no longer active.", path=path)
+        message = "This staff member is no longer active."
+        check_in_use(found["is_seller_gone"], message, "staff_member_id")
     if sale.appointment_id is not None:
-        path = ("input", "appointmentId")
-        if found["visitor_id"] is None:
-            raise NotFound("There is no such thing here.", path=path)
-        if found["visitor_id"] != sale.patient_id:
-            raise OtherPatient("The appointment is another patient's.", path=path)
+        patient_id = require_found(found["appointment_patient_id"], "appointment_id")
+        if patient_id != sale.patient_id:
+            message = "The appointment is another patient's."
+            raise OtherPatient(message, path=("appointment_id",))
 
 
 def _snapshot(work: Work, sale: Sale, offer: Package, invoice: Invoice) -> PatientPackage:
     return work.add(
-        PatientPackage(
-            id=work.new_id(),
-            clinic_id=work.clinic_id,
-            patient_id=sale.patient_id,
-            package_id=offer.id,
-            invoice_id=invoice.id,
-            name=offer.name,
-            price=offer.price,
-            uses_total=offer.uses,
-            uses_reserved=0,
-            uses_redeemed=0,
-            purchased_at=work.now,
-            purchased_on=work.today,
-            expires_on=last_valid_day(work.today, offer.valid_for_days),
-            staff_member_id=sale.staff_member_id,
-            origin=sale.origin,
-            appointment_id=sale.appointment_id,
-            entry_count=0,
-            version=0,
-            request_id=work.request_id,
-        )
+        PatientPackage,
+        patient_id=sale.patient_id,
+        package_id=offer.id,
+        invoice_id=invoice.id,
+        name=offer.name,
+        price=offer.price,
+        uses_total=offer.uses,
+        uses_reserved=0,
+        uses_redeemed=0,
+        purchased_at=work.now,
+        purchased_on=work.today,
+        expires_on=last_valid_day(work.today, offer.valid_for_days),
+        staff_member_id=sale.staff_member_id,
+        origin=sale.origin,
+        appointment_id=sale.appointment_id,
+        entry_count=0,
+        version=0,
     )
 
 
@@ -157,12 +146,9 @@ def _add_items(work: Work, package: PatientPackage, found: asyncpg.Record) -> No
     items = zip(found["treatments"], found["pays"], found["positions"], strict=True)
     for treatment_id, patient_pays, position in items:
         work.add(
-            PatientPackageItem(
-                id=work.new_id(),
-                clinic_id=work.clinic_id,
-                patient_package_id=package.id,
-                treatment_id=treatment_id,
-                patient_pays=patient_pays,
-                position=position,
-            )
+            PatientPackageItem,
+            patient_package_id=package.id,
+            treatment_id=treatment_id,
+            patient_pays=patient_pays,
+            position=position,
         )

@@ -11,7 +11,7 @@ from gql_packages.services.payment_applications import (
     check_within,
     chosen_amount,
     read_invoices,
-    take_off,
+    unapply,
 )
 from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
@@ -34,14 +34,14 @@ async def unapply_payment(
     payment has on the invoice.
     """
     wanted = chosen_amount(work, amount)
-    invoice = await lock(work, Invoice, invoice_id, "input", "invoiceId")
-    payment = await lock(work, Payment, payment_id, "input", "paymentId")
+    invoice = await lock(work, Invoice, invoice_id, "invoice_id")
+    payment = await lock(work, Payment, payment_id, "payment_id")
     around = (await read_invoices(work, [invoice.id]))[invoice.id]
     applications = [each for each in around.applications if each.payment_id == payment.id]
     most = sum(each.left_over for each in applications)
     chosen = most if wanted is None else wanted
     check_within(work, chosen, most)
 
-    take_off(work, payment, invoice, amount=chosen, applications=applications)
+    unapply(work, payment, invoice, amount=chosen, applications=applications)
     around.note_change(work)
     return UnapplyPaymentOutcome(payment.id, invoice.id)

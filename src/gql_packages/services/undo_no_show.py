@@ -1,4 +1,4 @@
-"""Undo a no-show: the visit is booked again, so that it can be resolved otherwise."""
+"""Undo a no-show: the appointment is booked again, so that it can be resolved otherwise."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.domain.uses import refusal_to_hold
+from gql_packages.domain.uses import refusal_to_reserve
 from gql_packages.models.schedule import Appointment
-from gql_packages.services.appointments import change_visit, lock_visit
+from gql_packages.services.appointments import change_appointment, lock_appointment
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.invoices import find_appointment_invoice_locked, void_invoice
 from gql_packages.services.locked_package import LockedPackage
@@ -25,42 +25,44 @@ class UndoNoShowOutcome:
 
 
 async def undo_no_show(work: Work, *, appointment_id: UUID) -> UndoNoShowOutcome:
-    """Book the visit again, with the package held again that held a use before (rules 29, 30).
+    """Book the appointment again, and reserve a use again if one was (rules 29, 30).
 
-    Where that package cannot be held any more (refunded, used up, unpaid, deleted), the visit
+    Where the package cannot be used any more (refunded, used up, unpaid, deleted), the appointment
     comes back uncovered. Refuses WrongStatus unless it is a no-show, PaymentApplied while
     something is paid on its invoice.
     """
-    visit = await lock_visit(work, appointment_id, AppointmentStatus.NO_SHOW)
-    held_before = visit.held_before_no_show_id
-    found = await lock_coverage(work, visit, package_id=held_before)
-    cover, package = found.cover, found.find(held_before)
-    if cover is not None:
-        package = cover.package
-    invoice = await find_appointment_invoice_locked(work, visit.id)
+    appointment = await lock_appointment(work, appointment_id, AppointmentStatus.NO_SHOW)
+    held_before = appointment.held_before_no_show_id
+    found = await lock_coverage(work, appointment, package_id=held_before)
+    live, package = found.live, found.find(held_before)
+    if live is not None:
+        package = live.package
+    invoice = await find_appointment_invoice_locked(work, appointment.id)
     if invoice is not None:
         void_invoice(work, invoice)
-    if cover is not None:
-        reverse_use(work, cover)
+    if live is not None:
+        reverse_use(work, live)
     if package is not None and package.row.id == held_before:
-        _hold_again_if_possible(work, package, visit)
-    change_visit(
+        _reserve_again_if_possible(work, package, appointment)
+    change_appointment(
         work,
-        visit,
+        appointment,
         status=AppointmentStatus.BOOKED,
         no_show_resolution=None,
         no_show_fee_id=None,
         held_before_no_show_id=None,
     )
-    return UndoNoShowOutcome(visit.id, package.row.id if package else None)
+    return UndoNoShowOutcome(appointment.id, package.row.id if package else None)
 
 
-def _hold_again_if_possible(work: Work, package: LockedPackage, visit: Appointment) -> None:
-    refusal = refusal_to_hold(
+def _reserve_again_if_possible(
+    work: Work, package: LockedPackage, appointment: Appointment
+) -> None:
+    refusal = refusal_to_reserve(
         package.terms,
-        patient_id=visit.patient_id,
-        treatment_id=visit.treatment_id,
-        day=work.day_of(visit.starts_at),
+        patient_id=appointment.patient_id,
+        treatment_id=appointment.treatment_id,
+        day=work.day_of(appointment.starts_at),
     )
     if refusal is None:
-        reserve_use(work, package, visit)
+        reserve_use(work, package, appointment)

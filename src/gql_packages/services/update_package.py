@@ -1,9 +1,7 @@
 """Change a package on offer; what is sold already keeps its terms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.input_validator import Problems
@@ -11,7 +9,7 @@ from gql_packages.domain.package_limits import USES, VALID_FOR_DAYS
 from gql_packages.domain.sorting import sort_key
 from gql_packages.domain.unset import UNCHANGED, Unchanged
 from gql_packages.models.catalogue import Package
-from gql_packages.services.optimistic_locking import write_changes
+from gql_packages.services.optimistic_locking import given, lock_version, write_changes
 from gql_packages.services.package_items import (
     EligibleItem,
     check_treatments,
@@ -19,15 +17,7 @@ from gql_packages.services.package_items import (
     price_items,
     write_items,
 )
-from gql_packages.services.row_locks import check_version, lock
-from gql_packages.unit_of_work.unit_of_work import Work
-
-
-@dataclass(frozen=True)
-class UpdatePackageOutcome:
-    """What was changed."""
-
-    package_id: UUID
+from gql_packages.unit_of_work.work import Work
 
 
 async def update_package(
@@ -40,47 +30,32 @@ async def update_package(
     uses: int | None = None,
     valid_for_days: int | Unchanged | None = UNCHANGED,
     eligible_items: Sequence[EligibleItem] | None = None,
-) -> UpdatePackageOutcome:
+) -> UUID:
     """Change what is given (rule 4); None makes it never expire, and leaves all else as it is.
 
     Items that are given take the place of all that there were. `price` in major units, 0 allowed.
     Raises NotFound, InvalidInput, VersionConflict, and Archived for a treatment newly listed.
     """
     problems = Problems()
-    changes = _terms(problems, work.currency, name, price, uses)
+    changes = given(
+        name=problems.required(name, "name"),
+        price=problems.amount(price, work.currency, "price", minimum=0),
+        uses=problems.whole_number(uses, "uses", bounds=USES),
+    )
+    if name is not None:
+        changes["search_key"] = sort_key(changes["name"])
     if valid_for_days is not UNCHANGED:
-        changes["valid_for_days"] = valid_for_days
-    if isinstance(valid_for_days, int):
-        problems.whole_number(valid_for_days, "input", "validForDays", bounds=VALID_FOR_DAYS)
+        changes["valid_for_days"] = problems.whole_number(
+            valid_for_days, "valid_for_days", bounds=VALID_FOR_DAYS
+        )
     items = None
     if eligible_items is not None:
         items = price_items(problems, eligible_items, work.currency)
     problems.refuse_if_any()
 
-    package = await lock(work, Package, package_id, "input", "packageId")
-    check_version(expected_version, package.version)
+    package = await lock_version(work, Package, package_id, "package_id", expected_version)
     if items is not None:
         listed = await listed_treatments(work, package_id)
         await check_treatments(work, items, already_listed=listed)
         await write_items(work, package_id, items)
-    await write_changes(work, package, **changes)
-    return UpdatePackageOutcome(package_id)
-
-
-def _terms(
-    problems: Problems,
-    currency: str,
-    name: str | None,
-    price: Decimal | None,
-    uses: int | None,
-) -> dict[str, Any]:
-    """The columns of what is given, with whatever is wrong with it."""
-    changes: dict[str, Any] = {}
-    if name is not None:
-        changes["name"] = problems.required(name, "input", "name")
-        changes["search_key"] = sort_key(changes["name"])
-    if price is not None:
-        changes["price"] = problems.amount(price, currency, "input", "price", minimum=0)
-    if uses is not None:
-        changes["uses"] = problems.whole_number(uses, "input", "uses", bounds=USES)
-    return changes
+    return await write_changes(work, package, **changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -66,6 +66,12 @@ class Work:
         """A new identifier, which sorts after those made before it."""
         return uuid7()
 
-    def add(self, row: Row) -> Row:
-        """Hash a new row; it is inserted at the end, with the values that it has by then."""
+    def add(self, model: type[Row], **columns: Any) -> Row:
+        """A new row of the clinic, hashed; it is inserted at the end, with the values of then.
+
+        What a request makes at most once carries the request's id.
+        """
+        if "request_id" in model._meta.fields_map:
+            columns["request_id"] = self.request_id
+        row = model(id=self.new_id(), clinic_id=self.clinic_id, **columns)
         return self.rows.add(row)

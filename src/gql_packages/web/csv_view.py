@@ -15,7 +15,6 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from gql_packages.auth.authentication import Authenticator
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.errors import Refusal, RefusalCode, RequestError, TimedOut
 from gql_packages.observability import request_log
 from gql_packages.reading.export import Export
@@ -24,6 +23,7 @@ from gql_packages.resolvers.authorization import permit
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.resolvers.report_filters import Asked, package_sales, package_usage
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.web.cancellation import run_until_disconnect
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter

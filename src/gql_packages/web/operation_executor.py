@@ -15,10 +15,11 @@ from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
 from gql_packages.auth.authentication import Authenticator
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Principal
+from gql_packages.domain.permissions import Principal
 from gql_packages.errors import BadRequest, RequestError
 from gql_packages.resolvers.authorization import permit
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.resolvers.subscriber_queue import Event
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.document_cache import DocumentCache

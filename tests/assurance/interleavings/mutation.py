@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from gql_packages.domain.permissions import ROOT_FIELD_PERMISSIONS, Principal
+from gql_packages.domain.permissions import Principal
+from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Request, Work
 from tests.assurance.interleavings.scenes import Scene

@@ -45,7 +45,7 @@ def _receive(amount: int, *invoices: str) -> Verb:
     return lambda work, scene: receive_payment(
         work,
         patient_id=scene["patient"],
-        money=_cash(amount),
+        payment=_cash(amount),
         invoice_ids=[scene[invoice] for invoice in invoices if invoice in scene],
     )
 

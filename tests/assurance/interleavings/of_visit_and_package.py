@@ -12,7 +12,7 @@ from gql_packages.services.book_appointment import Booking, book_appointment
 from gql_packages.services.cancel_appointment import cancel_appointment
 from gql_packages.services.change_package_expiry import change_package_expiry
 from gql_packages.services.delete_package_sale import delete_package_sale
-from gql_packages.services.mark_no_show import ChargeFee, ChargeNothing, SpendUse, mark_no_show
+from gql_packages.services.mark_no_show import ChargeFee, ChargeNothing, RedeemUse, mark_no_show
 from gql_packages.services.redeem_package import redeem_package
 from gql_packages.services.refund_package import Refund, refund_package
 from gql_packages.services.remove_package import remove_package
@@ -26,7 +26,7 @@ from tests.assurance.interleavings.scenes import Scene
 EARLIER_LAST_DAY, LATER_LAST_DAY = date(2026, 3, 15), date(2027, 12, 31)
 LATER = datetime(2026, 3, 20, 17, 0, tzinfo=UTC)
 
-Resolution = SpendUse | ChargeFee | ChargeNothing
+Resolution = RedeemUse | ChargeFee | ChargeNothing
 
 
 def _visit(verb: Callable[..., Awaitable[object]], **more: Any) -> Verb:
@@ -86,8 +86,8 @@ ON_THE_VISIT = [
     Mutation("removePackage", "", _visit(remove_package)),
     Mutation("arriveAppointment", "", _visit(arrive_appointment)),
     Mutation("undoArrival", "", _visit(undo_arrival)),
-    Mutation("markNoShow", "with the use that is held", _miss(lambda _: SpendUse(None))),
-    Mutation("markNoShow", "with a use of the package", _miss(lambda s: SpendUse(s["package"]))),
+    Mutation("markNoShow", "with the use that is held", _miss(lambda _: RedeemUse(None))),
+    Mutation("markNoShow", "with a use of the package", _miss(lambda s: RedeemUse(s["package"]))),
     Mutation("markNoShow", "for a fee", _miss(lambda scene: ChargeFee(scene["fee"]))),
     Mutation("markNoShow", "for nothing", _miss(lambda _: ChargeNothing())),
     Mutation("undoNoShow", "", _visit(undo_no_show)),

@@ -11,24 +11,16 @@ from gql_packages.demo.patient_state import Waits
 from gql_packages.demo.plan import FIRST_DAY
 from gql_packages.domain.money import to_major_units
 from gql_packages.domain.permissions import Role
-from gql_packages.services.archive_package import ArchivePackageOutcome, archive_package
-from gql_packages.services.archive_staff_member import (
-    ArchiveStaffMemberOutcome,
-    archive_staff_member,
-)
-from gql_packages.services.update_package import UpdatePackageOutcome, update_package
+from gql_packages.services.archive_package import archive_package
+from gql_packages.services.archive_staff_member import archive_staff_member
+from gql_packages.services.update_package import update_package
 
 
 async def ends_the_opening_special(desk: Desk) -> Waits:
     """An offer is archived; who has bought it goes on using it."""
     yield desk.diary.moment(FIRST_DAY + timedelta(days=120), 12)
     package_id = desk.offers.pop("opening").id
-    await desk.do(
-        "archivePackage",
-        lambda work: archive_package(work, package_id=package_id),
-        ArchivePackageOutcome,
-        by=Role.OWNER,
-    )
+    await desk.do(Role.OWNER, archive_package, package_id=package_id)
 
 
 async def raises_a_price(desk: Desk) -> Waits:
@@ -36,12 +28,7 @@ async def raises_a_price(desk: Desk) -> Waits:
     yield desk.diary.moment(FIRST_DAY + timedelta(days=245), 9)
     offer = desk.offers["massages"]
     price = offer.price + offer.price // 20
-    await desk.do(
-        "updatePackage",
-        lambda work: update_package(work, package_id=offer.id, price=_major(desk, price)),
-        UpdatePackageOutcome,
-        by=Role.OWNER,
-    )
+    await desk.do(Role.OWNER, update_package, package_id=offer.id, price=_major(desk, price))
     desk.offers["massages"] = replace(offer, price=price)
 
 
@@ -54,12 +41,7 @@ async def loses_a_practitioner(desk: Desk) -> Waits:
     leaving = desk.staff[Role.PRACTITIONER].pop()
     desk.diary.practitioners.remove(leaving.staff_member_id)
     yield desk.diary.moment(FIRST_DAY + timedelta(days=361), 12)
-    await desk.do(
-        "archiveStaffMember",
-        lambda work: archive_staff_member(work, staff_member_id=leaving.staff_member_id),
-        ArchiveStaffMemberOutcome,
-        by=Role.OWNER,
-    )
+    await desk.do(Role.OWNER, archive_staff_member, staff_member_id=leaving.staff_member_id)
 
 
 def _major(desk: Desk, amount: int) -> Decimal:

@@ -1,0 +1,43 @@
+"""Put credit of a payment on an open invoice of the same patient."""
+
+from decimal import Decimal
+
+import strawberry
+
+from gql_packages.domain.permissions import Permission
+from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.mutation_inputs import id_of, key_field
+from gql_packages.schema.billing import Invoice, Payment
+from gql_packages.schema.described import described, described_input
+from gql_packages.schema.refusals import AmountOutOfRange
+from gql_packages.services.apply_payment import apply_payment
+
+
+@described_input
+class ApplyPaymentInput:
+    """Credit to put on an invoice."""
+
+    payment_id: strawberry.ID = id_of("Payment", "The payment that has credit left.")
+    invoice_id: strawberry.ID = id_of("Invoice", "An open invoice of that patient.")
+    amount: Decimal | None = strawberry.field(
+        default=None, description="In major units. Left out: as much as both sides allow."
+    )
+    idempotency_key: str = key_field()
+
+
+@described
+class ApplyPaymentPayload:
+    """Credit was put on an invoice."""
+
+    payment: Payment = shown("payment_id", "The payment, with what of it is still credit.")
+    invoice: Invoice = shown("invoice_id", "The invoice, with what is still due.")
+
+
+mutation = Mutation(
+    input=ApplyPaymentInput,
+    payload=ApplyPaymentPayload,
+    service=apply_payment,
+    permission=Permission.PACKAGES_SELL,
+    refusals=(AmountOutOfRange,),
+)

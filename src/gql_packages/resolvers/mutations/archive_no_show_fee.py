@@ -1,0 +1,35 @@
+"""Stop charging a no-show fee, or charge it again."""
+
+import strawberry
+
+from gql_packages.domain.permissions import Permission
+from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.mutation_inputs import id_of
+from gql_packages.resolvers.shared_inputs import ARCHIVED
+from gql_packages.schema.catalogue import NoShowFee
+from gql_packages.schema.described import described, described_input
+from gql_packages.services.archive_no_show_fee import archive_no_show_fee
+
+
+@described_input
+class ArchiveNoShowFeeInput:
+    """A no-show fee that is no longer in use, or is again."""
+
+    no_show_fee_id: strawberry.ID = id_of("NoShowFee", "The fee.")
+    archived: bool = strawberry.field(default=True, description=ARCHIVED)
+
+
+@described
+class ArchiveNoShowFeePayload:
+    """A no-show fee was archived or brought back."""
+
+    no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
+
+
+mutation = Mutation(
+    input=ArchiveNoShowFeeInput,
+    payload=ArchiveNoShowFeePayload,
+    service=archive_no_show_fee,
+    permission=Permission.CATALOGUE_EDIT,
+)

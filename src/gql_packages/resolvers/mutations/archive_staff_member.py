@@ -1,0 +1,44 @@
+"""Make a staff member inactive, or active again.
+
+Who is inactive can do nothing here from the next request on; what they did stays theirs.
+"""
+
+import strawberry
+
+from gql_packages.domain.permissions import Permission
+from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.mutation_inputs import id_of
+from gql_packages.schema.clinic import StaffMember
+from gql_packages.schema.described import described, described_input
+from gql_packages.services.archive_staff_member import archive_staff_member
+
+
+@described_input
+class ArchiveStaffMemberInput:
+    """A staff member who has left, or is back.
+
+    Who is inactive can do nothing here; what they did stays theirs.
+    """
+
+    staff_member_id: strawberry.ID = id_of(
+        "StaffMember", "Who it is. The clinic must keep an active owner."
+    )
+    archived: bool = strawberry.field(
+        default=True, description="True makes them inactive, false active again."
+    )
+
+
+@described
+class ArchiveStaffMemberPayload:
+    """A staff member was made inactive or active."""
+
+    staff_member: StaffMember = shown("id", "The staff member as they are now.")
+
+
+mutation = Mutation(
+    input=ArchiveStaffMemberInput,
+    payload=ArchiveStaffMemberPayload,
+    service=archive_staff_member,
+    permission=Permission.STAFF_EDIT,
+)

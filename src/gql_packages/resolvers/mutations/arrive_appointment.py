@@ -1,0 +1,47 @@
+"""The patient has come: the visit is billed, and the use that it holds is spent.
+
+A covered visit is billed at what the patient pays, another at the treatment's price.
+"""
+
+import strawberry
+
+from gql_packages.domain.permissions import Permission
+from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.mutation_inputs import id_of, key_field
+from gql_packages.schema.appointment import Appointment
+from gql_packages.schema.billing import Invoice
+from gql_packages.schema.described import described, described_input
+from gql_packages.schema.patient_package import PatientPackage
+from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, WrongStatus
+from gql_packages.services.arrive_appointment import arrive_appointment
+
+
+@described_input
+class ArriveAppointmentInput:
+    """A patient who has come."""
+
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked visit.")
+    idempotency_key: str = key_field()
+
+
+@described
+class ArriveAppointmentPayload:
+    """The patient has come."""
+
+    appointment: Appointment = shown("appointment_id", "The arrived visit.")
+    invoice: Invoice = shown(
+        "invoice_id", "What the visit is billed on: paid already where there is nothing to pay."
+    )
+    patient_package: PatientPackage | None = shown(
+        "patient_package_id", "The package that a use was spent of; null for an uncovered visit."
+    )
+
+
+mutation = Mutation(
+    input=ArriveAppointmentInput,
+    payload=ArriveAppointmentPayload,
+    service=arrive_appointment,
+    permission=Permission.SCHEDULE_EDIT,
+    refusals=(NotFullyPaid, PackageExpired, WrongStatus),
+)

@@ -1,0 +1,38 @@
+"""Register a patient."""
+
+import strawberry
+
+from gql_packages.domain.permissions import Permission
+from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_inputs import EMAIL, PHONE
+from gql_packages.schema.described import described, described_input
+from gql_packages.schema.patient import Patient
+from gql_packages.services.create_patient import create_patient
+
+
+@described_input
+class CreatePatientInput:
+    """A patient to register."""
+
+    first_name: str = strawberry.field(description="Given name or names: 1 to 200 characters.")
+    last_name: str = strawberry.field(
+        description="Family name, by which patients are listed: 1 to 200 characters."
+    )
+    email: str | None = strawberry.field(default=None, description=EMAIL)
+    phone: str | None = strawberry.field(default=None, description=PHONE)
+
+
+@described
+class CreatePatientPayload:
+    """A patient was registered."""
+
+    patient: Patient = shown("id", "The patient as they are now.")
+
+
+mutation = Mutation(
+    input=CreatePatientInput,
+    payload=CreatePatientPayload,
+    service=create_patient,
+    permission=Permission.PATIENTS_EDIT,
+)

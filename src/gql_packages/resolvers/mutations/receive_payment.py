@@ -1,0 +1,47 @@
+"""Receive money from a patient and put it on invoices; what is left over is credit."""
+
+import strawberry
+
+from gql_packages.domain.permissions import Permission
+from gql_packages.reading.declarations import keyed, shown
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.mutation_inputs import id_of, key_field
+from gql_packages.resolvers.shared_inputs import PaymentInput
+from gql_packages.schema.billing import Invoice, Payment
+from gql_packages.schema.described import described, described_input
+from gql_packages.schema.patient import Patient
+from gql_packages.services.receive_payment import receive_payment
+
+
+@described_input
+class ReceivePaymentInput:
+    """Money received from a patient."""
+
+    patient_id: strawberry.ID = id_of("Patient", "Whose money it is.")
+    payment: PaymentInput = strawberry.field(description="What was handed over.")
+    invoice_ids: list[strawberry.ID] = id_of(
+        "Invoice",
+        "The patient's invoices to put it on, in this order. With none named, and for what is "
+        "left over, it is kept as credit.",
+        default_factory=list,
+    )
+    idempotency_key: str = key_field()
+
+
+@described
+class ReceivePaymentPayload:
+    """Money was received."""
+
+    payment: Payment = shown("payment_id", "The payment, with what of it is still credit.")
+    patient: Patient = shown("patient_id", "The patient, with credit and owing as they are now.")
+    invoices: list[Invoice] = keyed(
+        ":invoice_ids::uuid[]", "The invoices that were named, as they are now, in that order."
+    )
+
+
+mutation = Mutation(
+    input=ReceivePaymentInput,
+    payload=ReceivePaymentPayload,
+    service=receive_payment,
+    permission=Permission.PACKAGES_SELL,
+)

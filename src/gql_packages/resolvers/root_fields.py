@@ -1,0 +1,34 @@
+"""Root fields: described by a docstring, and the right that each asks for."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import strawberry
+from strawberry.extensions import FieldExtension
+from strawberry.types.field import StrawberryField
+
+from gql_packages.domain.permissions import Permission
+from gql_packages.schema.described import one_line
+
+_PERMISSION = "permission"
+
+
+def root_field(
+    resolver: Callable[..., Any],
+    permission: Permission | None,
+    extensions: Sequence[FieldExtension] = (),
+) -> StrawberryField:
+    """A field for the roles with the right; None: for every active staff member. The resolver's
+    docstring describes it to clients."""
+    return strawberry.field(
+        resolver,
+        description=one_line(resolver.__doc__),
+        extensions=list(extensions),
+        metadata={_PERMISSION: permission},
+    )
+
+
+def permission_of(field: StrawberryField) -> Permission | None:
+    """The right that a root field asks for."""
+    permission: Permission | None = field.metadata[_PERMISSION]
+    return permission

@@ -1,0 +1,56 @@
+"""Inputs, and descriptions of fields, that several mutations share."""
+
+from decimal import Decimal
+
+import strawberry
+
+from gql_packages.resolvers.mutation_inputs import id_of
+from gql_packages.schema.described import described_input
+from gql_packages.schema.enums import PaymentMethod
+from gql_packages.services.incoming_payments import MoneyReceived
+from gql_packages.services.package_items import EligibleItem
+
+ARCHIVED = "False brings it back. Asking for what is so already changes nothing."
+NAME = "1 to 200 characters. Two may have the same name."
+KEPT = " Left out: as it was."
+EMAIL = "The e-mail address, if one is known; at most 254 characters."
+PHONE = "The phone number, if one is known; at most 50 characters."
+PRICE = "What a visit costs that no package covers, in major units; may be zero."
+MINUTES = "How long a visit takes: 1 to 1440 minutes."
+FEE = "What is charged, in major units: at least one minor unit."
+USES = "How many visits it covers, for all of its items together: 1 to 10,000."
+PACKAGE_PRICE = "What all of its uses cost together, in major units; may be zero."
+VALIDITY = "0 to 36,500: how many days after the day of sale is the last valid day."
+REASON = "Why, for whoever looks at it later; at most 1,000 characters."
+
+
+@described_input
+class PaymentInput:
+    """Money that the patient hands over."""
+
+    becomes = MoneyReceived
+
+    amount: Decimal = strawberry.field(
+        description="In major units of the clinic's currency, at least one minor unit."
+    )
+    method: PaymentMethod = strawberry.field(description="How it was paid.")
+    reference: str | None = strawberry.field(
+        default=None,
+        description="Whatever identifies it elsewhere, such as a terminal's receipt number.",
+    )
+
+
+@described_input
+class EligibleItemInput:
+    """A treatment or class that a package is good for."""
+
+    becomes = EligibleItem
+
+    treatment_id: strawberry.ID = id_of("Treatment", "The treatment or class.")
+    patient_pays: Decimal = strawberry.field(
+        default=Decimal(0),
+        description=(
+            "What the patient pays at each visit that the package covers, on top of its price, in "
+            "major units. Usually zero."
+        ),
+    )
