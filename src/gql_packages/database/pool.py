@@ -61,7 +61,7 @@ class Database:
     async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:
         """Connect as the application's role; SetupError in one sentence where that cannot be.
 
-        Unless `at_once`, nothing is tried before somebody needs a connection, who is then told.
+        Unless `at_once`, the first connection is made, and may fail, at its first use.
         """
         try:
             pool = await asyncpg.create_pool(
@@ -89,11 +89,11 @@ class Database:
 
     @property
     def connections(self) -> tuple[int, int]:
-        """How many there are, and how many of them nobody uses."""
+        """How many there are, and how many of them are idle."""
         return self._pool.get_size(), self._pool.get_idle_size()
 
     async def ping(self) -> None:
-        """Ask the server for nothing; raises whatever keeps it from answering."""
+        """Run an empty query; raises what keeps the server from answering."""
         connection = await self._acquire()
         try:
             await connection.execute("SELECT 1")

@@ -26,7 +26,7 @@ class CommissionBasis(StrEnum):
 
 
 class PatientPackageStatus(StrEnum):
-    """Where a sold package stands."""
+    """Where a patient package stands."""
 
     UNPAID = "UNPAID"
     ACTIVE = "ACTIVE"
@@ -36,7 +36,7 @@ class PatientPackageStatus(StrEnum):
 
 
 class RedemptionStatus(StrEnum):
-    """Where one use stands: held, spent, given back unspent, or given back after being spent."""
+    """Where one use stands; reversed is a redeemed use that was given back."""
 
     RESERVED = "RESERVED"
     REDEEMED = "REDEEMED"
@@ -45,14 +45,14 @@ class RedemptionStatus(StrEnum):
 
 
 class RedemptionReason(StrEnum):
-    """What spent the use."""
+    """What redeemed the use."""
 
     ARRIVAL = "ARRIVAL"
     NO_SHOW = "NO_SHOW"
 
 
 class PackageEntryKind(StrEnum):
-    """What one line of a sold package's history records."""
+    """What one entry of a patient package's history records."""
 
     SOLD = "SOLD"
     RESERVED = "RESERVED"
@@ -64,7 +64,7 @@ class PackageEntryKind(StrEnum):
 
 
 class AppointmentStatus(StrEnum):
-    """Where a visit stands."""
+    """Where an appointment stands."""
 
     BOOKED = "BOOKED"
     ARRIVED = "ARRIVED"

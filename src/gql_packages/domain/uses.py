@@ -1,11 +1,12 @@
-"""The uses of a sold package: what each is worth, and when one may be put on a visit."""
+"""The uses of a patient package: what each is worth, and which appointment may take one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from uuid import UUID
 
-from gql_packages.domain.enums import CommissionBasis, PatientPackageStatus
+from gql_packages.domain.money import round_half_up
 from gql_packages.errors import (
     NotEligible,
     NotFullyPaid,
@@ -31,17 +32,17 @@ class SoldPackage:
     purchased_at: datetime
     expires_on: date | None
     is_refunded: bool
-    #: what the patient pays per visit, by treatment: the eligible items as sold
+    #: what the patient pays per appointment, by treatment: the eligible items as sold
     patient_pays: Mapping[UUID, int]
 
     @property
     def uses_remaining(self) -> int:
-        """Not yet redeemed, held ones included (rule 33)."""
+        """Not yet redeemed, reserved ones included (rule 33)."""
         return self.uses_total - self.uses_redeemed
 
     @property
     def uses_available(self) -> int:
-        """Neither redeemed nor held (rule 33)."""
+        """Neither redeemed nor reserved (rule 33)."""
         return self.uses_remaining - self.uses_reserved
 
 
@@ -56,36 +57,18 @@ def first_free_use(taken: Iterable[int]) -> int:
     return next(number for number in range(1, len(numbers) + 2) if number not in numbers)
 
 
-def commission_basis(staff_member_id: UUID | None) -> CommissionBasis:
-    """A sale for somebody is compensated, its uses then are not; else the other way (rule 7)."""
-    return CommissionBasis.REDEMPTION if staff_member_id is None else CommissionBasis.SALE
+def suggested_refund(*, price: int, uses_total: int, uses_remaining: int, collected: int) -> int:
+    """price / uses x remaining, rounded once, half up; at most what is collected (rule 41).
 
-
-def package_status(
-    *,
-    is_refunded: bool,
-    expires_on: date | None,
-    today: date,
-    balance_due: int,
-    uses_total: int,
-    uses_redeemed: int,
-) -> PatientPackageStatus:
-    """Where a sold package stands on a day of the clinic's calendar."""
-    if is_refunded:
-        return PatientPackageStatus.REFUNDED
-    if expires_on is not None and today > expires_on:
-        return PatientPackageStatus.EXPIRED
-    if balance_due > 0:
-        return PatientPackageStatus.UNPAID
-    if uses_redeemed >= uses_total:
-        return PatientPackageStatus.USED_UP
-    return PatientPackageStatus.ACTIVE
+    All amounts in minor units. Reserved uses count as remaining.
+    """
+    return min(round_half_up(Fraction(price * uses_remaining, uses_total)), collected)
 
 
 def refusal_to_hold(
     package: SoldPackage, *, patient_id: UUID, treatment_id: UUID, day: date
 ) -> Refusal | None:
-    """Why a use cannot be put on that patient's visit of that day, or None if it can.
+    """Why no use can be reserved for that patient's appointment of that day, or None if one can.
 
     The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44).
     """
@@ -99,7 +82,7 @@ def refusal_to_hold(
 
 
 def refusal_to_spend(package: SoldPackage, *, day: date) -> Refusal | None:
-    """Why a use that is held already cannot be spent on a visit of that day, or None if it can."""
+    """Why a reserved use cannot be redeemed on an appointment of that day, or None if it can."""
     if package.is_refunded:
         return PackageRefunded("The package was refunded and can no longer be redeemed.")
     return _refusal_of_terms(package, day)

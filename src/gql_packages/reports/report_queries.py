@@ -9,8 +9,14 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 
-from gql_packages.domain.report_filters import PackageSales, PackageUsage, Period
-from gql_packages.reports.filter_sql import Condition, sales_conditions, usage_conditions
+from gql_packages.reports.filters import (
+    Condition,
+    PackageSales,
+    PackageUsage,
+    Period,
+    sales_conditions,
+    usage_conditions,
+)
 
 #: Before every row.
 START = datetime.min.replace(tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from typing import Protocol, TypeVar
 
-from gql_packages.domain.unset import UNCHANGED, Unchanged
+from gql_packages.domain.input_validator import UNCHANGED, Unchanged
 
 Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)

@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from gql_packages.domain.calendar import bounds_of
-from gql_packages.domain.report_filters import PackageSales, PackageUsage, Period
 from gql_packages.errors import NotFound
 from gql_packages.reading.statements import Target
+from gql_packages.reports.filters import PackageSales, PackageUsage, Period
 from gql_packages.reports.report_queries import Question, sales_question, usage_question
 from gql_packages.resolvers.days import check_days
 from gql_packages.schema.appointment import DateRange

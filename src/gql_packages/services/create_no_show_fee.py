@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import NoShowFee
 from gql_packages.unit_of_work.unit_of_work import Work
 
@@ -18,7 +18,7 @@ class CreateNoShowFeeOutcome:
 
 async def create_no_show_fee(work: Work, *, name: str, amount: Decimal) -> CreateNoShowFeeOutcome:
     """Make the fee. `amount` in major units, at least one minor unit. Raises InvalidInput."""
-    problems = Problems()
+    problems = InputValidator()
     name = problems.required(name, "input", "name")
     minor = problems.amount(amount, work.currency, "input", "amount", minimum=1)
     problems.refuse_if_any()

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
-from gql_packages.domain.package_limits import USES, VALID_FOR_DAYS
-from gql_packages.domain.sorting import sort_key
+from gql_packages.domain.input_validator import USES, VALID_FOR_DAYS, InputValidator
+from gql_packages.domain.search_keys import sort_key
 from gql_packages.models.catalogue import Package
 from gql_packages.services.package_items import (
     EligibleItem,
@@ -38,7 +37,7 @@ async def create_package(
 
     Raises InvalidInput, NotFound and Archived for a treatment that it cannot be good for.
     """
-    problems = Problems()
+    problems = InputValidator()
     name = problems.required(name, "input", "name")
     minor = problems.amount(price, work.currency, "input", "price", minimum=0)
     problems.whole_number(uses, "input", "uses", bounds=USES)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.patient import Patient
 from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
 from gql_packages.unit_of_work.unit_of_work import Work
@@ -25,7 +25,7 @@ async def create_patient(
     phone: str | None = None,
 ) -> CreatePatientOutcome:
     """Register the patient; two may have the same name. Raises InvalidInput."""
-    problems = Problems()
+    problems = InputValidator()
     first_name = problems.required(first_name, "input", "firstName")
     last_name = problems.required(last_name, "input", "lastName")
     email = problems.email(email, "input", "email")

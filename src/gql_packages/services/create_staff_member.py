@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.domain.permissions import Role
 from gql_packages.models.clinic import StaffMember
 from gql_packages.unit_of_work.unit_of_work import Work
@@ -20,7 +20,7 @@ async def create_staff_member(
     work: Work, *, name: str, role: Role, email: str | None = None
 ) -> CreateStaffMemberOutcome:
     """Add the staff member, active at once with the rights of the role. Raises InvalidInput."""
-    problems = Problems()
+    problems = InputValidator()
     name = problems.required(name, "input", "name")
     email = problems.email(email, "input", "email")
     problems.refuse_if_any()

@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.enums import TreatmentKind
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import Treatment
 from gql_packages.unit_of_work.unit_of_work import Work
 
@@ -21,7 +21,7 @@ async def create_treatment(
     work: Work, *, name: str, kind: TreatmentKind, duration_minutes: int, price: Decimal
 ) -> CreateTreatmentOutcome:
     """Make the treatment. `price` in major units, 0 allowed; 1 minute to 24 hours long."""
-    problems = Problems()
+    problems = InputValidator()
     name = problems.required(name, "input", "name")
     problems.whole_number(duration_minutes, "input", "durationMinutes", bounds=(1, 1440))
     minor = problems.amount(price, work.currency, "input", "price", minimum=0)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import NoShowFee
 from gql_packages.services.optimistic_locking import write_changes
 from gql_packages.services.row_locks import check_version, lock
@@ -31,7 +31,7 @@ async def update_no_show_fee(
 
     Fees that were charged already are not touched. Raises NotFound, InvalidInput, VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes: dict[str, Any] = {}
     if name is not None:
         changes["name"] = problems.required(name, "input", "name")

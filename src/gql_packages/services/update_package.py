@@ -6,10 +6,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
-from gql_packages.domain.package_limits import USES, VALID_FOR_DAYS
-from gql_packages.domain.sorting import sort_key
-from gql_packages.domain.unset import UNCHANGED, Unchanged
+from gql_packages.domain.input_validator import (
+    UNCHANGED,
+    USES,
+    VALID_FOR_DAYS,
+    InputValidator,
+    Unchanged,
+)
+from gql_packages.domain.search_keys import sort_key
 from gql_packages.models.catalogue import Package
 from gql_packages.services.optimistic_locking import write_changes
 from gql_packages.services.package_items import (
@@ -46,7 +50,7 @@ async def update_package(
     Items that are given take the place of all that there were. `price` in major units, 0 allowed.
     Raises NotFound, InvalidInput, VersionConflict, and Archived for a treatment newly listed.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes = _terms(problems, work.currency, name, price, uses)
     if valid_for_days is not UNCHANGED:
         changes["valid_for_days"] = valid_for_days
@@ -68,7 +72,7 @@ async def update_package(
 
 
 def _terms(
-    problems: Problems,
+    problems: InputValidator,
     currency: str,
     name: str | None,
     price: Decimal | None,

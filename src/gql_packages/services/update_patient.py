@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
-from gql_packages.domain.unset import UNCHANGED, Unchanged
+from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
 from gql_packages.models.patient import Patient
 from gql_packages.services.optimistic_locking import write_changes
 from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
@@ -34,7 +33,7 @@ async def update_patient(
 
     Raises NotFound, InvalidInput, VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes: dict[str, Any] = {}
     if first_name is not None:
         changes["first_name"] = problems.required(first_name, "input", "firstName")

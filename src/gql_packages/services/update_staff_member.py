@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
 from gql_packages.domain.permissions import Role
-from gql_packages.domain.unset import UNCHANGED, Unchanged
 from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
 from gql_packages.services.optimistic_locking import write_changes
 from gql_packages.services.row_locks import check_version
@@ -34,7 +33,7 @@ async def update_staff_member(
     A new role counts from the member's next request on. The last active owner keeps the role.
     Raises NotFound, InvalidInput, VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes: dict[str, Any] = {}
     if name is not None:
         changes["name"] = problems.required(name, "input", "name")

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.enums import TreatmentKind
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import Treatment
 from gql_packages.services.optimistic_locking import write_changes
 from gql_packages.services.row_locks import check_version, lock
@@ -35,7 +35,7 @@ async def update_treatment(
     Visits that are booked keep their times; a visit is billed at the price of the day it is billed.
     Raises NotFound, InvalidInput, VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes: dict[str, Any] = {}
     if name is not None:
         changes["name"] = problems.required(name, "input", "name")

@@ -60,7 +60,7 @@ async def verify(
 
     Row-level security holds for the owner too: it may list the clinics, and goes through them one
     by one. SetupError for another role, which would see no clinic and so find nothing, and where a
-    clinic shows nobody who works there, so that nothing would differ in it.
+    clinic shows no staff member, so that nothing would differ in it.
 
     With `seals`, be there any yet or not, what they say must still be so, and new ones are made.
     """
@@ -109,7 +109,7 @@ async def _set_clinic(connection: Connection, clinic_id: UUID) -> None:
 
 
 async def _count_staff(connection: Connection, clinic_id: UUID) -> int:
-    """How many work in the clinic; SetupError where nobody does, as a clinic has an owner."""
+    """How many staff members the clinic has; SetupError for none, as each has an owner."""
     count: int = await connection.fetchval(_COUNT.format(table="staff_member"), clinic_id)
     if count == 0:
         raise SetupError(
