@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 import asyncpg
@@ -17,12 +17,9 @@ from gql_packages.database.error_classes import (
     UNKNOWN_AFTER_COMMIT,
 )
 from gql_packages.database.shielded import run_shielded
-from gql_packages.database.tenant_connection import TenantConnection
+from gql_packages.database.tenant_connection import PooledConnection, TenantConnection
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
 from gql_packages.observability.redacted_tracebacks import kind_of
-
-if TYPE_CHECKING:
-    from gql_packages.database.tenant_connection import PooledConnection
 
 __all__ = ["Database", "PooledConnection", "TenantConnection"]
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from gql_packages.database.pool import Database
-
-if TYPE_CHECKING:
-    from gql_packages.database.pool import PooledConnection
+from gql_packages.database.pool import Database, PooledConnection
 
 #: Seconds. A report may take long, as long as the client goes on reading: a transaction that waits
 #: for it longer than IDLE_TIMEOUT ends.
