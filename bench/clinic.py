@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bench.generate_bookings import Book
 from bench.offers import Offer, Treatment
-from gql_packages.domain.names import search_key
+from gql_packages.domain.search_keys import search_key
 from gql_packages.services.patient_search_columns import patient_keys
 
 #: When it is, for whoever measures: bookings after it are still to come.

@@ -8,9 +8,8 @@ from uuid import UUID
 
 from bench.generate_bookings import Application, Bill, Book, Deed
 from bench.offers import Offer, Treatment
-from gql_packages.domain.refunds import suggested_refund
 from gql_packages.domain.row_hash import CHAIN_START, row_hash
-from gql_packages.domain.uses import use_value
+from gql_packages.domain.uses import suggested_refund, use_value
 
 
 @dataclass(slots=True)

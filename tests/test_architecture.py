@@ -21,15 +21,15 @@ ARROWS: Mapping[str, set[str]] = {
     "observability": {"errors"},
     "domain": {"errors"},
     "models": {"domain"},
-    "database": {"errors", "observability", "settings", "domain", "migrations"},
+    "database": {"errors", "observability", "migrations"},
     "audit": {"errors", "observability", "domain", "database"},
-    "events": {"errors", "observability", "domain", "database"},
+    "events": {"errors", "observability"},
     "unit_of_work": {
         *("errors", "observability", "domain", "models", "database", "audit", "events"),
     },
     "services": {"errors", "domain", "models", "database", "unit_of_work", "audit", "events"},
     "reports": {"domain", "reading"},
-    "verification": {"errors", "domain", "models", "database"},
+    "verification": {"errors", "domain", "database"},
     "reading": {"errors", "observability", "domain", "database", "audit"},
     "schema": {"errors", "domain", "models", "reading"},
     "resolvers": {
@@ -41,7 +41,7 @@ ARROWS: Mapping[str, set[str]] = {
         *("settings", "errors", "observability", "domain", "database", "schema", "resolvers"),
         *("audit", "auth", "events", "reading"),
     },
-    "dev": {"settings", "errors", "database"},
+    "dev": {"errors", "database"},
     "database_urls": {"settings", "errors", "database", "dev"},
     "demo": {
         *("settings", "errors", "domain", "models", "database", "services", "unit_of_work"),
@@ -56,8 +56,8 @@ ARROWS: Mapping[str, set[str]] = {
         *("web", "app"),
     },
     "cli": {
-        *("settings", "errors", "domain", "auth", "database", "database_urls", "dev"),
-        *("services", "schema", "resolvers", "web", "demo", "verification", "server"),
+        *("settings", "errors", "domain", "auth", "database", "database_urls"),
+        *("services", "schema", "resolvers", "demo", "verification", "server"),
     },
 }
 

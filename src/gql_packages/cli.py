@@ -32,7 +32,7 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line: whatever is wrong with the installation is one sentence."""
+    """Run the command line: a SetupError is one sentence."""
     try:
         app()
     except SetupError as error:
@@ -92,10 +92,8 @@ def serve(
     """
     from gql_packages.server import run
 
-    changes = {"host": host, "port": port}
-    settings = _settings().model_copy(
-        update={name: value for name, value in changes.items() if value is not None}
-    )
+    given = {name: it for name, it in (("host", host), ("port", port)) if it is not None}
+    settings = _settings().model_copy(update=given)
     try:
         run.serve(settings, workers=workers, progress=_progress)
     except KeyboardInterrupt:
@@ -191,26 +189,28 @@ def token(
         raise SetupError(
             "AUTH_JWKS_URL is set, so only its issuer's tokens are taken: ask it for one."
         )
-    identities = (
-        _uuid("clinic", "Clinic", clinic),
-        _uuid("staff member", "StaffMember", staff_member),
-    )
-    typer.echo(_token(*identities, hours=hours))
+    clinic_id = _uuid("clinic", "Clinic", clinic)
+    staff_member_id = _uuid("staff member", "StaffMember", staff_member)
+    typer.echo(_token(clinic_id, staff_member_id, hours=hours))
 
 
 @app.command()
-def verify(seals: Annotated[Path | None, typer.Option(help="A file of seals.")] = None) -> None:
+def verify(
+    checkpoints: Annotated[
+        Path | None, typer.Option("--checkpoints", "--seals", help="A file of checkpoints.")
+    ] = None,
+) -> None:
     """Recompute every history, counter, invoice and payment; print what differs.
 
     As the owner of the tables (MIGRATION_DATABASE_URL). The exit status is 1 if anything differs.
-    With a file of seals, what there was an hour ago is noted in it, and what it says already must
-    still be so: no row can go unnoticed then. Who may change the database must not change the file.
+    With a file of checkpoints, digests of the rows of an hour ago are added to it, and those in it
+    must still be right: no row is lost unnoticed. Who can change the database must not change it.
     """
     from gql_packages.database_urls import database_as_owner
-    from gql_packages.verification.verify import verify_and_seal
+    from gql_packages.verification.verify import verify_with_checkpoints
 
     with database_as_owner(_settings(), _progress) as url:
-        verification = asyncio.run(verify_and_seal(url, seals, progress=_progress))
+        verification = asyncio.run(verify_with_checkpoints(url, checkpoints, progress=_progress))
     typer.echo(verification.report())
     if verification.findings:
         raise typer.Exit(1)

@@ -45,8 +45,7 @@ def database_to_serve(
 @contextmanager
 def database_to_use(settings: Settings, progress: Progress) -> Iterator[str]:
     """As `database_to_serve`, for one command: a server that is already running is used as well."""
-    server = already_running(settings.data_directory) if settings.is_embedded else None
-    if server is not None:
+    if settings.is_embedded and (server := already_running(settings.data_directory)):
         yield server.app_url
         return
     with database_to_serve(settings, progress, lambda: None) as url:
@@ -58,14 +57,12 @@ def database_as_owner(settings: Settings, progress: Progress) -> Iterator[str]:
     """The URL of the owner of the tables, for one command; SetupError asks for it."""
     if not settings.is_embedded:
         yield owner_url(settings)
-        return
-    server = already_running(settings.data_directory)
-    if server is not None:
+    elif server := already_running(settings.data_directory):
         yield server.owner_url
-        return
-    with running(settings.data_directory, progress) as server:
-        asyncio.run(_migrate(server, progress))
-        yield server.owner_url
+    else:
+        with running(settings.data_directory, progress) as server:
+            asyncio.run(_migrate(server, progress))
+            yield server.owner_url
 
 
 def application_url(settings: Settings) -> str:
@@ -95,15 +92,13 @@ def owner_url(settings: Settings) -> str:
 
 def migrate_chosen(settings: Settings, progress: Progress) -> list[str]:
     """Migrate the database of the settings; the names of what was applied."""
-    if settings.is_embedded:
-        server = already_running(settings.data_directory)
-        if server is not None:
-            return asyncio.run(_migrate(server, progress))
-        with running(settings.data_directory, progress) as server:
-            return asyncio.run(_migrate(server, progress))
-    return asyncio.run(
-        migrate(owner_url(settings), app_url=settings.database_url, progress=progress)
-    )
+    if not settings.is_embedded:
+        url, app_url = owner_url(settings), settings.database_url
+        return asyncio.run(migrate(url, app_url=app_url, progress=progress))
+    if server := already_running(settings.data_directory):
+        return asyncio.run(_migrate(server, progress))
+    with running(settings.data_directory, progress) as server:
+        return asyncio.run(_migrate(server, progress))
 
 
 async def _migrate(server: EmbeddedServer, progress: Progress) -> list[str]:

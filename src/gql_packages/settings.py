@@ -30,18 +30,18 @@ def _origin(written: str) -> str:
 
 
 class Settings(BaseSettings):
-    """The whole configuration. Frozen; each field names its environment variable."""
+    """The whole configuration. A field is read from the environment variable of its name."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", env_ignore_empty=True, alias_generator=str.upper
+    )
 
     database_url: str | None = Field(
         default=None,
-        validation_alias="DATABASE_URL",
         description="The application's role: neither owner of the tables nor superuser.",
     )
     migration_database_url: str | None = Field(
         default=None,
-        validation_alias="MIGRATION_DATABASE_URL",
         description="The owner of the tables. With neither URL, the embedded server is used.",
     )
     data_directory: Path = Field(
@@ -49,13 +49,12 @@ class Settings(BaseSettings):
         validation_alias="GQL_PACKAGES_DATA",
         description="Where the embedded server's data and the local signing key are.",
     )
-    host: str = Field(default="127.0.0.1", validation_alias="HOST")
-    port: int = Field(default=8000, ge=0, le=65535, validation_alias="PORT")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
     drain_seconds: float = Field(
         default=3,
         ge=0,
         le=300,
-        validation_alias="DRAIN_SECONDS",
         description="How long it serves on, not ready any more, after SIGTERM.",
     )
     pool_size: int = Field(
@@ -67,67 +66,49 @@ class Settings(BaseSettings):
     )
     reports_database_url: str | None = Field(
         default=None,
-        validation_alias="REPORTS_DATABASE_URL",
         description="Where reports are read: a copy that follows the database, or the same.",
     )
     reports_pool_size: int = Field(
-        default=2,
-        ge=1,
-        le=1000,
-        validation_alias="REPORTS_POOL_SIZE",
-        description="Connections of each worker for reports, at most.",
+        default=2, ge=1, le=1000, description="Connections of each worker for reports, at most."
     )
     log_level: Literal["INFO", "WARNING", "ERROR"] = Field(
-        default="INFO",
-        validation_alias="LOG_LEVEL",
-        description="What `serve` logs. A line for each request is INFO.",
+        default="INFO", description="What `serve` logs. A line for each request is INFO."
     )
     log_format: Literal["json", "text"] | None = Field(
         default=None,
-        validation_alias="LOG_FORMAT",
         description="What lines look like; if not set, text at a terminal and JSON elsewhere.",
     )
-    metrics_host: str = Field(default="127.0.0.1", validation_alias="METRICS_HOST")
+    metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(
         default=None,
         ge=1,
         le=65535,
-        validation_alias="METRICS_PORT",
         description="Where Prometheus is answered. If not set, nothing is counted.",
     )
     allowed_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_origins)] = Field(
         default=(),
         validate_default=False,
-        validation_alias="ALLOWED_ORIGINS",
         description="Whose pages may use the API, with commas: https://app.example. Else none.",
     )
     trusted_documents: Path | None = Field(
         default=None,
-        validation_alias="TRUSTED_DOCUMENTS",
         description="A manifest of documents that can be named, or a directory of manifests.",
     )
     trusted_documents_only: bool = Field(
-        default=False,
-        validation_alias="TRUSTED_DOCUMENTS_ONLY",
-        description="Whether others are served to nobody but those who may explore.",
+        default=False, description="Whether others are served to nobody but those who may explore."
     )
-    auth_jwks_url: str | None = Field(default=None, validation_alias="AUTH_JWKS_URL")
-    auth_issuer: str | None = Field(default=None, validation_alias="AUTH_ISSUER")
-    auth_audience: str | None = Field(default=None, validation_alias="AUTH_AUDIENCE")
+    auth_jwks_url: str | None = None
+    auth_issuer: str | None = None
+    auth_audience: str | None = None
     oidc_authority: str | None = Field(
-        default=None,
-        validation_alias="OIDC_AUTHORITY",
-        description="The OpenID provider where people sign in to the explorer.",
+        default=None, description="The OpenID provider where people sign in to the explorer."
     )
     oidc_client_id: str | None = Field(
-        default=None,
-        validation_alias="OIDC_CLIENT_ID",
-        description="What the provider calls the explorer: a public client with PKCE.",
+        default=None, description="What the provider calls the explorer: a public client with PKCE."
     )
-    oidc_scope: str = Field(default="openid", validation_alias="OIDC_SCOPE")
+    oidc_scope: str = "openid"
     oidc_resource: str | None = Field(
         default=None,
-        validation_alias="OIDC_RESOURCE",
         description="The API that tokens are asked for, where the provider wants it named.",
     )
 

@@ -2,7 +2,7 @@
 
 Any column of a row of history, and of every other row those that its hash covers. What is found
 must be about the row, or about one that it names or that names it. A row whose clinic's id is
-another is gone from its clinic: if nothing else tells of it, then the seal that is kept elsewhere.
+another is gone from its clinic: if no other row shows it, the checkpoint does.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pytest
 
 from gql_packages.database.connect import Connection
 from gql_packages.verification import verify as verifying
-from gql_packages.verification.checkpoints import SETTLES_IN, Seal
+from gql_packages.verification.checkpoints import SETTLES_IN, Checkpoint
 from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
 from tests.assurance.tampering import Column, Tampering, columns_that_never_change, tampered
@@ -35,17 +35,19 @@ ROUNDS = size(short=20, full=500)
 
 @dataclass
 class Target:
-    """Two clinics with everything in them, sealed, and who is about to tamper with it."""
+    """Two clinics with everything in them, checkpointed, and who is about to tamper with it."""
 
     urls: DatabaseUrls
     superuser: Connection
     columns: Mapping[str, Sequence[Column]]
     rows: Mapping[str, Sequence[UUID]]
-    seals: Mapping[UUID, Seal] = field(default_factory=dict)
+    checkpoints: Mapping[UUID, Checkpoint] = field(default_factory=dict)
 
-    async def found(self, *, with_seals: bool) -> list[Finding]:
-        seals = self.seals if with_seals else None
-        verification = await verify(self.urls.owner, progress=lambda _: None, seals=seals)
+    async def found(self, *, with_checkpoints: bool) -> list[Finding]:
+        checkpoints = self.checkpoints if with_checkpoints else None
+        verification = await verify(
+            self.urls.owner, progress=lambda _: None, checkpoints=checkpoints
+        )
         return verification.findings
 
     async def is_named(self, finding: Finding, tampering: Tampering) -> bool:
@@ -68,7 +70,7 @@ async def target(database_urls: DatabaseUrls) -> AsyncIterator[Target]:
     await make_history(database, currency="EUR", time_zone="Europe/Berlin")
     await database.close()
     later = datetime.now(UTC) + SETTLES_IN
-    made = await verify(database_urls.owner, progress=lambda _: None, seals={}, now=later)
+    made = await verify(database_urls.owner, progress=lambda _: None, checkpoints={}, now=later)
     async with unhindered_superuser(database_urls) as superuser:
         columns = await columns_that_never_change(superuser)
         rows = {
@@ -77,8 +79,8 @@ async def target(database_urls: DatabaseUrls) -> AsyncIterator[Target]:
             ]
             for table in columns
         }
-        seals = {seal.clinic_id: seal for seal in made.seals}
-        yield Target(database_urls, superuser, columns, rows, seals)
+        checkpoints = {checkpoint.clinic_id: checkpoint for checkpoint in made.checkpoints}
+        yield Target(database_urls, superuser, columns, rows, checkpoints)
 
 
 @dataclass
@@ -86,35 +88,35 @@ class Outcome:
     """Of so many rounds, the tamperings that were not found, or not where they were."""
 
     missed: list[str] = field(default_factory=list)
-    by_seals_alone: int = 0
+    by_checkpoints_alone: int = 0
 
 
-async def tamper(target: Target, *, with_seals: bool) -> Outcome:
+async def tamper(target: Target, *, with_checkpoints: bool) -> Outcome:
     """Round after round: any table, any row, any column; always the same ones."""
     chance, outcome = Random("one byte"), Outcome()
     for _ in range(ROUNDS):
         table = chance.choice(list(target.columns))
         column, row_id = chance.choice(target.columns[table]), chance.choice(target.rows[table])
         async with tampered(target.superuser, column, row_id, chance) as tampering:
-            found = await target.found(with_seals=with_seals)
+            found = await target.found(with_checkpoints=with_checkpoints)
             named = [one for one in found if await target.is_named(one, tampering)]
         if not named:
             outcome.missed.append(f"{tampering}: {[str(finding) for finding in found]}")
-        outcome.by_seals_alone += {finding.entity_type for finding in named} == {"Clinic"}
+        outcome.by_checkpoints_alone += {finding.entity_type for finding in named} == {"Clinic"}
     return outcome
 
 
 async def test_a_changed_byte_is_found_and_it_is_said_where(target: Target) -> None:
-    assert await target.found(with_seals=True) == []
+    assert await target.found(with_checkpoints=True) == []
 
-    outcome = await tamper(target, with_seals=True)
+    outcome = await tamper(target, with_checkpoints=True)
 
     tell(
         f"{ROUNDS - len(outcome.missed)} of {ROUNDS} changed bytes found and named by verify,"
-        f" {outcome.by_seals_alone} of them by a seal kept elsewhere alone"
+        f" {outcome.by_checkpoints_alone} of them by a checkpoint kept elsewhere alone"
     )
     assert outcome.missed == []
-    assert await target.found(with_seals=True) == []
+    assert await target.found(with_checkpoints=True) == []
 
 
 async def test_without_the_hashes_it_is_not(
@@ -125,7 +127,7 @@ async def test_without_the_hashes_it_is_not(
 
     monkeypatch.setattr(verifying, "hash_checks", none)
 
-    outcome = await tamper(target, with_seals=False)
+    outcome = await tamper(target, with_checkpoints=False)
 
     tell(f"without the hashes, {len(outcome.missed)} of {ROUNDS} changed bytes are missed")
     assert len(outcome.missed) > ROUNDS // 4

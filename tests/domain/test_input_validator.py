@@ -6,15 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from gql_packages.domain.input_validator import Problems
-from gql_packages.domain.package_limits import ELIGIBLE_ITEMS, USES, VALID_FOR_DAYS
+from gql_packages.domain.input_validator import ELIGIBLE_ITEMS, USES, VALID_FOR_DAYS, InputValidator
 from gql_packages.errors import InvalidInput, Problem
 
 EMPTY = "This cannot be empty."
 UNPRINTABLE = "This has a character that cannot be printed."
 
 
-def sentences(problems: Problems) -> list[str]:
+def sentences(problems: InputValidator) -> list[str]:
     return [problem.message for problem in problems.found]
 
 
@@ -28,7 +27,7 @@ def sentences(problems: Problems) -> list[str]:
     ],
 )
 def test_a_text_is_kept_in_one_form_without_outer_spaces(typed: str, kept: str) -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     assert problems.required(typed, "name") == kept
     assert problems.optional(typed, "name") == kept
@@ -51,7 +50,7 @@ def test_a_text_is_kept_in_one_form_without_outer_spaces(typed: str, kept: str) 
     ],
 )
 def test_what_cannot_be_a_text_is_said_with_its_path(typed: str, said: list[str]) -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     problems.required(typed, "name")
 
@@ -59,7 +58,7 @@ def test_what_cannot_be_a_text_is_said_with_its_path(typed: str, said: list[str]
 
 
 def test_other_texts_may_be_shorter_or_longer() -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     problems.required("a" * 11, "code", longest=10)
     problems.optional("a" * 11, "code", longest=10)
@@ -71,7 +70,7 @@ def test_other_texts_may_be_shorter_or_longer() -> None:
 
 @pytest.mark.parametrize("typed", [None, "", "   "])
 def test_nothing_and_only_spaces_are_none_where_a_text_may_be_left_out(typed: str | None) -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     assert problems.optional(typed, "note") is None
     assert problems.email(typed, "email") is None
@@ -80,7 +79,7 @@ def test_nothing_and_only_spaces_are_none_where_a_text_may_be_left_out(typed: st
 
 @pytest.mark.parametrize("typed", ["noor@example.com", " a@b ", "a" * 252 + "@b"])
 def test_an_address_that_could_be_one(typed: str) -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     assert problems.email(typed, "email") == typed.strip()
     assert problems.found == []
@@ -88,7 +87,7 @@ def test_an_address_that_could_be_one(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["noor", "@b", "a@", "a b@c", "a@b@c", "x a@b"])
 def test_an_address_that_cannot_be_one(typed: str) -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     problems.email(typed, "email")
 
@@ -96,7 +95,7 @@ def test_an_address_that_cannot_be_one(typed: str) -> None:
 
 
 def test_an_address_has_254_characters_at_most() -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     problems.email("a" * 253 + "@b", "email")
 
@@ -105,7 +104,7 @@ def test_an_address_has_254_characters_at_most() -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 9_999, 10_000])
 def test_a_number_within_its_bounds(number: int) -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     assert problems.whole_number(number, "uses", bounds=USES) == number
     assert problems.found == []
@@ -113,7 +112,7 @@ def test_a_number_within_its_bounds(number: int) -> None:
 
 @pytest.mark.parametrize("number", [-1, 0, 10_001])
 def test_a_number_beyond_its_bounds(number: int) -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     problems.whole_number(number, "uses", bounds=USES)
 
@@ -125,7 +124,7 @@ def test_the_bounds_of_what_is_on_offer() -> None:
 
 
 def test_an_amount_is_a_problem_like_others() -> None:
-    problems = Problems()
+    problems = InputValidator()
 
     assert problems.amount(Decimal("80"), "CAD", "price", minimum=0) == 8000
     assert problems.amount(Decimal("0"), "CAD", "price", minimum=1) == 1
@@ -135,7 +134,7 @@ def test_an_amount_is_a_problem_like_others() -> None:
 
 
 def test_all_is_refused_at_once_and_nothing_is_refused_for_nothing() -> None:
-    problems = Problems()
+    problems = InputValidator()
     problems.refuse_if_any()
     problems.required("", "firstName")
     problems.required("", "lastName")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gql_packages.domain.refunds import suggested_refund
+from gql_packages.domain.uses import suggested_refund
 
 
 @pytest.mark.parametrize(

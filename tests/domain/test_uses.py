@@ -11,16 +11,15 @@ import pytest
 
 from gql_packages.domain.uses import (
     PackageTerms,
-    commission_basis,
     first_free_use,
     is_alive_on,
-    package_status,
     preference,
     refusal_to_redeem,
     refusal_to_reserve,
     use_value,
 )
 from gql_packages.errors import NotFullyPaid, PackageExpired, PackageUsedUp
+from tests.status_rules import commission_basis, package_status
 
 PACKAGE, NOOR, SAM, INVOICE, MASSAGE, YOGA = (UUID(int=number) for number in range(6))
 LAST_DAY = date(2026, 6, 30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gql_packages.domain.sorting import sort_key
+from gql_packages.domain.search_keys import sort_key
 from gql_packages.services.patient_search_columns import patient_keys
 
 if TYPE_CHECKING:

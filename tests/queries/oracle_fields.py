@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
-from gql_packages.domain.uses import (
-    commission_basis,
-    package_status,
-)
 from tests.queries.oracle import answers
 from tests.queries.oracle_billing import due, invoice_status
 from tests.queries.oracle_lists import page
 from tests.queries.oracle_words import amount, money
 from tests.queries.slow_loader import Row, World
+from tests.status_rules import commission_basis, package_status
 
 Given = dict[str, Any]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.names import search_key
+from gql_packages.domain.search_keys import search_key
 from tests.queries.oracle_words import cursor, place_of, refused
 from tests.queries.slow_loader import Row
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Role
-from gql_packages.domain.refunds import suggested_refund
+from gql_packages.domain.uses import suggested_refund
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.queries.oracle import Answers, answers
 from tests.queries.oracle_lists import by_name, matching, page

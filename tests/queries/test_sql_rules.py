@@ -10,12 +10,12 @@ import pytest
 
 from gql_packages.database.connect import connected
 from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
-from gql_packages.domain.uses import package_status
 from gql_packages.reading import statuses
-from gql_packages.reports.filter_sql import STATUS
+from gql_packages.reports.filters import STATUS
 from tests.conftest import DatabaseUrls
 from tests.queries.oracle_billing import invoice_status
 from tests.reading.records import NOW, days
+from tests.status_rules import package_status
 
 INVOICE_STATUS = statuses.INVOICE_STATUS.replace("{t}", "i")
 #: Of the package `pp` and its invoice `sale`, on the day `$1`; of the invoice `i`.

@@ -14,10 +14,9 @@ import orjson
 from strawberry.types import ExecutionResult
 from uuid_utils.compat import uuid4, uuid7
 
-from gql_packages.domain.names import search_key
 from gql_packages.domain.permissions import Principal
 from gql_packages.domain.row_hash import HASHED_COLUMNS
-from gql_packages.domain.sorting import sort_key
+from gql_packages.domain.search_keys import search_key, sort_key
 from gql_packages.reading.reader import _ZONES
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext

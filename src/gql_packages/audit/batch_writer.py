@@ -30,8 +30,8 @@ from gql_packages.observability.redacted_tracebacks import kind_of
 if TYPE_CHECKING:
     from gql_packages.database.pool import Database
 
-#: Seconds. What comes within PAUSE is written together; what has waited longer than LATE says that
-#: the database does not keep up. At the end there are CLOSE to write what is left.
+#: Seconds. What comes within PAUSE is one batch; a row that has waited longer than LATE means that
+#: the database does not keep up. `close` takes at most CLOSE.
 PAUSE = 0.25
 LATE = 3.0
 CLOSE = 5.0
@@ -109,7 +109,7 @@ class AuditBatchWriter:
             if len(clinic.rows) >= BATCH:
                 clinic.hurry.set()
             if clinic.writing is None:
-                # It works for whoever comes, not for the request that happened to come first.
+                # It serves every request, not the one that happened to come first.
                 clinic.writing = asyncio.get_running_loop().create_task(
                     self._write_all(clinic), context=Context()
                 )
@@ -118,8 +118,8 @@ class AuditBatchWriter:
     def audit_on_failure(
         self, who: Principal, *, at: datetime, operation: str, request_id: UUID
     ) -> Iterator[None]:
-        """Around work that writes its own row: where it was undone, or nobody knows what became of
-        it, a row says here what the client was told. Without room for it only the log does.
+        """Audit the failure of work that writes its own row on success: where it was rolled back,
+        or its outcome is unknown, a row has the code of the answer. Without room only the log has.
 
         Raises as `check` does, before the work begins.
         """
@@ -129,7 +129,7 @@ class AuditBatchWriter:
         except (Refusal, Forbidden, Unauthenticated):
             raise
         except (Exception, asyncio.CancelledError) as error:
-            outcome = _told(error)
+            outcome = _outcome_of(error)
             if self._room(who.clinic_id) > 0:
                 entry = AuditEntry.of(
                     who, at=at, operation=operation, outcome=outcome, request_id=request_id
@@ -156,7 +156,7 @@ class AuditBatchWriter:
             await asyncio.wait(tasks)
 
     async def close(self) -> None:
-        """Write what waits, for at most CLOSE seconds. What cannot be written then is lost."""
+        """Write what waits, for at most CLOSE seconds. What is not written then is lost."""
         with suppress(TimeoutError):
             async with asyncio.timeout(CLOSE):
                 await self.flush()
@@ -206,8 +206,8 @@ class AuditBatchWriter:
             due -= len(entries)
 
 
-def _told(error: BaseException) -> str:
-    """The code of what the client hears, where it hears of this at all."""
+def _outcome_of(error: BaseException) -> str:
+    """The code of the client's answer, if it gets one."""
     if isinstance(error, asyncio.CancelledError):
         return TimedOut.code
     return error.code if isinstance(error, RequestError) else Internal.code

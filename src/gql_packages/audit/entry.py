@@ -1,4 +1,4 @@
-"""Who did what, and how it ended: one row for each deed, no names and no amounts."""
+"""Audit records: who did what, and its outcome; no names and no amounts."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from gql_packages.domain.row_hash import row_hash
 if TYPE_CHECKING:
     from gql_packages.database.pool import TenantConnection
 
-#: A row of nobody who works in the clinic is left out, and one that is there already stays as it
-#: is: whoever does not know whether a batch was written writes it again.
+#: A row without a staff member of the clinic is left out. One that is there is kept: a batch
+#: whose outcome is unknown is written again.
 _INSERT_BATCH = """
 INSERT INTO audit_entry
     (clinic_id, id, at, actor_id, operation, entity_type, entity_id, outcome, request_id, hash)
@@ -69,28 +69,6 @@ class AuditEntry(NamedTuple):
 
 
 async def write_audit_entries(db: TenantConnection, entries: Sequence[AuditEntry]) -> None:
-    """Add these rows after their deeds, all of the clinic of the transaction, in one statement."""
+    """Insert rows of the transaction's clinic in one statement."""
     rows = [entry.columns() for entry in entries]
     await db.run(_INSERT_BATCH, db.clinic_id, *map(list, zip(*rows, strict=True)))
-
-
-async def write_audit_entry(
-    db: TenantConnection,
-    *,
-    at: datetime,
-    actor_id: UUID,
-    operation: str,
-    outcome: str,
-    request_id: UUID,
-    entity: tuple[str, UUID] | None = None,
-) -> None:
-    """Add one row, in the transaction of the deed."""
-    entry = AuditEntry.of(
-        Principal(db.clinic_id, actor_id),
-        at=at,
-        operation=operation,
-        outcome=outcome,
-        request_id=request_id,
-        entity=entity,
-    )
-    await write_audit_entries(db, [entry])

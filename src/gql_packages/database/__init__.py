@@ -1,1 +1,1 @@
-"""The pool, roles, migrations and the embedded server."""
+"""The pools, roles and migrations."""

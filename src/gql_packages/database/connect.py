@@ -28,7 +28,7 @@ async def connected(url: str) -> AsyncIterator[Connection]:
         version = connection.get_server_version()
         if version.major < OLDEST_POSTGRES:
             raise SetupError(
-                f"The database at {place(url)} is Postgres {version.major}, and"
+                f"The database at {location(url)} is Postgres {version.major}, and"
                 f" {OLDEST_POSTGRES} is the oldest that works: upgrade it or use another server."
             )
         yield connection
@@ -36,7 +36,7 @@ async def connected(url: str) -> AsyncIterator[Connection]:
         await connection.close(timeout=CONNECT_TIMEOUT)
 
 
-def place(url: str) -> str:
+def location(url: str) -> str:
     """Where a URL leads, without its password: "host:port/name as user"."""
     parts = urlsplit(url)
     hosts = parts.netloc.rpartition("@")[2] or parse_qs(parts.query).get("host", ["localhost"])[0]
@@ -73,17 +73,17 @@ async def _connect(url: str) -> Connection:
         )
     except asyncpg.InvalidAuthorizationSpecificationError as error:
         raise SetupError(
-            f"The database refuses {place(url)}: check the role and the password in the URL, and"
+            f"The database refuses {location(url)}: check the role and the password in the URL, and"
             " whether `gql-packages migrate` has made that role."
         ) from error
     except asyncpg.InvalidCatalogNameError as error:
         raise SetupError(
-            f"There is no database {_name(urlsplit(url))} on the server of {place(url)}:"
+            f"There is no database {_name(urlsplit(url))} on the server of {location(url)}:"
             " create it, or correct the URL."
         ) from error
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         raise SetupError(
-            f"The database cannot be reached at {place(url)}"
+            f"The database cannot be reached at {location(url)}"
             f" ({_reason(error)}): start it, or correct the URL."
         ) from error
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""What goes wrong between us and the database, by what can be done about it."""
+"""Error classification: connection lost, outcome of a COMMIT unknown, retryable, transient."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ CONNECTION_LOST = (
     TimeoutError,
 )
 
-#: After these nobody knows what became of a COMMIT: a server that fails within itself (SQLSTATE
-#: class XX) may have done it before.
+#: After these the outcome of a COMMIT is unknown: a server that fails within itself (SQLSTATE class
+#: XX) may have done it before.
 UNKNOWN_AFTER_COMMIT = (*CONNECTION_LOST, asyncpg.InternalServerError)
 
-#: Nothing was done, and doing it again at once may well succeed.
+#: Nothing was done, and an immediate retry may succeed.
 RETRYABLE = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
@@ -37,7 +37,7 @@ RETRYABLE = (
     *CONNECTION_CUT,
 )
 
-#: Nothing was done, and it may be otherwise later. Whatever is not in here is a mistake of ours.
+#: Nothing was done, and a later retry may succeed. Any other error is a bug.
 TRANSIENT = (
     *RETRYABLE,
     *CONNECTION_LOST,
@@ -47,7 +47,7 @@ TRANSIENT = (
 
 
 def unwrap_driver_error(error: Exception) -> Exception:
-    """What asyncpg raised, where Tortoise has put an error of its own around it."""
+    """The error of asyncpg that Tortoise has wrapped, or the error itself."""
     if isinstance(error, BaseORMException) and isinstance(error.__cause__, Exception):
         return error.__cause__
     return error

@@ -118,7 +118,7 @@ async def _alone(connection: Connection, progress: Callable[[str], None]) -> Asy
             progress("Another migration is running on this database: waiting for it")
         is_waiting = True
         await asyncio.sleep(0.1)
-    # A statement that waits for a lock holds up everybody who comes after it.
+    # A statement that waits for a lock blocks all that come after it.
     await connection.execute("SET lock_timeout = '15s'")
     yield
 

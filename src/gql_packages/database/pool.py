@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 import asyncpg
@@ -17,12 +17,9 @@ from gql_packages.database.error_classes import (
     UNKNOWN_AFTER_COMMIT,
 )
 from gql_packages.database.shielded import run_shielded
-from gql_packages.database.tenant_connection import TenantConnection
+from gql_packages.database.tenant_connection import PooledConnection, TenantConnection
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
 from gql_packages.observability.redacted_tracebacks import kind_of
-
-if TYPE_CHECKING:
-    from gql_packages.database.tenant_connection import PooledConnection
 
 __all__ = ["Database", "PooledConnection", "TenantConnection"]
 
@@ -61,7 +58,7 @@ class Database:
     async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:
         """Connect as the application's role; SetupError in one sentence where that cannot be.
 
-        Unless `at_once`, nothing is tried before somebody needs a connection, who is then told.
+        Unless `at_once`, the first connection is made, and may fail, at its first use.
         """
         try:
             pool = await asyncpg.create_pool(
@@ -89,11 +86,11 @@ class Database:
 
     @property
     def connections(self) -> tuple[int, int]:
-        """How many there are, and how many of them nobody uses."""
+        """How many there are, and how many of them are idle."""
         return self._pool.get_size(), self._pool.get_idle_size()
 
     async def ping(self) -> None:
-        """Ask the server for nothing; raises whatever keeps it from answering."""
+        """Run an empty query; raises what keeps the server from answering."""
         connection = await self._acquire()
         try:
             await connection.execute("SELECT 1")

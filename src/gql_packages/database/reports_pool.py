@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from gql_packages.database.pool import Database
+from gql_packages.database.pool import Database, PooledConnection
 
-if TYPE_CHECKING:
-    from gql_packages.database.pool import PooledConnection
-
-#: Seconds. A report may take long, as long as whoever asked for it goes on reading: a transaction
-#: that waits for them longer than IDLE_TIMEOUT ends.
+#: Seconds. A report may take long, as long as the client goes on reading: a transaction that waits
+#: for it longer than IDLE_TIMEOUT ends.
 STATEMENT_TIMEOUT = 60
 IDLE_TIMEOUT = 60
 TRANSACTION_TIMEOUT = 600

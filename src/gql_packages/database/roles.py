@@ -1,4 +1,4 @@
-"""The two roles: who owns the tables, and whom the application connects as."""
+"""The two roles: the owner of the tables, and the one that the application connects as."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ async def ensure_application_role(connection: Connection, url: str) -> None:
     """Create the role that the URL names, where it is missing; give it its rights and settings.
 
     A role that is already as it should be is left alone, so that an owner without CREATEROLE can
-    migrate where somebody else made the roles.
+    migrate where a superuser made the roles.
     """
     role = role_of(url)
     statements = []

@@ -8,7 +8,7 @@ from typing import Any
 
 
 async def run_shielded(step: Coroutine[Any, Any, None]) -> None:
-    """Run the step; a cancellation waits until it is over."""
+    """Run the step; a cancellation is raised when it is over."""
     task = asyncio.ensure_future(step)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():
@@ -21,7 +21,7 @@ async def run_shielded(step: Coroutine[Any, Any, None]) -> None:
         except Exception:
             break
     if cancelled is not None:
-        # The step's own failure matters less to a caller who has gone.
+        # The step's own failure does not matter to a caller who has gone.
         task.exception()
         raise cancelled
     task.result()

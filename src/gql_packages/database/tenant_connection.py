@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, TypeAlias, cast
 from uuid import UUID
 
 import asyncpg
+from asyncpg.pool import PoolConnectionProxy
 from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.log import db_client_logger
 
-if TYPE_CHECKING:
-    from asyncpg.pool import PoolConnectionProxy
-
-    PooledConnection = PoolConnectionProxy[asyncpg.Record]
+PooledConnection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
 
 
 class TenantConnection(TransactionWrapper):

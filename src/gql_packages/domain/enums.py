@@ -35,11 +35,11 @@ class CommissionBasis(Described):
     """Which event is compensated: the sale or each redemption, never both."""
 
     SALE = "SALE", "The sale: it was made for a staff member."
-    REDEMPTION = "REDEMPTION", "Each redemption: the sale was made for nobody."
+    REDEMPTION = "REDEMPTION", "Each redemption: the sale was made for no staff member."
 
 
 class PatientPackageStatus(Described):
-    """Where a sold package stands today.
+    """Where a patient package stands today.
 
     Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given.
     """
@@ -55,7 +55,7 @@ class RedemptionStatus(Described):
     """Where one use of a package stands."""
 
     RESERVED = "RESERVED", "Held by a booked appointment."
-    REDEEMED = "REDEEMED", "Spent on a visit."
+    REDEEMED = "REDEEMED", "Redeemed on an appointment."
     RELEASED = "RELEASED", "It was held and was given back without being spent."
     REVERSED = "REVERSED", "It was spent and was given back."
 
@@ -68,7 +68,7 @@ class RedemptionReason(Described):
 
 
 class PackageEntryKind(Described):
-    """What one line of a sold package's history records."""
+    """What one entry of a patient package's history records."""
 
     SOLD = "SOLD", "The package was sold."
     RESERVED = "RESERVED", "A use was put on a booked appointment."

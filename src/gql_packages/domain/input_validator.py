@@ -1,9 +1,10 @@
-"""Input validator that collects all that is wrong with an input."""
+"""Input validator that collects all errors, the bounds of inputs, and the mark of what is kept."""
 
 import re
 import unicodedata
 from decimal import Decimal
-from typing import TypeVar, overload
+from enum import Enum
+from typing import Final, TypeVar, overload
 
 from gql_packages.domain.money import to_minor_units
 from gql_packages.errors import InvalidInput, Problem
@@ -11,12 +12,25 @@ from gql_packages.errors import InvalidInput, Problem
 #: Control, surrogate, private-use and unassigned characters, line and paragraph separators.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 
+#: The bounds of a package on offer, lowest and highest included.
+USES = (1, 10_000)
+VALID_FOR_DAYS = (0, 36_500)
+ELIGIBLE_ITEMS = (1, 200)
 
 Text = TypeVar("Text", str, str | None)
 Number = TypeVar("Number", bound=int | None)
 
 
-class Problems:
+class Unchanged(Enum):
+    """The type of `UNCHANGED`, which marks a field that an update keeps, where None clears it."""
+
+    UNCHANGED = "UNCHANGED"
+
+
+UNCHANGED: Final = Unchanged.UNCHANGED
+
+
+class InputValidator:
     """Collects everything that is wrong with one input, each thing with the path of its attribute.
 
     None stays None: nothing is wrong with what was left out.

@@ -1,11 +1,12 @@
-"""The uses of a sold package: what each is worth, and when one may be reserved or redeemed."""
+"""The uses of a patient package: what each is worth, and which appointment may take one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from uuid import UUID
 
-from gql_packages.domain.enums import CommissionBasis, PatientPackageStatus
+from gql_packages.domain.money import round_half_up
 from gql_packages.errors import (
     NotEligible,
     NotFullyPaid,
@@ -36,12 +37,12 @@ class PackageTerms:
 
     @property
     def uses_remaining(self) -> int:
-        """Not yet redeemed, held ones included (rule 33)."""
+        """Not yet redeemed, reserved ones included (rule 33)."""
         return self.uses_total - self.uses_redeemed
 
     @property
     def uses_available(self) -> int:
-        """Neither redeemed nor held (rule 33)."""
+        """Neither redeemed nor reserved (rule 33)."""
         return self.uses_remaining - self.uses_reserved
 
 
@@ -56,30 +57,12 @@ def first_free_use(taken: Iterable[int]) -> int:
     return next(number for number in range(1, len(numbers) + 2) if number not in numbers)
 
 
-def commission_basis(staff_member_id: UUID | None) -> CommissionBasis:
-    """A sale for somebody is compensated, its uses then are not; else the other way (rule 7)."""
-    return CommissionBasis.REDEMPTION if staff_member_id is None else CommissionBasis.SALE
+def suggested_refund(*, price: int, uses_total: int, uses_remaining: int, collected: int) -> int:
+    """price / uses x remaining, rounded once, half up; at most what is collected (rule 41).
 
-
-def package_status(
-    *,
-    is_refunded: bool,
-    expires_on: date | None,
-    today: date,
-    balance_due: int,
-    uses_total: int,
-    uses_redeemed: int,
-) -> PatientPackageStatus:
-    """Where a sold package stands on a day of the clinic's calendar."""
-    if is_refunded:
-        return PatientPackageStatus.REFUNDED
-    if expires_on is not None and today > expires_on:
-        return PatientPackageStatus.EXPIRED
-    if balance_due > 0:
-        return PatientPackageStatus.UNPAID
-    if uses_redeemed >= uses_total:
-        return PatientPackageStatus.USED_UP
-    return PatientPackageStatus.ACTIVE
+    All amounts in minor units. Reserved uses count as remaining.
+    """
+    return min(round_half_up(Fraction(price * uses_remaining, uses_total)), collected)
 
 
 def refusal_to_reserve(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from typing import Annotated, NamedTuple, NotRequired
 from uuid import UUID
+
+from pydantic import PlainSerializer, TypeAdapter
+from typing_extensions import TypedDict
 
 CHANNEL = "gql_packages_changes"
 
@@ -14,16 +17,18 @@ CHANNEL = "gql_packages_changes"
 MAX_BYTES = 7_900
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a visit stands in the schedule: its start in seconds since 1970, and who treats."""
+Id = Annotated[UUID, PlainSerializer(attrgetter("hex"), return_type=str)]
+
+
+class Place(NamedTuple):
+    """Where an appointment stands in the schedule; its start in seconds since 1970."""
 
     starts_at: int
-    practitioner_id: UUID | None
+    practitioner_id: Id | None
 
     @classmethod
     def of(cls, starts_at: datetime, practitioner_id: UUID | None) -> Place:
-        """The place of a visit that starts at that moment."""
+        """The place of an appointment that starts at that moment."""
         return cls(int(starts_at.timestamp()), practitioner_id)
 
 
@@ -31,9 +36,9 @@ class Place:
 class Changes:
     """Collected by the services where they write."""
 
-    #: sold packages by patient: they, their uses, or what is due on them
+    #: patient packages with their uses and balances, by patient
     packages: dict[UUID, set[UUID]] = field(default_factory=dict)
-    #: visits, what covers them or what they were billed on; each with its places, old and new
+    #: appointments with their redemptions and invoices; each with its places, old and new
     visits: dict[UUID, set[Place]] = field(default_factory=dict)
     #: staff members whose rights may have changed
     staff_members: set[UUID] = field(default_factory=set)
@@ -64,50 +69,33 @@ class Notice:
     changes: Changes
 
 
+class _Message(TypedDict):
+    clinic: Id
+    packages: NotRequired[dict[Id, set[Id]]]
+    visits: NotRequired[dict[Id, set[Place]]]
+    staff: NotRequired[set[Id]]
+
+
+_MESSAGE = TypeAdapter(_Message)
+
+
 def encode(clinic_id: UUID, changes: Changes) -> str:
     """The changes as JSON of at most MAX_BYTES; longer ones only say that there are some."""
-    content: dict[str, Any] = {
-        "clinic": clinic_id.hex,
-        "packages": {
-            patient.hex: [package.hex for package in packages]
-            for patient, packages in changes.packages.items()
-        },
-        "visits": {
-            visit.hex: [_encode_slot(place) for place in places]
-            for visit, places in changes.visits.items()
-        },
-        "staff": [member.hex for member in changes.staff_members],
-    }
-    text = json.dumps(content, separators=(",", ":"))
-    return text if len(text) <= MAX_BYTES else json.dumps({"clinic": clinic_id.hex})
+    text = _MESSAGE.dump_json(
+        {
+            "clinic": clinic_id,
+            "packages": changes.packages,
+            "visits": changes.visits,
+            "staff": changes.staff_members,
+        }
+    )
+    return (text if len(text) <= MAX_BYTES else _MESSAGE.dump_json({"clinic": clinic_id})).decode()
 
 
 def decode(text: str) -> Notice:
-    """What `encode` wrote. Raises ValueError, KeyError or TypeError for other texts."""
-    content = json.loads(text)
-    clinic_id = UUID(content["clinic"])
-    if "packages" not in content:
-        return Notice(clinic_id, Changes(is_everything=True))
-    return Notice(
-        clinic_id,
-        Changes(
-            packages={
-                UUID(patient): {UUID(package) for package in packages}
-                for patient, packages in content["packages"].items()
-            },
-            visits={
-                UUID(visit): {_decode_slot(*place) for place in places}
-                for visit, places in content["visits"].items()
-            },
-            staff_members={UUID(member) for member in content["staff"]},
-        ),
-    )
-
-
-def _encode_slot(place: Place) -> tuple[int, str | None]:
-    practitioner = place.practitioner_id
-    return place.starts_at, None if practitioner is None else practitioner.hex
-
-
-def _decode_slot(starts_at: int, practitioner: str | None) -> Place:
-    return Place(starts_at, None if practitioner is None else UUID(practitioner))
+    """What `encode` wrote. Raises ValueError or KeyError for other texts."""
+    message = _MESSAGE.validate_json(text)
+    if "packages" not in message:
+        return Notice(message["clinic"], Changes(is_everything=True))
+    changes = Changes(message["packages"], message["visits"], message["staff"])
+    return Notice(message["clinic"], changes)

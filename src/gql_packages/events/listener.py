@@ -117,8 +117,8 @@ class Listener:
     ) -> None:
         try:
             notice = decode(str(payload))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            # Anybody with a connection can send a notification.
+        except (ValueError, KeyError):
+            # Any client of the database can send a notification.
             log.warning("a notification cannot be read")
             self._on_gap()
             return

@@ -19,9 +19,6 @@ class Invoice(HashedModel):
     voided_at = fields.DatetimeField(null=True)
     request_id = fields.UUIDField()
 
-    class Meta:
-        table = "invoice"
-
 
 class InvoiceLine(HashedModel):
     """One line of an invoice; never changed."""
@@ -30,9 +27,6 @@ class InvoiceLine(HashedModel):
     position = fields.IntField()
     description = fields.TextField()
     amount = fields.BigIntField()
-
-    class Meta:
-        table = "invoice_line"
 
 
 class Payment(HashedModel):
@@ -48,12 +42,9 @@ class Payment(HashedModel):
     reference = fields.TextField(null=True)
     request_id = fields.UUIDField()
 
-    class Meta:
-        table = "payment"
-
 
 class PaymentApplication(HashedModel):
-    """Money of a payment put on an invoice, or, negative, taken back from the row it names."""
+    """Money of a payment applied to an invoice, or, negative, unapplied from the row it names."""
 
     payment_id = fields.UUIDField()
     invoice_id = fields.UUIDField()
@@ -62,9 +53,6 @@ class PaymentApplication(HashedModel):
     applied_at = fields.DatetimeField()
     applied_by_id = fields.UUIDField()
     request_id = fields.UUIDField()
-
-    class Meta:
-        table = "payment_application"
 
 
 class PaymentRefund(HashedModel):
@@ -76,6 +64,3 @@ class PaymentRefund(HashedModel):
     refunded_at = fields.DatetimeField()
     refunded_by_id = fields.UUIDField()
     request_id = fields.UUIDField()
-
-    class Meta:
-        table = "payment_refund"

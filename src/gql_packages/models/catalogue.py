@@ -17,9 +17,6 @@ class Treatment(TenantModel):
     version = fields.IntField()
     created_at = fields.DatetimeField()
 
-    class Meta:
-        table = "treatment"
-
 
 class NoShowFee(TenantModel):
     """What can be charged when a patient does not come."""
@@ -29,9 +26,6 @@ class NoShowFee(TenantModel):
     is_archived = fields.BooleanField()
     version = fields.IntField()
     created_at = fields.DatetimeField()
-
-    class Meta:
-        table = "no_show_fee"
 
 
 class Package(TenantModel):
@@ -46,17 +40,11 @@ class Package(TenantModel):
     version = fields.IntField()
     created_at = fields.DatetimeField()
 
-    class Meta:
-        table = "package"
-
 
 class PackageItem(TenantModel):
-    """A treatment that a package on offer is good for, and what the patient pays per visit."""
+    """An eligible item of a package, and what the patient pays per appointment."""
 
     package_id = fields.UUIDField()
     treatment_id = fields.UUIDField()
     patient_pays = fields.BigIntField()
     position = fields.IntField()
-
-    class Meta:
-        table = "package_item"

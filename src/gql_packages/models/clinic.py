@@ -21,7 +21,7 @@ class Clinic(Model):
 
 
 class StaffMember(TenantModel):
-    """Somebody who works at the clinic."""
+    """A person who works at the clinic."""
 
     name = fields.TextField()
     email = fields.TextField(null=True)
@@ -29,6 +29,3 @@ class StaffMember(TenantModel):
     is_active = fields.BooleanField()
     version = fields.IntField()
     created_at = fields.DatetimeField()
-
-    class Meta:
-        table = "staff_member"

@@ -6,7 +6,7 @@ from gql_packages.models.tenant import TenantModel
 
 
 class Patient(TenantModel):
-    """Somebody who is treated at the clinic."""
+    """A person who is treated at the clinic."""
 
     first_name = fields.TextField()
     last_name = fields.TextField()
@@ -17,6 +17,3 @@ class Patient(TenantModel):
     is_archived = fields.BooleanField()
     version = fields.IntField()
     created_at = fields.DatetimeField()
-
-    class Meta:
-        table = "patient"

@@ -1,4 +1,4 @@
-"""Visits."""
+"""Appointments."""
 
 from tortoise import fields
 
@@ -7,7 +7,7 @@ from gql_packages.models.tenant import HashedModel
 
 
 class Appointment(HashedModel):
-    """A patient's visit."""
+    """A patient's appointment."""
 
     patient_id = fields.UUIDField()
     treatment_id = fields.UUIDField()
@@ -21,6 +21,3 @@ class Appointment(HashedModel):
     version = fields.IntField()
     request_id = fields.UUIDField()
     created_at = fields.DatetimeField()
-
-    class Meta:
-        table = "appointment"

@@ -1,4 +1,4 @@
-"""Sold packages, their uses and their history. Money in minor units."""
+"""Patient packages, their redemptions and their history. Money in minor units."""
 
 from tortoise import fields
 
@@ -36,24 +36,18 @@ class PatientPackage(HashedModel):
     version = fields.IntField()
     request_id = fields.UUIDField()
 
-    class Meta:
-        table = "patient_package"
-
 
 class PatientPackageItem(HashedModel):
-    """A treatment that a sold package is good for, and what the patient pays per visit."""
+    """An eligible item of a patient package, and what the patient pays per appointment."""
 
     patient_package_id = fields.UUIDField()
     treatment_id = fields.UUIDField()
     patient_pays = fields.BigIntField()
     position = fields.IntField()
 
-    class Meta:
-        table = "patient_package_item"
-
 
 class Redemption(HashedModel):
-    """One use of a sold package, held by or spent on one appointment."""
+    """One use of a patient package, reserved for or redeemed on one appointment."""
 
     patient_package_id = fields.UUIDField()
     appointment_id = fields.UUIDField()
@@ -70,12 +64,9 @@ class Redemption(HashedModel):
     ended_at = fields.DatetimeField(null=True)
     request_id = fields.UUIDField()
 
-    class Meta:
-        table = "redemption"
-
 
 class PackageEntry(HashedModel):
-    """One line of a sold package's history; never changed, chained to the one before."""
+    """One entry of a patient package's history; never changed, chained to the one before."""
 
     patient_package_id = fields.UUIDField()
     sequence = fields.IntField()
@@ -94,12 +85,9 @@ class PackageEntry(HashedModel):
     request_id = fields.UUIDField()
     previous_hash = fields.BinaryField()
 
-    class Meta:
-        table = "package_entry"
-
 
 class PackageRefund(HashedModel):
-    """What was given back for a package, and what had been suggested; never changed."""
+    """A package's refund, and the amount that was suggested; never changed."""
 
     patient_package_id = fields.UUIDField()
     amount = fields.BigIntField()
@@ -108,6 +96,3 @@ class PackageRefund(HashedModel):
     refunded_at = fields.DatetimeField()
     refunded_by_id = fields.UUIDField()
     request_id = fields.UUIDField()
-
-    class Meta:
-        table = "package_refund"

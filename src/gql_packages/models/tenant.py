@@ -1,5 +1,7 @@
 """What every tenant table has: a clinic, and an id that is unique in it."""
 
+import re
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -17,6 +19,10 @@ class TenantModel(Model):
 
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls) -> None:
+        # PatientPackage is stored in patient_package.
+        cls._meta.db_table = re.sub(r"\B([A-Z])", r"_\1", cls.__name__).lower()
 
 
 class HashedModel(TenantModel):

@@ -16,7 +16,7 @@ from asyncpg import Record
 from graphql import GraphQLError, GraphQLResolveInfo
 from orjson import Fragment
 
-from gql_packages.domain.names import search_key
+from gql_packages.domain.search_keys import search_key
 from gql_packages.errors import BadRequest
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan, PlanCache, Run, signature
 from gql_packages.reading.selections import Document

@@ -1,10 +1,10 @@
-"""Rules of `domain/` that lists, filters and screens need in SQL: each stands here once."""
+"""The statuses of packages and invoices, in SQL: each rule stands here once."""
 
 
 def package_status(
     *, refunded: str, expires_on: str, due: str, redeemed: str, total: str, today: str = "v.today"
 ) -> str:
-    """`domain.uses.package_status` of these columns, on the clinic's day."""
+    """Where a package with these columns stands, on the clinic's day."""
     return (
         f"CASE WHEN {refunded} THEN 'REFUNDED' WHEN {expires_on} < {today} THEN 'EXPIRED'"
         f" WHEN {due} > 0 THEN 'UNPAID' WHEN {redeemed} >= {total} THEN 'USED_UP'"

@@ -9,8 +9,14 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 
-from gql_packages.domain.report_filters import PackageSales, PackageUsage, Period
-from gql_packages.reports.filter_sql import Condition, sales_conditions, usage_conditions
+from gql_packages.reports.filters import (
+    Condition,
+    PackageSales,
+    PackageUsage,
+    Period,
+    sales_conditions,
+    usage_conditions,
+)
 
 #: Before every row.
 START = datetime.min.replace(tzinfo=UTC)
@@ -20,7 +26,7 @@ _COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Question:
+class ReportQuery:
     """A report about the rows for which conditions hold: its parts, and their parameters by name.
 
     `rows` has places for a limit and for where the page begins: {limit}, {place_at}, {place_id}.
@@ -30,17 +36,17 @@ class Question:
     parameters: Mapping[str, object]
 
 
-def sales_question(sales: PackageSales) -> Question:
+def sales_query(sales: PackageSales) -> ReportQuery:
     """Package Sales of these sold packages."""
-    return _question("package_sales", sales.sold, sales_conditions(sales))
+    return _query("package_sales", sales.sold, sales_conditions(sales))
 
 
-def usage_question(usage: PackageUsage) -> Question:
+def usage_query(usage: PackageUsage) -> ReportQuery:
     """Package Usage of these uses."""
-    return _question("package_usage", usage.used, usage_conditions(usage))
+    return _query("package_usage", usage.used, usage_conditions(usage))
 
 
-def _question(report: str, period: Period | None, conditions: Iterable[Condition]) -> Question:
+def _query(report: str, period: Period | None, conditions: Iterable[Condition]) -> ReportQuery:
     parameters: dict[str, object] = {"since": period.start if period else START}
     text = ""
     for condition in conditions:
@@ -50,7 +56,7 @@ def _question(report: str, period: Period | None, conditions: Iterable[Condition
             parameters[names[-1][1:]] = value
         text += f"\n    AND {condition.text.format(*names)}"
     parts = {name: part.replace("{conditions}", text) for name, part in _parts(report).items()}
-    return Question(parts, parameters)
+    return ReportQuery(parts, parameters)
 
 
 @cache

@@ -1,6 +1,6 @@
 """What people type to find something by name."""
 
-from gql_packages.domain.names import search_key
+from gql_packages.domain.search_keys import search_key
 from gql_packages.errors import InvalidInput, Problem
 
 _LONGEST = 200

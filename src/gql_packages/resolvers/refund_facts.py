@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.refunds import suggested_refund
+from gql_packages.domain.uses import suggested_refund
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 

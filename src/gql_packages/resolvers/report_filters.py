@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from gql_packages.domain.calendar import bounds_of
-from gql_packages.domain.report_filters import PackageSales, PackageUsage, Period
 from gql_packages.errors import NotFound
 from gql_packages.reading.statements import Target
-from gql_packages.reports.report_queries import Question, sales_question, usage_question
+from gql_packages.reports.filters import PackageSales, PackageUsage, Period
+from gql_packages.reports.report_queries import ReportQuery, sales_query, usage_query
 from gql_packages.resolvers.days import check_days
 from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.global_id import decode
@@ -71,10 +71,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A report that was asked for: its question, and whose records it is about by name."""
+    """A report that was asked for: its query, and whose records it is about by name."""
 
     type_name: str
-    question: Question
+    query: ReportQuery
     named: Named
     patient_id: UUID | None
 
@@ -84,7 +84,7 @@ class Asked:
         return Target(
             type_name=self.type_name,
             is_given=True,
-            texts=self.question.parts,
+            texts=self.query.parts,
             missing=self.named.missing,
             absence=self.named.absence,
             patients="ARRAY[:patient_id::uuid]" if self.patient_id else "",
@@ -93,7 +93,7 @@ class Asked:
     @property
     def given(self) -> Mapping[str, object]:
         """Its parameters."""
-        return {**self.question.parameters, **self.named.parameters, "patient_id": self.patient_id}
+        return {**self.query.parameters, **self.named.parameters, "patient_id": self.patient_id}
 
 
 def package_sales(given: PackageSalesFilter | None, time_zone: str, today: date) -> Asked:
@@ -110,7 +110,7 @@ def package_sales(given: PackageSalesFilter | None, time_zone: str, today: date)
         staff_member_id=named.one("staffMemberId", "StaffMember", given.staff_member_id),
         status=tuple(given.status or ()),
     )
-    return Asked("PackageSalesReport", sales_question(sales), named, sales.patient_id)
+    return Asked("PackageSalesReport", sales_query(sales), named, sales.patient_id)
 
 
 def package_usage(given: PackageUsageFilter | None, time_zone: str) -> Asked:
@@ -124,7 +124,7 @@ def package_usage(given: PackageUsageFilter | None, time_zone: str) -> Asked:
         treatment_ids=named.all("treatmentIds", "Treatment", given.treatment_ids),
         reason=tuple(given.reason or ()),
     )
-    return Asked("PackageUsageReport", usage_question(usage), named, usage.patient_id)
+    return Asked("PackageUsageReport", usage_query(usage), named, usage.patient_id)
 
 
 def _period(name: str, given: DateRange | None, time_zone: str) -> Period | None:

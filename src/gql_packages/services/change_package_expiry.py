@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gql_packages.domain.calendar import bounds_of, check_year
 from gql_packages.domain.enums import PackageEntryKind
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.errors import ExpiryBeforeBookings, InvalidInput, PackageRefunded, Problem
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.locked_package import lock_package_row
@@ -52,7 +52,7 @@ async def change_package_expiry(
     purchase, ExpiryBeforeBookings with the covered appointments after it, PackageRefunded,
     VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     reason = problems.optional(reason, "reason", longest=1000)
     problems.refuse_if_any()
     package = await lock_package_row(work, patient_package_id, "patient_package_id")

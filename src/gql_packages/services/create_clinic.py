@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from uuid_utils.compat import uuid7
 
-from gql_packages.audit.entry import write_audit_entry
+from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.pool import Database
 from gql_packages.domain.money import minor_digits
 from gql_packages.domain.permissions import Principal, Role
@@ -54,15 +54,15 @@ async def create_clinic(
             " VALUES ($1, $2, $3, $4, $5, true, 1, $6)",
             *(owner.clinic_id, owner.staff_member_id, owner_name, owner_email, Role.OWNER, now),
         )
-        await write_audit_entry(
-            db,
+        entry = AuditEntry.of(
+            owner,
             at=now,
-            actor_id=owner.staff_member_id,
             operation="createClinic",
             outcome="DONE",
             request_id=uuid4(),
             entity=("Clinic", owner.clinic_id),
         )
+        await write_audit_entries(db, [entry])
     return owner
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import NoShowFee
 from gql_packages.services.optimistic_locking import create
 from gql_packages.unit_of_work.work import Work
@@ -11,7 +11,7 @@ from gql_packages.unit_of_work.work import Work
 
 async def create_no_show_fee(work: Work, *, name: str, amount: Decimal) -> UUID:
     """Make the fee. `amount` in major units, at least one minor unit. Raises InvalidInput."""
-    problems = Problems()
+    problems = InputValidator()
     name = problems.required(name, "name")
     minor = problems.amount(amount, work.currency, "amount", minimum=1)
     problems.refuse_if_any()

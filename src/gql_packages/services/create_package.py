@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
-from gql_packages.domain.package_limits import USES, VALID_FOR_DAYS
-from gql_packages.domain.sorting import sort_key
+from gql_packages.domain.input_validator import USES, VALID_FOR_DAYS, InputValidator
+from gql_packages.domain.search_keys import sort_key
 from gql_packages.models.catalogue import Package
 from gql_packages.services.optimistic_locking import create
 from gql_packages.services.package_items import (
@@ -31,7 +30,7 @@ async def create_package(
 
     Raises InvalidInput, NotFound and Archived for a treatment that it cannot be good for.
     """
-    problems = Problems()
+    problems = InputValidator()
     name = problems.required(name, "name")
     minor = problems.amount(price, work.currency, "price", minimum=0)
     problems.whole_number(uses, "uses", bounds=USES)

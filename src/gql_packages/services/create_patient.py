@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.patient import Patient
 from gql_packages.services.optimistic_locking import create
 from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
@@ -18,7 +18,7 @@ async def create_patient(
     phone: str | None = None,
 ) -> UUID:
     """Register the patient; two may have the same name. Raises InvalidInput."""
-    problems = Problems()
+    problems = InputValidator()
     names = {
         "first_name": problems.required(first_name, "first_name"),
         "last_name": problems.required(last_name, "last_name"),

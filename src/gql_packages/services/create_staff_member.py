@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.domain.permissions import Role
 from gql_packages.models.clinic import StaffMember
 from gql_packages.services.optimistic_locking import create
@@ -13,7 +13,7 @@ async def create_staff_member(
     work: Work, *, name: str, role: Role, email: str | None = None
 ) -> UUID:
     """Add the staff member, active at once with the rights of the role. Raises InvalidInput."""
-    problems = Problems()
+    problems = InputValidator()
     name = problems.required(name, "name")
     email = problems.email(email, "email")
     problems.refuse_if_any()

@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.enums import TreatmentKind
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import Treatment
 from gql_packages.services.optimistic_locking import create
 from gql_packages.unit_of_work.work import Work
@@ -14,7 +14,7 @@ async def create_treatment(
     work: Work, *, name: str, kind: TreatmentKind, duration_minutes: int, price: Decimal
 ) -> UUID:
     """Make the treatment. `price` in major units, 0 allowed; 1 minute to 24 hours long."""
-    problems = Problems()
+    problems = InputValidator()
     columns = {
         "name": problems.required(name, "name"),
         "kind": kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.errors import PackageRefunded, UsesRedeemed
 from gql_packages.models.billing import Invoice
 from gql_packages.services.invoices import void_invoice
@@ -32,7 +32,7 @@ async def delete_package_sale(
     Refuses UsesRedeemed once a use was redeemed, PaymentApplied while something is paid on its
     invoice, PackageRefunded after a refund.
     """
-    problems = Problems()
+    problems = InputValidator()
     reason = problems.optional(reason, "reason", longest=1000)
     problems.refuse_if_any()
     package = await lock_package_row(work, patient_package_id, "patient_package_id")

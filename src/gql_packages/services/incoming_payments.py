@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.enums import PaymentMethod
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.billing import Payment
 from gql_packages.unit_of_work.work import Work
 
@@ -32,7 +32,7 @@ class CheckedPayment:
 
 def check_payment(work: Work, money: MoneyReceived) -> CheckedPayment:
     """Refuses (InvalidInput) an amount or a reference that cannot be."""
-    problems = Problems()
+    problems = InputValidator()
     amount = problems.amount(money.amount, work.currency, "payment", "amount", minimum=1)
     reference = problems.optional(money.reference, "payment", "reference")
     problems.refuse_if_any()

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
-from gql_packages.domain.package_limits import ELIGIBLE_ITEMS
+from gql_packages.domain.input_validator import ELIGIBLE_ITEMS, InputValidator
 from gql_packages.errors import Archived, NotFound, Problem
 from gql_packages.models.catalogue import PackageItem, Treatment
 from gql_packages.services.row_locks import lock_all
@@ -30,7 +29,7 @@ class PricedItem:
 
 
 def price_items(
-    problems: Problems, items: Sequence[EligibleItem], currency: str
+    problems: InputValidator, items: Sequence[EligibleItem], currency: str
 ) -> Sequence[PricedItem]:
     """The items in minor units (rule 1): 1 to 200, no treatment twice, amounts of 0 or more."""
     path = ("eligible_items",)

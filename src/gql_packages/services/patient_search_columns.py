@@ -1,7 +1,6 @@
 """What patients are listed and found by."""
 
-from gql_packages.domain.names import search_key
-from gql_packages.domain.sorting import sort_key
+from gql_packages.domain.search_keys import search_key, sort_key
 
 LONGEST_PHONE = 50
 

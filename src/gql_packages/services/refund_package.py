@@ -7,9 +7,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.enums import PackageEntryKind
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.domain.money import to_minor_units
-from gql_packages.domain.refunds import suggested_refund
+from gql_packages.domain.uses import suggested_refund
 from gql_packages.errors import PackageRefunded
 from gql_packages.models.billing import Invoice
 from gql_packages.models.sold_packages import PackageRefund, PatientPackage
@@ -49,7 +49,7 @@ async def refund_package(work: Work, refund: Refund) -> RefundPackageOutcome:
     applications are unapplied first. Held uses are released. Refuses PackageRefunded,
     AmountOutOfRange beyond what was collected, VersionConflict, InvalidInput.
     """
-    problems = Problems()
+    problems = InputValidator()
     reason = problems.optional(refund.reason, "reason", longest=1000)
     problems.refuse_if_any()
     chosen = _minor(work, refund.amount)

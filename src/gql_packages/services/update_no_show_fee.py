@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import NoShowFee
 from gql_packages.services.optimistic_locking import given, lock_version, write_changes
 from gql_packages.unit_of_work.work import Work
@@ -21,7 +21,7 @@ async def update_no_show_fee(
 
     Fees that were charged already are not touched. Raises NotFound, InvalidInput, VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes = given(
         name=problems.required(name, "name"),
         amount=problems.amount(amount, work.currency, "amount", minimum=1),

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
-from gql_packages.domain.package_limits import USES, VALID_FOR_DAYS
-from gql_packages.domain.sorting import sort_key
-from gql_packages.domain.unset import UNCHANGED, Unchanged
+from gql_packages.domain.input_validator import (
+    UNCHANGED,
+    USES,
+    VALID_FOR_DAYS,
+    InputValidator,
+    Unchanged,
+)
+from gql_packages.domain.search_keys import sort_key
 from gql_packages.models.catalogue import Package
 from gql_packages.services.optimistic_locking import given, lock_version, write_changes
 from gql_packages.services.package_items import (
@@ -36,7 +40,7 @@ async def update_package(
     Items that are given take the place of all that there were. `price` in major units, 0 allowed.
     Raises NotFound, InvalidInput, VersionConflict, and Archived for a treatment newly listed.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes = given(
         name=problems.required(name, "name"),
         price=problems.amount(price, work.currency, "price", minimum=0),

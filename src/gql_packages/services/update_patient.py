@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
-from gql_packages.domain.unset import UNCHANGED, Unchanged
+from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
 from gql_packages.models.patient import Patient
 from gql_packages.services.optimistic_locking import given, lock_version, write_changes
 from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
@@ -24,7 +23,7 @@ async def update_patient(
 
     Raises NotFound, InvalidInput, VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes = given(
         first_name=problems.required(first_name, "first_name"),
         last_name=problems.required(last_name, "last_name"),

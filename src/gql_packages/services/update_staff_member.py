@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
 from gql_packages.domain.permissions import Role
-from gql_packages.domain.unset import UNCHANGED, Unchanged
 from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
 from gql_packages.services.optimistic_locking import check_version, given, write_changes
 from gql_packages.unit_of_work.work import Work
@@ -24,7 +23,7 @@ async def update_staff_member(
     A new role counts from the member's next request on. The last active owner keeps the role.
     Raises NotFound, InvalidInput, VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes = given(name=problems.required(name, "name"), role=role)
     if email is not UNCHANGED:
         changes["email"] = problems.email(email, "email")

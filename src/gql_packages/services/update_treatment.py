@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.enums import TreatmentKind
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import Treatment
 from gql_packages.services.optimistic_locking import given, lock_version, write_changes
 from gql_packages.unit_of_work.work import Work
@@ -25,7 +25,7 @@ async def update_treatment(
     Appointments that are booked keep their times, and are billed at the price of the day.
     Raises NotFound, InvalidInput, VersionConflict.
     """
-    problems = Problems()
+    problems = InputValidator()
     changes = given(
         name=problems.required(name, "name"),
         kind=kind,

@@ -186,8 +186,8 @@ async def _payload(work: Work, unit: Unit[Outcome], outcome: Outcome | Refusal) 
     try:
         return await unit.read_payload(work.db, work, outcome)
     except PayloadTooCostly:
-        # Nothing was read, so nothing failed: the deed is committed now.
+        # Nothing was read, so nothing failed: commit now.
         return Unread.READ_AFTER_COMMIT
     except Exception as error:
-        # Whatever it was: what is to be shown of a deed must not keep it from being done.
+        # Whatever it was: a payload that cannot be read must not keep the mutation from being done.
         raise BeginAgain(replace(unit, read_payload=None)) from error

@@ -1,4 +1,4 @@
-"""What is read of a deed before it is committed, for the one who asked for it."""
+"""The payload of a mutation: read in its transaction, after the writes and before COMMIT."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gql_packages.unit_of_work.work import Work
 Outcome = TypeVar("Outcome")
 Payload = TypeVar("Payload")
 
-#: Reads what the caller is to see of an outcome or a refusal, in the transaction of the deed,
+#: Reads what the caller is to see of an outcome or a refusal, in the transaction of the mutation,
 #: after everything is written and before COMMIT.
 ReadPayload: TypeAlias = Callable[[TenantConnection, Work, Outcome | Refusal], Awaitable[Payload]]
 

@@ -77,7 +77,7 @@ async def perform(
     after all was written. Where that raised anything, the unit was rolled back and done again
     without; where it raised PayloadTooCostly before it read anything, the unit was committed.
     `Unread.READ_AFTER_COMMIT` then says that the caller is to read the payload in a transaction of
-    its own. So no selection keeps a deed from being done.
+    its own. So no selection keeps a mutation from being done.
     """
     request_id = request.key.request_id if request.key else uuid4()
     with audit.audit_on_failure(

@@ -1,7 +1,7 @@
-"""What a clinic's hashed rows were at a moment, to be kept elsewhere: later they must be the same.
+"""Digests of a clinic's hashed rows at a moment, kept elsewhere: later they must be the same.
 
-A seal finds what the rows alone cannot tell of: lines of the audit that are gone, a history that
-was written anew from one end to the other, a clinic that was removed with everything in it.
+A checkpoint finds what the rows alone cannot show: audit records that are gone, a history that was
+rewritten from one end to the other, a clinic that was removed with everything in it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FROM {table} WHERE clinic_id = $1 AND id < $2
 
 
 @dataclass(frozen=True)
-class Seal:
+class Checkpoint:
     """How many rows of each table were made before a moment, and a digest of their hashes."""
 
     clinic_id: UUID
@@ -45,25 +45,27 @@ class Seal:
         )
 
 
-async def new_seal(connection: Connection, clinic_id: UUID, *, now: datetime) -> Seal:
+async def new_checkpoint(connection: Connection, clinic_id: UUID, *, now: datetime) -> Checkpoint:
     """The clinic's rows as they are, but for those that are not settled yet."""
     before = now - SETTLES_IN
     tables = {
         table: await _rows(connection, clinic_id, table, before) for table in sorted(HASHED_COLUMNS)
     }
-    return Seal(clinic_id, before, tables)
+    return Checkpoint(clinic_id, before, tables)
 
 
-async def broken_seal(connection: Connection, seal: Seal) -> AsyncIterator[Finding]:
-    """What is no longer as it was when the seal was made, a table at a time."""
-    for table, (rows, digest) in seal.tables.items():
-        count, now = await _rows(connection, seal.clinic_id, table, seal.before)
+async def broken_checkpoint(
+    connection: Connection, checkpoint: Checkpoint
+) -> AsyncIterator[Finding]:
+    """What is no longer as it was when the checkpoint was made, a table at a time."""
+    for table, (rows, digest) in checkpoint.tables.items():
+        count, now = await _rows(connection, checkpoint.clinic_id, table, checkpoint.before)
         if (count, now) != (rows, digest):
             what = (
-                f"of {table}, {rows} rows were made before {seal.before}, and"
+                f"of {table}, {rows} rows were made before {checkpoint.before}, and"
                 f" {count if count != rows else 'other ones'} are there now"
             )
-            yield Finding(seal.clinic_id, "Clinic", seal.clinic_id, what)
+            yield Finding(checkpoint.clinic_id, "Clinic", checkpoint.clinic_id, what)
 
 
 async def _rows(
@@ -76,33 +78,36 @@ async def _rows(
     return row["rows"], row["digest"]
 
 
-def read_seals(file: Path) -> dict[UUID, Seal]:
-    """The seal of each clinic that goes furthest, none where there is no file yet.
+def read_checkpoints(file: Path) -> dict[UUID, Checkpoint]:
+    """The latest checkpoint of each clinic, none where there is no file yet.
 
     SetupError for a file of something else.
     """
     if not file.exists():
         return {}
     try:
-        seals = [_seal(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
+        lines = file.read_text(encoding="utf-8").splitlines()
+        found = [_checkpoint(line) for line in lines if line]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SetupError(f"{file} is not a file of seals that `verify` has written.") from error
-    return {seal.clinic_id: seal for seal in sorted(seals, key=lambda seal: seal.before)}
+        raise SetupError(
+            f"{file} is not a file of checkpoints that `verify` has written."
+        ) from error
+    return {each.clinic_id: each for each in sorted(found, key=lambda each: each.before)}
 
 
-def add_seals(file: Path, seals: Iterable[Seal]) -> None:
-    """Write the seals at the end of the file, which is made if it is not there."""
+def add_checkpoints(file: Path, checkpoints: Iterable[Checkpoint]) -> None:
+    """Write the checkpoints at the end of the file, which is made if it is not there."""
     try:
         with file.open("a", encoding="utf-8") as lines:
-            lines.writelines(f"{seal.line()}\n" for seal in seals)
+            lines.writelines(f"{checkpoint.line()}\n" for checkpoint in checkpoints)
     except OSError as error:
-        raise SetupError(f"The seals cannot be written into {file}: {error}.") from error
+        raise SetupError(f"The checkpoints cannot be written into {file}: {error}.") from error
 
 
-def _seal(line: str) -> Seal:
+def _checkpoint(line: str) -> Checkpoint:
     said = json.loads(line)
     tables = {name: (int(it["rows"]), str(it["digest"])) for name, it in said["tables"].items()}
     if not tables.keys() <= HASHED_COLUMNS.keys():
         raise ValueError(line)
     before = datetime.fromisoformat(said["before"]).astimezone(UTC)
-    return Seal(UUID(said["clinic"]), before, tables)
+    return Checkpoint(UUID(said["clinic"]), before, tables)

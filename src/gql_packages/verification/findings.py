@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from gql_packages.verification.checkpoints import Seal
+    from gql_packages.verification.checkpoints import Checkpoint
 
 #: Of one kind and in one clinic: who alters a table at large need not fill the memory with it.
 MOST_FINDINGS = 100
@@ -30,11 +30,11 @@ class Finding:
 
 @dataclass
 class Verification:
-    """What differs, how many rows of each table were looked at, and new seals if any were made."""
+    """What differs, how many rows of each table were checked, and new checkpoints, if any."""
 
     findings: list[Finding] = field(default_factory=list)
     checked: Counter[str] = field(default_factory=Counter)
-    seals: list[Seal] = field(default_factory=list)
+    checkpoints: list[Checkpoint] = field(default_factory=list)
 
     async def take(self, findings: AsyncIterable[Finding]) -> None:
         """Add the first hundred, and say so where there are more."""
@@ -54,7 +54,7 @@ class Verification:
     def summary(self) -> str:
         """One sentence: how many rows were looked at, and how much of it differs."""
         tables = (f"{table} {count:,}" for table, count in sorted(self.checked.items()))
-        total = self.checked.total() - self.checked["seal"]
+        total = self.checked.total() - self.checked["checkpoint"]
         rows = f"{total:,} rows ({', '.join(tables)})" if total else "nothing, for there is nothing"
         count = len(self.findings)
         found = f"{count:,} finding{'s' if count > 1 else ''}" if count else "nothing differs"

@@ -1,9 +1,9 @@
 """Goes through every clinic and recomputes what can be recomputed.
 
-What the rows alone cannot tell of: a clinic that was removed with everything in it, a line of the
-audit that belongs to nothing else (of a refused request, or a look at a patient) and is gone, and a
-history that was written anew from one end to the other, hashes and all. Against those there are
-seals, which are kept elsewhere.
+What the rows alone cannot show: a clinic that was removed with everything in it, an audit record
+that belongs to nothing else (of a refused request, or a read of a patient) and is gone, and a
+history that was rewritten from one end to the other, hashes and all. Checkpoints, which are kept
+elsewhere, find those.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from gql_packages.database.migration_runner import pending
 from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.errors import SetupError
 from gql_packages.verification.checkpoints import (
-    Seal,
-    add_seals,
-    broken_seal,
-    new_seal,
-    read_seals,
+    Checkpoint,
+    add_checkpoints,
+    broken_checkpoint,
+    new_checkpoint,
+    read_checkpoints,
 )
 from gql_packages.verification.days import wrong_days
 from gql_packages.verification.findings import Verification
@@ -37,15 +37,15 @@ SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = 'c
 _COUNT = "SELECT count(*) FROM {table} WHERE clinic_id = $1"
 
 
-async def verify_and_seal(
-    owner_url: str, seals: Path | None, *, progress: Callable[[str], None]
+async def verify_with_checkpoints(
+    owner_url: str, checkpoints: Path | None, *, progress: Callable[[str], None]
 ) -> Verification:
-    """As `verify`, with the seals of that file, if one is named. Where nothing differs, new ones
+    """As `verify`, with the checkpoints of a file, if one is named. Where nothing differs, new ones
     are added to it."""
-    kept = read_seals(seals) if seals else None
-    verification = await verify(owner_url, progress=progress, seals=kept)
-    if seals and not verification.findings:
-        add_seals(seals, verification.seals)
+    kept = read_checkpoints(checkpoints) if checkpoints else None
+    verification = await verify(owner_url, progress=progress, checkpoints=kept)
+    if checkpoints and not verification.findings:
+        add_checkpoints(checkpoints, verification.checkpoints)
     return verification
 
 
@@ -53,16 +53,16 @@ async def verify(
     owner_url: str,
     *,
     progress: Callable[[str], None],
-    seals: Mapping[UUID, Seal] | None = None,
+    checkpoints: Mapping[UUID, Checkpoint] | None = None,
     now: datetime | None = None,
 ) -> Verification:
     """Recompute everything as the owner of the tables, on one snapshot, without changing anything.
 
     Row-level security holds for the owner too: it may list the clinics, and goes through them one
     by one. SetupError for another role, which would see no clinic and so find nothing, and where a
-    clinic shows nobody who works there, so that nothing would differ in it.
+    clinic shows no staff member, so that nothing would differ in it.
 
-    With `seals`, be there any yet or not, what they say must still be so, and new ones are made.
+    With `checkpoints`, even empty, their digests must still be right, and new ones are made.
     """
     async with connected(owner_url) as connection:
         await _refuse_unready(connection)
@@ -78,13 +78,14 @@ async def verify(
             for number, clinic in enumerate(clinics, start=1):
                 progress(f"Verifying clinic {number} of {len(clinics)}")
                 await _verify_clinic(connection, clinic["id"], checks, verification)
-                if seals is not None:
-                    seal = await new_seal(connection, clinic["id"], now=now or datetime.now(UTC))
-                    verification.seals.append(seal)
-            for seal in (seals or {}).values():
-                await _set_clinic(connection, seal.clinic_id)
-                verification.checked["seal"] += 1
-                await verification.take(broken_seal(connection, seal))
+                if checkpoints is not None:
+                    moment = now or datetime.now(UTC)
+                    new = await new_checkpoint(connection, clinic["id"], now=moment)
+                    verification.checkpoints.append(new)
+            for checkpoint in (checkpoints or {}).values():
+                await _set_clinic(connection, checkpoint.clinic_id)
+                verification.checked["checkpoint"] += 1
+                await verification.take(broken_checkpoint(connection, checkpoint))
         return verification
 
 
@@ -109,7 +110,7 @@ async def _set_clinic(connection: Connection, clinic_id: UUID) -> None:
 
 
 async def _count_staff(connection: Connection, clinic_id: UUID) -> int:
-    """How many work in the clinic; SetupError where nobody does, as a clinic has an owner."""
+    """How many staff members the clinic has; SetupError for none, as each has an owner."""
     count: int = await connection.fetchval(_COUNT.format(table="staff_member"), clinic_id)
     if count == 0:
         raise SetupError(

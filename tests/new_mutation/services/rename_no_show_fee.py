@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from gql_packages.domain.input_validator import Problems
+from gql_packages.domain.input_validator import InputValidator
 from gql_packages.errors import Archived
 from gql_packages.models.catalogue import NoShowFee
 from gql_packages.services.optimistic_locking import lock_version, write_changes
@@ -13,7 +13,7 @@ async def rename_no_show_fee(
     work: Work, *, no_show_fee_id: UUID, name: str, expected_version: int | None = None
 ) -> UUID:
     """Rename the fee; its id. Refuses InvalidInput, NotFound, VersionConflict and Archived."""
-    problems = Problems()
+    problems = InputValidator()
     name = problems.required(name, "name")
     problems.refuse_if_any()
     fee = await lock_version(work, NoShowFee, no_show_fee_id, "no_show_fee_id", expected_version)

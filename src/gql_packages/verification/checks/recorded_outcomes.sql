@@ -8,14 +8,13 @@ CROSS JOIN LATERAL regexp_matches(
     r.outcome, '"(\w+)(?:_id|Id)":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"', 'g'
 ) AS made
 LEFT JOIN (
-    SELECT 'appointment' AS name, clinic_id, id FROM appointment
-    UNION ALL SELECT 'invoice', clinic_id, id FROM invoice
-    UNION ALL SELECT 'patientpackage', clinic_id, id FROM patient_package
-    UNION ALL SELECT 'payment', clinic_id, id FROM payment
-    UNION ALL SELECT 'redemption', clinic_id, id FROM redemption
+    SELECT 'appointment' AS name, id FROM appointment WHERE clinic_id = $1
+    UNION ALL SELECT 'invoice', id FROM invoice WHERE clinic_id = $1
+    UNION ALL SELECT 'patientpackage', id FROM patient_package WHERE clinic_id = $1
+    UNION ALL SELECT 'payment', id FROM payment WHERE clinic_id = $1
+    UNION ALL SELECT 'redemption', id FROM redemption WHERE clinic_id = $1
 ) there
-    ON there.clinic_id = $1
-    AND there.name = lower(replace(made[1], '_', ''))
+    ON there.name = lower(replace(made[1], '_', ''))
     AND there.id = made[2]::uuid
 WHERE r.clinic_id = $1
     AND there.id IS NULL

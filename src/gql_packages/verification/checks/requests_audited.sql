@@ -2,29 +2,31 @@
 SELECT made.entity_type, made.entity_id,
     'the audit does not know of the request that made it' AS what
 FROM (
-    SELECT 'Appointment' AS entity_type, clinic_id, id AS entity_id, request_id FROM appointment
-    UNION ALL SELECT 'Invoice', clinic_id, id, request_id FROM invoice
-    UNION ALL SELECT 'Payment', clinic_id, id, request_id FROM payment
-    UNION ALL SELECT 'PaymentApplication', clinic_id, id, request_id FROM payment_application
-    UNION ALL SELECT 'PaymentRefund', clinic_id, id, request_id FROM payment_refund
-    UNION ALL SELECT 'PatientPackage', clinic_id, id, request_id FROM patient_package
-    UNION ALL SELECT 'Redemption', clinic_id, id, request_id FROM redemption
-    UNION ALL SELECT 'PackageEntry', clinic_id, id, request_id FROM package_entry
-    UNION ALL SELECT 'PackageRefund', clinic_id, id, request_id FROM package_refund
-    UNION ALL SELECT 'IdempotencyRecord', clinic_id, id, request_id FROM idempotency_record
+    SELECT 'Appointment' AS entity_type, id AS entity_id, request_id
+    FROM appointment WHERE clinic_id = $1
+    UNION ALL SELECT 'Invoice', id, request_id FROM invoice WHERE clinic_id = $1
+    UNION ALL SELECT 'Payment', id, request_id FROM payment WHERE clinic_id = $1
+    UNION ALL SELECT 'PaymentApplication', id, request_id
+    FROM payment_application WHERE clinic_id = $1
+    UNION ALL SELECT 'PaymentRefund', id, request_id FROM payment_refund WHERE clinic_id = $1
+    UNION ALL SELECT 'PatientPackage', id, request_id FROM patient_package WHERE clinic_id = $1
+    UNION ALL SELECT 'Redemption', id, request_id FROM redemption WHERE clinic_id = $1
+    UNION ALL SELECT 'PackageEntry', id, request_id FROM package_entry WHERE clinic_id = $1
+    UNION ALL SELECT 'PackageRefund', id, request_id FROM package_refund WHERE clinic_id = $1
+    UNION ALL SELECT 'IdempotencyRecord', id, request_id
+    FROM idempotency_record WHERE clinic_id = $1
 ) made
-WHERE made.clinic_id = $1
-    AND NOT EXISTS (
-        SELECT FROM audit_entry e
-        WHERE e.clinic_id = $1
-            AND e.request_id = made.request_id
-            AND CASE made.entity_type
-                -- Neither a repetition nor work that was undone makes a record.
-                WHEN 'IdempotencyRecord' THEN e.outcome NOT IN (
-                    'REPLAYED', 'IDEMPOTENCY_KEY_MISMATCH', 'IDEMPOTENCY_KEY_IN_USE', 'FORBIDDEN',
-                    'BUSY', 'OVERLOADED', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'AUDIT_UNAVAILABLE',
-                    'INTERNAL'
-                )
-                ELSE e.outcome = 'DONE'
-            END
-    )
+WHERE NOT EXISTS (
+    SELECT FROM audit_entry e
+    WHERE e.clinic_id = $1
+        AND e.request_id = made.request_id
+        AND CASE made.entity_type
+            -- Neither a repetition nor work that was undone makes a record.
+            WHEN 'IdempotencyRecord' THEN e.outcome NOT IN (
+                'REPLAYED', 'IDEMPOTENCY_KEY_MISMATCH', 'IDEMPOTENCY_KEY_IN_USE', 'FORBIDDEN',
+                'BUSY', 'OVERLOADED', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'AUDIT_UNAVAILABLE',
+                'INTERNAL'
+            )
+            ELSE e.outcome = 'DONE'
+        END
+)

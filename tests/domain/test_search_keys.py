@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gql_packages.domain.names import search_key
-from gql_packages.domain.sorting import LONGEST_SORT_KEY, sort_key
+from gql_packages.domain.search_keys import LONGEST_SORT_KEY, search_key, sort_key
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a report's filter says, in SQL: one condition for each thing that it asks for.
+"""What a report is about: filters, and the SQL conditions that they stand for.
 
 Each names the tables as the reports' statements do, and has a place `{}` for each parameter.
 """
@@ -7,10 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
-from gql_packages.domain.report_filters import PackageSales, PackageUsage
+from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.reading.statuses import package_status
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """From a moment on, and until just before another."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageSales:
+    """Sold packages, whose status is that of `today`, a day of the clinic's calendar."""
+
+    today: date
+    sold: Period | None = None
+    package_ids: tuple[UUID, ...] = ()
+    patient_id: UUID | None = None
+    staff_member_id: UUID | None = None
+    status: tuple[PatientPackageStatus, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageUsage:
+    """Uses that were redeemed and not reversed."""
+
+    used: Period | None = None
+    package_ids: tuple[UUID, ...] = ()
+    patient_id: UUID | None = None
+    practitioner_id: UUID | None = None
+    treatment_ids: tuple[UUID, ...] = ()
+    reason: tuple[RedemptionReason, ...] = ()
 
 
 @dataclass(frozen=True)
