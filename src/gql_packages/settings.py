@@ -1,4 +1,4 @@
-"""The configuration, read from the environment."""
+"""The configuration: environment variables, then `.env` in the working directory."""
 
 import re
 from pathlib import Path
@@ -32,7 +32,9 @@ def _origin(written: str) -> str:
 class Settings(BaseSettings):
     """The whole configuration. Frozen; each field names its environment variable."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", env_file=".env", env_ignore_empty=True
+    )
 
     database_url: str | None = Field(
         default=None,
