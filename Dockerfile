@@ -4,7 +4,7 @@ ENV PATH=/opt/gql-packages/bin:$PATH PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACH
 WORKDIR /build
 COPY requirements/production.txt requirements/
 RUN pip install --require-hashes -r requirements/production.txt
-COPY pyproject.toml README.md ./
+COPY pyproject.toml README.md LICENSE ./
 COPY src src
 RUN pip install --no-build-isolation --no-deps .
 

@@ -11,7 +11,7 @@ from bench.offers import Offer, Treatment
 from gql_packages.domain.search_keys import search_key
 from gql_packages.services.patient_search_columns import patient_keys
 
-#: When it is, for whoever measures: bookings after it are still to come.
+#: The time of the measurements: bookings after it are in the future.
 NOW = datetime(2026, 11, 2, 20, 0, tzinfo=UTC)
 
 _PLACES = (

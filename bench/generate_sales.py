@@ -29,7 +29,7 @@ class Visit:
     version: int = 1
 
     def miss(self, fee_id: UUID, *, held: UUID) -> None:
-        """Nobody came, and the fee is charged; the package that was on it is remembered."""
+        """A no-show with a fee; the package that covered it is recorded."""
         self.status, self.resolution, self.fee_id = "NO_SHOW", "FEE", fee_id
         self.held_before_id = held
         self.version += 1

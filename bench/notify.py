@@ -160,7 +160,7 @@ async def rows(url: str, rounds: int) -> None:
 
 
 async def measure(app: str, owner: str, superuser: str, rounds: int) -> None:
-    """Everything, while somebody listens."""
+    """All of it, while a listener is connected."""
     await migrate(owner, app_url=app, progress=lambda _: None)
     await register_models()
     database = await Database.open(app, pool_size=DESKS)

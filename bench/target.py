@@ -42,7 +42,7 @@ class Transaction:
 
 
 class WatchedDatabase(Database):
-    """Writes down every statement that reads, where somebody wants to know."""
+    """Records every reading statement, if recording is on."""
 
     seen: list[Transaction] | None = None
 

@@ -1,4 +1,4 @@
-"""The page of refusals and errors: what each code means, and whether to send it again."""
+"""The page of refusals and errors: the meaning of each code, and whether to retry."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from gql_packages.web.error_responses import STATUS_BY_CODE
 
 
 class Again(StrEnum):
-    """Whether to send the same request again."""
+    """Whether to retry the same request."""
 
     YES = "yes, after a moment"
-    SAME_KEY = "yes, a mutation with the same key only"
+    SAME_KEY = "yes, mutations with the same key only"
     NO = "no"
 
 
 @dataclass(frozen=True)
-class Said:
-    """What an error says: why, whether anything was done, and what to do."""
+class ErrorText:
+    """The description of an error code."""
 
     why: str
     is_undone: bool
@@ -31,137 +31,132 @@ class Said:
     remedy: str
 
 
-#: By `extensions.code`. Tests hold that none is missing and that the TypeScript client agrees.
-ERRORS: Mapping[str, Said] = {
-    "UNAUTHENTICATED": Said(
-        "There is no token, it has expired or is not to be believed, or it names nobody who works"
-        " in that clinic now.",
+#: By `extensions.code`. Tests compare them with the code and with the TypeScript client.
+ERRORS: Mapping[str, ErrorText] = {
+    "UNAUTHENTICATED": ErrorText(
+        "The token is missing, expired or invalid, or names no active staff member of the clinic.",
         True,
         Again.NO,
-        "Get a new token, or let the person sign in, and send it again with that.",
+        "Get a new token, or let the user sign in, and send the request again with it.",
     ),
-    "FORBIDDEN": Said(
-        "The role lacks the right that the field asks for. What other fields gave stands beside it"
-        " in `data`.",
+    "FORBIDDEN": ErrorText(
+        "The role lacks the permission that the field needs. The other fields' data is in `data`.",
         True,
         Again.NO,
-        "Ask `viewer { permissions }` and do not offer what cannot be done.",
+        "Query `viewer { permissions }` and hide actions that are not permitted.",
     ),
-    "BAD_REQUEST": Said(
-        "The request cannot be read, or asks for more than a request may.",
+    "BAD_REQUEST": ErrorText(
+        "The request is malformed or exceeds a limit.",
         True,
         Again.NO,
-        "The message says which limit it was. Where it stands at a place in the answer of a"
-        " mutation (`path`), that was done and only the answer was too long: the same key with a"
-        " smaller selection shows it.",
+        "The message names the limit. If the error has a `path` inside a mutation's payload, the"
+        " change was made and only the answer was too long: repeat the key with a smaller"
+        " selection.",
     ),
-    "GRAPHQL_PARSE_FAILED": Said(
-        "The document is not GraphQL.", True, Again.NO, "It is a mistake in the program."
+    "GRAPHQL_PARSE_FAILED": ErrorText(
+        "The document is not valid GraphQL syntax.", True, Again.NO, "Fix the client."
     ),
-    "GRAPHQL_VALIDATION_FAILED": Said(
-        "The document asks for what the schema does not have, or asks wrongly.",
+    "GRAPHQL_VALIDATION_FAILED": ErrorText(
+        "The document does not fit the schema.",
         True,
         Again.NO,
-        "It is a mistake in the program. The message names the field.",
+        "Fix the client. The message names the field.",
     ),
-    "BAD_USER_INPUT": Said(
-        "A variable or an argument is not of its type.",
+    "BAD_USER_INPUT": ErrorText(
+        "A variable or an argument has the wrong type.",
         True,
         Again.NO,
-        "It is a mistake in the program, or a text that should have been checked in the form.",
+        "Fix the client, or validate the input in the form.",
     ),
-    "DOCUMENT_NOT_TRUSTED": Said(
-        "Only documents that are registered with the server are served in this way, and this one"
-        " is not.",
+    "DOCUMENT_NOT_TRUSTED": ErrorText(
+        "The server accepts registered documents only, and this one is not registered.",
         True,
         Again.NO,
-        "Register the manifest of this release of the client, or ask as somebody who may explore.",
+        "Register the manifest of this client release, or use a role with `API_EXPLORE`.",
     ),
-    "DOCUMENT_NOT_FOUND": Said(
-        "No document is registered under the id in `documentId`.",
+    "DOCUMENT_NOT_FOUND": ErrorText(
+        "No document is registered under this `documentId`.",
         True,
         Again.NO,
-        "Send the text of the document, if the server takes others than those that are registered.",
+        "Send the document's text, if the server accepts unregistered documents.",
     ),
-    "PERSISTED_QUERY_NOT_FOUND": Said(
-        "The hash in `persistedQuery` is not known to this process, or not any more.",
+    "PERSISTED_QUERY_NOT_FOUND": ErrorText(
+        "The hash in `persistedQuery` is not in this process's cache.",
         True,
         Again.NO,
-        "Send the hash and the text together, as Apollo's and urql's clients do by themselves.",
+        "Send hash and text together, as the clients of Apollo and urql do by themselves.",
     ),
-    "TOO_SLOW": Said(
-        "A subscription ended, since the client did not take what it was told for 15 seconds.",
+    "TOO_SLOW": ErrorText(
+        "The subscription ended because the client read nothing for 15 seconds.",
         True,
         Again.NO,
-        "Subscribe again, and read what the screen shows when you hear `STARTED`.",
+        "Subscribe again, and load what the screen shows on `STARTED`.",
     ),
-    "BUSY": Said(
-        "Somebody else holds what this needs, or the sign-in keys cannot be read.",
+    "BUSY": ErrorText(
+        "Another request locks the same objects, or the identity provider's keys are unavailable.",
         True,
         Again.YES,
         "Nothing was done.",
     ),
-    "OVERLOADED": Said(
-        "There is more to do than the server can. `Retry-After` says when to come back.",
+    "OVERLOADED": ErrorText(
+        "The server is overloaded. `Retry-After` says how long to wait.",
         True,
         Again.YES,
-        "Nothing was done. Wait as long as the header says, and a little longer at random.",
+        "Nothing was done. Wait that long plus a random delay.",
     ),
-    "AUDIT_UNAVAILABLE": Said(
-        "It cannot be written down who does this, so it is neither shown nor done.",
+    "AUDIT_UNAVAILABLE": ErrorText(
+        "The audit log cannot be written, so reads of patients and changes are refused.",
         True,
         Again.YES,
         "Nothing was done.",
     ),
-    "TIMEOUT": Said(
-        "It took longer than a request may take, and was stopped.",
+    "TIMEOUT": ErrorText(
+        "The request exceeded the time limit and was cancelled.",
         False,
         Again.SAME_KEY,
-        "Nobody knows whether it was done. The same key finds out.",
+        "Whether it was done is unknown. Repeat it with the same key to find out.",
     ),
-    "OUTCOME_UNKNOWN": Said(
-        "The database went away while the change was being made.",
+    "OUTCOME_UNKNOWN": ErrorText(
+        "The database connection was lost during the commit.",
         False,
         Again.SAME_KEY,
-        "Nobody knows whether it was done. The same key finds out.",
+        "Whether it was done is unknown. Repeat it with the same key to find out.",
     ),
-    "INTERNAL": Said(
-        "Something that was not foreseen. It was logged under `incidentId`.",
+    "INTERNAL": ErrorText(
+        "An unexpected error, logged under `incidentId`.",
         False,
         Again.NO,
-        "Show `incidentId`, so that it can be quoted. Whether a mutation was done, its key finds"
-        " out.",
+        "Show `incidentId` for the report. To learn whether a mutation was done, repeat its key.",
     ),
 }
 
-#: How a code that GraphQL itself gives is answered, by the media type that was asked for.
+#: Codes of GraphQL itself, whose status depends on the media type.
 OF_THE_DOCUMENT = ("GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT")
 
 INTRODUCTION = """\
-There are two ways of saying no. A **refusal** is data: the rules of the clinic do not allow it, and
-a person can be told why. An **error** stands in `errors`, with `extensions.code`: the request was
-not served. Programs go by the codes; the messages are for people, and may change.
+A **refusal** is data: a business rule forbids the change, and the user can be told why. An
+**error** is in `errors`, with `extensions.code`: the request was not served. Programs use the
+codes; messages are for people and may change.
 
-Nothing was written where something was refused. A query that cannot be answered as it is asked (a
-search that is too long, a page of 1,000) says so in `errors` with the code of a refusal and its
-`path`."""
+A refused mutation has written nothing. A query with invalid arguments (a search that is too long,
+a page of 1,000) has an error with the code of a refusal and its `path`."""
 
 ABOUT_ERRORS = """\
-The HTTP status is that of a request that was not executed: its answer has no `data`. Where it was
-executed the status is 200, and the error stands beside `data`. With `Accept:
-application/graphql-response+json` a document that cannot be served is 400; with `application/json`
-it is 200, because older clients read nothing else.
+The status applies to requests that were not executed: their answer has no `data`. If the request
+was executed the status is 200, and the error is beside `data`. An invalid document gets 400 with
+`Accept: application/graphql-response+json` and 200 with `application/json`, because older clients
+read nothing else.
 
-A method other than those served is 405, a subscription that accepts no stream of events 406, a body
-of more than 128 KiB 413, an address that is too long 414, a body that is not JSON in UTF-8 415.
-Every 503 has `Retry-After`, every 401 `WWW-Authenticate`, and every answer to a request that was
-read `X-Request-Id`, which the log has too."""
+An unsupported method is 405, a subscription that accepts no event stream 406, a body above 128 KiB
+413, a URL that is too long 414, a body that is not JSON in UTF-8 415. Every 503 has `Retry-After`,
+every 401 `WWW-Authenticate`, and every answer to a request that was read `X-Request-Id`, which is
+in the log too."""
 
 
 def codes_page(
     schema: GraphQLSchema, refusals: Mapping[str, list[RefusalCode]], places: Places
 ) -> Lines:
-    """Refusals, then errors, each with a table and then one by one."""
+    """Refusals, then errors, each as a table and then one by one."""
     lines = ["# Refusals and errors", "", INTRODUCTION, "", "## Refusals", ""]
     codes = schema.type_map["RefusalCode"]
     if not isinstance(codes, GraphQLEnumType):
@@ -178,23 +173,20 @@ def codes_page(
     return lines
 
 
-HEADS = ("code", "status", "was nothing done?", "send it again?")
+HEADS = ("code", "status", "effect", "retry")
 
 
 def _errors() -> Iterator[tuple[str, ...]]:
     for code, error in ERRORS.items():
         status = "400, 200" if code in OF_THE_DOCUMENT else str(STATUS_BY_CODE.get(code, 400))
-        undone = "nothing was done" if error.is_undone else "nobody knows"
+        undone = "nothing was done" if error.is_undone else "unknown"
         yield (f"[{code}](#{anchor(code)})", status, undone, error.again)
 
 
 def _again(code: RefusalCode) -> str:
     if REFUSALS[code].is_definitive:
-        return (
-            "The same key gives it again, whatever has changed since: what is meant anew has a new"
-            " key."
-        )
-    return "It is not kept under the key."
+        return "It is recorded under the key: a new attempt needs a new key."
+    return "It is not recorded under the key."
 
 
 def _type_of(code: RefusalCode, schema: GraphQLSchema) -> str:
@@ -209,7 +201,7 @@ def _mutations(code: RefusalCode, refusals: Mapping[str, list[RefusalCode]]) -> 
 
 
 def error_codes() -> set[str]:
-    """Every code of an error that is raised on purpose."""
+    """The codes of all error classes."""
     waiting: list[type[RequestError]] = [RequestError]
     found = set()
     while waiting:

@@ -18,7 +18,7 @@ from docs_generator.writing import OF_GRAPHQL, Lines, Places, said, table
 def types_page(
     page: str, title: str, introduction: str, schema: GraphQLSchema, places: Places
 ) -> Lines:
-    """All that stands on the page, by name."""
+    """The types of the page, by name."""
     lines = [f"# {title}", "", introduction, ""]
     lines += [", ".join(places.link(name) for name in places.named(page)) + ".", ""]
     for name in places.named(page):
@@ -32,20 +32,20 @@ def _written(kind: GraphQLNamedType, schema: GraphQLSchema, places: Places) -> L
     lines = [said(kind.description), ""]
     if isinstance(kind, GraphQLInterfaceType):
         members = ", ".join(places.link(each) for each in _members(kind, schema))
-        return [*lines, f"Is one of {members}.", "", *places.rows(kind.fields)]
+        return [*lines, f"Implemented by {members}.", "", *places.rows(kind.fields)]
     if isinstance(kind, GraphQLObjectType):
         if kind.interfaces:
-            lines += [f"Is a {', a '.join(places.link(i.name) for i in kind.interfaces)}.", ""]
+            lines += [f"Implements {', '.join(places.link(i.name) for i in kind.interfaces)}.", ""]
         return [*lines, *places.rows(kind.fields)]
     if isinstance(kind, GraphQLInputObjectType):
         if kind.is_one_of:
-            lines += ["Give exactly one of its fields.", ""]
+            lines += ["Set exactly one of its fields.", ""]
         return [*lines, *places.rows(kind.fields)]
     if isinstance(kind, GraphQLEnumType):
         values = [(f"`{name}`", said(value.description)) for name, value in kind.values.items()]
         return [*lines, *table(("value", ""), values)]
     if isinstance(kind, GraphQLUnionType):
-        return [*lines, f"Is one of {', '.join(places.link(t.name) for t in kind.types)}.", ""]
+        return [*lines, f"One of {', '.join(places.link(t.name) for t in kind.types)}.", ""]
     return lines
 
 

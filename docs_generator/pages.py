@@ -1,4 +1,4 @@
-"""The whole reference, made from the code: the schema, the rights, the refusals and the errors."""
+"""The whole reference, generated from the schema, the permissions, the refusals and the errors."""
 
 from __future__ import annotations
 
@@ -16,42 +16,40 @@ from docs_generator.writing import Lines, Places, said
 from gql_packages.errors import RefusalCode
 from gql_packages.resolvers.build_schema import schema as served
 
-NOTE = "*Written from the code by `make reference`; do not edit it here.*"
+NOTE = "*Generated from the code by `make reference`; do not edit.*"
 
 ABOUT = """\
-Every type, field, argument, right, refusal and error of the API, for looking up. To learn how it is
-used, read [for front-end developers](../front-end-developers.md), [for mobile
-developers](../mobile-developers.md) or [for support](../support-staff.md) first; the rules behind
-it are in [rules.md](../rules.md)."""
+Every type, field, argument, permission, refusal and error of the API. To learn how to use it,
+start with the [front-end guide](../front-end-developers.md), the [mobile
+guide](../mobile-developers.md) or the [support guide](../support-staff.md). The [business
+rules](../rules.md) and the [glossary](../glossary.md) explain the concepts."""
 
 READING = """\
-`!` behind a type: never null. `[…]`: a list. `= …`: what counts when it is left out; null if
-nothing is said. Fields are read at `POST /graphql` with a bearer token; in `/graphiql` the same
-descriptions stand beside what you write."""
+`!` after a type means never null, `[…]` a list, `= …` the default (null if none is given). Send
+requests to `POST /graphql` with a bearer token; `/graphiql` shows the same descriptions."""
 
 NAMED = {
     "types": (
         "Types",
-        "What is answered. What belongs to one mutation alone is with that mutation.",
+        "Output types. Those of a single mutation are listed with it.",
     ),
-    "pages-of-lists": (
-        "Pages of lists",
-        "A long list is given in pages: `first` says how many, and `after` takes the `endCursor` of"
-        " the page before, until `hasNextPage` is false. `nodes` are the items; `edges` are the"
-        " same, each with a cursor.",
+    "connections": (
+        "Connections",
+        "Long lists are paginated: `first` is the page size, `after` the `endCursor` of the"
+        " previous page, until `hasNextPage` is false. `nodes` are the items; `edges` add cursors.",
     ),
     "inputs": (
         "Inputs",
-        "What is given. What belongs to one mutation alone is with that mutation.",
+        "Input types. Those of a single mutation are listed with it.",
     ),
-    "enums": ("Enums", "Words of a closed list. A later version may know more of them."),
-    "scalars": ("Scalars", "Single values, and how each is written."),
+    "enums": ("Enums", "Later versions may add values."),
+    "scalars": ("Scalars", "Scalar types and their formats."),
 }
 
 
 @cache
 def pages() -> Mapping[str, str]:
-    """Every page: the name of its file, and its text."""
+    """The text of every page, by file name."""
     schema = served._schema
     places = Places.of(schema)
     refusals = _refusals(schema)
@@ -84,7 +82,7 @@ def _root_pages(
 
 
 def _index(schema: GraphQLSchema, titles: Mapping[str, str]) -> Lines:
-    lines = ["# Reference", "", ABOUT, "", READING, ""]
+    lines = ["# API reference", "", ABOUT, "", READING, ""]
     lines += [f"- [{title}]({page}.md)" for page, title in titles.items()]
     for page, root in (
         ("queries", schema.query_type),

@@ -1,4 +1,4 @@
-"""The page of rights: which role has which, and what each lets them do."""
+"""The page of permissions: which role has which, and which fields need each."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from gql_packages.resolvers.authorization import OPEN_TYPES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 
 INTRODUCTION = """\
-A staff member has one role, and a role has rights. Each root field asks for one right, or for none.
-Who has which role is looked up at every request: a role that is taken away is gone with the next
-one. What is refused is in the audit. `viewer { role permissions }` says what whoever asks may do.
+A staff member has one role, and a role has permissions. Each root field needs one permission, or
+none. The role is looked up at every request, so that changes take effect at once. Refused requests
+are audited. `viewer { role permissions }` returns those of the caller.
 
-A role is given with [createStaffMember](mutations.md#createstaffmember) and changed with
+Roles are assigned with [createStaffMember](mutations.md#createstaffmember) and changed with
 [updateStaffMember](mutations.md#updatestaffmember). A clinic always keeps an active owner."""
 
 
 def rights_page(schema: GraphQLSchema, places: Places) -> Lines:
-    """A table of roles and rights, then each right with its fields."""
+    """A table of roles and permissions, then each permission with its fields."""
     roles, rights = schema.type_map["Role"], schema.type_map["Permission"]
     if not isinstance(roles, GraphQLEnumType) or not isinstance(rights, GraphQLEnumType):
         raise TypeError(roles)
-    lines = ["# Roles and rights", "", INTRODUCTION, ""]
+    lines = ["# Roles and permissions", "", INTRODUCTION, ""]
     rows = [
         (right_link(right), *("yes" if right in ROLE_PERMISSIONS[role] else "" for role in Role))
         for right in Permission
     ]
-    lines += table(("right", *Role), rows)
+    lines += table(("permission", *Role), rows)
     lines += table(("role", ""), [(r, said(roles.values[r].description)) for r in Role])
     for right in Permission:
         lines += [f"## {right}", "", said(rights.values[right].description), ""]
         lines += [_fields(right, schema), ""]
     kinds = ", ".join(places.link(name) for name in sorted(OPEN_TYPES))
-    lines += ["## No right at all", "", "Every active staff member may ask for:", ""]
-    return [*lines, _fields(None, schema), "", f"And `node` gives them {kinds}.", ""]
+    lines += ["## No permission needed", "", "Every active staff member may use:", ""]
+    return [*lines, _fields(None, schema), "", f"`node` returns {kinds} to them, too.", ""]
 
 
 def _fields(right: Permission | None, schema: GraphQLSchema) -> str:
@@ -49,7 +49,7 @@ def _fields(right: Permission | None, schema: GraphQLSchema) -> str:
         ]
         found += [f"- {page}: {', '.join(names)}"] if names else []
     if right is Permission.API_EXPLORE:
-        found.append("No field asks for it.")
+        found.append("No field needs it.")
     if right is Permission.REPORTS_READ:
         found.append("- files: `GET /reports/package-sales.csv`, `GET /reports/package-usage.csv`")
     return "\n".join(found)

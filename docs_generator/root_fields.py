@@ -1,4 +1,4 @@
-"""The pages of queries, mutations and subscriptions: what is asked for, by whom, and the answer."""
+"""The pages of queries, mutations and subscriptions."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from gql_packages.domain.permissions import ROLE_PERMISSIONS
 from gql_packages.errors import RefusalCode
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 
-ANYBODY = "Every active staff member may ask for it."
+ANYBODY = "Every active staff member may use it."
 
 
 def fields_page(
     title: str, introduction: str, fields: Mapping[str, GraphQLField], places: Places
 ) -> Lines:
-    """A page of fields that are read, in the order of the schema."""
+    """A page of queries or subscriptions, in schema order."""
     lines = [f"# {title}", "", introduction, "", *contents(fields), ""]
     for name, field in fields.items():
         lines += [f"## {name}", "", said(field.description), ""]
-        lines += [f"Gives {places.type(field.type)}. {_right(name)}", ""]
+        lines += [f"Returns {places.type(field.type)}. {_right(name)}", ""]
         if field.args:
             lines += places.rows(field.args)
     return lines
@@ -44,14 +44,14 @@ def mutations_page(
 
 
 def contents(fields: Mapping[str, GraphQLField]) -> Lines:
-    """A list of the fields of a page, each with its first sentence."""
+    """The list of a page's fields, each with its first sentence."""
     return [
         f"- [{name}](#{anchor(name)}): {first_sentence(field)}" for name, field in fields.items()
     ]
 
 
 def first_sentence(field: GraphQLField) -> str:
-    """What a field does, shortly."""
+    """The first sentence of the description."""
     return said(field.description).split(". ")[0].removesuffix(".") + "."
 
 
@@ -77,7 +77,7 @@ def _own(part: str, field: GraphQLField, refusals: list[RefusalCode], places: Pl
     members = ", ".join(places.link(kind.name) for kind in result.types)
     codes = ", ".join(map(code_link, refusals))
     lines = [f"### {result.name}", "", said(result.description), ""]
-    return [*lines, f"One of {members}.", "", f"It may be refused with {codes}.", ""]
+    return [*lines, f"One of {members}.", "", f"Possible refusals: {codes}.", ""]
 
 
 def _right(name: str) -> str:
@@ -85,10 +85,10 @@ def _right(name: str) -> str:
     if right is None:
         return ANYBODY
     roles = ", ".join(role for role, rights in ROLE_PERMISSIONS.items() if right in rights)
-    return f"Needs the right {right_link(right)}: {roles}."
+    return f"Needs the permission {right_link(right)}: {roles}."
 
 
 def _key(field: GraphQLField) -> str:
     if is_keyed(field):
-        return "It has an idempotency key: send it again with the same one as often as you like."
-    return "It has no idempotency key: when no answer came, look before you send it again."
+        return "It has an idempotency key: repeat it with the same key as often as needed."
+    return "It has no idempotency key: if no answer arrives, query the state before repeating it."

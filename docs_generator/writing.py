@@ -1,4 +1,4 @@
-"""Markdown as the reference writes it: where each name has its heading, and links to it."""
+"""Markdown of the reference: tables, and links to the headings of types."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from graphql import (
     print_ast,
 )
 
-#: Scalars that GraphQL has itself, and what they are, in our words.
+#: Descriptions of GraphQL's built-in scalars.
 OF_GRAPHQL = {
     "Boolean": "`true` or `false`.",
     "Int": "A whole number, from -2,147,483,648 to 2,147,483,647.",
-    "String": "Text in Unicode.",
-    "ID": "An id as a string. Keep it as it is; do not take it apart.",
+    "String": "Unicode text.",
+    "ID": "An opaque id, as a string.",
 }
 
 Lines = list[str]
@@ -37,13 +37,13 @@ Lines = list[str]
 
 @dataclass(frozen=True)
 class Places:
-    """On which page each type has its heading."""
+    """The page of each type."""
 
     page_of: Mapping[str, str]
 
     @classmethod
     def of(cls, schema: GraphQLSchema) -> Places:
-        """A mutation's own types stand with it, and the rest by kind."""
+        """Types of a single mutation are on its page, the rest by kind."""
         pages = {}
         mutations = schema.mutation_type.fields if schema.mutation_type else {}
         own = {f"{name[0].upper()}{name[1:]}{part}" for name in mutations for part in OWN_PARTS}
@@ -71,7 +71,7 @@ class Places:
     def rows(
         self, fields: Mapping[str, GraphQLField | GraphQLInputField | GraphQLArgument]
     ) -> Lines:
-        """A table of fields or arguments: name, type, and what it is."""
+        """A table of fields or arguments: name, type, description."""
         rows = [
             (f"`{name}`", self.typed(field), self.about(field)) for name, field in fields.items()
         ]
@@ -80,14 +80,14 @@ class Places:
     def typed(self, field: GraphQLField | GraphQLInputField | GraphQLArgument) -> str:
         """The type of a field or argument, with its default if that is not null."""
         default = getattr(field, "default_value", Undefined)
-        # What is null when it is left out need not be said to be so.
+        # A null default is not mentioned.
         if default is Undefined or default is None:
             return self.type(field.type)
         written = ast_from_value(default, field.type)  # type: ignore[arg-type]
         return f"{self.type(field.type)} = `{print_ast(written) if written else default}`"
 
     def about(self, field: GraphQLField | GraphQLInputField | GraphQLArgument) -> str:
-        """What a field is, and what it can be asked with."""
+        """The description of a field, with its arguments."""
         about = said(field.description)
         if not isinstance(field, GraphQLField) or not field.args:
             return about
@@ -98,7 +98,7 @@ class Places:
         return f"{about}<br>Arguments:<br>{'<br>'.join(given)}"
 
 
-#: What the names of the types end with that one mutation alone has.
+#: Suffixes of the types of a single mutation.
 OWN_PARTS = ("Input", "Result", "Payload")
 
 _CONNECTIONS = re.compile(r"\w+(Connection|Edge)\Z")
@@ -115,18 +115,18 @@ def _page_of_kind(kind: GraphQLNamedType) -> str:
         return {"Query": "queries", "Mutation": "mutations", "Subscription": "subscriptions"}[
             kind.name
         ]
-    return "pages-of-lists" if _CONNECTIONS.match(kind.name) else "types"
+    return "connections" if _CONNECTIONS.match(kind.name) else "types"
 
 
 def said(description: str | None) -> str:
-    """A description as one line; a field without one is a mistake."""
+    """The description on one line; a missing one raises ValueError."""
     if not description:
         raise ValueError("Everything in the schema has a description.")
     return " ".join(description.split())
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Lines:
-    """A table, with an empty line behind it."""
+    """A table, followed by an empty line."""
     lines = [_row(heads), _row(["---"] * len(heads))]
     return [*lines, *(_row([cell.replace("|", "\\|") for cell in row]) for row in rows), ""]
 
@@ -136,15 +136,15 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def anchor(heading: str) -> str:
-    """What a heading of one word is called in a link."""
+    """The anchor of a one-word heading."""
     return heading.lower()
 
 
 def code_link(code: str) -> str:
-    """A link to what a code of a refusal or an error means."""
+    """A link to the code of a refusal or an error."""
     return f"[{code}](refusals-and-errors.md#{anchor(code)})"
 
 
 def right_link(right: str) -> str:
-    """A link to what a right lets its roles do."""
+    """A link to a permission."""
     return f"[{right}](rights.md#{anchor(right)})"

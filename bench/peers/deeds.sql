@@ -1,5 +1,5 @@
 -- What PostGraphile redeems and removes with: checks, locks and writes the rows that this server
--- writes, but has no idempotency, no audit, no hashes, and tells nobody.
+-- writes, but has no idempotency, no audit, no hashes, and no notifications.
 
 -- PostGraphile leaves out a relation whose key no whole index begins with.
 CREATE INDEX ON patient_package (clinic_id, patient_id);

@@ -1,4 +1,4 @@
-"""The configuration, read from the environment."""
+"""The configuration: environment variables, then `.env` in the working directory."""
 
 import re
 from pathlib import Path
@@ -33,7 +33,11 @@ class Settings(BaseSettings):
     """The whole configuration. A field is read from the environment variable of its name."""
 
     model_config = SettingsConfigDict(
-        frozen=True, extra="ignore", env_ignore_empty=True, alias_generator=str.upper
+        frozen=True,
+        extra="ignore",
+        env_file=".env",
+        env_ignore_empty=True,
+        alias_generator=str.upper,
     )
 
     database_url: str | None = Field(

@@ -231,7 +231,7 @@ async def test_31_covering_needs_what_redeeming_needs(clinic: Ready) -> None:
     assert (expired["code"], unpaid["code"]) == ("PACKAGE_EXPIRED", "NOT_FULLY_PAID")
 
 
-async def test_31_not_eligible_used_up_and_somebody_elses_are_refused(desk: FrontDesk) -> None:
+async def test_31_not_eligible_used_up_and_those_of_others_are_refused(desk: FrontDesk) -> None:
     clinic = await ready(desk, uses=1)
     yoga, somebody = await desk.treatment("Yoga"), await desk.patient("Ann", "Other")
     named = {"redeemPackage": {"patientPackageId": clinic.package}}

@@ -13,12 +13,15 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from gql_packages.database.connect import connected
 from tests.conftest import DatabaseUrls
+
+ROOT = Path(__file__).parents[2]
 
 OURS = (
     "DATABASE_URL",
@@ -47,6 +50,7 @@ def run_command(*arguments: str, **settings: str) -> subprocess.CompletedProcess
     """Run `gql-packages` to its end."""
     return subprocess.run(
         [sys.executable, "-m", "gql_packages.cli", *arguments],
+        cwd=tempfile.gettempdir(),  # not where a developer's `.env` may be
         env=environment(settings),
         capture_output=True,
         text=True,
@@ -118,7 +122,8 @@ class ServeProcess:
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", module, "serve", *arguments],
-                env=environment(settings),
+                cwd=directory,  # not where a developer's `.env` may be
+                env={"PYTHONPATH": str(ROOT), **environment(settings)},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,

@@ -94,7 +94,7 @@ def test_everything_that_is_asked_for_is_locked() -> None:
         ("dev", [*run, *build, *embedded, *developing]),
     ):
         locked = set(re.findall(r"^([\w.-]+)==", lock_text(lock), re.MULTILINE))
-        assert {re.split(r"[\[><=;]", line)[0].lower() for line in asked} <= locked
+        assert {re.split(r"[\[><=~;]", line)[0].lower() for line in asked} <= locked
 
 
 def lock_text(name: str) -> str:

@@ -91,3 +91,14 @@ def test_every_target_of_make_that_is_named_is_there() -> None:
     for paper in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
         named = set(re.findall(r"(?:`| {4})make ([a-z-]+)", paper.read_text()))
         assert named <= targets, paper
+
+
+def test_every_module_that_is_named_is_there() -> None:
+    for paper in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
+        text = paper.read_text()
+        if "(superseded)" in text.partition("\n")[0]:
+            continue
+        named = re.findall(r"`([a-z_]+/[a-z_/]+\.py)`", text)
+        places = (ROOT, ROOT / "src" / "gql_packages")
+        gone = {n for n in named if not any((place / n).is_file() for place in places)}
+        assert gone == set(), paper

@@ -19,19 +19,19 @@ export const DOCUMENTS = {
 export type Name = keyof typeof DOCUMENTS;
 export type InputOf<N extends Name> = Unkeyed<VariablesOf<(typeof DOCUMENTS)[N]>>["input"];
 
-/** Something that somebody did. Its key lies beside it, so that both are there or neither is. */
+/** A queued request with its key, stored together so that neither is without the other. */
 export interface Deed {
   readonly id: string;
   readonly name: Name;
   readonly input: { readonly idempotencyKey: string };
   /** The deeds that have to be done before it. */
   readonly needs: readonly string[];
-  /** `refused` and `failed` stand aside until somebody has looked at them. */
+  /** `refused` and `failed` are set aside until the user has seen them. */
   readonly is: "waiting" | "done" | "refused" | "failed";
   /** Why it stands aside. */
   readonly why?: string;
   /**
-   * It was sent, and nobody knows whether it was done: what is sent again has the same key. Left out
+   * It was sent and its outcome is unknown: it is sent again with the same key. Left out
    * by an older app, which did not note it: unknown, too.
    */
   readonly isUnknown?: boolean;
@@ -60,7 +60,7 @@ export function withThoseThatNeed(these: readonly Deed[], deeds: readonly Deed[]
   return ids;
 }
 
-/** Without what is done, but for what somebody still needs. */
+/** Without the requests that are done, except those that others depend on. */
 export function tidied(deeds: readonly Deed[]): readonly Deed[] {
   const needed = new Set(deeds.filter(({ is }) => is !== "done").flatMap(({ needs }) => needs));
   return deeds.filter(({ id, is }) => is !== "done" || needed.has(id));

@@ -1,7 +1,7 @@
 // A form of a web page, without any framework: it sells a package once, whatever the network does.
 import { Client, isFailure, isRefused, SellWithAPartPaymentDocument } from "gql-packages-client";
 
-/** What the page keeps of a sale that somebody has begun. */
+/** The draft of a sale, as the page stores it. */
 export interface Draft {
   readonly form: string;
   readonly patientId: string;

@@ -85,7 +85,7 @@ interface Telling {
   readonly readAgain: () => Promise<void>;
 }
 
-/** Show the patient's screen, and each time that it changes, whoever changes it; until it is stopped. */
+/** Show the patient's screen, and again on each change, own or others', until it is stopped. */
 export function showPatient(
   web: Urql,
   id: string,
@@ -93,8 +93,8 @@ export function showPatient(
 ): () => void {
   const request = createRequest(node(ThePatientsScreenDocument), { id });
   const showing = web.executeQuery(request).subscribe(({ data }) => data && show(data.patient));
-  // What was changed is in the cache by now; lists, and what nobody tells, are read. Under a key of
-  // its own: a reading that was begun before this was told would not do.
+  // Changed objects are in the cache already; lists, and data without events, are read again. With a
+  // key of its own, because a query sent before this event would return older data.
   const readAgain = async () => {
     const reading = { ...request, key: ++readings };
     const { error } = await web.executeQuery(reading, { requestPolicy: "network-only" }).toPromise();

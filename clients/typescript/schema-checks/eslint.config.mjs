@@ -53,7 +53,7 @@ export default [
         DirectiveDefinition: false,
       },
     ],
-    // Lists are read forwards: nobody pages backwards through a keyset, and Relay asks for either.
+    // Lists are paged forwards only: keyset pagination has no use for backwards, and Relay asks for either.
     "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
     "@graphql-eslint/relay-edge-types": [
       "error",
