@@ -9,11 +9,11 @@ way than it should. Where nothing of the kind can tell, the catalogue's own test
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 
 import pytest
 
-from gql_packages.database.connect import Connection, connected
+from gql_packages.database.connect import Connection
 from tests.assurance.droppable_constraints import Protection, protections
 from tests.assurance.write_attempts import Try, all_tries, without
 from tests.clinic_database import ClinicDatabase
@@ -32,12 +32,6 @@ SHAPE = [
     for name, function in inspect.getmembers(module, inspect.iscoroutinefunction)
     if name.startswith("test_") and list(inspect.signature(function).parameters) == ["catalogue"]
 ]
-
-
-@pytest.fixture(scope="module")
-async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
-    async with connected(database_urls.superuser) as connection:
-        yield connection
 
 
 @pytest.fixture(scope="module")

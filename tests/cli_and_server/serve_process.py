@@ -16,9 +16,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gql_packages.database.connect import connected
-from tests.conftest import DatabaseUrls
+
+if TYPE_CHECKING:
+    from tests.conftest import DatabaseUrls
 
 OURS = (
     "DATABASE_URL",
