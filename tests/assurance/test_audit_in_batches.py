@@ -40,6 +40,8 @@ from tests.row_counts import Written
 from tests.run_size import size, tell
 from tests.served import served
 
+pytestmark = pytest.mark.slow
+
 PATIENTS = "{ patients { nodes { firstName } } }"
 AUDIT = "LOCK TABLE audit_entry IN SHARE MODE"
 #: Clients that read as fast as they can, and how many answers each server gives before its end.

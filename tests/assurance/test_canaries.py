@@ -22,6 +22,8 @@ from tests.schema_walk import MUTATIONS
 from tests.tenancy.clinics import Level, level_of, make_clinics
 from tests.tenancy.leak_detectors import CANARY
 
+pytestmark = pytest.mark.slow
+
 STRANGERS = ("no token", "an expired token", "a forged token")
 
 

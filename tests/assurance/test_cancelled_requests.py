@@ -32,7 +32,10 @@ from tests.run_size import size, tell
 from tests.served import served
 
 # graphql-core forgets what it has not awaited yet when it is cancelled.
-pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
+    pytest.mark.slow,
+]
 
 REQUESTS = size(short=500, full=10_000)
 #: How many of them are given up, a quarter of the requests each.

@@ -23,6 +23,8 @@ from tests.db_constraints.write_attempts import Attempts
 from tests.history import make_history
 from tests.run_size import tell
 
+pytestmark = pytest.mark.slow
+
 #: What no statement can show, for it takes other rights too: that of the catalogue's tests is red.
 SHAPE_ALONE = ("no truncate on ", "no references on ")
 

@@ -25,6 +25,8 @@ from tests.row_counts import Written
 from tests.run_size import size, tell
 from tests.schema_walk import KEYED, mutation_document
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = size(short=50, full=2000)
 SIXTEEN = 16
 #: In each so many-th round the first is kept from its end until all others have been answered.
