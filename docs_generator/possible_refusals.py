@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dis
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import CodeType, FunctionType
 from typing import Any, cast
 
@@ -73,15 +74,19 @@ def _codes_from(*start: FunctionType) -> set[RefusalCode]:
     return codes
 
 
-def _named_in(function: FunctionType) -> Iterator[Any]:
+@cache
+def _named_in(function: FunctionType) -> list[Any]:
     """What the globals are that it names, in functions inside of it too."""
-    waiting = [function.__code__]
+    named, waiting = [], [function.__code__]
     while waiting:
         code = waiting.pop()
         waiting += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
-        for step in dis.get_instructions(code):
-            if step.opname == "LOAD_GLOBAL":
-                yield function.__globals__.get(step.argval)
+        named += [
+            function.__globals__.get(step.argval)
+            for step in dis.get_instructions(code)
+            if step.opname == "LOAD_GLOBAL"
+        ]
+    return named
 
 
 def _functions_of(named: Any) -> Iterator[FunctionType]:

@@ -60,7 +60,7 @@ class Copy:
             raise SystemExit(
                 f"{BEHAVIOURS}/conftest.py is there already: mutation_tests/ needs its place."
             )
-        shutil.copy(Path(__file__).with_name("watching.py"), laid)
+        shutil.copy(Path(__file__).with_name("runner.py"), laid)
         # A file that is changed and put back within a second looks unchanged by its time.
         checked = py_compile.PycInvalidationMode.CHECKED_HASH
         compileall.compile_dir(root, quiet=1, invalidation_mode=checked)

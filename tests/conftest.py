@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -13,7 +14,7 @@ import pytest
 import pytest_asyncio
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-from gql_packages.database.connect import connected
+from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.verification.verify import verify
@@ -21,8 +22,10 @@ from tests import recorded
 from tests.audited_refusals import refusals_without_a_place
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.row_counts import Written
+from tests.served import Served, served
 
-TEMPLATE = "migrated"
+TEMPLATE, EMPTY = "migrated", "template1"
 
 #: Folders whose modules are one worker's, by what they share: packages that are built in place, or
 #: clinics that are made once.
@@ -47,6 +50,7 @@ FAST = {
 class DatabaseUrls:
     """One database: as the application's role, as the owner of the tables, as a superuser."""
 
+    name: str
     app: str
     owner: str
     superuser: str
@@ -54,6 +58,7 @@ class DatabaseUrls:
 
 def urls_of(server: EmbeddedServer, database: str) -> DatabaseUrls:
     return DatabaseUrls(
+        name=database,
         app=server.url("gql_packages_server", database),
         owner=server.url(OWNER_ROLE, database),
         superuser=server.url("postgres", database),
@@ -99,19 +104,12 @@ def database_urls(
 ) -> Iterator[DatabaseUrls]:
     """A fresh migrated database for each test module, whose rows must add up at its end, and to
     which the product must have sent nothing that it must not."""
-    name = f"test_{uuid4().hex}"
-    asyncio.run(
-        _on_server(
-            postgres,
-            f"CREATE DATABASE {name} OWNER {OWNER_ROLE} TEMPLATE {TEMPLATE} STRATEGY wal_log",
-        )
-    )
-    urls = urls_of(postgres, name)
+    urls = asyncio.run(_create_database(postgres, TEMPLATE))
     with recorded.recording() as sent:
         yield urls
         found = asyncio.run(verify(urls.owner, progress=lambda _: None)).findings
     untold = asyncio.run(refusals_without_a_place(urls.superuser))
-    asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
+    asyncio.run(_drop_database(postgres, urls))
     assert untold == [], "docs_generator/possible_refusals.py does not see these"
     if request.node.get_closest_marker("plants_statements") is None:
         assert recorded.stray(sent) == []
@@ -122,10 +120,21 @@ def database_urls(
 @pytest.fixture
 def empty_database_urls(postgres: EmbeddedServer) -> Iterator[DatabaseUrls]:
     """A fresh database without a table, for one test."""
-    name = f"empty_{uuid4().hex}"
-    asyncio.run(_on_server(postgres, f"CREATE DATABASE {name} OWNER {OWNER_ROLE}"))
-    yield urls_of(postgres, name)
-    asyncio.run(_on_server(postgres, f"DROP DATABASE {name} WITH (FORCE)"))
+    urls = asyncio.run(_create_database(postgres, EMPTY))
+    yield urls
+    asyncio.run(_drop_database(postgres, urls))
+
+
+@asynccontextmanager
+async def new_database(
+    server: EmbeddedServer, template: str = TEMPLATE
+) -> AsyncIterator[DatabaseUrls]:
+    """A migrated database, or a copy of `template`, until the block ends."""
+    urls = await _create_database(server, template)
+    try:
+        yield urls
+    finally:
+        await _drop_database(server, urls)
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -134,6 +143,22 @@ async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]
     opened = await ClinicDatabase.open(database_urls.app, pool_size=20)
     yield opened
     await opened.close()
+
+
+@pytest_asyncio.fixture(scope="module")
+async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
+    """A connection that may write any row of the module's database, and end any connection."""
+    async with connected(database_urls.superuser) as connection:
+        yield connection
+
+
+@pytest_asyncio.fixture(scope="module")
+async def server(
+    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Served]:
+    """`gql-packages serve` on the module's database."""
+    async with served(database_urls.app, tmp_path_factory.mktemp("served")) as started:
+        yield started
 
 
 @pytest_asyncio.fixture
@@ -148,10 +173,29 @@ async def clinic(desk: FrontDesk) -> Ready:
     return await ready(desk)
 
 
+@pytest.fixture
+def written(clinic: Ready, superuser: Connection) -> Written:
+    """The rows of that clinic."""
+    return Written(superuser, clinic.desk.principal.clinic_id)
+
+
 async def _make_template(server: EmbeddedServer) -> None:
     await _on_server(server, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER_ROLE}")
     urls = urls_of(server, TEMPLATE)
     await migrate(urls.owner, app_url=urls.app, progress=lambda _: None)
+
+
+async def _create_database(server: EmbeddedServer, template: str) -> DatabaseUrls:
+    urls = urls_of(server, f"test_{uuid4().hex}")
+    await _on_server(
+        server,
+        f"CREATE DATABASE {urls.name} OWNER {OWNER_ROLE} TEMPLATE {template} STRATEGY wal_log",
+    )
+    return urls
+
+
+async def _drop_database(server: EmbeddedServer, urls: DatabaseUrls) -> None:
+    await _on_server(server, f"DROP DATABASE {urls.name} WITH (FORCE)")
 
 
 async def _on_server(server: EmbeddedServer, statement: str) -> None:

@@ -29,6 +29,10 @@ PAYMENT = mutation_document(
 SALES_EACH = 8
 
 
+#: What a request may hear that is not given up: that it is done, or to come again later.
+USUAL = {"DONE", "OVERLOADED", "AUDIT_UNAVAILABLE"}
+
+
 @dataclass(frozen=True)
 class Sent:
     """One HTTP request of a clinic, and the key of what it changes, if it does."""

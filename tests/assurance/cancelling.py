@@ -15,7 +15,7 @@ import pytest
 from starlette.applications import Starlette
 
 from gql_packages.errors import Busy, TimedOut
-from tests.assurance.canary_clinics import MarkedClinic, Sent
+from tests.assurance.canary_clinics import USUAL, MarkedClinic, Sent
 from tests.reports.listening import Listener
 
 #: Seconds that a request takes where others work too, about.
@@ -100,7 +100,7 @@ class GivingUp:
                 else:
                     word = await self.ask(sent)
                     self.heard[word] += 1
-                    if word not in ("DONE", "OVERLOADED"):
+                    if word not in USUAL:
                         self.wrong.append(f"{sent.method} {sent.target} heard {word}")
 
         await asyncio.gather(*(client() for _ in range(at_once)))
@@ -160,7 +160,7 @@ class GivingUp:
             self.wrong.append(f"{sent.method} {sent.target} {way} shows {strange}")
         if listener.is_whole:
             self.heard[f"{way}, {word}"] += 1
-            if word not in ("DONE", "OVERLOADED", "TIMEOUT"):
+            if word not in {*USUAL, "TIMEOUT"}:
                 self.wrong.append(f"{sent.method} {sent.target} {way} heard {word}")
 
 

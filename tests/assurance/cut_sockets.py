@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.assurance.canary_clinics import MarkedClinic, Sent
+from tests.assurance.canary_clinics import USUAL, MarkedClinic, Sent
 from tests.served import Served
 
 #: Seconds that a request takes where others work too, about.
@@ -73,7 +73,7 @@ class Sockets:
             return
         word = sent.heard(answer.status, answer.body)
         self.heard[word] += 1
-        if word not in ("DONE", "OVERLOADED"):
+        if word not in USUAL:
             self.wrong.append(f"{sent.method} {sent.target} heard {word}")
 
     async def _whole(self, sent: Sent) -> Answer:

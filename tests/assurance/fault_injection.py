@@ -91,7 +91,7 @@ async def stricken(
     urls = await postgres.migrated(f"crashed_{uuid4().hex}")
     arguments = ["--workers", str(worker_count)] if worker_count else []
     async with (
-        wire_to(postgres.server, urls.app) as (wire, url),
+        wire_to(postgres.server, urls.app, Wire) as (wire, url),
         served(url, directory, *arguments, **{"LOG_LEVEL": "WARNING", **(altered or {})}) as server,
     ):
         yield Stricken(postgres, urls, wire, server, chance, worker_count)

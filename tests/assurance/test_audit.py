@@ -37,6 +37,8 @@ from tests.rights.requests import request_about_nothing
 from tests.run_size import IS_FULL, tell
 from tests.schema_walk import MUTATIONS, NODE_TYPES, READS
 
+pytestmark = pytest.mark.slow
+
 REPORTS = {SALES: "packageSalesReport", USAGE: "packageUsageReport"}
 RIGHTS = {name for name in READS if ROOT_FIELD_PERMISSIONS[name] is not None}
 AUDIT = "LOCK TABLE audit_entry IN SHARE MODE"

@@ -31,7 +31,7 @@ from tests.assurance.mutant_server import altered
 from tests.at_once import APPOINTMENT, ask, heard, holding
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.database.wire import Fault, wire_to
+from tests.database.wire import Fault, Wire, wire_to
 from tests.every_row import business_of
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 from tests.populated_clinic import Furnished, furnish
@@ -41,17 +41,13 @@ from tests.row_counts import Written
 from tests.run_size import size, tell
 from tests.served import served
 
+pytestmark = pytest.mark.slow
+
 PATIENTS = "{ patients { nodes { firstName } } }"
 AUDIT = "LOCK TABLE audit_entry IN SHARE MODE"
 #: Clients that read as fast as they can, and how many answers each server gives before its end.
 CLIENTS, ANSWERS = 8, size(short=150, full=2_000)
 STOPS = size(short=1, full=10)
-
-
-@pytest_asyncio.fixture(scope="module")
-async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
-    async with connected(database_urls.superuser) as connection:
-        yield connection
 
 
 @pytest_asyncio.fixture
@@ -251,7 +247,7 @@ async def test_a_row_of_nobody_does_not_keep_the_others_from_being_written(
 async def test_a_batch_whose_fate_is_unknown_is_there_once(
     postgres: EmbeddedServer, database_urls: DatabaseUrls, superuser: Connection
 ) -> None:
-    async with wire_to(postgres, database_urls.app) as (wire, url):
+    async with wire_to(postgres, database_urls.app, Wire) as (wire, url):
         database = await ClinicDatabase.open(url, pool_size=2)
         clinic = await ready(await open_clinic(database))
         await database.audit.flush()

@@ -15,11 +15,14 @@ from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import Role
 from tests.assurance.every_field import Request, everything, named_in, requests
+from tests.conftest import new_database
 from tests.front_desk import FrontDesk
 from tests.run_size import tell
 from tests.schema_walk import MUTATIONS
-from tests.tenancy.clinics import Level, level_of, make_clinics, new_database
+from tests.tenancy.clinics import Level, level_of, make_clinics
 from tests.tenancy.leak_detectors import CANARY
+
+pytestmark = pytest.mark.slow
 
 STRANGERS = ("no token", "an expired token", "a forged token")
 
@@ -28,7 +31,7 @@ STRANGERS = ("no token", "an expired token", "a forged token")
 async def level(postgres: EmbeddedServer) -> AsyncIterator[Level]:
     """Clinic A, with a canary in every text, and clinic B."""
     async with (
-        new_database(postgres) as (_, urls),
+        new_database(postgres) as urls,
         level_of(await make_clinics(urls), urls) as made,
     ):
         yield made

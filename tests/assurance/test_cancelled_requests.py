@@ -14,7 +14,7 @@ import pytest
 
 from gql_packages.audit import batch_writer as audit_journal
 from gql_packages.database import pool
-from gql_packages.database.connect import Connection, connected
+from gql_packages.database.connect import Connection
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.errors import Overloaded
@@ -32,7 +32,10 @@ from tests.run_size import size, tell
 from tests.served import served
 
 # graphql-core forgets what it has not awaited yet when it is cancelled.
-pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
+    pytest.mark.slow,
+]
 
 REQUESTS = size(short=500, full=10_000)
 #: How many of them are given up, a quarter of the requests each.
@@ -45,12 +48,6 @@ AT_ONCE = 8
 DEADLINES = (0.002, 0.01, 0.03)
 
 _begun = Database._begun
-
-
-@pytest.fixture
-async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
-    async with connected(database_urls.superuser) as connection:
-        yield connection
 
 
 @pytest.fixture

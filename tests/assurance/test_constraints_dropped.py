@@ -9,11 +9,11 @@ way than it should. Where nothing of the kind can tell, the catalogue's own test
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 
 import pytest
 
-from gql_packages.database.connect import Connection, connected
+from gql_packages.database.connect import Connection
 from tests.assurance.droppable_constraints import Protection, protections
 from tests.assurance.write_attempts import Try, all_tries, without
 from tests.clinic_database import ClinicDatabase
@@ -22,6 +22,8 @@ from tests.db_constraints import test_rights, test_shape
 from tests.db_constraints.write_attempts import Attempts
 from tests.history import make_history
 from tests.run_size import tell
+
+pytestmark = pytest.mark.slow
 
 #: What no statement can show, for it takes other rights too: that of the catalogue's tests is red.
 SHAPE_ALONE = ("no truncate on ", "no references on ")
@@ -32,12 +34,6 @@ SHAPE = [
     for name, function in inspect.getmembers(module, inspect.iscoroutinefunction)
     if name.startswith("test_") and list(inspect.signature(function).parameters) == ["catalogue"]
 ]
-
-
-@pytest.fixture(scope="module")
-async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
-    async with connected(database_urls.superuser) as connection:
-        yield connection
 
 
 @pytest.fixture(scope="module")

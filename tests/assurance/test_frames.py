@@ -6,6 +6,8 @@ import secrets
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from tests.assurance.fuzz.fixtures import Ground
 from tests.assurance.fuzz.frames import Frenzy
 from tests.assurance.fuzz.runner import memory_of
@@ -13,6 +15,8 @@ from tests.assurance.mutant_server import altered
 from tests.conftest import DatabaseUrls
 from tests.run_size import IS_FULL, size, tell
 from tests.served import Served, served
+
+pytestmark = pytest.mark.slow
 
 #: MB that the server may hold more at the end than when it was warm.
 MORE = 40

@@ -18,6 +18,8 @@ from tests.conftest import DatabaseUrls
 from tests.run_size import IS_FULL, size, tell
 from tests.served import Served, served
 
+pytestmark = pytest.mark.slow
+
 #: MB that the server may hold more at the end than when it was warm.
 MORE = 40
 

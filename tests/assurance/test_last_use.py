@@ -22,6 +22,8 @@ from tests.front_desk import FrontDesk, open_clinic
 from tests.row_counts import Written
 from tests.run_size import size, tell
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = size(short=50, full=2000)
 #: The rounds take turns at these, so that no history grows long.
 PACKAGES = size(short=2, full=10)

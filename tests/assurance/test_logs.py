@@ -42,6 +42,8 @@ from tests.front_desk import FrontDesk, open_clinic
 from tests.run_size import IS_FULL, size, tell
 from tests.served import served
 
+pytestmark = pytest.mark.slow
+
 OF_A_REQUEST = {
     *("time", "level", "logger", "message", "request_id", "transport", "operation_name"),
     *("operation_type", "fields", "clinic_id", "staff_member_id", "outcome", "codes", "status"),

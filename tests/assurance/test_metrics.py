@@ -27,6 +27,8 @@ from tests.front_desk import FrontDesk, open_clinic
 from tests.run_size import size, tell
 from tests.served import Served, served
 
+pytestmark = pytest.mark.slow
+
 Labels = frozenset[tuple[str, str]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import pytest
 
-from gql_packages.database.connect import Connection, connected
+from gql_packages.database.connect import Connection
 from tests.assurance.idempotent_steps import STEPS, new_clinic
 from tests.assurance.two_workers import NOT_FINAL, TwoWorkers, two_workers
 from tests.at_once import PATIENCE, ask, heard, holding
@@ -24,6 +24,8 @@ from tests.input_walk import with_another_thing
 from tests.row_counts import Written
 from tests.run_size import size, tell
 from tests.schema_walk import KEYED, mutation_document
+
+pytestmark = pytest.mark.slow
 
 ROUNDS = size(short=50, full=2000)
 SIXTEEN = 16
@@ -144,12 +146,6 @@ def things(answer: Answer) -> set[tuple[str, str]]:
     """The ids of what a payload shows."""
     shown = [thing for payload in answer.get("data", {}).values() for thing in payload.items()]
     return {(name, of["id"]) for name, of in shown if isinstance(of, dict) and "id" in of}
-
-
-@pytest.fixture
-async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
-    async with connected(database_urls.superuser) as connection:
-        yield connection
 
 
 def test_the_steps_are_all_that_takes_a_key() -> None:

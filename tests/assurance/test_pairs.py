@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations_with_replacement
 
+import pytest
+
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from tests.assurance.interleavings.mutations import MAKE_NEW, MUTATIONS, NAMED
 from tests.assurance.interleavings.pictures import MINE
@@ -35,6 +37,8 @@ from tests.assurance.interleavings.stages import stage
 from tests.front_desk import open_clinic
 from tests.run_size import IS_FULL, tell
 from tests.schema_walk import MUTATIONS as ROOT_FIELDS
+
+pytestmark = pytest.mark.slow
 
 #: The pairs that lock most of the same rows (visit, package, its uses, invoices, payment, invoice
 #: numbers): from six down to three, one for each way through them; and the two who wait for a

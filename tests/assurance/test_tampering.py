@@ -28,7 +28,7 @@ from tests.run_size import size, tell
 from tests.schema_walk import table_of
 from tests.verification.conftest import unhindered_superuser
 
-pytestmark = pytest.mark.tampers
+pytestmark = [pytest.mark.tampers, pytest.mark.slow]
 
 ROUNDS = size(short=20, full=500)
 

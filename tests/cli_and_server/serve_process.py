@@ -17,9 +17,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gql_packages.database.connect import connected
-from tests.conftest import DatabaseUrls
+
+if TYPE_CHECKING:
+    from tests.conftest import DatabaseUrls
 
 ROOT = Path(__file__).parents[2]
 

@@ -19,6 +19,8 @@ from tests.cli_and_server.serve_process import (
     serving,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def first_start() -> Iterator[tuple[Path, str]]:

@@ -28,6 +28,8 @@ from tests.cli_and_server.serve_process import (
 )
 from tests.conftest import DatabaseUrls
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_serves_a_migrated_database_and_prints_no_token(
     database_urls: DatabaseUrls, tmp_path: Path

@@ -14,7 +14,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.npm import run
 from tests.served import Served
 
-pytestmark = pytest.mark.node
+pytestmark = [pytest.mark.node, pytest.mark.slow]
 
 PROGRAM = """\
 import { Client, WhoAmIDocument } from "gql-packages-client";

@@ -10,7 +10,7 @@ import pytest
 
 from tests.npm import run
 
-pytestmark = pytest.mark.node
+pytestmark = [pytest.mark.node, pytest.mark.slow]
 
 ROOT = Path(__file__).parents[2]
 

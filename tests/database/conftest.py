@@ -7,26 +7,12 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from gql_packages.database.connect import Connection, connected
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.front_desk import FrontDesk, Ready, open_clinic
-from tests.row_counts import Written
+from tests.front_desk import FrontDesk, open_clinic
 
 #: Opens a front desk whose application has a pool of its own, on that URL.
 OpenDesk = Callable[..., Awaitable[FrontDesk]]
-
-
-@pytest.fixture(scope="module")
-async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
-    async with connected(database_urls.superuser) as connection:
-        yield connection
-
-
-@pytest.fixture
-async def written(clinic: Ready, superuser: Connection) -> Written:
-    """The rows of the clinic."""
-    return Written(superuser, clinic.desk.principal.clinic_id)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from gql_packages.unit_of_work.unit_of_work import PayloadTooCostly
 from tests.at_once import NUMBERS, PATIENTS, ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk
-from tests.database.wire import Fault, wire_to
+from tests.database.wire import Fault, Wire, wire_to
 from tests.front_desk import Answer, Ready, ready
 from tests.row_counts import Written
 
@@ -82,7 +82,7 @@ async def test_after_the_server_has_cut_every_connection_the_next_request_is_ser
 async def test_a_connection_that_was_cut_while_it_was_idle_is_replaced(
     open_desk: OpenDesk, postgres: EmbeddedServer, database_urls: DatabaseUrls
 ) -> None:
-    async with wire_to(postgres, database_urls.app) as (wire, url):
+    async with wire_to(postgres, database_urls.app, Wire) as (wire, url):
         desk = await open_desk(url)
 
         wire.fault = Fault.NO_BEGINNING
@@ -127,7 +127,7 @@ async def test_when_the_connection_goes_during_commit_the_key_tells(
     monkeypatch.setattr(pool, "ROLLBACK_TIMEOUT", 0.2)
     # So that what was shown before COMMIT is not audited, with a COMMIT of its own, meanwhile.
     monkeypatch.setattr(batch_writer, "PAUSE", 30.0)
-    async with wire_to(postgres, database_urls.app) as (wire, url):
+    async with wire_to(postgres, database_urls.app, Wire) as (wire, url):
         clinic = await ready(await open_desk(url))
         written = Written(superuser, clinic.desk.principal.clinic_id)
         before = await written.count("patient_package")
@@ -164,7 +164,7 @@ async def test_when_the_server_fails_within_itself_at_commit_the_key_tells(
     fault: Fault,
     made: int,
 ) -> None:
-    async with wire_to(postgres, database_urls.app) as (wire, url):
+    async with wire_to(postgres, database_urls.app, Wire) as (wire, url):
         clinic = await ready(await open_desk(url))
         written = Written(superuser, clinic.desk.principal.clinic_id)
         before = await written.count("patient_package")
@@ -185,7 +185,7 @@ async def test_when_the_server_fails_within_itself_at_commit_the_key_tells(
 async def test_what_the_server_refuses_to_commit_was_not_done(
     open_desk: OpenDesk, postgres: EmbeddedServer, database_urls: DatabaseUrls
 ) -> None:
-    async with wire_to(postgres, database_urls.app) as (wire, url):
+    async with wire_to(postgres, database_urls.app, Wire) as (wire, url):
         desk = await open_desk(url)
         await desk.database.audit.flush()
 
@@ -207,7 +207,7 @@ async def test_what_was_done_and_cannot_be_shown_is_not_said_to_be_undone(
     superuser: Connection,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async with wire_to(postgres, database_urls.app) as (wire, url):
+    async with wire_to(postgres, database_urls.app, Wire) as (wire, url):
         clinic = await ready(await open_desk(url))
         written = Written(superuser, clinic.desk.principal.clinic_id)
         before = await written.count("patient_package")
@@ -249,7 +249,7 @@ async def test_without_a_key_nothing_is_done_twice_either(
     database_urls: DatabaseUrls,
     superuser: Connection,
 ) -> None:
-    async with wire_to(postgres, database_urls.app) as (wire, url):
+    async with wire_to(postgres, database_urls.app, Wire) as (wire, url):
         desk = await open_desk(url)
         written = Written(superuser, desk.principal.clinic_id)
 

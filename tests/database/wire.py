@@ -7,9 +7,10 @@ import contextlib
 import socket
 import struct
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from enum import Enum, auto
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 from gql_packages.dev.embedded_postgres import EmbeddedServer
@@ -22,6 +23,9 @@ _COMMIT = b"Q\x00\x00\x00\x0bCOMMIT\x00"
 _DONE = b"C\x00\x00\x00\x0bCOMMIT\x00"
 _ROLLBACK = b"Q\x00\x00\x00\x0dROLLBACK\x00"
 _UNDONE = b"C\x00\x00\x00\x0dROLLBACK\x00"
+
+#: What a client sends and then waits: a query, the end of a step, and a demand for what is ready.
+_ASKS = {b"Q", b"S", b"H"}
 
 _NAME = ".s.PGSQL.5432"
 
@@ -154,6 +158,33 @@ class Wire:
         self.cuts += 1
 
 
+class CountingWire(Wire):
+    """Passes bytes on, and counts how often the application waits for an answer; if so, only of
+    transactions that read."""
+
+    def __init__(
+        self, server: EmbeddedServer, directory: Path, *, is_of_reads: bool = False
+    ) -> None:
+        super().__init__(server, directory)
+        self.round_trips = 0
+        self._is_of_reads = is_of_reads
+
+    async def _upstream(self, client: asyncio.StreamReader, server: asyncio.StreamWriter) -> None:
+        is_counted = not self._is_of_reads
+        # Only the first message has no letter in front.
+        length = await client.readexactly(4)
+        server.write(length + await client.readexactly(int.from_bytes(length) - 4))
+        with contextlib.suppress(asyncio.IncompleteReadError):
+            while True:
+                head = await client.readexactly(5)
+                body = await client.readexactly(int.from_bytes(head[1:]) - 4)
+                if self._is_of_reads and _BEGIN in body:
+                    is_counted = _READ_ONLY in body
+                self.round_trips += is_counted and head[:1] in _ASKS
+                server.write(head + body)
+                await server.drain()
+
+
 async def _close(writer: asyncio.StreamWriter) -> None:
     writer.close()
     with contextlib.suppress(OSError):
@@ -167,11 +198,16 @@ def _process_of(back: asyncio.StreamWriter) -> int:
     return int(process)
 
 
+AnyWire = TypeVar("AnyWire", bound=Wire)
+
+
 @contextlib.asynccontextmanager
-async def wire_to(server: EmbeddedServer, url: str) -> AsyncIterator[tuple[Wire, str]]:
+async def wire_to(
+    server: EmbeddedServer, url: str, make: Callable[[EmbeddedServer, Path], AnyWire]
+) -> AsyncIterator[tuple[AnyWire, str]]:
     """A wire, and the URL that leads over it to where that URL leads."""
     with tempfile.TemporaryDirectory(prefix="gql-wire-") as directory:
-        wire = Wire(server, Path(directory))
+        wire = make(server, Path(directory))
         listening = await asyncio.start_unix_server(wire.connect, wire.socket)
         try:
             yield wire, url.replace(quote(str(server.socket_directory)), quote(directory))

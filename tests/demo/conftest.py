@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from uuid import UUID, uuid4
+from contextlib import AsyncExitStack
+from uuid import UUID
 
 import pytest
 
-from gql_packages.database.connect import connected
-from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
+from tests.conftest import new_database as migrated
 
 TABLES = """
 SELECT table_name FROM information_schema.columns
@@ -22,32 +22,18 @@ UUIDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NewDatabase = Callable[[], Awaitable[ClinicDatabase]]
 
 
-@pytest.fixture(scope="module")
-async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
-    """The module's database, as the application opens it; its rows must add up at the end."""
-    opened = await ClinicDatabase.open(database_urls.app, pool_size=4)
-    yield opened
-    await opened.close()
-
-
 @pytest.fixture
 async def new_database(postgres: EmbeddedServer) -> AsyncIterator[NewDatabase]:
     """Makes databases that nobody has filled."""
-    made: list[tuple[str, ClinicDatabase]] = []
-    async with connected(postgres.url("postgres", "postgres")) as server:
+    async with AsyncExitStack() as stack:
 
         async def make() -> ClinicDatabase:
-            name = f"demo_{uuid4().hex}"
-            await server.execute(
-                f"CREATE DATABASE {name} OWNER {OWNER_ROLE} TEMPLATE {TEMPLATE} STRATEGY wal_log"
-            )
-            made.append((name, await ClinicDatabase.open(urls_of(postgres, name).app, pool_size=4)))
-            return made[-1][1]
+            urls = await stack.enter_async_context(migrated(postgres))
+            database = await ClinicDatabase.open(urls.app, pool_size=4)
+            stack.push_async_callback(database.close)
+            return database
 
         yield make
-        for name, database in made:
-            await database.close()
-            await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 async def content(database: ClinicDatabase, clinic_id: UUID) -> list[str]:

@@ -18,6 +18,8 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.demo.happened import HAPPENED
 
+pytestmark = pytest.mark.slow
+
 PATIENTS = 60
 
 

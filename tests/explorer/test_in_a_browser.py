@@ -19,7 +19,7 @@ from tests.npm import run
 from tests.served import served
 from tests.web.manifests import write_manifest
 
-pytestmark = [pytest.mark.browser, pytest.mark.node]
+pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 
 AUDIENCE = "https://clinics.example/api"
 

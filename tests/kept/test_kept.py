@@ -7,18 +7,17 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import migrate, migrations, pending
-from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import RefusalCode
 from gql_packages.verification.verify import verify
 from tests.at_once import heard
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls, urls_of
+from tests.conftest import EMPTY, DatabaseUrls, new_database
 from tests.front_desk import FrontDesk
 from tests.input_walk import with_another_thing
 from tests.kept.keeping import Kept, KeptRequest, dump_of, versions
@@ -63,10 +62,7 @@ class Restored:
 async def restored(
     postgres: EmbeddedServer, request: pytest.FixtureRequest
 ) -> AsyncIterator[Restored]:
-    name = f"kept_{uuid4().hex}"
-    async with connected(postgres.url("postgres", "postgres")) as server:
-        await server.execute(f"CREATE DATABASE {name} OWNER {OWNER_ROLE}")
-        urls = urls_of(postgres, name)
+    async with new_database(postgres, EMPTY) as urls:
         async with connected(urls.owner) as owner:
             await owner.execute(dump_of(request.param))
         applied = await migrate(urls.owner, app_url=urls.app, progress=lambda _: None)
@@ -74,7 +70,6 @@ async def restored(
         async with connected(urls.superuser) as superuser:
             yield Restored(kept, applied, urls, superuser, kept.desk(database))
         await database.close()
-        await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextmanager

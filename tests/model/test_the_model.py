@@ -22,6 +22,8 @@ from tests.conftest import DatabaseUrls
 from tests.model.clinic_machine import World
 from tests.model.machine import Machine, walk
 
+pytestmark = pytest.mark.slow
+
 STEPS = int(os.environ.get("MODEL_STEPS", "50"))
 CLINICS = int(os.environ.get("MODEL_CLINICS", "14"))
 #: Where a number of clinics is asked for, each run goes other ways, and a failure is made short.

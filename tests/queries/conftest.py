@@ -12,13 +12,12 @@ from gql_packages.database.connect import connected
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import Principal
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
+from tests.conftest import DatabaseUrls, new_database
 from tests.queries.asking import Server
 from tests.queries.crowded_clinic import CLINICS, Seeded, fill
 from tests.queries.differing import Pair
 from tests.queries.slow_loader import World, load
 from tests.reading.records import NOW
-from tests.tenancy.clinics import new_database
 
 #: Enough for pages to follow each other.
 PATIENTS = {"CAD": 30, "JPY": 12, "KWD": 12, "CLF": 12}
@@ -52,7 +51,7 @@ async def opened(urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
 async def crowded(postgres: EmbeddedServer) -> AsyncIterator[Crowded]:
     """The clinics, in a database of their own."""
     async with (
-        new_database(postgres) as (_, urls),
+        new_database(postgres) as urls,
         connected(urls.superuser) as superuser,
         opened(urls) as database,
     ):

@@ -13,6 +13,8 @@ from tests.queries.document_generator import documents
 from tests.queries.given_values import Values
 from tests.run_size import size
 
+pytestmark = pytest.mark.slow
+
 #: Documents for each currency; those in which something is wrong are a fourth more.
 DOCUMENTS = {
     "CAD": size(short=100, full=2_000),

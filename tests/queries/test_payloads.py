@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from graphql import GraphQLArgument, GraphQLObjectType
 
-from gql_packages.database.connect import Connection, connected
+from gql_packages.database.connect import Connection
 from gql_packages.web.document_validation import FieldsMerge
-from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, input_fields
 from tests.queries import oracle
 from tests.queries.asked import Asked, is_served
@@ -44,12 +42,6 @@ class FromTheStart(Values):
     def value(self, place: Place, argument: GraphQLArgument, *, most: int) -> Value | None:
         """Something that may be given there; None: nothing."""
         return None if place[2] == "after" else super().value(place, argument, most=most)
-
-
-@pytest.fixture
-async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
-    async with connected(database_urls.superuser) as connection:
-        yield connection
 
 
 @pytest.mark.parametrize("seed", range(ROUNDS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
@@ -12,9 +13,9 @@ from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
+from tests.database.wire import CountingWire, wire_to
 from tests.queries.asking import Server
 from tests.queries.conftest import Crowded
-from tests.queries.counting_wire import CountingWire, counting
 from tests.queries.differing import Pair
 from tests.queries.oracle import schema
 from tests.queries.slow_loader import TABLE_OF, Row, World
@@ -111,7 +112,9 @@ class Counted:
 
 @pytest.fixture(scope="module")
 async def counted(postgres: EmbeddedServer, crowded: Crowded) -> AsyncIterator[Counted]:
-    async with counting(postgres, crowded.urls.app) as (wire, url):
+    # What is shown is audited after the answer, over the same connection.
+    of_reads = partial(CountingWire, is_of_reads=True)
+    async with wire_to(postgres, crowded.urls.app, of_reads) as (wire, url):
         # One connection: what was warm once is so each time.
         database = await ClinicDatabase.open(url, pool_size=1)
         server = Server.over(database, NOW)

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import asyncpg
 import pytest
 
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
 from tests.reading.records import Records
-
-
-@pytest.fixture(scope="module")
-async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
-    """The application's pool."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=4)
-    yield database
-    await database.close()
-
-
-@pytest.fixture(scope="module")
-async def superuser(
-    database_urls: DatabaseUrls,
-) -> AsyncIterator[asyncpg.Connection[asyncpg.Record]]:
-    """Whoever may write any row."""
-    connection = await asyncpg.connect(database_urls.superuser)
-    yield connection
-    await connection.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Mapping
 from datetime import datetime
 from io import StringIO
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -42,8 +42,14 @@ def document(report: str, selection: str) -> str:
     )
 
 
+class Asks(Protocol):
+    """A front desk, or what answers as it should be answered."""
+
+    async def ask(self, document: str, **variables: Any) -> Answer: ...
+
+
 async def page(
-    desk: FrontDesk, report: str, given: Answer | None = None, **place: Any
+    desk: Asks, report: str, given: Answer | None = None, **place: Any
 ) -> tuple[list[Answer], Answer]:
     """A page of rows, flat, and where it stands."""
     selection = (
@@ -56,7 +62,7 @@ async def page(
 
 
 async def all_rows(
-    desk: FrontDesk, report: str, given: Answer | None = None, first: int = 100
+    desk: Asks, report: str, given: Answer | None = None, first: int = 100
 ) -> list[Answer]:
     """All rows, page after page."""
     rows: list[Answer] = []
@@ -69,7 +75,7 @@ async def all_rows(
         after = info["endCursor"]
 
 
-async def summary(desk: FrontDesk, report: str, given: Answer | None = None) -> Answer:
+async def summary(desk: Asks, report: str, given: Answer | None = None) -> Answer:
     """The sums, flat; `totalCount` is among them."""
     selection = f"summary {{ {SUMMARIES[report]} }} rows(first: 1) {{ totalCount }}"
     data = await desk.ask(document(report, selection), filter=given)

@@ -15,11 +15,10 @@ from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import Overloaded
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
+from tests.conftest import DatabaseUrls, new_database
 from tests.front_desk import Ready, open_clinic, ready
 from tests.reports.asking import SALES, USAGE, all_rows, document, get_csv, summary
 from tests.reports.streaming import begin, served
-from tests.tenancy.clinics import new_database
 
 NOBODY = UUID(int=1)
 #: What the role of the desk allows a transaction, made short enough to be waited for.
@@ -34,7 +33,7 @@ async def shop(database: ClinicDatabase) -> Ready:
 @pytest_asyncio.fixture(scope="module")
 async def elsewhere(postgres: EmbeddedServer) -> AsyncIterator[ReportsDatabase]:
     """A database of reports that the clinic has not reached yet."""
-    async with new_database(postgres) as (_, urls):
+    async with new_database(postgres) as urls:
         opened = await ReportsDatabase.open(urls.app, pool_size=2)
         yield opened
         await opened.close()

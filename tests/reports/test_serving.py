@@ -10,8 +10,7 @@ import pytest
 
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from tests.cli_and_server.serve_process import free_port, run_command, serving
-from tests.conftest import DatabaseUrls
-from tests.tenancy.clinics import new_database
+from tests.conftest import DatabaseUrls, new_database
 
 CLINIC = ("--name=A", "--currency=EUR", "--time-zone=Europe/Berlin", "--owner-name=B")
 SUMS = "{ packageSalesReport { summary { packagesSold } } patients { totalCount } }"
@@ -33,7 +32,7 @@ async def test_reports_are_read_where_they_are_told_to_be(
     settings = {"DATABASE_URL": database_urls.app, "GQL_PACKAGES_DATA": str(tmp_path)}
     token = json.loads(run_command("create-clinic", *CLINIC, **settings).stdout)["token"]
 
-    async with new_database(postgres) as (_, elsewhere):
+    async with new_database(postgres) as elsewhere:
         settings["REPORTS_DATABASE_URL"] = elsewhere.app
         with serving(tmp_path, **settings) as server:
             for path in ("/reports/package-sales.csv", "/reports/package-usage.csv"):

@@ -16,13 +16,12 @@ import pytest
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection, connected
-from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import encode
 from gql_packages.web.asgi_app import create_app
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
+from tests.conftest import DatabaseUrls
 from tests.every_row import State, some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
@@ -153,17 +152,3 @@ async def level_of(clinics: Clinics, urls: DatabaseUrls) -> AsyncIterator[Level]
     )
     await superuser.close()
     await database.close()
-
-
-@asynccontextmanager
-async def new_database(
-    postgres: EmbeddedServer, template: str = TEMPLATE
-) -> AsyncIterator[tuple[str, DatabaseUrls]]:
-    """A copy of a database that nobody is connected to, gone at the end."""
-    name = f"tenancy_{uuid4().hex}"
-    async with connected(postgres.url("postgres", "postgres")) as server:
-        await server.execute(
-            f"CREATE DATABASE {name} OWNER {OWNER_ROLE} TEMPLATE {template} STRATEGY wal_log"
-        )
-        yield name, urls_of(postgres, name)
-        await server.execute(f"DROP DATABASE {name} WITH (FORCE)")

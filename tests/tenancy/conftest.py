@@ -10,7 +10,8 @@ import pytest_asyncio
 
 from gql_packages.database.connect import connected
 from gql_packages.dev.embedded_postgres import EmbeddedServer
-from tests.tenancy.clinics import Level, level_of, make_clinics, new_database
+from tests.conftest import new_database
+from tests.tenancy.clinics import Level, level_of, make_clinics
 from tests.tenancy.leak_detectors import switch_off_row_level_security
 
 BOTH, STATEMENTS = "both levels", "statements alone"
@@ -19,9 +20,9 @@ BOTH, STATEMENTS = "both levels", "statements alone"
 @pytest_asyncio.fixture(scope="session")
 async def levels(postgres: EmbeddedServer) -> AsyncIterator[Mapping[str, Level]]:
     """The second database is a copy of the first in which row-level security is switched off."""
-    async with new_database(postgres) as (name, urls):
+    async with new_database(postgres) as urls:
         clinics = await make_clinics(urls)
-        async with new_database(postgres, name) as (_, open_urls):
+        async with new_database(postgres, urls.name) as open_urls:
             async with connected(open_urls.superuser) as superuser:
                 await switch_off_row_level_security(superuser)
             async with level_of(clinics, urls) as both, level_of(clinics, open_urls) as alone:

@@ -18,8 +18,8 @@ from tests.assurance.interleavings.scenes import Scene, Template
 from tests.assurance.interleavings.situations import SITUATIONS
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
+from tests.database.wire import CountingWire, wire_to
 from tests.front_desk import open_clinic, ready
-from tests.unit_of_work.counting_wire import CountingWire, counting
 
 #: The most that each verb takes when it is done, whatever the situation: begin (with the clinic and
 #: the key's lock), opening, locks, one reading, one writing, payload, commit.
@@ -80,7 +80,7 @@ async def counted(postgres: EmbeddedServer, database_urls: DatabaseUrls) -> Asyn
     verbs = [mutation for mutation in MUTATIONS if mutation.field in MOST]
     async with (
         asyncpg.create_pool(database_urls.superuser, min_size=1, max_size=1) as superuser,
-        counting(postgres, database_urls.app) as (wire, url),
+        wire_to(postgres, database_urls.app, CountingWire) as (wire, url),
     ):
         furnishing = await ClinicDatabase.open(database_urls.app)
         database = await ClinicDatabase.open(url, pool_size=1)
@@ -115,7 +115,7 @@ def test_a_refusal_takes_no_more_than_nine(counted: Counted) -> None:
 async def test_a_mutation_over_http_takes_as_many_with_what_it_shows(
     postgres: EmbeddedServer, database_urls: DatabaseUrls
 ) -> None:
-    async with counting(postgres, database_urls.app) as (wire, url):
+    async with wire_to(postgres, database_urls.app, CountingWire) as (wire, url):
         database = await ClinicDatabase.open(url, pool_size=1)
         clinic = await ready(await open_clinic(database))
         visit = await clinic.desk.book(clinic.patient, clinic.treatment)

@@ -33,15 +33,6 @@ PROTOCOL = "graphql-transport-ws"
 
 
 @pytest_asyncio.fixture(scope="module")
-async def server(
-    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Served]:
-    directory: Path = tmp_path_factory.mktemp("served")
-    async with served(database_urls.app, directory) as started:
-        yield started
-
-
-@pytest_asyncio.fixture(scope="module")
 async def owner(server: Served, database: ClinicDatabase) -> FrontDesk:
     return server.desk(await open_clinic(database))
 

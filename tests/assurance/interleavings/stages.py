@@ -5,18 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from uuid import uuid4
 
 import asyncpg
 
 from gql_packages.database.connect import connected
-from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
 from tests.assurance.interleavings.running import Counts, Stage
 from tests.assurance.interleavings.scenes import Superuser
 from tests.assurance.interleavings.stepping import SteppedDatabase
-from tests.conftest import TEMPLATE, DatabaseUrls, urls_of
+from tests.conftest import DatabaseUrls, new_database
 
 #: How many pairs are played at the same time, each in a clinic of its own.
 LANES = 3
@@ -33,19 +32,11 @@ _DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_dat
 async def stage(postgres: EmbeddedServer, counts: Counts) -> AsyncIterator[Stage]:
     """A stage in a fresh database. At the end `verify` goes over it, and the server says how many
     deadlocks it has broken: both are added to the counts."""
-    name = f"pairs_{uuid4().hex}"
-    urls = urls_of(postgres, name)
-    async with connected(postgres.url("postgres", "postgres")) as server:
-        await server.execute(
-            f"CREATE DATABASE {name} OWNER {OWNER_ROLE} TEMPLATE {TEMPLATE} STRATEGY wal_log"
-        )
-        try:
-            async with _opened(urls) as (database, superuser):
-                yield Stage(database, superuser, counts)
-            counts.findings += await _findings(urls)
-            counts.server_deadlocks += await _deadlocks(urls)
-        finally:
-            await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    async with new_database(postgres) as urls:
+        async with _opened(urls) as (database, superuser):
+            yield Stage(database, superuser, counts)
+        counts.findings += await _findings(urls)
+        counts.server_deadlocks += await _deadlocks(urls)
 
 
 @asynccontextmanager
