@@ -145,6 +145,7 @@ async def _opened(settings: Settings) -> AsyncIterator[tuple[Database, ReportsDa
         reports_database = await ReportsDatabase.open(
             reports_url(settings), pool_size=settings.reports_pool_size, at_once=False
         )
+        reports_database.is_copy = settings.reports_database_url is not None
         try:
             yield database, reports_database
         finally:

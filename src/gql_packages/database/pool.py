@@ -59,6 +59,8 @@ class Database:
         self._planned_once = 0
         #: how many wait for a connection now
         self.waiting = 0
+        #: whether it is a copy, where what was committed is seen later
+        self.is_copy = False
         #: what is written into the audit afterwards, and who hears of what is committed
         self.audit = AuditJournal(self)
         self.listening = Listening(url)
