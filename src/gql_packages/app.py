@@ -144,6 +144,7 @@ async def _opened(settings: Settings) -> AsyncIterator[Opened]:
         reports_database = await ReportsDatabase.open(
             reports, pool_size=settings.reports_pool_size, at_once=False
         )
+        reports_database.is_copy = settings.reports_database_url is not None
         stack.push_async_callback(reports_database.close)
         audit, listener = AuditBatchWriter(database), Listener(url)
         stack.push_async_callback(audit.close)

@@ -35,6 +35,7 @@ async def elsewhere(postgres: EmbeddedServer) -> AsyncIterator[ReportsDatabase]:
     """A database of reports that the clinic has not reached yet."""
     async with new_database(postgres) as urls:
         opened = await ReportsDatabase.open(urls.app, pool_size=2)
+        opened.is_copy = True
         yield opened
         await opened.close()
 

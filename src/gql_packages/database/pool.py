@@ -53,6 +53,8 @@ class Database:
         self._planned_once = 0
         #: how many wait for a connection now
         self.waiting = 0
+        #: whether it is a copy, where what was committed is seen later
+        self.is_copy = False
 
     @classmethod
     async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:

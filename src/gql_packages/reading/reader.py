@@ -77,16 +77,18 @@ class Reader:
         self._principal = principal
         self._now = now
         self._note_forbidden = note_forbidden
-        self._reads_reports = self._is_apart = False
+        self._reads_copy = self._is_apart = False
         self._looking_up = asyncio.Lock()
         self._viewer: Viewer | None = None
         #: the response keys of root fields whose right was checked
         self.checked: set[str] = set()
 
     def read_reports(self) -> None:
-        """Read everything from the reports' database, as of one moment. Who asks is looked up at
-        the desk's, since a copy of it may lag behind. To be called before anything is read."""
-        self._reads_reports = True
+        """Read everything from the reports' database, as of one moment. Where that is a copy, who
+        asks is looked up at the desk's, since it may lag. To be called before anything is read."""
+        self._reads_copy = self._reports_database.is_copy
+        if not self._reads_copy:
+            self._transaction = self._of_reports()
 
     async def close(self) -> None:
         """End the transaction; nothing can be read any more."""
@@ -126,13 +128,13 @@ class Reader:
         permission: Permission | None,
         given: Mapping[str, Any],
     ) -> tuple[RootField, Record]:
-        field, is_known = info.field_name, self._reads_reports
+        field, is_known = info.field_name, self._reads_copy
         if is_known:
             await self.check(field, permission)
 
         async def ask(plan: Plan, parameters: list[object]) -> Record | None:
             roles = self._viewer.known if is_known and self._viewer else _ROLES[permission]
-            today = await self._clinics_day()
+            today = await self.today()
             row = await self._transaction.row(plan, [*self._first(roles, today), *parameters])
             if row is None:
                 raise _no_member()
@@ -200,10 +202,9 @@ class Reader:
                     time_zone=zone,
                     today=day_of(self._now, zone),
                 )
-            if self._reads_reports and not self._is_apart:
+            if self._reads_copy and not self._is_apart:
                 await self._transaction.close()
-                database, clinic_id = self._reports_database, self._principal.clinic_id
-                self._transaction = ReadTransaction(database, clinic_id)
+                self._transaction = self._of_reports()
                 self._is_apart = True
         return self._viewer
 
@@ -211,8 +212,12 @@ class Reader:
         """The IANA name of the clinic's zone; looked up where it is not known here yet."""
         return _ZONES.get(self._principal.clinic_id) or (await self.viewer()).time_zone
 
-    async def _clinics_day(self) -> date:
+    async def today(self) -> date:
+        """The day in the clinic's zone."""
         return day_of(self._now, await self.time_zone())
+
+    def _of_reports(self) -> ReadTransaction:
+        return ReadTransaction(self._reports_database, self._principal.clinic_id)
 
     def _zone_of(self, row: Record) -> str:
         time_zone: str = row["time_zone"]

@@ -27,8 +27,8 @@ class ReportQueries:
     ) -> PackageSalesReport:
         """Package Sales: every package that was sold in the clinic, what was collected for it and
         what is left of it. Also as CSV: `GET /reports/package-sales.csv`."""
-        viewer = await info.context.read.viewer()
-        asked = package_sales(filter, viewer.time_zone, viewer.today)
+        read = info.context.read
+        asked = package_sales(filter, await read.time_zone(), await read.today())
         return await info.context.answer(info, asked.target, **asked.given)
 
     @permitted(Permission.REPORTS_READ)
@@ -42,6 +42,5 @@ class ReportQueries:
     ) -> PackageUsageReport:
         """Package Usage: every use of a package that was spent in the clinic, on which visit and
         what it was worth. Also as CSV: `GET /reports/package-usage.csv`."""
-        viewer = await info.context.read.viewer()
-        asked = package_usage(filter, viewer.time_zone)
+        asked = package_usage(filter, await info.context.read.time_zone())
         return await info.context.answer(info, asked.target, **asked.given)
