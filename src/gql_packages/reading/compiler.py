@@ -40,15 +40,6 @@ from gql_packages.reading.shapes import (
 )
 from gql_packages.reading.statement_text import StatementText
 
-#: What a value is cast to where it must not be null, by the name of its GraphQL type.
-_CASTS = {
-    "Int": "int",
-    "Boolean": "boolean",
-    "Date": "date",
-    "DateTime": "timestamptz",
-    "Money": "bigint",
-}
-
 
 class Compiler(StatementText):
     """Compiles one statement: collects its parameters, and the places that must not be null."""
@@ -227,7 +218,7 @@ class Compiler(StatementText):
             return json_sql.leaf(value, "list", is_nullable=is_nullable)
         is_computed = value != f"{t}.{value.rpartition('.')[2]}"
         if is_computed and not is_nullable:
-            value = self.present(value, _CASTS.get(type_name, "text"), path)
+            value = self.present(value, json_sql.CASTS.get(type_name, "text"), path)
         if isinstance(named, GraphQLObjectType):
             fields = self.document.fields(named, nodes).items()
             columns = [(key, of[0].name.value) for key, of in fields]

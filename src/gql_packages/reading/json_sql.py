@@ -14,6 +14,15 @@ Columns = Iterable[tuple[str, str]]
 #: A chain of concatenations is as deep as it is long, and Postgres' stack has an end.
 _LONGEST_CHAIN = 16
 
+#: What a value is cast to where it must not be null, by the name of its GraphQL type.
+CASTS = {
+    "Int": "int",
+    "Boolean": "boolean",
+    "Date": "date",
+    "DateTime": "timestamptz",
+    "Money": "bigint",
+}
+
 
 def fragment(expression: str) -> str:
     """The fragment that an expression writes: text that is never null."""
