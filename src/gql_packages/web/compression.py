@@ -1,4 +1,4 @@
-"""Compresses answers for clients that take gzip, where that is worth it."""
+"""Compresses answers with gzip, for clients that accept it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gql_packages.web.content_negotiation import weights
 
-#: What is shorter goes out in one packet as it is.
+#: A shorter answer fits one packet as it is.
 LEAST_BYTES = 1_400
-#: The next one takes half as long again, or three times as long, for a hundredth less.
+#: Higher levels take half as long again, or three times as long, for a hundredth less.
 LEVEL = 3
 
 
 class Compressing:
-    """`app`, with Starlette's compression; of a stream each part arrives as it is sent.
-
-    Starlette looks only for the word: whoever names gzip to refuse it is heard here.
-    """
+    """`app` behind Starlette's GZipMiddleware, which would take `gzip;q=0` for consent."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._gzip = GZipMiddleware(app, minimum_size=LEAST_BYTES, compresslevel=LEVEL)

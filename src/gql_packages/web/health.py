@@ -1,4 +1,4 @@
-"""Whether the process lives, and whether it can serve."""
+"""Health checks: `/livez` for the process, `/readyz` for serving."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 class Pingable(Protocol):
-    """A database, as far as health is concerned."""
+    """A database that can be pinged."""
 
     async def ping(self) -> None:
         """Raises if the database does not answer."""
@@ -32,8 +32,8 @@ async def livez(request: Request) -> Response:
 
 
 def readyz(database: Pingable) -> Callable[[Request], Awaitable[Response]]:
-    """The check of whether requests can be served: 503 while the database does not answer, and
-    from the moment on at which the server is told to stop, though it still serves for a while."""
+    """The readiness check: 503 while the database does not answer, and from the moment at which the
+    server is told to stop, though it still drains."""
 
     async def check(request: Request) -> Response:
         if is_stopping(request.scope):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.domain.permissions import Principal
-from gql_packages.web.concurrency_limit import MAX_WAIT, ConcurrencyLimiter, no_place
+from gql_packages.web.concurrency_limit import MAX_WAIT, ConcurrencyLimiter, overloaded
 from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.error_responses import error_response
 
@@ -106,7 +106,7 @@ def _header(scope: Scope, wanted: bytes) -> str:
 
 
 def _refusal(media_type: str) -> tuple[Message, Message]:
-    response = error_response(no_place(), media_type)
+    response = error_response(overloaded(), media_type)
     status, headers = response.status_code, response.raw_headers
     return (
         {"type": "http.response.start", "status": status, "headers": headers},
