@@ -89,6 +89,11 @@ class Settings(BaseSettings):
         le=65535,
         description="Where Prometheus is answered. If not set, nothing is counted.",
     )
+    otel_endpoint: str | None = Field(
+        default=None,
+        validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT",
+        description="Where traces are sent. If not set, nothing is traced.",
+    )
     allowed_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_origins)] = Field(
         default=(),
         validate_default=False,
