@@ -74,8 +74,8 @@ class Application:
         settings = self._settings
         async with AsyncExitStack() as stack:
             stack.enter_context(_logging_failures())
-            if settings.otel_endpoint is not None:
-                stack.enter_context(tracing())
+            if settings.otel_exporter_otlp_endpoint is not None:
+                stack.enter_context(tracing(settings.otel_exporter_otlp_endpoint))
             opened = await stack.enter_async_context(_opened(settings))
             database, audit, listener, reports_database = opened
             metrics: RequestMetrics | None = None

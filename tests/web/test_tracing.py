@@ -57,9 +57,14 @@ class Traced:
 
 
 @pytest.fixture
-async def traced(desk: FrontDesk, database_urls: DatabaseUrls) -> AsyncIterator[Traced]:
+async def traced(
+    desk: FrontDesk, database_urls: DatabaseUrls, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Traced]:
     exporter = InMemorySpanExporter()
-    with tracing.tracing(SimpleSpanProcessor(exporter)):
+    # Both are set on the way, and must not reach other tests' servers.
+    for name in ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_SERVICE_NAME"):
+        monkeypatch.setenv(name, "nothing")
+    with tracing.tracing("http://collector.example", SimpleSpanProcessor(exporter)):
         database = await ClinicDatabase.open(database_urls.app, pool_size=2)
         try:
             yield Traced(desk, database, exporter)

@@ -32,8 +32,8 @@ def check_extra() -> None:
 
 
 @contextmanager
-def tracing(processor: SpanProcessor | None = None) -> Iterator[None]:
-    """Trace until the block ends, for OTEL_EXPORTER_OTLP_ENDPOINT unless a `processor` is given.
+def tracing(endpoint: str, processor: SpanProcessor | None = None) -> Iterator[None]:
+    """Trace until the block ends, and export to `endpoint`, or to `processor` if there is one.
 
     Heeds OpenTelemetry's other variables.
     """
@@ -42,6 +42,8 @@ def tracing(processor: SpanProcessor | None = None) -> Iterator[None]:
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
+    # The endpoint may come from the file .env. As a variable it is a base address, as an argument none.
+    os.environ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint
     os.environ.setdefault("OTEL_SERVICE_NAME", "gql-packages")
     provider = TracerProvider(shutdown_on_exit=False)
     provider.add_span_processor(processor or BatchSpanProcessor(OTLPSpanExporter()))

@@ -57,7 +57,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
     authenticator(settings)
     provider(settings)
     persisted_documents(settings)
-    if settings.otel_endpoint is not None:
+    if settings.otel_exporter_otlp_endpoint is not None:
         check_extra()
     is_database_gone = threading.Event()
 
