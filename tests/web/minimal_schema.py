@@ -158,10 +158,6 @@ class Query:
         raise LookupError("SELECT secret FROM patient")
 
     @strawberry.field
-    def not_a_number(self) -> strawberry.scalars.JSON:
-        return strawberry.scalars.JSON(float("nan"))
-
-    @strawberry.field
     def inactive(self) -> str | None:
         raise Unauthenticated("The staff member is not active.")
 

@@ -504,7 +504,7 @@ async def test_a_token_that_was_refused_is_verified_each_time(verified: list[str
 async def test_only_so_many_are_remembered_and_those_in_use_longest(
     verified: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(authentication, "MAX_REMEMBERED", 3)
+    monkeypatch.setattr(authentication, "MAX_CACHED_TOKENS", 3)
     authenticator = local()
     used = signed(jti="used")
     for number in range(20):

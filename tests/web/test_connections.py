@@ -117,7 +117,7 @@ async def test_a_head_that_comes_at_once_is_no_longer_than_another(doors: Doors)
 async def test_there_is_an_end_to_what_comes_behind_a_body(
     doors: Doors, monkeypatch: pytest.MonkeyPatch, trailer: bytes
 ) -> None:
-    monkeypatch.setattr(connections, "MAX_BESIDE_BYTES", 5_000)
+    monkeypatch.setattr(connections, "MAX_FRAMING_BYTES", 5_000)
     line = await doors.line()
     line.writer.write(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n")
     line.writer.write(trailer)

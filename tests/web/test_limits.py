@@ -11,7 +11,7 @@ from gql_packages.web import document_validation
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.document_cache import Document, DocumentCache, parse_document
 from gql_packages.web.document_limits import check_limits
-from gql_packages.web.query_cost import Count, in_order
+from gql_packages.web.query_cost import CostCounter, dependency_order
 from tests.web.minimal_schema import serve
 
 SCHEMA = build_schema(
@@ -39,7 +39,9 @@ SCHEMA = build_schema(
 )
 
 
-def count(text: str, variables: dict[str, Any] | None = None, name: str | None = None) -> Count:
+def count(
+    text: str, variables: dict[str, Any] | None = None, name: str | None = None
+) -> CostCounter:
     document = parse_document(text)
     return check_limits(document, SCHEMA, document.operation(name), variables)
 
@@ -261,7 +263,7 @@ def test_the_cost_is_what_the_page_sizes_come_to(text: str, tenths: int) -> None
 
     counted = check_limits(document, SCHEMA, document.operation(None), variables)
 
-    assert counted.operation(document.operation(None)).tenths == tenths
+    assert counted.operation(document.operation(None)).cost_tenths == tenths
 
 
 def test_a_cost_of_5_000_is_allowed_and_a_tenth_more_is_not() -> None:
@@ -295,7 +297,7 @@ BOMB = "{ ...F0 }" + "".join(
 
 def test_a_fragment_bomb_is_counted_in_as_many_steps_as_it_has_selections() -> None:
     document = parse_document(BOMB + " fragment F29 on Query { hello }")
-    counted = Count(SCHEMA, document.fragments, lambda _: 20)
+    counted = CostCounter(SCHEMA, document.fragments, lambda _: 20)
 
     demand = counted.operation(document.operations[0])
 
@@ -312,9 +314,9 @@ def test_a_bomb_of_pages_ends_at_the_number_where_counting_stops() -> None:
         for i in range(29)
     )
     document = parse_document(bomb + " fragment F29 on Package { id }")
-    counted = Count(SCHEMA, document.fragments, lambda _: 10**20)
+    counted = CostCounter(SCHEMA, document.fragments, lambda _: 10**20)
 
-    assert counted.operation(document.operations[0]).tenths < 10**30
+    assert counted.operation(document.operations[0]).cost_tenths < 10**30
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -323,7 +325,7 @@ def test_fragments_are_counted_after_those_that_they_spread(seed: int) -> None:
     shuffled = texts[seed:] + texts[:seed]
     document = parse_document("{ ...F0 } " + " ".join(shuffled))
 
-    names = [fragment.name.value for fragment in in_order(document.fragments)]
+    names = [fragment.name.value for fragment in dependency_order(document.fragments)]
 
     assert names == [f"F{i}" for i in reversed(range(8))]
 

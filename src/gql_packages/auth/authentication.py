@@ -1,4 +1,4 @@
-"""Finds out who sends a request: checks its bearer token against the keys that sign them."""
+"""Authenticates requests: verifies bearer tokens with the issuer's public keys."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Unauthenticated
 
-#: Only public-key algorithms: a symmetric one would let anybody sign with the published key.
+#: Only public-key algorithms: with a symmetric one, the published key would sign tokens.
 ALGORITHMS = ("EdDSA", "ES256", "RS256")
 LEEWAY_SECONDS = 5
 MAX_TOKEN_LENGTH = 8 * 1024
-#: Tokens whose signature is not verified again; more than there are staff members at work.
-MAX_REMEMBERED = 4_096
+#: Tokens whose signature is not verified again; more than staff members who work at once.
+MAX_CACHED_TOKENS = 4_096
 
 
 @dataclass(frozen=True)
 class Caller:
-    """Whom a token speaks for, and until when, in seconds since 1970."""
+    """A token's principal, and when it expires, in seconds since 1970."""
 
     principal: Principal
     until: float
@@ -33,7 +33,7 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class _Verified:
-    """A token that was found good: by which key, and from when until when it is."""
+    """A verified token: by which key, and the times between which it is valid."""
 
     caller: Caller
     key_id: str | None
@@ -41,12 +41,12 @@ class _Verified:
     not_before: float
 
     def holds_at(self, now: float) -> bool:
-        """Whether its times allow it, as `jwt.decode` reads them with the leeway."""
+        """Whether it is valid at `now`, with the leeway of `jwt.decode`."""
         return self.not_before <= now < self.caller.until
 
 
 class SigningKeys(Protocol):
-    """Where the public keys come from that tokens are checked against."""
+    """Finds the public keys that tokens are verified with."""
 
     async def find(self, key_id: str | None) -> jwt.PyJWK:
         """The key of that id. Raises Unauthenticated if there is none."""
@@ -66,11 +66,10 @@ class LocalKey:
 
 
 class Authenticator:
-    """Turns an Authorization header into the principal whom its token speaks for.
+    """Turns an Authorization header into the principal of its token.
 
-    A token that was verified is remembered by its digest for as long as its times and the key that
-    signed it hold; the one that was used longest ago is forgotten first. One that was refused is
-    verified each time.
+    A verified token is cached by its digest for as long as its times and its key are valid, least
+    recently used out first. A refused one is verified each time.
     """
 
     def __init__(
@@ -82,19 +81,19 @@ class Authenticator:
         self._verified: OrderedDict[bytes, _Verified] = OrderedDict()
 
     def remembered(self, authorization: str) -> Principal | None:
-        """For whom a token like this spoke when it was last verified, None if it is not remembered.
+        """The principal of a cached token, None if it is not cached.
 
-        It may not be good any more: nobody is let in by this.
+        The token may be invalid by now: this admits no request.
         """
         verified = self._verified.get(_digest(authorization.partition(" ")[2].strip()))
         return verified.caller.principal if verified else None
 
     async def principal(self, authorization: str | None) -> Principal:
-        """Whom the header's bearer token speaks for. Raises Unauthenticated as `caller` does."""
+        """The principal of the header's bearer token. Raises Unauthenticated as `caller` does."""
         return (await self.caller(authorization)).principal
 
     async def caller(self, authorization: str | None) -> Caller:
-        """Whom the header's bearer token speaks for. Raises Unauthenticated for any other.
+        """The caller by the header's bearer token. Raises Unauthenticated for an invalid one.
 
         The token is signed by one of the keys, has not expired, names this issuer and this
         audience where they are set, and carries `sub` and `clinic_id`, each a UUID. Whether that
@@ -103,7 +102,7 @@ class Authenticator:
         token = _bearer_token(authorization)
         digest = _digest(token)
         verified = self._verified.get(digest)
-        # The key is looked for each time: it may have been renewed, or taken away.
+        # The key is looked up each time: it may have been rotated or revoked.
         if (
             verified is None
             or await self._keys.find(verified.key_id) is not verified.key
@@ -111,7 +110,7 @@ class Authenticator:
         ):
             self._verified.pop(digest, None)
             verified = self._verified[digest] = await self._verify(token)
-            if len(self._verified) > MAX_REMEMBERED:
+            if len(self._verified) > MAX_CACHED_TOKENS:
                 self._verified.popitem(last=False)
         elif digest in self._verified:
             self._verified.move_to_end(digest)
@@ -153,12 +152,12 @@ class Authenticator:
 
 
 def expired() -> Unauthenticated:
-    """What is raised, and told, once a token does not hold any more."""
+    """The error for a token that has expired."""
     return Unauthenticated("The token has expired.")
 
 
 def _digest(token: str) -> bytes:
-    """What a token is remembered by, so that it does not lie in the memory itself."""
+    """The key of a token in the cache, which does not hold the token itself."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 

@@ -1,4 +1,4 @@
-"""The public keys of an identity provider, read from its JWKS address and kept for a while."""
+"""The public keys of an identity provider: its JWKS, cached with stale-while-revalidate."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ log = logging.getLogger(__name__)
 class PublishedKeys:
     """Keys by their id, fetched in a thread, at most once in `cooldown` seconds.
 
-    They are fetched again when they are five minutes old, behind the back of whoever asks, or
-    when a token names a key that is not among them. While the key server does not answer, the
-    last keys hold for an hour.
+    They are fetched again in the background when they are five minutes old, or when a token names
+    an unknown key. While the key server does not answer, the last keys are used for an hour.
     """
 
     def __init__(self, url: str, *, cooldown: float = COOLDOWN_SECONDS) -> None:
@@ -36,18 +35,18 @@ class PublishedKeys:
             raise SetupError("AUTH_JWKS_URL must be an http or https address.") from None
         self._cooldown = cooldown
         self._keys: Mapping[str, jwt.PyJWK] = {}
-        self._read_at = self._read_again_at = float("-inf")
-        self._reading: asyncio.Task[None] | None = None
+        self._fetched_at = self._fetch_again_at = float("-inf")
+        self._fetching: asyncio.Task[None] | None = None
 
     async def find(self, key_id: str | None) -> jwt.PyJWK:
-        """The key of that id. Raises Unauthenticated if it is not published, Busy if unknowable."""
+        """The key of that id. Raises Unauthenticated if it is not published, Busy if unreadable."""
         if key_id is None:
             raise Unauthenticated("The token is not valid.")
         if key_id not in self._keys or self._age() > FRESH_SECONDS:
-            self._start_reading()
-        if self._reading is not None and (key_id not in self._keys or self._age() > STALE_SECONDS):
-            # The reading is shared, and goes on if one of those who wait is cancelled.
-            await asyncio.shield(self._reading)
+            self._start_fetch()
+        if self._fetching is not None and (key_id not in self._keys or self._age() > STALE_SECONDS):
+            # The fetch is shared, and goes on if one of the waiting requests is cancelled.
+            await asyncio.shield(self._fetching)
         if self._age() > STALE_SECONDS:
             raise Busy("The sign-in keys cannot be read at the moment: try again.")
         if key_id not in self._keys:
@@ -55,20 +54,20 @@ class PublishedKeys:
         return self._keys[key_id]
 
     def _age(self) -> float:
-        return time.monotonic() - self._read_at
+        return time.monotonic() - self._fetched_at
 
-    def _start_reading(self) -> None:
-        if self._reading is None and time.monotonic() >= self._read_again_at:
-            self._reading = asyncio.create_task(self._read())
+    def _start_fetch(self) -> None:
+        if self._fetching is None and time.monotonic() >= self._fetch_again_at:
+            self._fetching = asyncio.create_task(self._fetch())
 
-    async def _read(self) -> None:
+    async def _fetch(self) -> None:
         try:
             keys = await asyncio.to_thread(self._client.get_signing_keys)
             self._keys = {key.key_id: key for key in keys if key.key_id is not None}
-            self._read_at = time.monotonic()
-            self._read_again_at = self._read_at + self._cooldown
+            self._fetched_at = time.monotonic()
+            self._fetch_again_at = self._fetched_at + self._cooldown
         except (jwt.PyJWTError, OSError, ValueError, RecursionError) as error:
             log.warning("the sign-in keys could not be read", extra={"error": kind_of(error)})
-            self._read_again_at = time.monotonic() + min(RETRY_SECONDS, self._cooldown)
+            self._fetch_again_at = time.monotonic() + min(RETRY_SECONDS, self._cooldown)
         finally:
-            self._reading = None
+            self._fetching = None

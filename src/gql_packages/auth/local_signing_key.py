@@ -1,4 +1,4 @@
-"""The key that this installation signs its own tokens with, where no identity provider does."""
+"""The key that signs this installation's own tokens, where no identity provider does."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MAX_HOURS = 24 * 366
 
 
 def load_or_create(path: Path) -> Ed25519PrivateKey:
-    """The key in the file at `path`, made now if there is none, readable by its owner only.
+    """The key in the file at `path`, created if there is none, readable by its owner only.
 
     Of several that start at once, all end up with the same key. Raises SetupError if the file is
     no Ed25519 key, or if others may read it.
@@ -57,7 +57,7 @@ def _create(path: Path) -> None:
         Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
     )
     # A temporary file is 0600 from the start; a link, unlike a rename, never replaces a key that
-    # somebody else has just made, and never shows half of one.
+    # another process has just created, and never shows half of one.
     with NamedTemporaryFile(dir=path.parent, prefix=path.name) as file:
         file.write(pem)
         file.flush()

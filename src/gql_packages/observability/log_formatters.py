@@ -1,8 +1,8 @@
-"""A log record as one line, of what may be told: everything else in the record is left out.
+"""Formats log records as one line each, with personal data left out.
 
-Whatever a library, a client or a database wrote may quote a patient's name. So a message counts for
-the words in our own code and uvicorn's; of what is put into it, numbers and keys are shown; other
-fields are those named here; and an exception is told by `trace_of`.
+Messages of libraries, clients and databases may quote a patient's name. So only messages in our own
+code and uvicorn's are repeated, with numbers and keys as their arguments; `extra` fields are those
+named here; and exceptions are redacted by `trace_of`.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ from pythonjsonlogger.json import JsonFormatter
 from gql_packages.observability.redacted_tracebacks import place_of, trace_of
 from gql_packages.observability.request_log import active
 
-#: What may be given as `extra`.
+#: The `extra` fields that are logged.
 FIELDS = (
     *("transport", "operation_name", "operation_type", "fields", "clinic_id", "staff_member_id"),
-    *("outcome", "codes", "status", "duration_ms", "retries"),
+    *("outcome", "codes", "status", "duration_ms", "retries", "client_request_id", "traceparent"),
     *("operation", "field", "error", "place", "kind", "count"),
 )
 
 _NOTHING: tuple[object, ...] = (None, (), [])
 
-#: Whose messages are written in code that we have read.
+#: The packages whose messages are literals in code that we have read.
 _TRUSTED = ("gql_packages", "uvicorn")
 
 
 class JsonLine(JsonFormatter):
-    """One JSON object in ASCII: time, level, logger, message, and what else is told."""
+    """One JSON object in ASCII: time, level, logger, message and the known fields."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, without its end."""
-        return self.serialize_log_record(told(record))
+        return self.serialize_log_record(redacted(record))
 
 
 class TextLine(logging.Formatter):
     """The same for people at a terminal."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, and the places of an exception below it."""
-        line = told(record)
+        """The line, and an exception's stack below it."""
+        line = redacted(record)
         error = line.pop("error", None)
         words = [line.pop(name) for name in ("time", "level", "message")]
         words += [
@@ -53,8 +53,8 @@ class TextLine(logging.Formatter):
         return "\n".join([" ".join(words), *(_lines_of(error) if error else ())])
 
 
-def told(record: logging.LogRecord) -> dict[str, Any]:
-    """What is written of the record."""
+def redacted(record: logging.LogRecord) -> dict[str, Any]:
+    """The fields of the record that are logged."""
     line: dict[str, Any] = {
         "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
         "level": record.levelname,
@@ -77,7 +77,7 @@ def told(record: logging.LogRecord) -> dict[str, Any]:
 
 
 def _message(record: logging.LogRecord) -> str | None:
-    """The message as far as it can be shown; None if nothing is known of it."""
+    """The message as far as it can be shown; None if its origin is unknown."""
     if record.name.partition(".")[0] not in _TRUSTED or not isinstance(record.msg, str):
         return None
     words = record.msg.partition("\n")[0]

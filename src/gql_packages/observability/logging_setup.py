@@ -1,4 +1,4 @@
-"""Sets up what the serving process logs: every line through one formatter, to standard error."""
+"""Sets up logging of the serving process: every line through one formatter, to standard error."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from gql_packages.observability.redacted_tracebacks import place_of
 
 Style = Literal["json", "text"]
 
-#: What the event loop's reports begin with.
-_LOOP_SAYS = (
+#: How the event loop's messages begin.
+_LOOP_MESSAGES = (
     "Task exception was never retrieved",
     "Task was destroyed but it is pending",
     "Future exception was never retrieved",
@@ -32,10 +32,10 @@ _writer: LineWriter | None = None
 
 
 def set_up(*, level: str, style: Style | None) -> None:
-    """Log to standard error from `level` on: as JSON, or as text if that is a terminal and nothing
-    else is asked for.
+    """Log to standard error from `level` on: as JSON, or as text if that is a terminal and no style
+    is given.
 
-    Libraries are heard from WARNING on: tortoise writes statements with their values at DEBUG.
+    Libraries log from WARNING on: Tortoise logs statements with their values at DEBUG.
     """
     global _writer  # noqa: PLW0603 - there is one standard error
     if style is None:
@@ -44,37 +44,37 @@ def set_up(*, level: str, style: Style | None) -> None:
     _writer.setFormatter(JsonLine() if style == "json" else TextLine())
     logging.basicConfig(level=logging.WARNING, handlers=[_writer], force=True)
     logging.getLogger("gql_packages").setLevel(level)
-    # Its pool warns at each try to reach a database that is away; whoever needs a connection then
-    # hears of it, and so does whoever asks /readyz.
+    # Its pool warns at each attempt to reach a database that is away, which requests and /readyz
+    # report as well.
     logging.getLogger("asyncpg").setLevel(logging.ERROR)
-    warnings.showwarning = _tell_warning
-    sys.excepthook = _tell_exception
-    threading.excepthook = _tell_thread_exception
-    sys.unraisablehook = _tell_unraisable
+    warnings.showwarning = _log_warning
+    sys.excepthook = _log_exception
+    threading.excepthook = _log_thread_exception
+    sys.unraisablehook = _log_unraisable
 
 
 @contextmanager
 def in_background() -> Iterator[None]:
-    """Write from a thread until the block ends, and tell what the event loop cannot give anybody.
+    """Write from a thread until the block ends, and log exceptions that only the event loop sees.
 
-    To be entered where the event loop runs. Does nothing if nothing was set up.
+    To be entered where the event loop runs. Does nothing before `set_up`.
     """
     if _writer is None:
         yield
         return
-    asyncio.get_running_loop().set_exception_handler(_tell_loop_exception)
+    asyncio.get_running_loop().set_exception_handler(_log_loop_exception)
     with _writer.in_background():
         yield
 
 
-def _tell_loop_exception(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    # The whole message shows the task, and the task shows its exception's message.
+def _log_loop_exception(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    # The message contains the task, which contains its exception's message.
     said = str(context.get("message", ""))
-    kind = next((known for known in _LOOP_SAYS if said.startswith(known)), None)
+    kind = next((known for known in _LOOP_MESSAGES if said.startswith(known)), None)
     log.error("the event loop reports", exc_info=context.get("exception"), extra={"kind": kind})
 
 
-def _tell_warning(
+def _log_warning(
     message: Warning | str,
     category: type[Warning],
     filename: str,
@@ -86,15 +86,15 @@ def _tell_warning(
     log.warning("Python warns", extra={"kind": category.__name__, "place": place})
 
 
-def _tell_exception(kind: type[BaseException], error: BaseException, trace: object) -> None:
+def _log_exception(kind: type[BaseException], error: BaseException, trace: object) -> None:
     if issubclass(kind, KeyboardInterrupt):
         return
     log.critical("the process ends", exc_info=error)
 
 
-def _tell_thread_exception(given: threading.ExceptHookArgs) -> None:
+def _log_thread_exception(given: threading.ExceptHookArgs) -> None:
     log.error("a thread ended", exc_info=given.exc_value)
 
 
-def _tell_unraisable(given: sys.UnraisableHookArgs) -> None:
-    log.error("something went wrong where nobody can hear of it", exc_info=given.exc_value)
+def _log_unraisable(given: sys.UnraisableHookArgs) -> None:
+    log.error("an exception could not be raised", exc_info=given.exc_value)

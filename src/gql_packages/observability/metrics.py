@@ -1,13 +1,13 @@
-"""Numbers for Prometheus. Imported only where they are asked for.
+"""Prometheus metrics. Imported only where they are enabled.
 
-Labels are names of root fields, codes, and words from this file: never a clinic, a person or
-anything that a client chose, and never more than there are fields and codes.
+Labels are names of root fields, codes, and words from this file: never a clinic, a person or a
+client's words, so that their number is bounded.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Protocol
 
@@ -32,7 +32,7 @@ class Pool(Protocol):
 
     @property
     def connections(self) -> tuple[int, int]:
-        """How many there are, and how many of them nobody uses."""
+        """How many are open, and how many of them are idle."""
 
 
 class RequestMetrics:
@@ -43,61 +43,34 @@ class RequestMetrics:
     """
 
     def __init__(self) -> None:
-        self.registry = registry = CollectorRegistry()
+        self.registry = CollectorRegistry()
         labels = ("transport", "type", "field")
-        self._requests = Counter(
-            "gql_packages_requests",
+        self._requests = self._counter(
+            "requests",
             "Requests, by root field (several, none) and outcome (OK, or a code).",
-            (*labels, "outcome"),
-            registry=registry,
+            *(*labels, "outcome"),
         )
-        self._seconds = Histogram(
-            "gql_packages_request_seconds",
-            "How long requests took.",
-            labels,
-            buckets=SECONDS,
-            registry=registry,
+        self._seconds = self._histogram(
+            "request_seconds", "How long requests took.", SECONDS, *labels
         )
-        self._in_flight = Gauge(
-            "gql_packages_requests_in_flight",
-            "Requests that are being served.",
-            multiprocess_mode="livesum",
-            registry=registry,
+        self._in_flight = self._gauge("requests_in_flight", "Requests that are being served.")
+        self._streams = self._gauge("open_subscriptions", "Subscriptions that are open.")
+        self._refused = self._counter(
+            "refused", "Requests in whose answer a code stood, by code; each code once.", "code"
         )
-        self._streams = Gauge(
-            "gql_packages_open_subscriptions",
-            "Subscriptions that are open.",
-            multiprocess_mode="livesum",
-            registry=registry,
+        self._retries = self._counter("retries", "Times that a unit of work was tried again.")
+        self._incidents = self._counter(
+            "incidents", "Unforeseen errors that were logged under an incident's id."
         )
-        self._refused = Counter(
-            "gql_packages_refused",
-            "Requests in whose answer a code stood, by code; each code once.",
-            ("code",),
-            registry=registry,
-        )
-        self._retries = Counter(
-            "gql_packages_retries",
-            "Times that a unit of work was tried again.",
-            registry=registry,
-        )
-        self._incidents = Counter(
-            "gql_packages_incidents",
-            "Unforeseen errors that were logged under an incident's id.",
-            registry=registry,
-        )
-        self._connections = Gauge(
-            "gql_packages_pool_connections",
+        self._connections = self._gauge(
+            "pool_connections",
             "Database connections by pool: open, idle, and requests that wait for one.",
-            ("pool", "state"),
-            multiprocess_mode="livesum",
-            registry=registry,
+            *("pool", "state"),
         )
-        self._lag = Histogram(
-            "gql_packages_event_loop_lag_seconds",
+        self._lag = self._histogram(
+            "event_loop_lag_seconds",
             "How late the event loop came back to what was due.",
-            buckets=LAG_SECONDS,
-            registry=registry,
+            LAG_SECONDS,
         )
 
     def began(self) -> None:
@@ -141,6 +114,23 @@ class RequestMetrics:
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+
+    def _counter(self, name: str, text: str, *labels: str) -> Counter:
+        return Counter(f"gql_packages_{name}", text, labels, registry=self.registry)
+
+    def _gauge(self, name: str, text: str, *labels: str) -> Gauge:
+        return Gauge(
+            f"gql_packages_{name}",
+            text,
+            labels,
+            multiprocess_mode="livesum",
+            registry=self.registry,
+        )
+
+    def _histogram(self, name: str, text: str, buckets: Sequence[float], *labels: str) -> Histogram:
+        return Histogram(
+            f"gql_packages_{name}", text, labels, buckets=buckets, registry=self.registry
+        )
 
     async def _watch(self, pools: Mapping[str, Pool]) -> None:
         loop = asyncio.get_running_loop()

@@ -1,4 +1,4 @@
-"""Answers Prometheus on a port of its own, with the numbers of all worker processes together."""
+"""Serves Prometheus on a port of its own, with the metrics of all worker processes together."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 
 @contextmanager
 def exporting(host: str, port: int | None) -> Iterator[None]:
-    """Answer on `port` until the block ends, in a thread; on none, do nothing.
+    """Serve on `port` in a thread until the block ends; without a port, do nothing.
 
-    To be entered before the workers start, whom the environment tells where their numbers go, and
-    before anything imports prometheus_client, which reads it once. SetupError if the port is taken
-    or there is nowhere to put a file.
+    To be entered before the workers start, which find the directory for their metrics in the
+    environment, and before anything imports prometheus_client, which reads it once. Raises
+    SetupError if the port is taken or there is no directory for temporary files.
     """
     if port is None:
         yield
@@ -46,7 +46,7 @@ def _answering(host: str, port: int, directory: Path) -> Iterator[None]:
 
     class Workers(MultiProcessCollector):
         def collect(self) -> Iterable[Metric]:
-            """What all have counted, and how those that live are now."""
+            """The counts of all workers, and the gauges of those that are alive."""
             for process in _processes_of_gauges(directory):
                 if not _lives(process):
                     mark_process_dead(process, str(directory))  # type: ignore[no-untyped-call]

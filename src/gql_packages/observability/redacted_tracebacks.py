@@ -1,7 +1,7 @@
-"""An exception as it may be written down: what kind, and where, without a word of its message.
+"""Redacted tracebacks (PII-safe): the type of an exception and its stack, without its message.
 
-A database's message quotes the row that it is about, and Python's own quote values: names, amounts,
-e-mail addresses. What they are needed for is found by the place, the SQLSTATE and the constraint.
+Messages of the database quote rows, and those of Python quote values: names, amounts, e-mail
+addresses. Types, places, SQLSTATE and constraints suffice to find the cause.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _BEFORE_PACKAGES = re.compile(r".*/(?:site-packages|src|lib/python[\d.]+)/")
 
 
 def trace_of(error: BaseException) -> dict[str, Any]:
-    """The error's type, what a database says it is about, the last 25 places, and its cause."""
+    """The error's type, the database's names for it, the last 25 places of its stack, its cause."""
     return _described(error, MAX_CAUSES)
 
 
 def kind_of(error: BaseException) -> dict[str, Any]:
-    """As `trace_of`, without places and cause: for what is foreseen."""
+    """As `trace_of`, without stack and cause: for expected errors."""
     kind = type(error)
-    told: dict[str, Any] = {"type": f"{kind.__module__}.{kind.__qualname__}"}
+    described: dict[str, Any] = {"type": f"{kind.__module__}.{kind.__qualname__}"}
     for name, attribute in (
         ("sqlstate", "sqlstate"),
         ("constraint", "constraint_name"),
@@ -35,10 +35,10 @@ def kind_of(error: BaseException) -> dict[str, Any]:
     ):
         value = getattr(error, attribute, None)
         if isinstance(value, str) and value:
-            told[name] = value
+            described[name] = value
     if isinstance(error, SetupError):
-        told["says"] = str(error)
-    return told
+        described["says"] = str(error)
+    return described
 
 
 def place_of(path: str, line: int | None, function: str) -> str:
@@ -47,17 +47,17 @@ def place_of(path: str, line: int | None, function: str) -> str:
 
 
 def _described(error: BaseException, causes: int) -> dict[str, Any]:
-    told = kind_of(error)
+    described = kind_of(error)
     frames = list(traceback.walk_tb(error.__traceback__))[-MAX_FRAMES:]
     if frames:
-        told["stack"] = [
+        described["stack"] = [
             place_of(frame.f_code.co_filename, line, frame.f_code.co_name) for frame, line in frames
         ]
     if causes:
         if isinstance(error, BaseExceptionGroup):
             first = islice(error.exceptions, MAX_CAUSES)
-            told["together"] = [_described(each, causes - 1) for each in first]
+            described["together"] = [_described(each, causes - 1) for each in first]
         cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
         if cause is not None:
-            told["cause"] = _described(cause, causes - 1)
-    return told
+            described["cause"] = _described(cause, causes - 1)
+    return described

@@ -1,7 +1,7 @@
-"""uvicorn's server and supervisor, which here stop without anybody noticing.
+"""Graceful shutdown of uvicorn's server and supervisor.
 
-Of whoever was let in nobody is turned away: what waits in the listener's queue is accepted, what
-was sent on a connection that is about to be closed is answered, and what runs is finished.
+No request that has arrived is lost: connections in the listener's backlog are accepted, requests on
+connections that are about to be closed are answered, and running requests are finished.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from uvicorn.supervisors import Multiprocess, multiprocess
 
 from gql_packages.web.shutdown_state import Stopping, end_streams, is_working, share_stopping
 
-#: Seconds in which a request that was on its way to a connection can still arrive.
+#: Seconds in which a request that is on its way to an idle connection can still arrive.
 LINGER_SECONDS = 0.5
-LOOK_SECONDS = 0.02
+POLL_SECONDS = 0.02
 
-#: Tells a worker that the others stop as well: it is no longer ready, but goes on serving.
-_ANNOUNCED = getattr(signal, "SIGUSR1", None)
+#: Tells a worker that all workers will stop: it is no longer ready, but goes on serving.
+_STOP_ANNOUNCED = getattr(signal, "SIGUSR1", None)
 
 
 class Server(uvicorn.Server):
-    """Serves on for `drain_seconds` after SIGTERM, not ready any more, so that a load balancer
-    sees it and sends no more; then takes nothing new, and ends when all that it has is answered.
+    """Serves for `drain_seconds` after SIGTERM while it is not ready, so that a load balancer stops
+    sending; then accepts nothing new, and ends when all requests are answered.
 
-    SIGINT leaves the drain out, and so does a second SIGTERM; a second SIGINT waits for nothing.
+    SIGINT skips the drain, and so does a second SIGTERM; a second SIGINT ends at once.
     """
 
     def __init__(self, config: Config, *, drain_seconds: float = 0.0) -> None:
@@ -46,7 +46,7 @@ class Server(uvicorn.Server):
         self._stopping = Stopping()
 
     def announce(self, sig: int, frame: FrameType | None) -> None:
-        """Be no longer ready; to be called by a signal."""
+        """Handle the signal that all workers will stop: be no longer ready."""
         self._begin_to_stop()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -60,7 +60,7 @@ class Server(uvicorn.Server):
             super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Open the application, then the doors."""
+        """Start the application, then listen."""
         share_stopping(self.lifespan.state, self._stopping)
         await super().startup(sockets)
 
@@ -71,13 +71,12 @@ class Server(uvicorn.Server):
         return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Accept what has come to the listeners, answer what has come to the connections, and
-        close the application last."""
+        """Accept the backlog, answer what arrived on connections, and end the application last."""
         began = time.monotonic()
         self._begin_to_stop()
         end_streams(self.lifespan.state)
-        await self._accept_the_last(sockets or [])
-        await self._until_unused(began)
+        await self._accept_backlog(sockets or [])
+        await self._wait_until_idle(began)
         grace = self.config.timeout_graceful_shutdown
         if grace is not None:
             self.config.timeout_graceful_shutdown = max(0, grace - int(time.monotonic() - began))
@@ -88,18 +87,18 @@ class Server(uvicorn.Server):
         if self._stopping.has_begun:
             return
         self._stopping.has_begun = True
-        # Both: what is sent with every response from now on is made anew once a second.
+        # Both: the default headers are made anew from the encoded ones once a second.
         self.config.encoded_headers.append(CLOSE_HEADER)
         self.server_state.default_headers = [*self.server_state.default_headers, CLOSE_HEADER]
         for connection in self._connections():
             cycle = getattr(connection, "cycle", None)
-            # Whoever has been told already that the connection stays open is told the next time.
+            # A response that has started has said already that the connection stays open.
             if cycle is not None and not cycle.response_started:
                 cycle.keep_alive = False
 
-    async def _accept_the_last(self, sockets: Sequence[socket.socket]) -> None:
-        """Close the listeners; whoever the kernel had let in by then is let in here."""
-        # A listener that is closed resets what waits in its queue. This one stays open meanwhile.
+    async def _accept_backlog(self, sockets: Sequence[socket.socket]) -> None:
+        """Close the listeners, and accept the connections that the kernel has completed by then."""
+        # Closing a listener resets its backlog: a duplicate stays open meanwhile.
         kept = [listener.dup() for listener in sockets]
         for server in self.servers:
             server.close()
@@ -117,8 +116,8 @@ class Server(uvicorn.Server):
         )
         return connection
 
-    async def _until_unused(self, began: float) -> None:
-        """Until every connection has had its last answer, or time enough to ask for one."""
+    async def _wait_until_idle(self, began: float) -> None:
+        """Return when no connection has anything to answer, and idle ones had time to send."""
         grace = self.config.timeout_graceful_shutdown or 0
         while not self.force_exit and (waited := time.monotonic() - began) <= grace:
             idle = [each for each in self._connections() if _is_idle(each)]
@@ -126,39 +125,39 @@ class Server(uvicorn.Server):
                 return
             if waited > LINGER_SECONDS:
                 for connection in idle:
-                    _close_unless_asked(connection)
-            await asyncio.sleep(LOOK_SECONDS)
+                    _close_if_unused(connection)
+            await asyncio.sleep(POLL_SECONDS)
 
     def _connections(self) -> list[Any]:
         return list(self.server_state.connections)
 
 
 def _is_idle(connection: Any) -> bool:
-    """Whether an HTTP connection has nothing to answer: a request may be on its way."""
+    """Whether an HTTP connection has no request to answer."""
     if not hasattr(connection, "cycle"):
         return False
     return connection.cycle is None or bool(connection.cycle.response_complete)
 
 
-def _close_unless_asked(connection: Any) -> None:
-    """Close a connection on which nothing has come that is still to be read.
+def _close_if_unused(connection: Any) -> None:
+    """Close a connection unless unread data has arrived on it.
 
-    At once: the event loop would close it a moment later, and reset what comes until then.
+    At once: the event loop would close it a moment later, and reset what arrives until then.
     """
     if connection.transport.is_closing():
         return
     handle = connection.transport.get_extra_info("socket")
-    # What was reset by the other side is closed by the event loop.
-    with suppress(OSError), socket.socket(fileno=os.dup(handle.fileno())) as line:
+    # The event loop closes a connection that the client has reset.
+    with suppress(OSError), socket.socket(fileno=os.dup(handle.fileno())) as duplicate:
         try:
-            line.recv(1, socket.MSG_PEEK)
+            duplicate.recv(1, socket.MSG_PEEK)
         except BlockingIOError:
             connection.shutdown()
-            line.shutdown(socket.SHUT_RDWR)
+            duplicate.shutdown(socket.SHUT_RDWR)
 
 
 def _accepted(listener: socket.socket) -> socket.socket | None:
-    """The next who waits in the queue."""
+    """The next connection in the backlog."""
     try:
         return listener.accept()[0]
     except OSError:
@@ -166,27 +165,30 @@ def _accepted(listener: socket.socket) -> socket.socket | None:
 
 
 class Worker(multiprocess.Process):
-    """A process that serves, beside others on the same listener.
+    """A worker process, beside others on the same listener.
 
-    SIGTERM to it alone ends it without a drain: the others go on accepting.
+    SIGTERM to one alone ends it without a drain: the others go on accepting.
     """
 
     @property
     def server(self) -> Server:
-        """Its server."""
+        """The worker's server."""
         if not isinstance(self._server, Server):
             self._server = Server(self.config)
         return self._server
 
     def target(self, sockets: list[socket.socket] | None = None) -> None:
-        """What runs in it."""
-        if _ANNOUNCED is not None:
-            signal.signal(_ANNOUNCED, self.server.announce)
+        """Run in the process."""
+        if _STOP_ANNOUNCED is not None:
+            signal.signal(_STOP_ANNOUNCED, self.server.announce)
         super().target(sockets)
 
     def ping(self, timeout: float = 5) -> bool:
-        """Whether it answers in time. Of one that dies meanwhile nothing is waited for: otherwise
-        whoever was killed while it started would be missing for as long as a start may take."""
+        """Whether the worker answers in time.
+
+        Returns at once if it dies: otherwise a worker that is killed while it starts would be
+        replaced only after the time that a start may take.
+        """
         try:
             self.parent_conn.send(b"ping")
             ready = wait([self.parent_conn, self.process.sentinel], timeout)
@@ -198,15 +200,15 @@ class Worker(multiprocess.Process):
         return True
 
     def announce(self) -> None:
-        """Tell it that all workers stop."""
-        if _ANNOUNCED is not None and self.exitcode is None and self.pid is not None:
-            os.kill(self.pid, _ANNOUNCED)
+        """Tell the worker that all workers will stop."""
+        if _STOP_ANNOUNCED is not None and self.exitcode is None and self.pid is not None:
+            os.kill(self.pid, _STOP_ANNOUNCED)
 
 
 class Supervisor(Multiprocess):
     """Keeps workers running, and stops them together, after `drain_seconds` if by SIGTERM.
 
-    SIGHUP puts a new worker in the place of each, one after the other.
+    SIGHUP replaces the workers one after the other.
     """
 
     processes: list[Worker]  # type: ignore[assignment]
@@ -215,7 +217,7 @@ class Supervisor(Multiprocess):
         self, config: Config, sockets: list[socket.socket], *, drain_seconds: float
     ) -> None:
         super().__init__(config, sockets)
-        # There is no other way to say what a worker is.
+        # uvicorn has no hook for the class of its workers.
         multiprocess.Process = Worker  # type: ignore[misc]
         self._drain_seconds = drain_seconds
         self._is_to_drain = False
@@ -223,14 +225,14 @@ class Supervisor(Multiprocess):
             signal.signal(number, self._stop)
 
     def _stop(self, sig: int, frame: FrameType | None) -> None:
-        # At once: the loop of the supervisor looks only twice a second.
+        # At once: the supervisor looks at its queue of signals only twice a second.
         for worker in self.processes:
             worker.announce()
         self._is_to_drain |= sig == signal.SIGTERM
         self.signal_queue.append(sig)
 
     def terminate_all(self) -> None:
-        """Tell every worker to stop, and let nobody else in."""
+        """Stop every worker, and close the listeners."""
         if self._is_to_drain:
             time.sleep(self._drain_seconds)
         for listener in self.sockets:

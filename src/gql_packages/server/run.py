@@ -1,4 +1,4 @@
-"""`gql-packages serve`: from a free port to a server that answers, and back, cleanly."""
+"""`gql-packages serve`: starts the database if needed, the workers, and stops them again."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ from gql_packages.demo.bootstrap import demo_clinics, demo_token
 from gql_packages.errors import SetupError
 from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
+from gql_packages.observability.tracing import check_extra
 from gql_packages.server.graceful_server import Server, Supervisor
 from gql_packages.settings import Settings
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES
 
 Progress = Callable[[str], None]
 
-#: Seconds that running requests have to finish: longer than any request may take.
+#: Seconds that running requests have to finish: longer than the time limit of a request.
 GRACE = 15
 
-#: Seconds for which a connection stays open unused: longer than load balancers keep theirs, a
-#: minute as a rule, so that none sends a request on a connection that is being closed here.
+#: Seconds for which an idle connection stays open: longer than load balancers keep theirs, a minute
+#: as a rule, so that none sends a request on a connection that is being closed here.
 KEEP_ALIVE = 75
 
-#: Seconds for a worker to come up, on a machine that is busy: one that does not answer the
-#: supervisor for so long is killed, and another one is started.
+#: Seconds for a worker to start on a busy machine: the supervisor replaces one that does not answer
+#: for so long.
 STARTING = 30
 
 CONNECTION = "gql_packages.server.http_protocol:Connection"
@@ -45,10 +46,10 @@ SOCKET_CONNECTION = "gql_packages.server.websocket_protocol:SocketConnection"
 
 
 def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
-    """Serve until SIGINT or SIGTERM; SetupError in a sentence where that cannot be.
+    """Serve until SIGINT or SIGTERM. Raises SetupError.
 
     SIGHUP, which a terminal sends when it is closed, counts as SIGTERM; with several workers it
-    puts new ones in their places.
+    replaces them.
     """
     signal.signal(signal.SIGTERM, _end)
     if hasattr(signal, "SIGHUP"):
@@ -56,6 +57,8 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
     authenticator(settings)
     provider(settings)
     persisted_documents(settings)
+    if settings.otel_exporter_otlp_endpoint is not None:
+        check_extra()
     is_database_gone = threading.Event()
 
     def database_ended() -> None:
@@ -73,7 +76,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
             port = listener.getsockname()[1]
             announcing = (settings.host, port, _banner(settings, port, token))
             threading.Thread(target=_announce, args=announcing, daemon=True).start()
-            # The workers read it from the environment, as they read everything.
+            # The workers read their settings from the environment.
             os.environ["DATABASE_URL"] = url
             logging_setup.set_up(level=settings.log_level, style=settings.log_format)
             _run(listener, workers, settings.drain_seconds)
@@ -87,7 +90,7 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    """The socket, taken before anything slow is begun; it answers nobody yet."""
+    """The bound socket, before anything slow is started; it does not listen yet."""
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind)
@@ -141,7 +144,7 @@ def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:
 
 
 def _announce(host: str, port: int, banner: str) -> None:
-    """Say that the server is ready once it answers."""
+    """Print the banner once the server answers."""
     while True:
         connection = http.client.HTTPConnection(host, port, timeout=60)
         try:

@@ -1,4 +1,4 @@
-"""The ASGI application: the addresses, and what answers at each."""
+"""The ASGI application: routes and middleware."""
 
 from __future__ import annotations
 
@@ -89,43 +89,41 @@ def create_app(
 ) -> Starlette:
     """The application around `schema`. The caller owns the lifecycle of pools, audit and listener.
 
-    A request takes at most `deadline` seconds; operations beyond what `work` allows wait, or
-    are refused. Reports are read from `reports_database`, or else from `database`; `max_streams`
-    are streamed at once, each for at most `stream_seconds`. Of what is told to open subscriptions,
-    `events_at_once` are read at once, so that the desks find connections. Each request is one line
-    in the log, and is counted in `metrics`. The explorer signs in at `provider`, or else with a
-    token. `documents` are those that can be named instead of sent. Pages of `allowed_origins` are
-    let in beside this server's own.
+    A request takes at most `deadline` seconds; operations beyond what `work` allows wait, or are
+    refused. Reports are read from `reports_database`, or else from `database`; `max_streams` of
+    them are streamed as CSV at once, each for at most `stream_seconds`. At most `events_at_once`
+    events of subscriptions are executed at once. `documents` can be named instead of sent.
+    GraphiQL signs in at `provider`. Pages of `allowed_origins` may use the API, too.
     """
     documents = documents or PersistedDocuments()
-    around: dict[str, Any] = {
+    work = work or operation_limiter(MAX_IN_FLIGHT)
+    caller: dict[str, Any] = {
+        "schema": schema,
         "authenticator": authenticator,
         "clock": clock,
         "context_factory": partial(
             RequestContext, database=database, audit=audit, reports_database=reports_database
         ),
     }
-    work = work or operation_limiter(MAX_IN_FLIGHT)
-    graphql = GraphQLView(
-        schema=schema, **around, work=work, deadline=deadline, documents=documents
-    )
-    executing = Executing(
-        schema=schema,
-        **around,
-        work=work,
-        deadline=deadline,
-        events_at_once=events_at_once,
-        documents=documents,
-    )
+    limits: dict[str, Any] = {"work": work, "deadline": deadline, "documents": documents}
+    executing = Executing(**caller, **limits, events_at_once=events_at_once)
     quota = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
     operations = Operations(executing, listener, quota, metrics)
-    views = _graphql(graphql, operations, authenticator, deadline, metrics, allowed_origins)
-    reports = _reports(schema, around, max_streams, stream_seconds, metrics)
+    view = GraphQLView(**caller, **limits)
+    graphql = _graphql(view, operations, authenticator, deadline, metrics, allowed_origins)
+    csv: Callable[..., Route] = partial(
+        _csv,
+        metrics=metrics,
+        **caller,
+        work=ConcurrencyLimiter(max_streams),
+        deadline=stream_seconds,
+    )
     return Starlette(
         routes=[
             Route("/", welcome),
-            *views,
-            *reports,
+            *graphql,
+            csv(PACKAGE_SALES),
+            csv(PACKAGE_USAGE),
             *explorer_routes(provider),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
@@ -141,15 +139,22 @@ def create_app(
 
 
 def _graphql(
-    usual: GraphQLView,
+    view: GraphQLView,
     operations: Operations,
     authenticator: Authenticator,
     deadline: float,
     metrics: RequestMetrics | None,
     origins: Sequence[str],
 ) -> Iterable[BaseRoute]:
-    """GraphQL in one answer, as a stream of events, and over WebSocket, all at one address."""
+    """GraphQL over HTTP, as server-sent events and over WebSocket, at one address."""
     events = EventStreamView(operations=operations, authenticator=authenticator, deadline=deadline)
+    yield Route(
+        "/graphql",
+        ByAccept(
+            AccessLogMiddleware(Compressing(view), transport="http", metrics=metrics),
+            events=AccessLogMiddleware(events, transport="sse", metrics=metrics),
+        ),
+    )
     socket = SocketView(
         operations=operations,
         authenticator=authenticator,
@@ -158,35 +163,15 @@ def _graphql(
         allowed_origins=origins,
         metrics=metrics,
     )
-    yield Route(
-        "/graphql",
-        ByAccept(
-            AccessLogMiddleware(Compressing(usual), transport="http", metrics=metrics),
-            events=AccessLogMiddleware(events, transport="sse", metrics=metrics),
-        ),
-    )
     yield WebSocketRoute("/graphql", socket)
 
 
-def _reports(
-    schema: strawberry.Schema,
-    around: dict[str, Any],
-    at_once: int,
-    seconds: float,
-    metrics: RequestMetrics | None,
-) -> Iterable[BaseRoute]:
-    """The reports as files: so many at once, each for at most so long."""
-    work = ConcurrencyLimiter(at_once)
-
-    def route(report: CsvReport[Filter]) -> Route:
-        view = Compressing(CsvView(report, schema=schema, work=work, deadline=seconds, **around))
-        logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
-        return Route(f"/reports/{report.name}.csv", logged)
-
-    yield route(PACKAGE_SALES)
-    yield route(PACKAGE_USAGE)
+def _csv(report: CsvReport[Any], *, metrics: RequestMetrics | None, **given: Any) -> Route:
+    view = Compressing(CsvView(report, **given))
+    logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
+    return Route(f"/reports/{report.name}.csv", logged)
 
 
 async def welcome(request: Request) -> Response:
-    """Says where the API is and how to sign in."""
+    """Say where the API is and how to sign in."""
     return PlainTextResponse(WELCOME)

@@ -1,4 +1,4 @@
-"""How much is worked on at once, and who waits for a place, and how long."""
+"""Limits concurrent operations, with a bounded queue that is fair between principals."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from contextlib import asynccontextmanager
 
 from gql_packages.errors import Overloaded
 
-#: Of the operations that wait for a place: how many in all, how many of one principal, and for how
-#: many seconds. Sixty-four clients that share a token and never pause are served by one worker.
+#: Bounds of the queue: in all, for one principal, and the seconds of waiting. One worker serves
+#: sixty-four clients that share a token and never pause.
 MAX_WAITING, MAX_WAITING_OF_ONE, MAX_WAIT = 200, 150, 1.0
 
 
 class ConcurrencyLimiter:
-    """So many places, given in turn to those who ask; each waits at most `max_wait` seconds.
+    """At most `places` slots at once, and a queue in which a request waits `max_wait` seconds.
 
-    At most `max_waiting` wait, and at most `max_waiting_of_one` for one principal, so that nobody
-    fills the queue. One principal holds at most `places_of_one`. Who waits longest comes first
-    among the requests of one principal; principals take turns.
+    At most `max_waiting` requests wait, at most `max_waiting_of_one` of one principal, so that no
+    principal fills the queue; and one principal holds at most `places_of_one` slots. Requests of
+    one principal are served first in, first out; principals take turns.
 
-    A place is free only while none of those who wait may have it: every place that is given back
-    goes to one of them first. So nobody who comes later is served before one who could be.
+    A released slot goes to the queue first, so that no later request overtakes an earlier one that
+    could be served.
     """
 
     def __init__(
@@ -40,25 +40,25 @@ class ConcurrencyLimiter:
         self._max_waiting_of_one = max_waiting if max_waiting_of_one is None else max_waiting_of_one
         self._max_wait = max_wait
         self._taken: Counter[Hashable] = Counter()
-        #: those who wait, by principal: who is first here is served next
+        #: waiting requests by principal; the first principal is served next
         self._queue: OrderedDict[Hashable, deque[asyncio.Future[None]]] = OrderedDict()
 
     @property
     def count(self) -> int:
-        """How many places are taken."""
+        """How many slots are taken."""
         return self._taken.total()
 
     @property
     def waiting(self) -> int:
-        """How many wait for one."""
+        """How many requests wait."""
         return sum(map(len, self._queue.values()))
 
     def has_place(self, who: Hashable) -> bool:
-        """Whether a request of `who` would be served without waiting."""
+        """Whether a request of `who` would get a slot without waiting."""
         return self.count < self.places and self._taken[who] < self._places_of_one
 
     def is_full(self, who: Hashable) -> bool:
-        """Whether a request of `who` could not even wait."""
+        """Whether a request of `who` would be refused at once."""
         return not self.has_place(who) and (
             self.waiting >= self._max_waiting
             or len(self._queue.get(who, ())) >= self._max_waiting_of_one
@@ -66,9 +66,9 @@ class ConcurrencyLimiter:
 
     @asynccontextmanager
     async def slot(self, who: Hashable = None) -> AsyncIterator[None]:
-        """Hold one place until the block ends. Raises Overloaded if none can be had in time."""
+        """Hold one slot until the block ends. Raises Overloaded if none is free in time."""
         if self.is_full(who):
-            raise no_place()
+            raise overloaded()
         if self.has_place(who):
             self._taken[who] += 1
         else:
@@ -76,35 +76,35 @@ class ConcurrencyLimiter:
         try:
             yield
         finally:
-            self._give_back(who)
+            self._release(who)
 
     async def _wait(self, who: Hashable) -> None:
-        """Return with a place."""
+        """Wait for a slot, and take it. Raises Overloaded."""
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._queue.setdefault(who, deque()).append(place)
         try:
             await asyncio.wait([place], timeout=self._max_wait)
         except asyncio.CancelledError:
-            # It may have got its place in the moment in which it was cancelled.
+            # It may have got its slot in the moment in which it was cancelled.
             if place.done():
-                self._give_back(who)
+                self._release(who)
             raise
         finally:
             if not place.done():
                 self._leave(who, place)
         if not place.done():
-            raise no_place()
+            raise overloaded()
 
     def _leave(self, who: Hashable, place: asyncio.Future[None]) -> None:
         self._queue[who].remove(place)
         if not self._queue[who]:
             del self._queue[who]
 
-    def _give_back(self, who: Hashable) -> None:
+    def _release(self, who: Hashable) -> None:
         self._taken[who] -= 1
         if not self._taken[who]:
             del self._taken[who]
-        # A place that is given back can be had by one who waits, and never by two.
+        # One slot is free: at most one waiting request gets it.
         following = next((each for each in self._queue if self.has_place(each)), None)
         if following is not None:
             place = self._queue[following][0]
@@ -116,7 +116,7 @@ class ConcurrencyLimiter:
 
 
 def operation_limiter(places: int) -> ConcurrencyLimiter:
-    """Operations at once, so many; one principal alone has all places but one."""
+    """The limiter of operations; one principal can hold all slots but one."""
     return ConcurrencyLimiter(
         places,
         places_of_one=max(1, places - 1),
@@ -126,6 +126,6 @@ def operation_limiter(places: int) -> ConcurrencyLimiter:
     )
 
 
-def no_place() -> Overloaded:
-    """What is raised, and told, when there is no place."""
+def overloaded() -> Overloaded:
+    """The error when no slot is free in time."""
     return Overloaded("The server has more work than it can take: try again in a moment.")

@@ -1,4 +1,4 @@
-"""Which media type a client gets its answer in: one of GraphQL's two, or events."""
+"""Content negotiation: one of GraphQL's two media types, or server-sent events."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
 
 
-#: A longer header says nothing: to read one takes time, and anybody can send it.
-MOST_CHARACTERS = 1_000
+#: A longer header is ignored: parsing it takes time, and needs no token.
+MAX_CHARACTERS = 1_000
 
 
 def accepted_media_type(accept: str) -> str:
-    """The one that the Accept header prefers; the older one where it says nothing about them."""
+    """The GraphQL media type that the Accept header prefers, application/json by default."""
     given = weights(accept)
     preferred = given.get(GRAPHQL_RESPONSE, 0.0)
     return GRAPHQL_RESPONSE if preferred > 0 and preferred >= given.get(JSON, 0.0) else JSON
 
 
 def weights(header: str) -> Mapping[str, float]:
-    """How much each thing that an Accept header names is wanted, from 0 to 1."""
-    return _weights(header) if len(header) <= MOST_CHARACTERS else {}
+    """The weights (q) in a header of the Accept family, from 0 to 1."""
+    return _weights(header) if len(header) <= MAX_CHARACTERS else {}
 
 
 def wants_events(accept: str) -> bool:
-    """Whether the Accept header wants server-sent events more than either of GraphQL's own types.
+    """Whether the Accept header prefers server-sent events to both of GraphQL's media types.
 
-    Some clients name them all for every query, and read one answer with less work than a stream.
+    Some clients name all three for every query, and handle one answer with less work than a stream.
     """
     given = weights(accept)
     others = max(given.get(GRAPHQL_RESPONSE, 0.0), given.get(JSON, 0.0))

@@ -1,7 +1,7 @@
-"""How much one GraphQL document may ask for, checked before it is validated.
+"""Limits of one GraphQL document, checked before it is validated.
 
-Validation takes time quadratic in operations and repeated fields, and execution takes what the
-page sizes multiply to: both come after this check. Introspection has limits of its own: the query
+Validation takes time quadratic in operations and repeated fields, and the cost of execution is a
+product of page sizes: both come after this check. Introspection has limits of its own: the query
 that GraphiQL and code generators send reaches through fifteen levels of `ofType`, which is too deep
 for data; but it uses no aliases and never goes from one list of a type's members into another,
 and those two are what would make introspection expensive.
@@ -30,7 +30,7 @@ from gql_packages.reading.cursors import DEFAULT_SIZE
 from gql_packages.web.document_cache import Document, DocumentCache
 from gql_packages.web.document_validation import errors_by_pass
 from gql_packages.web.operation_summary import record_operation
-from gql_packages.web.query_cost import SATURATED, Count, Demand
+from gql_packages.web.query_cost import SATURATED, CostCounter, SelectionTotals
 
 if TYPE_CHECKING:
     from gql_packages.web.persisted_documents import PersistedDocuments
@@ -43,8 +43,8 @@ MAX_DIRECTIVES = 30
 MAX_FRAGMENTS = 30
 MAX_OPERATIONS = 10
 MAX_COST = 5_000
-#: Costs of one document, by its page sizes.
-REMEMBERED_COSTS = 64
+#: Costs that are cached for one document, by its page sizes.
+MAX_CACHED_COSTS = 64
 
 
 def check_limits(
@@ -52,10 +52,10 @@ def check_limits(
     schema: GraphQLSchema,
     operation: OperationDefinitionNode,
     variables: Mapping[str, Any] | None,
-) -> Count:
-    """Raise BadRequest if any part of the document asks for too much, run or not.
+) -> CostCounter:
+    """Raise BadRequest if any part of the document, run or not, exceeds a limit.
 
-    `variables` are the ones sent; for those left out, the defaults of `operation` hold. A page
+    `variables` are those of the request; for absent ones, the defaults of `operation` hold. A page
     size that is no positive number counts as the default; the resolvers refuse it.
     """
     if len(document.operations) > MAX_OPERATIONS:
@@ -63,30 +63,30 @@ def check_limits(
     if len(document.fragments) > MAX_FRAGMENTS:
         raise _too_many("fragments", len(document.fragments), MAX_FRAGMENTS)
     sizes = _PageSizes(operation, variables or {})
-    count = Count(schema, document.fragments, sizes)
+    count = CostCounter(schema, document.fragments, sizes)
     count.variables = sizes.variables
-    demands = [count.operation(each) for each in document.operations]
+    totals = [count.operation(each) for each in document.operations]
     if count.steps > MAX_FIELDS:
         raise _too_many("fields", count.steps, MAX_FIELDS)
-    for demand in [*demands, *count.fragments.values()]:
-        _check(demand)
+    for each in [*totals, *count.fragments.values()]:
+        _check(each)
     return count
 
 
-def _check(demand: Demand) -> None:
+def _check(totals: SelectionTotals) -> None:
     counted: Sequence[tuple[str, int, int]] = (
-        ("levels of fields", demand.depth, MAX_DEPTH),
-        ("levels of introspection", demand.introspection_depth, MAX_INTROSPECTION_DEPTH),
-        ("fields", demand.fields, MAX_FIELDS),
-        ("aliases", demand.aliases, MAX_ALIASES),
-        ("directives", demand.directives, MAX_DIRECTIVES),
-        ("aliases in introspection", demand.introspection_aliases, 0),
-        ("lists of members inside each other in introspection", demand.member_lists, 1),
+        ("levels of fields", totals.depth, MAX_DEPTH),
+        ("levels of introspection", totals.introspection_depth, MAX_INTROSPECTION_DEPTH),
+        ("fields", totals.fields, MAX_FIELDS),
+        ("aliases", totals.aliases, MAX_ALIASES),
+        ("directives", totals.directives, MAX_DIRECTIVES),
+        ("aliases in introspection", totals.introspection_aliases, 0),
+        ("lists of members inside each other in introspection", totals.member_lists, 1),
     )
     for what, found, maximum in counted:
         if found > maximum:
             raise _too_many(what, found, maximum)
-    cost = -(-demand.tenths // 10)
+    cost = -(-totals.cost_tenths // 10)
     if cost > MAX_COST:
         raise BadRequest(
             f"The document asks for too much at once: its cost is {cost}, at most "
@@ -109,30 +109,29 @@ def admitted_cost(
     operation: OperationDefinitionNode,
     variables: Mapping[str, Any] | None,
 ) -> int:
-    """What the operation costs; raises as `check_limits` does. What a document asks for is counted
-    once for the same page sizes."""
+    """The operation's cost, counted once for the same page sizes. Raises as `check_limits`."""
     given = variables or {}
     name = operation.name and operation.name.value
     cost = document.costs.get((name, _sizes(document, given)))
     if cost is None:
         count = check_limits(document, schema, operation, variables)
-        cost = -(-count.operation(operation).tenths // 10)
+        cost = -(-count.operation(operation).cost_tenths // 10)
         if document.page_variables is None:
             document.page_variables = tuple(count.variables)
-        if len(document.costs) >= REMEMBERED_COSTS:
+        if len(document.costs) >= MAX_CACHED_COSTS:
             document.costs.clear()
         document.costs[name, _sizes(document, given)] = cost
     return cost
 
 
 def _sizes(document: Document, variables: Mapping[str, Any]) -> tuple[Hashable, ...]:
-    """The page sizes among the variables; `...` for one that is not there: its default holds."""
+    """The page sizes among the variables; `...` for an absent one, whose default holds."""
     found = (variables.get(name, ...) for name in document.page_variables or ())
     return tuple(size if isinstance(size, int) or size is ... else None for size in found)
 
 
 class _PageSizes:
-    """What a field with a `first` asks for, and which variables say so."""
+    """Page sizes by field, and the variables that hold some of them."""
 
     def __init__(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> None:
         self.variables: dict[str, None] = {}
@@ -155,20 +154,18 @@ class _PageSizes:
 
 
 def limited(schema: strawberry.Schema, documents: PersistedDocuments) -> strawberry.Schema:
-    """The same schema, with every document parsed, checked, validated and remembered here.
+    """A copy of the schema that parses, limits, validates and caches documents here.
 
-    One that is trusted was parsed and validated before; any other has to be admitted first.
+    A trusted document was parsed and validated at start; any other has to be admitted first. Of
+    many long documents at once, one step of one is taken in each iteration of the event loop.
 
-    One step of one document is taken in a round of the event loop: many long documents at once
-    are not read in one go.
-
-    The copy takes the place of Strawberry's ParserCache and ValidationCache, which together could
-    be made to hold some hundreds of megabytes of long documents.
+    Replaces Strawberry's ParserCache and ValidationCache, which together could be made to hold
+    hundreds of megabytes of long documents.
     """
     cache = DocumentCache()
     reading = asyncio.Lock()
 
-    #: One class with the hooks of all: Strawberry looks each hook of each extension up anew.
+    #: One class with the hooks of all: Strawberry looks up each hook of each extension.
     classes = cast("tuple[type[SchemaExtension], ...]", (*schema.extensions, SchemaExtension))
     others: Any = type("Extensions", classes, {})
 
@@ -183,7 +180,7 @@ def limited(schema: strawberry.Schema, documents: PersistedDocuments) -> strawbe
                 await documents.admit_other(context.context)
             async with reading:
                 self.document = trusted or cache.document(text)
-                # Until the document is set, this is the name that was sent, or None.
+                # This is the name that was sent, or None, until the document is set.
                 operation = self.document.operation(context.operation_name)
                 record_operation(self.document, operation, schema._schema)
                 context.context.cost = admitted_cost(

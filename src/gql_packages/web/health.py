@@ -1,15 +1,15 @@
-"""Whether the process lives, and whether it can serve."""
+"""Health checks: `/livez` for the process, `/readyz` for serving."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Protocol
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from gql_packages.database.pool import Database
 from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.web.shutdown_state import is_stopping
 
@@ -19,21 +19,14 @@ NO_STORE = {"Cache-Control": "no-store"}
 log = logging.getLogger(__name__)
 
 
-class Pingable(Protocol):
-    """A database, as far as health is concerned."""
-
-    async def ping(self) -> None:
-        """Raises if the database does not answer."""
-
-
 async def livez(request: Request) -> Response:
     """200 as long as the process answers at all: the database may be away."""
     return JSONResponse({"status": "ok"}, headers=NO_STORE)
 
 
-def readyz(database: Pingable) -> Callable[[Request], Awaitable[Response]]:
-    """The check of whether requests can be served: 503 while the database does not answer, and
-    from the moment on at which the server is told to stop, though it still serves for a while."""
+def readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
+    """The readiness check: 503 while the database does not answer, and from the moment at which the
+    server is told to stop, though it still drains."""
 
     async def check(request: Request) -> Response:
         if is_stopping(request.scope):

@@ -1,7 +1,7 @@
-"""Counts what a GraphQL document asks for: each fragment once, in time linear in its length.
+"""Counts fields, levels and cost of a GraphQL document, in time linear in its length.
 
-Fragments are never expanded: what one asks for is counted once and added wherever it is spread,
-after those that it spreads itself.
+Fragments are never expanded: each is counted once, after those that it spreads, and its totals are
+added wherever it is spread.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from graphql import (
 
 from gql_packages.errors import BadRequest
 
-#: What a list without pages (the lines of an invoice) is taken to hold.
+#: The assumed length of a list without pages (the lines of an invoice).
 LIST_SIZE = 5
 #: Costs are counted in tenths: an object costs one, a leaf a tenth.
 OBJECT, LEAF = 10, 1
-#: Where counting stops being exact: far above every limit, so that no number grows on.
+#: Where counting stops being exact: far above every limit, so that numbers stay small.
 SATURATED = 10**9
 
 _INTROSPECTION = ("__schema", "__type")
@@ -42,14 +42,13 @@ _MEMBER_LISTS = ("fields", "inputFields", "interfaces", "possibleTypes")
 
 
 @dataclass(slots=True)
-class Demand:
-    """What a selection asks for, with all that its fragments ask for."""
+class SelectionTotals:
+    """The totals of a selection, its fragments included."""
 
     fields: int = 0
     aliases: int = 0
     directives: int = 0
-    #: tenths of the cost
-    tenths: int = 0
+    cost_tenths: int = 0
     #: levels of fields, those of introspection counted apart
     depth: int = 0
     introspection_depth: int = 0
@@ -57,12 +56,12 @@ class Demand:
     member_lists: int = 0
     introspection_aliases: int = 0
 
-    def add(self, other: Demand) -> None:
-        """Take in another selection beside this one."""
+    def add(self, other: SelectionTotals) -> None:
+        """Add the totals of another selection beside this one."""
         self.fields = min(self.fields + other.fields, SATURATED)
         self.aliases = min(self.aliases + other.aliases, SATURATED)
         self.directives = min(self.directives + other.directives, SATURATED)
-        self.tenths = min(self.tenths + other.tenths, SATURATED)
+        self.cost_tenths = min(self.cost_tenths + other.cost_tenths, SATURATED)
         self.depth = max(self.depth, other.depth)
         self.introspection_depth = max(self.introspection_depth, other.introspection_depth)
         self.member_lists = max(self.member_lists, other.member_lists)
@@ -71,8 +70,8 @@ class Demand:
         )
 
 
-class Count:
-    """One count of a document: `page_size` says how many a field with a `first` asks for."""
+class CostCounter:
+    """Counts one document; `page_size` gives the page size of a field with `first`."""
 
     def __init__(
         self,
@@ -82,24 +81,24 @@ class Count:
     ) -> None:
         self._schema = schema
         self._page_size = page_size
-        #: how many selections were looked at: as many as the text holds
+        #: how many selections were visited: as many as the text holds
         self.steps = 0
-        #: the variables that say page sizes, in the order in which they are met
+        #: the variables that hold page sizes, in the order in which they are met
         self.variables: dict[str, None] = {}
-        self.fragments: dict[str, Demand] = {}
-        for fragment in in_order(fragments):
+        self.fragments: dict[str, SelectionTotals] = {}
+        for fragment in dependency_order(fragments):
             name = fragment.type_condition.name.value
             self.fragments[fragment.name.value] = self._definition(
                 fragment, schema.get_type(name), is_introspection=name.startswith("__")
             )
 
-    def operation(self, operation: OperationDefinitionNode) -> Demand:
-        """What the operation asks for."""
+    def operation(self, operation: OperationDefinitionNode) -> SelectionTotals:
+        """The totals of the operation."""
         root = self._schema.get_root_type(operation.operation)
-        demand = self._definition(operation, root, is_introspection=False)
+        totals = self._definition(operation, root, is_introspection=False)
         for variable in operation.variable_definitions or ():
-            demand.directives += len(variable.directives or ())
-        return demand
+            totals.directives += len(variable.directives or ())
+        return totals
 
     def _definition(
         self,
@@ -107,31 +106,31 @@ class Count:
         parent: GraphQLNamedType | None,
         *,
         is_introspection: bool,
-    ) -> Demand:
-        demand = self._selections(definition.selection_set, parent, is_introspection)
-        demand.directives += len(definition.directives or ())
-        return demand
+    ) -> SelectionTotals:
+        totals = self._selections(definition.selection_set, parent, is_introspection)
+        totals.directives += len(definition.directives or ())
+        return totals
 
     def _selections(
         self, selections: SelectionSetNode, parent: GraphQLNamedType | None, is_introspection: bool
-    ) -> Demand:
-        demand = Demand()
+    ) -> SelectionTotals:
+        totals = SelectionTotals()
         for selection in selections.selections:
             self.steps += 1
-            demand.fields += 1
-            demand.directives += len(selection.directives or ())
+            totals.fields += 1
+            totals.directives += len(selection.directives or ())
             if isinstance(selection, FieldNode):
-                demand.add(self._field(selection, parent, is_introspection))
+                totals.add(self._field(selection, parent, is_introspection))
             elif isinstance(selection, FragmentSpreadNode):
-                # One that is not defined is left to validation.
-                demand.add(self.fragments.get(selection.name.value, Demand()))
+                # An undefined one is left to validation.
+                totals.add(self.fragments.get(selection.name.value, SelectionTotals()))
             elif isinstance(selection, InlineFragmentNode):
-                demand.add(self._inline_fragment(selection, parent, is_introspection))
-        return demand
+                totals.add(self._inline_fragment(selection, parent, is_introspection))
+        return totals
 
     def _inline_fragment(
         self, fragment: InlineFragmentNode, parent: GraphQLNamedType | None, is_introspection: bool
-    ) -> Demand:
+    ) -> SelectionTotals:
         if fragment.type_condition:
             name = fragment.type_condition.name.value
             parent = self._schema.get_type(name)
@@ -140,11 +139,11 @@ class Count:
 
     def _field(
         self, field: FieldNode, parent: GraphQLNamedType | None, is_introspection: bool
-    ) -> Demand:
+    ) -> SelectionTotals:
         name = field.name.value
         definition = _definition_of(name, parent)
         starts_introspection = name in _INTROSPECTION
-        below = Demand()
+        below = SelectionTotals()
         if field.selection_set:
             named = get_named_type(definition.type) if definition else None
             below = self._selections(
@@ -155,14 +154,14 @@ class Count:
         if is_introspection or starts_introspection:
             below.introspection_depth += 1
             below.member_lists += name in _MEMBER_LISTS
-            # One type more is a little more; the whole schema again, or a member again, is not.
+            # `__type` again costs a little more; `__schema` or a member again costs a multiple.
             below.introspection_aliases += field.alias is not None and name != "__type"
             return below
         below.depth += 1
-        below.tenths = self._tenths(field, definition, parent, below.tenths)
+        below.cost_tenths = self._cost_tenths(field, definition, parent, below.cost_tenths)
         return below
 
-    def _tenths(
+    def _cost_tenths(
         self,
         field: FieldNode,
         definition: GraphQLField | None,
@@ -179,10 +178,10 @@ class Count:
         return OBJECT + below
 
 
-def in_order(fragments: Sequence[FragmentDefinitionNode]) -> list[FragmentDefinitionNode]:
+def dependency_order(fragments: Sequence[FragmentDefinitionNode]) -> list[FragmentDefinitionNode]:
     """The fragments, each after those that it spreads.
 
-    Refuses two of the same name, and one that spreads itself.
+    Raises BadRequest for two of the same name, and for one that spreads itself.
     """
     waiting = {fragment.name.value: fragment for fragment in fragments}
     if len(waiting) != len(fragments):

@@ -1,4 +1,4 @@
-"""Reads what is left of a request whose answer did not wait for it, so that the client hears it."""
+"""Drains request bodies that were not read, so that clients read the answer."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.web.send_timeout import abort
 
-#: How much is read and thrown away behind an answer, and for how many seconds.
+#: Bounds of draining a body after the answer.
 MAX_DRAINED_BYTES, DRAIN_SECONDS = 8 * 1024 * 1024, 2.0
 
 
 class DrainingUnread:
     """`app`, which may answer before it has read the body.
 
-    Many clients read no answer before they have sent all that they have; and one that is still
-    sending when the connection is closed may lose the answer that is on its way. So the rest is
-    read after the answer, within bounds, and only beyond them the connection is broken off. Who
-    waits to be asked for the body is told the answer and that the connection ends with it: whether
-    the body still comes is not known then.
+    Many clients read no answer before they have sent the whole body; and one that still sends when
+    the connection is closed may lose the answer. So the rest is read after the answer, within
+    bounds, and only beyond them the connection is aborted. A client that waits for `100 Continue`
+    gets the answer with `Connection: close`: it may or may not send the body then.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -41,17 +40,17 @@ class _Exchange:
         self._scope = scope
         self._receive = receive
         self._send = send
-        self._is_asked_for = not _expects(scope["headers"])
-        self._is_whole = False
+        self._is_expected = not _expects(scope["headers"])
+        self._is_complete = False
         self._is_answered_early = False
 
     async def serve(self, app: ASGIApp) -> None:
-        """Let `app` answer, and read what it left."""
+        """Let `app` answer, then drain the body."""
         await app(self._scope, self._receiving, self._sending)
         if not self._is_answered_early:
             return
         await self._drain()
-        if self._is_whole:
+        if self._is_complete:
             await self._send({"type": "http.response.body", "body": b"", "more_body": False})
         else:
             abort(self._scope)
@@ -59,16 +58,16 @@ class _Exchange:
                 pass
 
     async def _receiving(self) -> Message:
-        self._is_asked_for = True
+        self._is_expected = True
         message = await self._receive()
-        self._is_whole = not message.get("more_body", False)
+        self._is_complete = not message.get("more_body", False)
         return message
 
     async def _sending(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and not self._is_asked_for:
+        if message["type"] == "http.response.start" and not self._is_expected:
             message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
-        elif message["type"] == "http.response.body" and not self._is_whole:
-            # The server ends the exchange with the last message: it comes when the rest was read.
+        elif message["type"] == "http.response.body" and not self._is_complete:
+            # The server ends the exchange with the last message: it is sent after draining.
             self._is_answered_early = not message.get("more_body", False)
             message = {**message, "more_body": True}
         await self._send(message)
@@ -77,7 +76,7 @@ class _Exchange:
         left = MAX_DRAINED_BYTES
         try:
             async with asyncio.timeout(DRAIN_SECONDS):
-                while not self._is_whole and left > 0:
+                while not self._is_complete and left > 0:
                     left -= len((await self._receiving()).get("body", b""))
         except TimeoutError:
             return
