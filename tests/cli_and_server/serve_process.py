@@ -140,7 +140,7 @@ class ServeProcess:
     def wait_until_ready(self) -> float:
         """Seconds until it said that it is ready."""
         started = time.monotonic()
-        said = eventually(lambda: "is ready" in self.text or self.process.poll() is not None, 60)
+        said = eventually(lambda: "is ready" in self.text or self.process.poll() is not None, 180)
         assert said, self.text
         assert self.process.poll() is None, self.text
         return time.monotonic() - started

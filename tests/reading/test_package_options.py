@@ -174,6 +174,7 @@ async def _busy(clinic: Records, packages: int, visits: int) -> str:
     return named("Patient", patient)
 
 
+@pytest.mark.alone
 async def test_many_options_are_decided_while_others_have_their_turn(clinic: Records) -> None:
     patient = await _busy(clinic, packages=48, visits=100)
     stalls = []
