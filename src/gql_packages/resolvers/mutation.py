@@ -177,7 +177,8 @@ def _verb(service: Service, given: object) -> Callable[[Work], Awaitable[object]
                 return await service(work, **arguments)
             return await service(work, arguments)
         except Refusal as refusal:
-            raise with_input_paths(refusal)  # noqa: B904 it is the same
+            with_input_paths(refusal)
+            raise
 
     return verb
 
