@@ -84,7 +84,7 @@ class NotFound(Refusal, code=RefusalCode.NOT_FOUND):
 
 @dataclass(eq=False, kw_only=True)
 class VersionConflict(Refusal, code=RefusalCode.VERSION_CONFLICT, is_definitive=False):
-    """Somebody else changed it first; nothing was written."""
+    """The object has changed since it was read; nothing was written."""
 
     current_version: int
 
@@ -101,7 +101,7 @@ class IdempotencyKeyInUse(Refusal, code=RefusalCode.IDEMPOTENCY_KEY_IN_USE, is_d
 
 class Archived(Refusal, code=RefusalCode.ARCHIVED):
     """It is archived: a package, treatment or fee that is no longer on offer, a patient who was
-    taken off the list, or somebody who does not work here now."""
+    taken off the list, or an inactive staff member."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -140,7 +140,7 @@ class NotEligible(Refusal, code=RefusalCode.NOT_ELIGIBLE):
 
 
 class OtherPatient(Refusal, code=RefusalCode.OTHER_PATIENT):
-    """It belongs to somebody else."""
+    """It belongs to another patient."""
 
 
 class AlreadyCovered(Refusal, code=RefusalCode.ALREADY_COVERED):

@@ -53,7 +53,7 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="Its global id.")]
 class Query(ReportQueries):
     """What can be asked for.
 
-    Everything belongs to the clinic of whoever asks, and one query is answered as of one moment. An
+    Everything belongs to the caller's clinic, and one query is answered as of one moment. An
     id that is not there answers null.
     """
 

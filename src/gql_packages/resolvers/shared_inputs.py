@@ -21,7 +21,7 @@ FEE = "What is charged, in major units: at least one minor unit."
 USES = "How many visits it covers, for all of its items together: 1 to 10,000."
 PACKAGE_PRICE = "What all of its uses cost together, in major units; may be zero."
 VALIDITY = "0 to 36,500: how many days after the day of sale is the last valid day."
-REASON = "Why, for whoever looks at it later; at most 1,000 characters."
+REASON = "The reason, for the record; at most 1,000 characters."
 
 
 @described_input

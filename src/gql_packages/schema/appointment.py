@@ -51,9 +51,7 @@ class PackageOption:
 
     patient_package: PatientPackage = one("patient_package_id", "The package.")
     is_eligible: bool = column("is_eligible", "Whether it can be put on the visit.")
-    is_preselected: bool = column(
-        "is_preselected", "Whether it is the one to take unless somebody chooses otherwise."
-    )
+    is_preselected: bool = column("is_preselected", "Whether it is the suggested one.")
     refusal_code: RefusalCode | None = column(
         "refusal_code", "Why it cannot be put on the visit; null if it can."
     )

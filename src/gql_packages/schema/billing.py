@@ -86,7 +86,7 @@ class Payment(Node):
     refunded: Money = column("refunded", "The part that was paid back.")
     received_at: datetime = column("received_at", "When it was received.")
     reference: str | None = column(
-        "reference", "What somebody noted to find it again, such as a cheque's number."
+        "reference", "A reference to find it again, such as a cheque's number."
     )
     applications: list["PaymentApplication"] = many(
         "{o}.payment_id = {t}.id AND {o}.remaining > 0",

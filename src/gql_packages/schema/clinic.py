@@ -36,13 +36,13 @@ class Clinic(Node):
 @described
 @reads("staff_member")
 class StaffMember(Node):
-    """Somebody who works in the clinic."""
+    """A staff member of the clinic."""
 
     name: str = column("name", "The full name.")
     email: str | None = column("email", "The e-mail address; null if none is known.")
     role: RoleWords = column("role", "The part they play; it decides their rights.")
     is_active: bool = column(
-        "is_active", "Whether they still work here. Somebody who does not cannot sign in."
+        "is_active", "Whether they still work here. Inactive staff members cannot sign in."
     )
     version: int = column("version", "Goes up with every change; for `expectedVersion`.")
 

@@ -43,7 +43,7 @@ class PackageRefund:
     suggested_amount: Money = column(
         "suggested_amount", "What had been suggested: price / uses x remaining uses."
     )
-    reason: str | None = column("reason", "Why, if somebody wrote it down.")
+    reason: str | None = column("reason", "The reason, if one was given.")
     at: datetime = column("refunded_at", "When.")
     by: StaffMember = one("refunded_by_id", "Who gave it back.")
 
@@ -57,7 +57,7 @@ class PatientPackage(Node):
     since.
     """
 
-    patient: Patient = one("patient_id", "Who bought it; nobody else can redeem it.")
+    patient: Patient = one("patient_id", "Who bought it; only they can redeem it.")
     package: Package = one("package_id", "The offer that it was sold from, as that is today.")
     name: str = column("name", "Its name, as sold.")
     price: Money = column("price", "Its price, as sold.")
@@ -84,7 +84,7 @@ class PatientPackage(Node):
         "How many uses can still be put on a visit: remaining - reserved.",
     )
     staff_member: StaffMember | None = one(
-        "staff_member_id", "Who is compensated for the sale; null: nobody."
+        "staff_member_id", "Who is compensated for the sale, if anyone."
     )
     commission_basis: CommissionBasis = sql(
         "CASE WHEN {t}.staff_member_id IS NULL THEN 'REDEMPTION' ELSE 'SALE' END",
@@ -168,4 +168,4 @@ class PackageEntry(Node):
     uses_remaining_after: int = column(
         "uses_remaining_after", "How many uses were not spent after it, held ones included."
     )
-    note: str | None = column("note", "What somebody noted about it.")
+    note: str | None = column("note", "A note about it.")

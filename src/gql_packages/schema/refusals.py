@@ -53,7 +53,7 @@ class InvalidInput(Refusal):
 
 @described
 class VersionConflict(Refusal):
-    """Somebody else changed it first: VERSION_CONFLICT."""
+    """It has changed since it was read: VERSION_CONFLICT."""
 
     current_version: int = strawberry.field(
         description="The version that it has now. Look at it again before you retry."

@@ -80,7 +80,7 @@ class PackageSalesRow:
         "last_used_at", "When the visit of its latest use started; null if none was spent."
     )
     status: PatientPackageStatus = sql(_STATUS, "Where the package stands today.")
-    staff_name: str | None = column("staff_name", "Who is compensated for the sale; null: nobody.")
+    staff_name: str | None = column("staff_name", "Who is compensated for the sale, if anyone.")
 
 
 @described
@@ -130,7 +130,7 @@ class PackageUsageRow:
     package_name: str = column("package_name", "The package's name, as sold.")
     treatment_name: str = column("treatment_name", "What the visit was for.")
     practitioner_name: str | None = column(
-        "practitioner_name", "Who treated; null if nobody was named."
+        "practitioner_name", "Who treated; null if not recorded."
     )
     reason: RedemptionReason = column("reason", "What spent it.")
     value: Money = column("value", "The share of the package's price that this use is worth.")

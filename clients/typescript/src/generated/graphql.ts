@@ -139,7 +139,7 @@ export type NoShowResolution =
   |  { readonly chargeFee?: never; readonly chargeNothing?: never;   /** Spend the use that the visit holds, or one of the package named. */
   readonly redeemPackage: NoShowRedeem; };
 
-/** What one line of a sold package's history records. */
+/** What one entry of a patient package's history records. */
 export type PackageEntryKind =
   /** The last valid day was changed. */
   | 'EXPIRY_CHANGED'
@@ -156,7 +156,7 @@ export type PackageEntryKind =
   /** The package was sold. */
   | 'SOLD';
 
-/** Where a sold package stands today. Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. */
+/** Where a patient package stands today. Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. */
 export type PatientPackageStatus =
   /** Paid, valid, and not all of its uses are redeemed. */
   | 'ACTIVE'
@@ -246,7 +246,7 @@ export type RedemptionReason =
 
 /** Where one use of a package stands. */
 export type RedemptionStatus =
-  /** Spent on a visit. */
+  /** Redeemed on an appointment. */
   | 'REDEEMED'
   /** It was held and was given back without being spent. */
   | 'RELEASED'
@@ -261,7 +261,7 @@ export type RefusalCode =
   | 'ALREADY_COVERED'
   /** The amount is outside what is possible. */
   | 'AMOUNT_OUT_OF_RANGE'
-  /** It is archived: a package, treatment or fee that is no longer on offer, a patient who was taken off the list, or somebody who does not work here now. */
+  /** It is archived: a package, treatment or fee that is no longer on offer, a patient who was taken off the list, or an inactive staff member. */
   | 'ARCHIVED'
   /** Covered appointments are booked after the new last valid day. */
   | 'EXPIRY_BEFORE_BOOKINGS'
@@ -279,7 +279,7 @@ export type RefusalCode =
   | 'NOT_FOUND'
   /** The package is not fully paid. */
   | 'NOT_FULLY_PAID'
-  /** It belongs to somebody else. */
+  /** It belongs to another patient. */
   | 'OTHER_PATIENT'
   /** The visit is after the package's last valid day. */
   | 'PACKAGE_EXPIRED'
@@ -293,7 +293,7 @@ export type RefusalCode =
   | 'PAYMENT_APPLIED'
   /** A sale whose uses were redeemed cannot be deleted. */
   | 'USES_REDEEMED'
-  /** Somebody else changed it first; nothing was written. */
+  /** The object has changed since it was read; nothing was written. */
   | 'VERSION_CONFLICT'
   /** The appointment's status does not allow it. */
   | 'WRONG_STATUS';
@@ -352,7 +352,7 @@ export type SellPackageInput = {
   readonly patientId: string;
   /** Received right away. May be a part of the price, or more than it: what is left over is the patient's credit. */
   readonly payment?: PaymentInput | null | undefined;
-  /** Who is compensated for this sale. Left out: nobody, and each redemption is compensated instead. */
+  /** The staff member compensated for this sale. Without one, each redemption is compensated instead. */
   readonly staffMemberId?: string | null | undefined;
 };
 

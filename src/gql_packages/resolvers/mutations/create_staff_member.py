@@ -1,4 +1,4 @@
-"""Add somebody who works at the clinic, with the rights of their role from now on."""
+"""Add a staff member, with the permissions of the role from now on."""
 
 import strawberry
 
@@ -14,7 +14,7 @@ from gql_packages.services.create_staff_member import create_staff_member
 
 @described_input
 class CreateStaffMemberInput:
-    """Somebody who works at the clinic from now on."""
+    """A new staff member."""
 
     name: str = strawberry.field(description=f"The full name. {NAME}")
     email: str | None = strawberry.field(default=None, description=EMAIL)

@@ -27,7 +27,7 @@ class SellPackageInput:
     package_id: strawberry.ID = id_of("Package", "The package on offer.")
     staff_member_id: strawberry.ID | None = id_of(
         "StaffMember",
-        "Who is compensated for this sale. Left out: nobody, and each redemption is "
+        "The staff member compensated for this sale. Without one, each redemption is "
         "compensated instead.",
         default=None,
     )
