@@ -22,11 +22,12 @@ SETTINGS = {
     "transaction_timeout": "8s",
     "TimeZone": "UTC",
     "jit": "off",
+    "enable_seqscan": "off",
 }
 
 
 @pytest.mark.parametrize(("setting", "value"), SETTINGS.items())
-async def test_the_role_has_its_settings(desk: FrontDesk, setting: str, value: str) -> None:
+async def test_a_transaction_has_its_settings(desk: FrontDesk, setting: str, value: str) -> None:
     async with desk.database.reading(desk.principal.clinic_id) as db:
         assert [tuple(row) for row in await db.rows(f"SHOW {setting}")] == [(value,)]
 
