@@ -128,7 +128,7 @@ explorer: ## Build what is served at /graphiql from graphiql/ (Node and npm are 
 compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock" $(upgrade) pyproject.toml --group build
 lock: .venv/.dev-installed ## Write requirements/*.txt from pyproject.toml
-	$(compile) --extra embedded --group dev -o requirements/dev.txt
+	$(compile) --extra embedded --extra otel --group dev -o requirements/dev.txt
 	$(compile) --extra embedded -c requirements/dev.txt -o requirements/run.txt
 	$(compile) -c requirements/dev.txt -o requirements/production.txt
 

@@ -26,6 +26,7 @@ from gql_packages.errors import SetupError
 from gql_packages.events.listener import Listener
 from gql_packages.models.registry import register_models
 from gql_packages.observability import logging_setup
+from gql_packages.observability.tracing import tracing
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.asgi_app import create_app
@@ -73,6 +74,8 @@ class Application:
         settings = self._settings
         async with AsyncExitStack() as stack:
             stack.enter_context(_logging_failures())
+            if settings.otel_exporter_otlp_endpoint is not None:
+                stack.enter_context(tracing(settings.otel_exporter_otlp_endpoint))
             opened = await stack.enter_async_context(_opened(settings))
             database, audit, listener, reports_database = opened
             metrics: RequestMetrics | None = None

@@ -89,6 +89,9 @@ class Settings(BaseSettings):
         le=65535,
         description="Where Prometheus is answered. If not set, nothing is counted.",
     )
+    otel_exporter_otlp_endpoint: str | None = Field(
+        default=None, description="Where traces are sent. If not set, nothing is traced."
+    )
     allowed_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_origins)] = Field(
         default=(),
         validate_default=False,
@@ -99,7 +102,7 @@ class Settings(BaseSettings):
         description="A manifest of documents that can be named, or a directory of manifests.",
     )
     trusted_documents_only: bool = Field(
-        default=False, description="Whether others are served to nobody but those who may explore."
+        default=False, description="Whether others are served only to roles that may explore."
     )
     auth_jwks_url: str | None = None
     auth_issuer: str | None = None

@@ -131,7 +131,7 @@ async def _refused(desk: FrontDesk) -> AsyncIterator[Sent]:
         yield Sent("BAD_REQUEST", await _post(desk, body))
     for token in (f"Bearer {WORD}.{WORD}.{WORD}", f"{WORD} x", f"Bearer {desk.token}{WORD}", ""):
         yield Sent("UNAUTHENTICATED", await _post(desk, b"{}", authorization=token))
-    marked = {"content-type": f"{WORD}/json", "x-request-id": WORD, "user-agent": WORD}
+    marked = {"content-type": f"{WORD}/json", "x-request-id": f"{WORD}, {WORD}", "user-agent": WORD}
     yield Sent("BAD_REQUEST", await _post(desk, b"{}", **marked))
     assert desk.http is not None
     address, signed = f"/graphql?query={{{WORD}}}", {"authorization": f"Bearer {desk.token}"}

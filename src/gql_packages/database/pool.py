@@ -20,6 +20,7 @@ from gql_packages.database.shielded import run_shielded
 from gql_packages.database.tenant_connection import PooledConnection, TenantConnection
 from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
 from gql_packages.observability.redacted_tracebacks import kind_of
+from gql_packages.observability.tracing import trace_statements
 
 __all__ = ["Database", "PooledConnection", "TenantConnection"]
 
@@ -71,6 +72,7 @@ class Database:
                 command_timeout=cls.command_timeout,
                 max_cacheable_statement_size=LONGEST_KEPT,
                 statement_cache_size=MOST_KEPT,
+                init=trace_statements,
                 reset=_keep_session,
                 server_settings={"application_name": "gql-packages", "timezone": "UTC"},
             )

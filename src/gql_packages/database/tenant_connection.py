@@ -11,6 +11,8 @@ from asyncpg.pool import PoolConnectionProxy
 from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.log import db_client_logger
 
+from gql_packages.observability.tracing import statement_span
+
 PooledConnection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
 
 
@@ -50,8 +52,9 @@ class TenantConnection(TransactionWrapper):
                 found = await self._connection.fetchrow(sql, *arguments)
             else:
                 self.planned_once += 1
-                statement = await self._connection.prepare(sql, name="")
-                found = await statement.fetchrow(*arguments)
+                with statement_span(sql):
+                    statement = await self._connection.prepare(sql, name="")
+                    found = await statement.fetchrow(*arguments)
             return found
 
     async def run(self, sql: str, *arguments: Any) -> None:

@@ -5,11 +5,13 @@ The record of the request that is being served is in a ContextVar.
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TypeAlias
 from uuid import UUID, uuid4
 
 OK = "OK"
@@ -17,6 +19,11 @@ OK = "OK"
 CLIENT_GONE = "CLIENT_GONE"
 #: The outcome of a request that was cancelled, by its client or at the server's end.
 STOPPED = "STOPPED"
+
+Headers: TypeAlias = Iterable[tuple[bytes, bytes]]
+
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+_TRACEPARENT = re.compile(rb"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 
 
 @dataclass(slots=True)
@@ -27,6 +34,9 @@ class RequestRecord:
     #: "http", "sse", "websocket", or "csv" for a report
     transport: str
     request_id: UUID = field(default_factory=uuid4)
+    #: the request's own X-Request-ID and traceparent, if they are well-formed
+    client_request_id: str | None = None
+    traceparent: str | None = None
     clinic_id: UUID | None = None
     staff_member_id: UUID | None = None
     #: the operation's name in the document, chosen by the client
@@ -77,14 +87,19 @@ def active() -> RequestRecord | None:
 
 
 def current() -> RequestRecord:
-    """The same to be written to; where no request is served, a record that nobody reads."""
+    """The same to be written to; where no request is served, a record that is discarded."""
     return _current.get() or RequestRecord("none")
 
 
 @contextmanager
-def recording(transport: str) -> Iterator[RequestRecord]:
+def recording(transport: str, headers: Headers = ()) -> Iterator[RequestRecord]:
     """A new record, current until the block ends, also for the tasks that are started in it."""
     record = RequestRecord(transport)
+    for name, value in headers:
+        if name == b"x-request-id" and _REQUEST_ID.fullmatch(value):
+            record.client_request_id = value.decode()
+        elif name == b"traceparent" and _TRACEPARENT.fullmatch(value):
+            record.traceparent = value.decode()
     token = _current.set(record)
     try:
         yield record

@@ -23,6 +23,7 @@ from gql_packages.demo.bootstrap import demo_clinics, demo_token
 from gql_packages.errors import SetupError
 from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
+from gql_packages.observability.tracing import check_extra
 from gql_packages.server.graceful_server import Server, Supervisor
 from gql_packages.settings import Settings
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES
@@ -56,6 +57,8 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
     authenticator(settings)
     provider(settings)
     persisted_documents(settings)
+    if settings.otel_exporter_otlp_endpoint is not None:
+        check_extra()
     is_database_gone = threading.Event()
 
     def database_ended() -> None:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.errors import Internal, RequestError
-from gql_packages.observability.request_log import CLIENT_GONE, STOPPED, RequestRecord, recording
+from gql_packages.observability.request_log import (
+    CLIENT_GONE,
+    STOPPED,
+    Headers,
+    RequestRecord,
+    recording,
+)
+from gql_packages.observability.tracing import request_span
 
 if TYPE_CHECKING:
     from gql_packages.observability.metrics import RequestMetrics
@@ -30,7 +37,7 @@ class AccessLogMiddleware:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        with log_request(self._transport, self._metrics) as record:
+        with log_request(self._transport, self._metrics, scope["headers"]) as record:
 
             async def recording_status(message: Message) -> None:
                 if message["type"] == "http.response.start":
@@ -45,9 +52,11 @@ class AccessLogMiddleware:
 
 
 @contextmanager
-def log_request(transport: str, metrics: RequestMetrics | None) -> Iterator[RequestRecord]:
-    """The record of the request that the block serves, logged and counted at its end."""
-    with recording(transport) as record:
+def log_request(
+    transport: str, metrics: RequestMetrics | None, headers: Headers = ()
+) -> Iterator[RequestRecord]:
+    """The record of the request that the block serves, logged, counted and traced at its end."""
+    with recording(transport, headers) as record, request_span(record):
         if metrics:
             metrics.began()
         try:
@@ -67,7 +76,7 @@ def log_request(transport: str, metrics: RequestMetrics | None) -> Iterator[Requ
 def _log(record: RequestRecord) -> None:
     if not log.isEnabledFor(logging.INFO):
         return
-    fields = {
+    fields: dict[str, object] = {
         "transport": record.transport,
         "operation_name": record.operation_name,
         "operation_type": record.operation_type,
@@ -80,4 +89,7 @@ def _log(record: RequestRecord) -> None:
         "duration_ms": round(record.seconds * 1000, 3),
         "retries": record.retries,
     }
+    for name in ("client_request_id", "traceparent"):
+        if value := getattr(record, name):
+            fields[name] = value
     log.info("request", extra=fields)

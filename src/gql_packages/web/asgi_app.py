@@ -92,9 +92,8 @@ def create_app(
     A request takes at most `deadline` seconds; operations beyond what `work` allows wait, or are
     refused. Reports are read from `reports_database`, or else from `database`; `max_streams` of
     them are streamed as CSV at once, each for at most `stream_seconds`. At most `events_at_once`
-    events of subscriptions are executed at once. Each request is one line in the log, and is
-    counted in `metrics`. GraphiQL signs in at `provider`, or else with a token. `documents` are
-    those that can be named instead of sent. Pages of `allowed_origins` may use the API, too.
+    events of subscriptions are executed at once. `documents` can be named instead of sent.
+    GraphiQL signs in at `provider`. Pages of `allowed_origins` may use the API, too.
     """
     documents = documents or PersistedDocuments()
     work = work or operation_limiter(MAX_IN_FLIGHT)
@@ -110,17 +109,14 @@ def create_app(
     executing = Executing(**caller, **limits, events_at_once=events_at_once)
     quota = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
     operations = Operations(executing, listener, quota, metrics)
-    graphql = _graphql(
-        GraphQLView(**caller, **limits),
-        operations,
-        authenticator=authenticator,
-        deadline=deadline,
-        metrics=metrics,
-        origins=allowed_origins,
-    )
-    reports_limiter = ConcurrencyLimiter(max_streams)
+    view = GraphQLView(**caller, **limits)
+    graphql = _graphql(view, operations, authenticator, deadline, metrics, allowed_origins)
     csv: Callable[..., Route] = partial(
-        _csv, metrics=metrics, **caller, work=reports_limiter, deadline=stream_seconds
+        _csv,
+        metrics=metrics,
+        **caller,
+        work=ConcurrencyLimiter(max_streams),
+        deadline=stream_seconds,
     )
     return Starlette(
         routes=[
@@ -145,7 +141,6 @@ def create_app(
 def _graphql(
     view: GraphQLView,
     operations: Operations,
-    *,
     authenticator: Authenticator,
     deadline: float,
     metrics: RequestMetrics | None,
