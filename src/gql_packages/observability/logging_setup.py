@@ -97,4 +97,4 @@ def _log_thread_exception(given: threading.ExceptHookArgs) -> None:
 
 
 def _log_unraisable(given: sys.UnraisableHookArgs) -> None:
-    log.error("something went wrong where nobody can hear of it", exc_info=given.exc_value)
+    log.error("an exception could not be raised", exc_info=given.exc_value)

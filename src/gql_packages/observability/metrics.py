@@ -32,7 +32,7 @@ class Pool(Protocol):
 
     @property
     def connections(self) -> tuple[int, int]:
-        """How many there are, and how many of them nobody uses."""
+        """How many are open, and how many of them are idle."""
 
 
 class RequestMetrics:

@@ -9,23 +9,23 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from gql_packages.web.content_negotiation import weights
 
 #: A shorter answer fits one packet as it is.
-LEAST_BYTES = 1_400
+MIN_BYTES = 1_400
 #: Higher levels take half as long again, or three times as long, for a hundredth less.
 LEVEL = 3
 
 
-class Compressing:
-    """`app` behind Starlette's GZipMiddleware, which would take `gzip;q=0` for consent."""
+class Compressing(GZipMiddleware):
+    """Starlette's compression, which itself would take `gzip;q=0` for consent."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self._gzip = GZipMiddleware(app, minimum_size=LEAST_BYTES, compresslevel=LEVEL)
+        super().__init__(app, minimum_size=MIN_BYTES, compresslevel=LEVEL)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if not accepts_gzip(Headers(scope=scope).get("accept-encoding", "")):
             kept = [each for each in scope["headers"] if each[0] != b"accept-encoding"]
             scope = {**scope, "headers": kept}
-        await self._gzip(scope, receive, send)
+        await super().__call__(scope, receive, send)
 
 
 def accepts_gzip(accept_encoding: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Protocol
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from gql_packages.database.pool import Database
 from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.web.shutdown_state import is_stopping
 
@@ -19,19 +19,12 @@ NO_STORE = {"Cache-Control": "no-store"}
 log = logging.getLogger(__name__)
 
 
-class Pingable(Protocol):
-    """A database that can be pinged."""
-
-    async def ping(self) -> None:
-        """Raises if the database does not answer."""
-
-
 async def livez(request: Request) -> Response:
     """200 as long as the process answers at all: the database may be away."""
     return JSONResponse({"status": "ok"}, headers=NO_STORE)
 
 
-def readyz(database: Pingable) -> Callable[[Request], Awaitable[Response]]:
+def readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
     """The readiness check: 503 while the database does not answer, and from the moment at which the
     server is told to stop, though it still drains."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gql_packages.domain.permissions import Principal
+from gql_packages.auth.authentication import Authenticator
 from gql_packages.web.concurrency_limit import MAX_WAIT, ConcurrencyLimiter, overloaded
 from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
 from gql_packages.web.error_responses import error_response
@@ -28,13 +28,6 @@ PAUSE = MAX_WAIT
 log = logging.getLogger(__name__)
 
 
-class RemembersTokens(Protocol):
-    """Knows the principals of tokens that were verified lately."""
-
-    def remembered(self, authorization: str) -> Principal | None:
-        """The token's principal."""
-
-
 class AdmissionControl:
     """`app`, whose requests at `path` are refused while the queue for `work` is full, and all but
     `/livez` on connections beyond the limit.
@@ -49,7 +42,7 @@ class AdmissionControl:
         *,
         path: str,
         work: ConcurrencyLimiter,
-        tokens: RemembersTokens,
+        tokens: Authenticator,
         metrics: RequestMetrics | None = None,
     ) -> None:
         self._app = app
