@@ -42,7 +42,7 @@ def tracing(endpoint: str, processor: SpanProcessor | None = None) -> Iterator[N
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
-    # The endpoint may come from the file .env. A variable is a base address, an argument is not.
+    # It may come from the file .env; as an argument it would not be taken for a base address.
     os.environ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint
     os.environ.setdefault("OTEL_SERVICE_NAME", "gql-packages")
     provider = TracerProvider(shutdown_on_exit=False)
