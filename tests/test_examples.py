@@ -15,6 +15,7 @@ from graphql import build_schema, parse, validate
 from examples.day import HERE, Day, is_refused, steps
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
+from gql_packages.demo.clinics import VANCOUVER
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
@@ -43,7 +44,7 @@ async def owner(database_urls: DatabaseUrls) -> AsyncIterator[FrontDesk]:
 
 
 async def in_front_of(database: ClinicDatabase) -> FrontDesk:
-    clinics = await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
+    await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
     signing_key = Ed25519PrivateKey.generate()
     app = create_app(
         schema=schema,
@@ -53,7 +54,7 @@ async def in_front_of(database: ClinicDatabase) -> FrontDesk:
         authenticator=Authenticator(LocalKey(signing_key.public_key())),
         clock=(clock := Clock(NOW)),
     )
-    principal = clinics.vancouver.owner
+    principal = VANCOUVER.owner
     token = issue_token(signing_key, principal, hours=1, now=datetime.now(UTC))
     return FrontDesk(app, database, clock, signing_key, principal, token)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gql_packages.demo.berlin import BERLIN
+from gql_packages.demo.clinics import BERLIN, VANCOUVER
 from gql_packages.demo.generate import fill_demo
-from gql_packages.demo.vancouver import VANCOUVER
 from gql_packages.errors import SetupError
 from tests.clinic_database import ClinicDatabase
 from tests.demo.conftest import NewDatabase, content
@@ -26,8 +25,7 @@ async def both(database: ClinicDatabase) -> list[str]:
 
 
 async def fill(database: ClinicDatabase) -> bool:
-    clinics = await fill_demo(database, database.audit, patients=PATIENTS, progress=lambda _: None)
-    return clinics.made_now
+    return await fill_demo(database, database.audit, patients=PATIENTS, progress=lambda _: None)
 
 
 async def test_two_runs_make_the_same(new_database: NewDatabase) -> None:

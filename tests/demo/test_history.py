@@ -9,10 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from gql_packages.demo.berlin import BERLIN
+from gql_packages.demo.clinics import BERLIN, LAST_DAY, VANCOUVER, ClinicPlan
 from gql_packages.demo.generate import fill_demo
-from gql_packages.demo.plan import LAST_DAY, ClinicPlan
-from gql_packages.demo.vancouver import VANCOUVER
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
@@ -65,10 +63,10 @@ async def test_three_uses_are_left_to_the_patient_about_whom_support_is_asked(
         plan,
         "SELECT s.name, uses_total - uses_redeemed AS left_over, uses_reserved"
         " FROM patient_package s JOIN patient p ON p.id = s.patient_id"
-        f" WHERE p.last_name = '{plan.asked_about[1]}' ORDER BY purchased_at",
+        f" WHERE p.last_name = '{plan.support_patient[1]}' ORDER BY purchased_at",
     )
 
-    names = [plan.offers[key].name for key in ("mix", "lasting", "ten", "massages")]
+    names = [plan.packages[key].name for key in ("mix", "lasting", "ten", "massages")]
     assert [row["name"] for row in held] == names
     assert [(row["left_over"], row["uses_reserved"]) for row in held][2] == (3, 0)
 

@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 
 from gql_packages.auth.local_signing_key import issue_token, load_or_create
+from gql_packages.demo.clinics import VANCOUVER
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
 from tests.clinic_database import ClinicDatabase
@@ -49,9 +50,8 @@ async def demo(
 ) -> AsyncIterator[Demo]:
     """The demo clinics, filled anew for each module."""
     database = await ClinicDatabase.open(database_urls.app, pool_size=4)
-    clinic = (
-        await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
-    ).vancouver.owner.clinic_id
+    await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
+    clinic = VANCOUVER.clinic_id
     async with database.reading(clinic) as db:
         staff = await db.rows(_STAFF)
     await database.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gql_packages.demo.clinics import VANCOUVER
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
 from tests.clinic_database import ClinicDatabase
@@ -40,8 +41,8 @@ async def support(database_urls: DatabaseUrls) -> AsyncIterator[DemoSupport]:
     """The demo clinics' database, and who has the role SUPPORT in it."""
     database = await ClinicDatabase.open(database_urls.app, pool_size=4)
     try:
-        clinics = await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
-        owner = clinics.vancouver.owner
+        await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
+        owner = VANCOUVER.owner
         async with database.reading(owner.clinic_id) as db:
             [row] = await db.rows(SUPPORT, owner.clinic_id)
     finally:

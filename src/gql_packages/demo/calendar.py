@@ -1,28 +1,25 @@
 """When the clinic is open, and which practitioner is free."""
 
-from __future__ import annotations
-
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from gql_packages.demo.plan import ClinicPlan, TreatmentPlan
+from gql_packages.demo.clinics import ClinicPlan, TreatmentPlan
 
 
-@dataclass(frozen=True)
-class Slot:
-    """A free time of a practitioner, who has it once it is taken from the diary."""
+class Slot(NamedTuple):
+    """A time of a practitioner, taken once the calendar gave it."""
 
     starts_at: datetime
     day: date
     practitioner_id: UUID
 
 
-class Diary:
-    """The clinic's days, in its own zone; every moment it gives is in UTC."""
+class Calendar:
+    """The clinic's days in its own zone; the moments that it gives are in UTC."""
 
     def __init__(self, plan: ClinicPlan) -> None:
         self._plan = plan
@@ -41,39 +38,36 @@ class Diary:
         return datetime.combine(day, time(hour, minute), self._zone).astimezone(UTC)
 
     def open_moment(self, day: date, random: Random) -> datetime:
-        """Some moment on that day or the next on which the clinic is open."""
+        """A moment on that day or the next on which the clinic is open."""
         while day.weekday() not in self._plan.opening_hours:
             day += timedelta(days=1)
         opens, closes = self._plan.opening_hours[day.weekday()]
         return self.moment(day, random.randrange(opens, closes - 1), random.randrange(60))
 
-    def clock_change(self, after: date) -> date | None:
-        """The next day, within a year, on which the clinic's clocks are changed."""
+    def clock_change(self, after: date) -> date:
+        """The next day on which the clinic's clocks are changed, or the next where none is."""
         for number in range(1, 366):
             day = after + timedelta(days=number)
             if self.moment(day, 23) - self.moment(day - timedelta(days=1), 23) != timedelta(days=1):
                 return day
-        return None
+        return after + timedelta(days=1)
 
-    def class_slot(self, treatment: TreatmentPlan, earliest: date) -> Slot:
-        """The class's next meeting; there is room for everybody."""
+    def slot(self, treatment: TreatmentPlan, earliest: date, random: Random) -> Slot:
+        """A class's next meeting, which is never full; or a free hour on the first day with one."""
         day = earliest
-        while day.weekday() not in treatment.class_days:
-            day += timedelta(days=1)
-        teacher = self.practitioners[sum(treatment.class_days) % len(self.practitioners)]
-        return Slot(self.moment(day, treatment.class_hour), day, teacher)
-
-    def visit_slot(self, earliest: date, random: Random) -> Slot:
-        """The first day from then on with a free hour, and one of its free hours."""
-        day = earliest
+        if treatment.class_days:
+            while day.weekday() not in treatment.class_days:
+                day += timedelta(days=1)
+            teacher = self.practitioners[sum(treatment.class_days) % len(self.practitioners)]
+            return Slot(self.moment(day, treatment.class_hour), day, teacher)
         while not (free := self._free_on(day)):
             day += timedelta(days=1)
         slot = random.choice(free)
         self._taken[slot.practitioner_id, slot.starts_at] += 1
         return slot
 
-    def give_back(self, slot: Slot) -> None:
-        """Somebody else can have the time."""
+    def free(self, slot: Slot) -> None:
+        """Give the time back."""
         if self._taken[slot.practitioner_id, slot.starts_at]:
             self._taken[slot.practitioner_id, slot.starts_at] -= 1
 

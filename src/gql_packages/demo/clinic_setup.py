@@ -1,83 +1,94 @@
-"""The first day: people, treatments, fees and offers."""
+"""What a demo clinic sets up on its first day, and changes in the course of time."""
 
-from __future__ import annotations
+from datetime import timedelta
 
-from decimal import Decimal
-
-from gql_packages.demo.demo_clinic import Desk, Fee, Offer, Treatment
-from gql_packages.demo.plan import OfferPlan, StaffPlan, TreatmentPlan
-from gql_packages.domain.money import to_minor_units
+from gql_packages.demo.clinics import FIRST_DAY
+from gql_packages.demo.demo_clinic import DemoClinic, Package, Treatment
 from gql_packages.domain.permissions import Principal, Role
+from gql_packages.services.archive_package import archive_package
+from gql_packages.services.archive_staff_member import archive_staff_member
 from gql_packages.services.create_no_show_fee import create_no_show_fee
 from gql_packages.services.create_package import create_package
 from gql_packages.services.create_staff_member import create_staff_member
 from gql_packages.services.create_treatment import create_treatment
 from gql_packages.services.package_items import EligibleItem
+from gql_packages.services.update_package import update_package
 
 
-async def open_clinic(desk: Desk) -> None:
-    """Set the clinic up as its owner would, until it can receive its first patient."""
-    for member in desk.plan.staff:
-        await _hire(desk, member)
-    desk.diary.practitioners = [one.staff_member_id for one in desk.staff[Role.PRACTITIONER]]
-    for key, treatment in desk.plan.treatments.items():
-        await _add_treatment(desk, key, treatment)
-    for name, amount in desk.plan.fees.items():
-        await _add_fee(desk, name, amount)
-    for key, offer in desk.plan.offers.items():
-        await _put_on_offer(desk, key, offer)
+async def set_up(clinic: DemoClinic) -> None:
+    """Add staff, treatments, no-show fees and packages, until the first patient can come."""
+    for member in clinic.plan.staff[1:]:
+        member_id = await clinic.do(Role.OWNER, create_staff_member, **vars(member))
+        staff = clinic.staff.setdefault(member.role, [])
+        staff.append(Principal(clinic.plan.clinic_id, member_id))
+        if member.role is Role.PRACTITIONER:
+            clinic.calendar.practitioners.append(member_id)
+    for key, treatment in clinic.plan.treatments.items():
+        added = await clinic.do(
+            Role.OWNER,
+            create_treatment,
+            name=treatment.name,
+            kind=treatment.kind,
+            duration_minutes=treatment.minutes,
+            price=treatment.price,
+        )
+        price = clinic.minor_units(treatment.price)
+        clinic.treatments[key] = Treatment(added, key, treatment, price)
+    for key, (name, amount) in clinic.plan.fees.items():
+        clinic.fees[key] = await clinic.do(Role.OWNER, create_no_show_fee, name=name, amount=amount)
+    for key in clinic.plan.packages:
+        await _offer(clinic, key)
 
 
-def minor_units(desk: Desk, amount: str) -> int:
-    """A planned amount in the clinic's minor units."""
-    return to_minor_units(Decimal(amount), desk.plan.currency, path=(), minimum=0)
-
-
-async def _hire(desk: Desk, member: StaffPlan) -> None:
-    hired = await desk.do(
-        Role.OWNER, create_staff_member, name=member.name, role=member.role, email=member.email
-    )
-    people = desk.staff.setdefault(member.role, [])
-    people.append(Principal(desk.plan.clinic_id, hired))
-
-
-async def _add_treatment(desk: Desk, key: str, plan: TreatmentPlan) -> None:
-    made = await desk.do(
-        Role.OWNER,
-        create_treatment,
-        name=plan.name,
-        kind=plan.kind,
-        duration_minutes=plan.minutes,
-        price=Decimal(plan.price),
-    )
-    desk.treatments[key] = Treatment(made, plan, minor_units(desk, plan.price))
-
-
-async def _add_fee(desk: Desk, name: str, amount: str) -> None:
-    made = await desk.do(Role.OWNER, create_no_show_fee, name=name, amount=Decimal(amount))
-    desk.fees.append(Fee(made, minor_units(desk, amount)))
-
-
-async def _put_on_offer(desk: Desk, key: str, plan: OfferPlan) -> None:
-    items = {desk.treatments[name].id: amount for name, amount in plan.items.items()}
-    made = await desk.do(
+async def _offer(clinic: DemoClinic, key: str) -> None:
+    plan = clinic.plan.packages[key]
+    items = {clinic.treatments[name].id: amount for name, amount in plan.patient_pays.items()}
+    made = await clinic.do(
         Role.OWNER,
         create_package,
         name=plan.name,
-        price=Decimal(plan.price),
+        price=plan.price,
         uses=plan.uses,
-        valid_for_days=plan.days,
+        valid_for_days=plan.valid_for_days,
         eligible_items=[
-            EligibleItem(treatment_id=treatment_id, patient_pays=Decimal(amount))
+            EligibleItem(treatment_id=treatment_id, patient_pays=amount)
             for treatment_id, amount in items.items()
         ],
     )
-    desk.offers[key] = Offer(
-        id=made,
-        price=minor_units(desk, plan.price),
-        uses=plan.uses,
-        days=plan.days,
-        patient_pays={
-            treatment_id: minor_units(desk, amount) for treatment_id, amount in items.items()
-        },
+    clinic.packages[key] = Package(
+        made,
+        clinic.minor_units(plan.price),
+        plan.uses,
+        plan.valid_for_days,
+        {treatment_id: clinic.minor_units(amount) for treatment_id, amount in items.items()},
     )
+
+
+async def change_over_time(clinic: DemoClinic) -> None:
+    """End the opening special, raise a price in the new year, and lose a practitioner.
+
+    What is sold keeps its terms. The practitioner gives notice, is booked no more, and is archived
+    after two months; appointments that were booked with them before stay theirs.
+    """
+    await _wait(clinic, days=120, hour=12)
+    special = clinic.packages.pop("opening")
+    await clinic.do(Role.OWNER, archive_package, package_id=special.id)
+
+    await _wait(clinic, days=245, hour=9)
+    package = clinic.packages["massages"]
+    price = package.price + package.price // 20
+    major = clinic.major_units(price)
+    await clinic.do(Role.OWNER, update_package, package_id=package.id, price=major)
+    clinic.packages["massages"] = package._replace(price=price)
+
+    await _wait(clinic, days=300, hour=9)
+    leaving = clinic.staff[Role.PRACTITIONER].pop().staff_member_id
+    clinic.calendar.practitioners.remove(leaving)
+    await _wait(clinic, days=361, hour=12)
+    await clinic.do(Role.OWNER, archive_staff_member, staff_member_id=leaving)
+
+
+async def _wait(clinic: DemoClinic, *, days: int, hour: int) -> None:
+    """Wait until so many days after the first, before the patients who wait for that moment."""
+    moment = clinic.calendar.moment(FIRST_DAY + timedelta(days=days), hour)
+    await clinic.timeline.until(moment, -1)

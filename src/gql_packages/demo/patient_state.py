@@ -1,99 +1,181 @@
-"""What the desk knows about one patient: enough never to ask for what would be refused."""
+"""What the clinic knows of one patient: enough never to ask for what would be refused.
 
-from __future__ import annotations
+Amounts are in minor units.
+"""
 
-from collections.abc import AsyncGenerator, Callable
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
 from gql_packages.demo.calendar import Slot
-from gql_packages.demo.demo_clinic import Desk
-from gql_packages.domain.enums import TreatmentKind
-from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
+from gql_packages.demo.demo_clinic import DemoClinic, Package, Treatment
+from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.domain.uses import (
+    PackageTerms,
+    preference,
+    refusal_to_reserve,
+    suggested_refund,
+)
 
-#: An episode yields the moments that it waits for; in between, it does what is done then.
-Waits = AsyncGenerator[datetime, None]
 
-
-@dataclass
-class Visit:
-    """An appointment: booked, arrived or missed."""
+@dataclass(eq=False)
+class Payment:
+    """A payment, and its credit."""
 
     id: UUID
-    treatment: str
+    credit: int
+
+
+@dataclass(eq=False)
+class Invoice:
+    """An invoice, what is due on it, and what is applied to it by payment, the oldest first."""
+
+    id: UUID
+    due: int
+    paid: Counter[Payment] = field(default_factory=Counter)
+
+    def apply(self, payment: Payment, amount: int) -> None:
+        """Count credit as paid here; less than nothing: the other way round."""
+        payment.credit -= amount
+        self.due -= amount
+        self.paid[payment] += amount
+
+
+@dataclass(eq=False)
+class PatientPackage:
+    """A sold package."""
+
+    id: UUID
+    patient_id: UUID
+    package: Package
+    invoice: Invoice
+    purchased_at: datetime
+    expires_on: date | None
+    uses_reserved: int = 0
+    uses_redeemed: int = 0
+    is_refunded: bool = False
+
+    @property
+    def terms(self) -> PackageTerms:
+        """The same for the rules."""
+        return PackageTerms(
+            id=self.id,
+            patient_id=self.patient_id,
+            invoice_id=self.invoice.id,
+            balance_due=self.invoice.due,
+            uses_total=self.package.uses,
+            uses_reserved=self.uses_reserved,
+            uses_redeemed=self.uses_redeemed,
+            purchased_at=self.purchased_at,
+            expires_on=self.expires_on,
+            is_refunded=self.is_refunded,
+            patient_pays=self.package.patient_pays,
+        )
+
+    @property
+    def suggested_refund(self) -> int:
+        """The amount that a refund gives back unless another one is chosen."""
+        collected = self.invoice.paid.total()
+        return suggested_refund(
+            price=collected + self.invoice.due,
+            uses_total=self.package.uses,
+            uses_remaining=self.terms.uses_remaining,
+            collected=collected,
+        )
+
+
+@dataclass(eq=False)
+class Appointment:
+    """An appointment, and the package that is on it."""
+
+    id: UUID
+    treatment: Treatment
     slot: Slot
-    patient_package_id: UUID | None = None
-    is_arrived: bool = False
+    package: PatientPackage | None
+    status: AppointmentStatus = AppointmentStatus.BOOKED
     #: while it is a no-show: the package that it held when it was missed
-    held_before_no_show: UUID | None = None
+    held_before_no_show: PatientPackage | None = None
+
+    def release(self) -> None:
+        """Count the use that it holds as free again."""
+        if self.package is not None:
+            self.package.uses_reserved -= 1
+        self.package = None
 
 
 @dataclass
-class Story:
-    """One patient and everything that is theirs, as the services left it. Money in minor units."""
+class PatientState:
+    """One patient and everything that is theirs, as the services left it."""
 
-    desk: Desk
-    patient_id: UUID
+    clinic: DemoClinic
+    id: UUID
     random: Random
-    packages: dict[UUID, PackageTerms] = field(default_factory=dict)
-    due: dict[UUID, int] = field(default_factory=dict)
-    credit: dict[UUID, int] = field(default_factory=dict)
-    #: what is on each invoice, by payment, in the order in which they came
-    paid: dict[UUID, dict[UUID, int]] = field(default_factory=dict)
+    #: their place among those who wait for the same moment
+    number: int
+    sold: list[PatientPackage] = field(default_factory=list)
+    #: the one that was sold or found last under a package's key
+    packages: dict[str, PatientPackage] = field(default_factory=dict)
+    payments: list[Payment] = field(default_factory=list)
+    appointments: list[Appointment] = field(default_factory=list)
+    #: of appointments and no-show fees; those of sales are with their packages
+    invoices: list[Invoice] = field(default_factory=list)
 
     @property
     def today(self) -> date:
         """The clinic's day."""
-        return self.desk.diary.day_of(self.desk.clock)
+        return self.clinic.calendar.day_of(self.clinic.timeline.now)
 
-    def in_days(self, fewest: int, most: int) -> datetime:
-        """A moment at which the clinic is open, so many days from now or soon after."""
-        day = self.today + timedelta(days=self.random.randint(fewest, most))
-        return self.desk.diary.open_moment(day, self.random)
+    @property
+    def appointment(self) -> Appointment:
+        """The latest appointment."""
+        return self.appointments[-1]
 
-    def slot(self, treatment: str, *, in_days: int) -> Slot:
+    @property
+    def booked(self) -> list[Appointment]:
+        """The appointments that are neither over nor cancelled."""
+        return [one for one in self.appointments if one.status is AppointmentStatus.BOOKED]
+
+    def invoice_of(self, key: str | None) -> Invoice:
+        """The invoice of the package; without a key, the latest of an appointment."""
+        return self.packages[key].invoice if key else self.invoices[-1]
+
+    def slot(self, treatment: str, in_days: int) -> Slot:
         """A free time for the treatment, so many days from now (at least 1) or soon after."""
-        plan = self.desk.treatments[treatment].plan
-        earliest = self.today + timedelta(days=in_days)
-        if plan.kind is TreatmentKind.CLASS:
-            return self.desk.diary.class_slot(plan, earliest)
-        return self.desk.diary.visit_slot(earliest, self.random)
+        plan = self.clinic.treatments[treatment].plan
+        return self.clinic.calendar.slot(plan, self.today + timedelta(days=in_days), self.random)
 
-    def usable(self, treatment: str, day: date) -> list[UUID]:
-        """The packages that can be put on a visit of that day, the preferred one first."""
-        treatment_id = self.desk.treatments[treatment].id
-        held = [self.package(package_id) for package_id in self.packages]
+    def usable(self, treatment: str, day: date) -> list[PatientPackage]:
+        """The packages that an appointment of that day can be booked with, the preferred first."""
+        treatment_id = self.clinic.treatments[treatment].id
         return [
-            package.id
-            for package in sorted(held, key=preference)
+            package
+            for package in sorted(self.sold, key=lambda package: preference(package.terms))
             if refusal_to_reserve(
-                package, patient_id=self.patient_id, treatment_id=treatment_id, day=day
+                package.terms, patient_id=self.id, treatment_id=treatment_id, day=day
             )
             is None
         ]
 
-    def package(self, package_id: UUID) -> PackageTerms:
-        """A package of the patient's, with what is due on it now."""
-        package = self.packages[package_id]
-        return replace(package, balance_due=self.due[package.invoice_id])
+    async def until(self, moment: datetime) -> None:
+        """Wait for the moment, unless it is over."""
+        await self.clinic.timeline.until(moment, self.number)
 
-    def move(self, payment_id: UUID, invoice_id: UUID, amount: int) -> None:
-        """Write down that credit was put on an invoice; less than nothing: taken off it."""
-        self.credit[payment_id] -= amount
-        self.due[invoice_id] -= amount
-        payments = self.paid.setdefault(invoice_id, {})
-        payments[payment_id] = payments.get(payment_id, 0) + amount
+    async def wait_until(self, day: date) -> None:
+        """Wait for that day, and until the clinic is open."""
+        await self.until(self.clinic.calendar.open_moment(day, self.random))
 
-    def count(self, package_id: UUID, *, reserved: int = 0, redeemed: int = 0) -> None:
-        """Write down that uses of a package were held, spent or given back."""
-        package = self.packages[package_id]
-        self.packages[package_id] = replace(
-            package,
-            uses_reserved=package.uses_reserved + reserved,
-            uses_redeemed=package.uses_redeemed + redeemed,
-        )
+    async def wait(self, days: Sequence[int]) -> None:
+        """Wait for at least and at most so many days, and until the clinic is open."""
+        await self.wait_until(self.today + timedelta(days=self.random.randint(*days)))
 
+    async def wait_for_start(self, minutes: int = 0) -> None:
+        """Wait until so many minutes after the start of the latest appointment."""
+        await self.until(self.appointment.slot.starts_at + timedelta(minutes=minutes))
 
-Episode = Callable[[Story], Waits]
+    async def wait_for_clock_change(self, days_before: int) -> None:
+        """Wait until so many days before the clinic's clocks are changed."""
+        days = timedelta(days=days_before)
+        await self.wait_until(self.clinic.calendar.clock_change(self.today + days) - days)

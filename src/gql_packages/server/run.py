@@ -19,7 +19,7 @@ import uvicorn
 from gql_packages import __version__
 from gql_packages.app import authenticator, persisted_documents, provider
 from gql_packages.database_urls import database_to_serve
-from gql_packages.demo.bootstrap import demo_clinics, demo_token
+from gql_packages.demo.bootstrap import demo_token, make_demo
 from gql_packages.errors import SetupError
 from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
@@ -116,7 +116,8 @@ def _port_refused(host: str, port: int, error: OSError) -> SetupError:
 
 
 def _demo_token(settings: Settings, url: str, progress: Progress) -> str:
-    return demo_token(settings, asyncio.run(demo_clinics(url, progress)).vancouver)
+    asyncio.run(make_demo(url, progress))
+    return demo_token(settings)
 
 
 def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:

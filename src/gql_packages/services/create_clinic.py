@@ -26,10 +26,12 @@ async def create_clinic(
     owner_name: str,
     owner_email: str | None,
     now: datetime,
+    owner: Principal | None = None,
 ) -> Principal:
     """Create a clinic, and its owner as the first staff member; who that is.
 
     `currency` is an ISO 4217 code, `time_zone` an IANA name. SetupError in a sentence otherwise.
+    With `owner`, under the ids of that principal, unless the clinic is there already.
     """
     name = _clean_name("name", name)
     owner_name = _clean_name("owner's name", owner_name)
@@ -38,13 +40,15 @@ async def create_clinic(
         raise SetupError(f"There is no time zone {time_zone}: write it like America/Vancouver.")
     if owner_email is not None and not (3 <= len(owner_email) <= 254 and "@" in owner_email):
         raise SetupError("The owner's e-mail address is not one: write it like name@example.org.")
-    owner = Principal(clinic_id=uuid7(), staff_member_id=uuid7())
+    owner = owner or Principal(clinic_id=uuid7(), staff_member_id=uuid7())
     async with database.writing(owner.clinic_id) as db:
-        await db.run(
+        is_new = await db.rows(
             "INSERT INTO clinic (id, name, currency, time_zone, created_at)"
-            " VALUES ($1, $2, $3, $4, $5)",
+            " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING RETURNING id",
             *(owner.clinic_id, name, currency, time_zone, now),
         )
+        if not is_new:
+            return owner
         await db.run(
             "INSERT INTO invoice_counter (clinic_id, last_number) VALUES ($1, 0)", owner.clinic_id
         )

@@ -1,0 +1,99 @@
+"""The two demo clinics before they have any history, and the files that describe the demo."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from pydantic import TypeAdapter
+
+from gql_packages.domain.enums import TreatmentKind
+from gql_packages.domain.permissions import Principal, Role
+
+#: The first and the last day of the history: the same whenever the demo is made.
+FIRST_DAY = date(2025, 5, 5)
+LAST_DAY = date(2026, 11, 20)
+
+
+@cache
+def read_toml(name: str) -> dict[str, Any]:
+    """A TOML file of the demo, read once."""
+    return tomllib.loads((files("gql_packages.demo") / f"{name}.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffPlan:
+    """A staff member."""
+
+    name: str
+    role: Role
+    email: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TreatmentPlan:
+    """A treatment, its price in major units; a class has weekdays and an hour of its own."""
+
+    name: str
+    price: Decimal
+    minutes: int
+    class_days: tuple[int, ...] = ()
+    class_hour: int = 12
+
+    @property
+    def kind(self) -> TreatmentKind:
+        """A class if it has weekdays."""
+        return TreatmentKind.CLASS if self.class_days else TreatmentKind.TREATMENT
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackagePlan:
+    """A package, its price and what the patient pays by treatment in major units."""
+
+    name: str
+    price: Decimal
+    uses: int
+    valid_for_days: int | None = None
+    patient_pays: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClinicPlan:
+    """A clinic, as its file describes it. Both have treatments, fees, packages of the same keys."""
+
+    key: str
+    name: str
+    currency: str
+    time_zone: str
+    phone_prefix: str
+    new_patient: tuple[str, str]
+    support_patient: tuple[str, str]
+    first_language: str
+    staff: tuple[StaffPlan, ...]
+    opening_hours: dict[int, tuple[int, int]]
+    treatments: Mapping[str, TreatmentPlan]
+    #: name and amount in major units
+    fees: Mapping[str, tuple[str, Decimal]]
+    packages: Mapping[str, PackagePlan]
+
+    @property
+    def clinic_id(self) -> UUID:
+        """The same on every installation, so that the clinic can be looked for."""
+        return uuid5(NAMESPACE_URL, f"gql-packages:demo:{self.key}")
+
+    @property
+    def owner(self) -> Principal:
+        """The owner, whose id is the same on every installation too."""
+        return Principal(self.clinic_id, uuid5(self.clinic_id, "owner"))
+
+
+def _plan(key: str) -> ClinicPlan:
+    return TypeAdapter(ClinicPlan).validate_python({"key": key, **read_toml(key)})
+
+
+VANCOUVER, BERLIN = _plan("vancouver"), _plan("berlin")
