@@ -223,28 +223,20 @@ class FrontDesk:
 
     async def package(self, patient_package_id: str, selection: str = PACKAGE) -> Answer:
         """A sold package as it is now."""
-        data = await self.ask(
-            f"query Q($id: ID!) {{ patientPackage(id: $id) {{ {selection} }} }}",
-            id=patient_package_id,
-        )
-        package: Answer = data["patientPackage"]
-        return package
+        return await self._shown("patientPackage", patient_package_id, selection)
 
     async def appointment(self, appointment_id: str, selection: str = APPOINTMENT) -> Answer:
         """An appointment as it is now."""
-        data = await self.ask(
-            f"query Q($id: ID!) {{ appointment(id: $id) {{ {selection} }} }}", id=appointment_id
-        )
-        appointment: Answer = data["appointment"]
-        return appointment
+        return await self._shown("appointment", appointment_id, selection)
 
     async def invoice(self, invoice_id: str, selection: str = INVOICE) -> Answer:
         """An invoice as it is now."""
-        data = await self.ask(
-            f"query Q($id: ID!) {{ invoice(id: $id) {{ {selection} }} }}", id=invoice_id
-        )
-        invoice: Answer = data["invoice"]
-        return invoice
+        return await self._shown("invoice", invoice_id, selection)
+
+    async def _shown(self, field: str, id: str, selection: str) -> Answer:
+        data = await self.ask(f"query Q($id: ID!) {{ {field}(id: $id) {{ {selection} }} }}", id=id)
+        shown: Answer = data[field]
+        return shown
 
     async def balance(self, patient: str) -> tuple[str, str]:
         """The patient's credit and what they owe, in major units."""
@@ -270,6 +262,16 @@ class Ready:
     async def use(self, on: str = "2026-03-10T17:00:00Z") -> Answer:
         """A visit booked with the package."""
         return await self.desk.book(self.patient, self.treatment, on, patientPackageId=self.package)
+
+    async def refused_use(self, on: str) -> Answer:
+        """The refusal to book a visit with the package."""
+        return await self.desk.refused(
+            "bookAppointment",
+            patientId=self.patient,
+            treatmentId=self.treatment,
+            patientPackageId=self.package,
+            startsAt=on,
+        )
 
     async def counters(self) -> dict[str, int]:
         """The package's five counters."""

@@ -10,13 +10,7 @@ async def test_17_a_booked_visit_holds_a_use_so_ten_cannot_cover_eleven(desk: Fr
     await clinic.use()
     await clinic.use("2026-03-11T17:00:00Z")
 
-    third = await desk.refused(
-        "bookAppointment",
-        patientId=clinic.patient,
-        treatmentId=clinic.treatment,
-        patientPackageId=clinic.package,
-        startsAt="2026-03-12T17:00:00Z",
-    )
+    third = await clinic.refused_use("2026-03-12T17:00:00Z")
 
     assert third["code"] == "PACKAGE_USED_UP"
     assert (third["usesTotal"], third["usesReserved"], third["usesRedeemed"]) == (2, 2, 0)

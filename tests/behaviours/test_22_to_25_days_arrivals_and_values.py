@@ -14,13 +14,7 @@ async def test_22_it_works_on_the_day_of_sale_and_on_its_last_valid_day_of_the_a
     # 8 a.m. on the 2nd, and 11.30 p.m. on the 12th, which is the 13th in UTC
     for start in ("2026-03-02T16:00:00Z", "2026-03-13T06:30:00Z"):
         assert (await clinic.use(start))["redemption"]["status"] == "RESERVED"
-    refusal = await desk.refused(
-        "bookAppointment",
-        patientId=clinic.patient,
-        treatmentId=clinic.treatment,
-        patientPackageId=clinic.package,
-        startsAt="2026-03-13T07:30:00Z",
-    )
+    refusal = await clinic.refused_use("2026-03-13T07:30:00Z")
 
     assert refusal["code"] == "PACKAGE_EXPIRED"
     assert (refusal["expiresOn"], refusal["date"]) == ("2026-03-12", "2026-03-13")

@@ -13,13 +13,7 @@ async def move(clinic: Ready, day: str | None, **more: str | int) -> Answer:
 
 
 async def book_refused(clinic: Ready, start: str) -> Answer:
-    return await clinic.desk.refused(
-        "bookAppointment",
-        patientId=clinic.patient,
-        treatmentId=clinic.treatment,
-        patientPackageId=clinic.package,
-        startsAt=start,
-    )
+    return await clinic.refused_use(start)
 
 
 async def test_34_after_its_last_valid_day_it_cannot_be_redeemed_uses_left_or_not(
