@@ -13,7 +13,12 @@ from uuid import UUID
 from gql_packages.demo.calendar import Slot
 from gql_packages.demo.demo_clinic import DemoClinic, Package, Treatment
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve, suggested_refund
+from gql_packages.domain.uses import (
+    PackageTerms,
+    preference,
+    refusal_to_reserve,
+    suggested_refund,
+)
 
 
 @dataclass(eq=False)
