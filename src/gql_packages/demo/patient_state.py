@@ -12,13 +12,8 @@ from uuid import UUID
 
 from gql_packages.demo.calendar import Slot
 from gql_packages.demo.demo_clinic import DemoClinic, Package, Treatment
+from gql_packages.domain import uses
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.domain.uses import (
-    PackageTerms,
-    preference,
-    refusal_to_reserve,
-    suggested_refund,
-)
 
 
 @dataclass(eq=False)
@@ -59,9 +54,9 @@ class PatientPackage:
     is_refunded: bool = False
 
     @property
-    def terms(self) -> PackageTerms:
+    def terms(self) -> uses.PackageTerms:
         """The same for the rules."""
-        return PackageTerms(
+        return uses.PackageTerms(
             id=self.id,
             patient_id=self.patient_id,
             invoice_id=self.invoice.id,
@@ -79,7 +74,7 @@ class PatientPackage:
     def suggested_refund(self) -> int:
         """The amount that a refund gives back unless another one is chosen."""
         collected = self.invoice.paid.total()
-        return suggested_refund(
+        return uses.suggested_refund(
             price=collected + self.invoice.due,
             uses_total=self.package.uses,
             uses_remaining=self.terms.uses_remaining,
@@ -152,8 +147,8 @@ class PatientState:
         treatment_id = self.clinic.treatments[treatment].id
         return [
             package
-            for package in sorted(self.sold, key=lambda package: preference(package.terms))
-            if refusal_to_reserve(
+            for package in sorted(self.sold, key=lambda package: uses.preference(package.terms))
+            if uses.refusal_to_reserve(
                 package.terms, patient_id=self.id, treatment_id=treatment_id, day=day
             )
             is None
