@@ -21,6 +21,7 @@ SETTINGS = {
     "idle_in_transaction_session_timeout": "5s",
     "transaction_timeout": "8s",
     "TimeZone": "UTC",
+    "DateStyle": "ISO, MDY",
     "jit": "off",
     "enable_seqscan": "off",
 }

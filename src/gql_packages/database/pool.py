@@ -79,7 +79,11 @@ class Database:
                 statement_cache_size=MOST_KEPT,
                 init=trace_statements,
                 reset=_keep_session,
-                server_settings={"application_name": "gql-packages", "timezone": "UTC"},
+                server_settings={
+                    "application_name": "gql-packages",
+                    "timezone": "UTC",
+                    "datestyle": "ISO, MDY",
+                },
             )
         except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise SetupError(f"The database cannot be reached: {error}.") from error

@@ -44,6 +44,7 @@ class RequestContext:
         self._reports_database = reports_database or database
         self._forbidden: list[AuditEntry] = []
         self._read: Reader | None = None
+        self._is_over = False
         #: what the operation was found to cost
         self.cost = 0
         #: refusals with what was read for them
@@ -52,6 +53,8 @@ class RequestContext:
     @property
     def read(self) -> Reader:
         """What reads for this operation."""
+        if self._is_over:
+            raise RuntimeError("The operation is over: nothing more can be read for it.")
         if self._read is None:
             self._read = Reader(
                 database=self.database,
@@ -108,6 +111,7 @@ class RequestContext:
         await run_shielded(self._close())
 
     async def _close(self) -> None:
+        self._is_over = True
         if self._read is not None:
             await self._read.close()
         refused, self._forbidden = self._forbidden, []
