@@ -25,7 +25,7 @@ _tracer: Tracer | None = None
 
 def check_extra() -> None:
     """Raise SetupError unless the extra `otel` is installed."""
-    if any(find_spec(name) is None for name in ("opentelemetry", "opentelemetry.exporter")):
+    if find_spec("opentelemetry") is None or find_spec("opentelemetry.exporter") is None:
         raise SetupError(
             "OTEL_EXPORTER_OTLP_ENDPOINT needs the extra otel: pip install 'gql-packages[otel]'."
         )
@@ -82,34 +82,28 @@ async def trace_statements(connection: Any) -> None:
     asyncpg reports no executions of prepared statements: those are traced by `statement_span`.
     """
     if _tracer is not None:
-        connection.add_query_logger(
-            lambda logged: _record_statement(logged.query, logged.elapsed, logged.exception)
-        )
+        connection.add_query_logger(lambda logged: _record_statement(logged.query, logged.elapsed))
 
 
 @contextmanager
 def statement_span(sql: str) -> Iterator[None]:
     """Trace the statement that the block prepares and executes."""
-    started, failure = time.monotonic(), None
+    started = time.monotonic()
     try:
         yield
-    except BaseException as error:
-        failure = error
-        raise
     finally:
-        if _tracer is not None:
-            _record_statement(sql, time.monotonic() - started, failure)
+        _record_statement(sql, time.monotonic() - started)
 
 
-def _record_statement(sql: str, seconds: float, failure: BaseException | None) -> None:
+def _record_statement(sql: str, seconds: float) -> None:
+    if _tracer is None:
+        return
     from opentelemetry import trace
 
     # Statements of background tasks belong to no request, or to one that is over.
-    if _tracer is not None and trace.get_current_span().is_recording():
+    if trace.get_current_span().is_recording():
         end, name = time.time_ns(), sql.split(maxsplit=1)[0].strip(";")
         start = end - int(seconds * 1e9)
         span = _tracer.start_span(name, kind=trace.SpanKind.CLIENT, start_time=start)
         span.set_attribute("db.system.name", "postgresql")
-        if failure is not None:
-            span.set_attribute("error.type", type(failure).__name__)
         span.end(end)
