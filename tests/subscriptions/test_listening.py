@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Busy
 from gql_packages.events import listener as listening
 from gql_packages.events.listener import Listener
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.resolvers.subscriber_queue import Event, Stream
+from gql_packages.resolvers.subscriber_queue import Subscriber, Topic
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready, open_clinic, ready
@@ -75,26 +80,52 @@ async def test_what_is_told_first_is_not_older_than_what_is_heard(
     assert (await clinic.desk.balance(clinic.patient))[1] == owing
 
 
-async def _started(clinic: Ready, database: ClinicDatabase, hearing: Listener) -> Answer:
+@dataclass
+class Session:
+    """Listens as a subscription of the server does."""
+
+    hearing: Listener
+    principal: Principal
+
+    @asynccontextmanager
+    async def subscribe(self, topic: Topic) -> AsyncIterator[Subscriber]:
+        subscriber = Subscriber(topic, self.principal.staff_member_id)
+        await self.hearing.subscribe(self.principal.clinic_id, subscriber)
+        yield subscriber
+        self.hearing.unsubscribe(self.principal.clinic_id, subscriber)
+
+
+def _context(clinic: Ready, database: ClinicDatabase, hearing: Listener) -> Any:
     principal = clinic.desk.principal
-    context = RequestContext(
+    context: Any = RequestContext(
         database=database,
         audit=database.audit,
         principal=principal,
         now=clinic.desk.clock(),
         request_id=uuid4(),
     )
-    stream = Stream(hearing, principal, lambda: None)
-    try:
-        result = await schema.execute(
-            PACKAGES,
-            variable_values={"patient": clinic.patient},
-            context_value=context,
-            root_value=Event(stream),
-        )
-    finally:
-        stream.close()
-        await context.close()
+    context.subscription = Session(hearing, principal)
+    return context
+
+
+async def _started(clinic: Ready, database: ClinicDatabase, hearing: Listener) -> Answer:
+    context, variables = _context(clinic, database, hearing), {"patient": clinic.patient}
+    async with aclosing(await schema.subscribe(PACKAGES, variables, context)) as results:
+        result = await anext(results)
     assert not result.errors, result.errors
     told: Answer = decoded(result.data)
     return told
+
+
+@pytest.mark.parametrize("document", [PACKAGES, "{ viewer { role } }"])
+async def test_while_a_result_is_sent_no_connection_is_held(
+    database: ClinicDatabase, database_urls: DatabaseUrls, document: str
+) -> None:
+    clinic, hearing = await ready(await open_clinic(database)), Listener(database_urls.app)
+    context, variables = _context(clinic, database, hearing), {"patient": clinic.patient}
+    async with aclosing(await schema.stream(document, variables, context)) as results:
+        result: Any = await anext(results)
+        assert not result.errors
+        with pytest.raises(RuntimeError, match="is over"):
+            await context.read._transaction.rows("SELECT 1")
+    await hearing.close()

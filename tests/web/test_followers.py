@@ -1,65 +1,96 @@
-"""How many follow something at once, and how much of what they are told is executed at once."""
+"""How many events of subscriptions are executed at once."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
-from uuid import uuid4
+from typing import Any, cast
 
 import pytest
+import strawberry
+from strawberry.scalars import JSON
 
 from gql_packages.auth.authentication import Authenticator, LocalKey
-from gql_packages.errors import Overloaded
+from gql_packages.errors import DocumentNotTrusted
+from gql_packages.observability.request_log import RequestRecord, recording
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.operation_executor import Asked, Executing
+from gql_packages.web.graphql_request import GraphQLRequest
 from gql_packages.web.persisted_documents import PersistedDocuments
-from gql_packages.web.subscription_quota import Places
-from tests.web.minimal_schema import GATES, KEY, PRINCIPAL, SCHEMA, Context, Gate, token
+from gql_packages.web.subscriptions import Session, SubscriptionRunner
+from tests.web.minimal_schema import KEY, SCHEMA, Context, Gate, token
 
 
-@pytest.fixture
-def gate() -> Iterator[Gate]:
-    GATES.append(Gate())
-    yield GATES[-1]
-    GATES.pop()
+@strawberry.type
+class Query:
+    @strawberry.field
+    def unwritable(self) -> JSON:
+        return JSON(object())
 
 
-def test_there_are_places_for_so_many_in_all_whoever_they_are() -> None:
-    places = Places(limit=3, limit_of_one=2)
-    colleague = replace(PRINCIPAL, staff_member_id=uuid4())
-    with ExitStack() as held:
-        for who in (PRINCIPAL, PRINCIPAL, colleague):
-            held.enter_context(places.one(who))
-        with pytest.raises(Overloaded), places.one(colleague):
-            pass
-        assert places.count == 3
-    with places.one(colleague):
-        assert places.count == 1
-
-
-async def test_of_all_events_only_so_many_are_executed_at_once(gate: Gate) -> None:
-    context: Any = Context
-    executing = Executing(
-        schema=SCHEMA,
+def subscriptions(schema: strawberry.Schema = SCHEMA) -> SubscriptionRunner:
+    """A runner of the tiny schema that executes two events at once, and has nothing to tell."""
+    anything: Any = None
+    contexts: Any = Closed
+    return SubscriptionRunner(
+        schema=schema,
         authenticator=Authenticator(LocalKey(KEY.public_key())),
         clock=lambda: datetime(2026, 3, 4, tzinfo=UTC),
-        context_factory=context,
+        context_factory=contexts,
         work=ConcurrencyLimiter(1),
         deadline=5.0,
-        events_at_once=2,
         documents=PersistedDocuments(),
+        listener=anything,
+        event_slots=asyncio.Semaphore(2),
+        quota=ConcurrencyLimiter(1),
     )
-    event: Any = None
-    asked = Asked("{ held }", None, None, f"Bearer {token()}")
-    told = [asyncio.create_task(executing.go_on(asked, event, uuid4())) for _ in range(5)]
 
+
+async def test_of_all_events_only_so_many_are_executed_at_once() -> None:
+    runner, gate, anything = subscriptions(), Gate(), cast(Any, None)
+
+    async def execute_event() -> None:
+        session = Session(
+            runner, anything, f"Bearer {token()}", "{ held }", RequestRecord("websocket")
+        )
+        async with session.event_context():
+            await gate.wait()
+
+    events = [asyncio.create_task(execute_event()) for _ in range(5)]
     await gate.until_entered(2)
     for _ in range(100):
         await asyncio.sleep(0)
     assert gate.entered == 2
     gate.opened.set()
-    assert [result.data for result in await asyncio.gather(*told)] == [{"held": "let go"}] * 5
+    await asyncio.gather(*events)
+    assert gate.left == 5
+
+
+async def test_with_each_event_the_document_is_admitted_again() -> None:
+    class NoMore(PersistedDocuments):
+        async def admit_other(self, context: object) -> None:
+            raise DocumentNotTrusted("It was, when the subscription started.")
+
+    runner, caller = subscriptions(), cast(Any, None)
+    runner.documents = NoMore()
+    session = Session(runner, caller, f"Bearer {token()}", "{ hello }", RequestRecord("websocket"))
+    with pytest.raises(DocumentNotTrusted):
+        async with session.event_context():
+            pass
+
+
+async def test_a_result_that_cannot_be_written_is_an_incident() -> None:
+    request = GraphQLRequest("{ unwritable }", None, None, None)
+    with recording("websocket") as record:
+        replies = subscriptions(strawberry.Schema(query=Query)).replies(
+            request, f"Bearer {token()}"
+        )
+        codes = [reply.refusal and reply.refusal.code async for reply in replies]
+
+    assert (codes, record.incidents) == (["INTERNAL"], 1)
+
+
+class Closed(Context):
+    """A context that holds nothing."""
+
+    async def close(self) -> None:
+        return None

@@ -12,16 +12,14 @@ from strawberry.types import ExecutionResult
 
 from gql_packages.errors import Overloaded
 from gql_packages.web.graphql_view import GraphQLView
-from gql_packages.web.sse import _next
+from gql_packages.web.sse import _event
 
 #: As json_agg writes it.
 WRITTEN = b'[{"name":"Zo\xc3\xab"}, \n {"name":null}]'
 
 
 def test_an_event_is_one_line_whatever_lines_a_fragment_has() -> None:
-    result = ExecutionResult(data={"patients": orjson.Fragment(WRITTEN)}, errors=None)
-
-    event = _next(result)
+    event = _event({"data": {"patients": orjson.Fragment(WRITTEN)}})
 
     head, told, *rest = event.split(b"\n")
     assert (head, rest) == (b"event: next", [b"", b""])

@@ -89,3 +89,12 @@ def permitted(
         return root_field(resolver, permission, extensions=[checked or Permitted()])
 
     return declare
+
+
+def subscribed(permission: Permission) -> Callable[[Callable[..., Any]], StrawberryField]:
+    """Declare a subscription whose resolver returns the generator of its events, with its right."""
+
+    def declare(resolver: Callable[..., Any]) -> StrawberryField:
+        return root_field(resolver, permission, [Permitted()], declare=strawberry.subscription)
+
+    return declare

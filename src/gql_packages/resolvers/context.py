@@ -1,9 +1,10 @@
 """What one GraphQL operation carries along."""
 
 import logging
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 from uuid import UUID
 
 import strawberry
@@ -19,8 +20,23 @@ from gql_packages.reading.access_audit import AccessAudit
 from gql_packages.reading.reader import Reader, Viewer
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.root_fields import permission_of
+from gql_packages.resolvers.subscriber_queue import Subscriber, Topic
 
 log = logging.getLogger(__name__)
+
+
+class SubscriptionSession(Protocol):
+    """One subscription as its generator sees the server around it."""
+
+    #: why it ends, once it is to end
+    ended_by: Exception | None
+
+    def subscribe(self, topic: Topic) -> AbstractAsyncContextManager[Subscriber]:
+        """Buffer the topic's events until the block ends. Raises Busy and Overloaded."""
+
+    def event_context(self) -> "AbstractAsyncContextManager[RequestContext]":
+        """The context of one event, in turn and in time; raises Unauthenticated for a token that
+        does not hold any more."""
 
 
 class RequestContext:
@@ -47,6 +63,8 @@ class RequestContext:
         self._is_over = False
         #: what the operation was found to cost
         self.cost = 0
+        #: set where an operation may have several results
+        self.subscription: SubscriptionSession
         #: refusals with what was read for them
         self.shown_refusals: dict[Refusal, Any] = {}
 
@@ -123,6 +141,13 @@ class RequestContext:
         except Exception as error:
             log.warning("a refused right is written later", extra={"error": kind_of(error)})
             self.audit.put(refused)
+
+
+class ContextFactory(Protocol):
+    """Makes the context of one operation."""
+
+    def __call__(self, *, principal: Principal, now: datetime, request_id: UUID) -> RequestContext:
+        """The context of an operation that `principal` asked for at `now`."""
 
 
 Info: TypeAlias = strawberry.Info[RequestContext, None]

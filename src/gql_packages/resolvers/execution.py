@@ -16,6 +16,7 @@ from graphql.pyutils import AwaitableOrValue, Path
 from orjson import Fragment
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from gql_packages.domain.permissions import Permission
@@ -73,7 +74,7 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
 
 
 class ClosesContext(SchemaExtension):
-    """Gives the connection back at the end of the operation, however it ends."""
+    """Gives the connection back before a result is sent, and however the operation ends."""
 
     async def on_operation(self) -> AsyncIterator[None]:
         """Around the whole operation."""
@@ -81,6 +82,11 @@ class ClosesContext(SchemaExtension):
             yield
         finally:
             await cast(RequestContext, self.execution_context.context).close()
+
+    async def on_stream_result(self, result: object) -> AsyncIterator[None]:
+        """Around the sending of one of several results: a slow client holds no connection."""
+        await cast(RequestContext, self.execution_context.context).close()
+        yield
 
 
 class ReadsReportsApart(SchemaExtension):
@@ -90,7 +96,10 @@ class ReadsReportsApart(SchemaExtension):
     def on_execute(self) -> Iterator[None]:
         """Before anything is read."""
         execution = self.execution_context
-        if execution.operation_type is OperationType.QUERY and any(
+        if execution.operation_type is OperationType.SUBSCRIPTION:
+            # Strawberry sets it for others: errors found from here on are not the document's.
+            execution.result = ExecutionResult(data=None, errors=None)
+        elif execution.operation_type is OperationType.QUERY and any(
             ROOT_FIELD_PERMISSIONS.get(name) is Permission.REPORTS_READ
             for name in _root_fields(execution.graphql_document)
         ):

@@ -17,15 +17,18 @@ def root_field(
     resolver: Callable[..., Any],
     permission: Permission | None,
     extensions: Sequence[FieldExtension] = (),
+    *,
+    declare: Callable[..., Any] = strawberry.field,
 ) -> StrawberryField:
     """A field for the roles with the right; None: for every active staff member. The resolver's
     docstring describes it to clients."""
-    return strawberry.field(
+    field: StrawberryField = declare(
         resolver,
         description=one_line(resolver.__doc__),
         extensions=list(extensions),
         metadata={_PERMISSION: permission},
     )
+    return field
 
 
 def permission_of(field: StrawberryField) -> Permission | None:

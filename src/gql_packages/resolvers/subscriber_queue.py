@@ -1,57 +1,51 @@
-"""What one subscription is still to be told, gathered while it is told something else."""
+"""Per-subscriber event buffer: coalesces changes, and overflows to RESYNC."""
 
 import asyncio
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from gql_packages.domain.permissions import Principal
 from gql_packages.events.change_notification import Changes, Notice, Place
-from gql_packages.events.listener import Listener
 from gql_packages.schema.subscription_types import ChangeKind
 
-#: More than so many things are not told one by one.
-MOST_AT_ONCE = 100
-
-
-class Stopped(Exception):
-    """The server stops: whoever follows something has to go on elsewhere."""
+#: Beyond so many pending ids a subscriber is told to read again.
+MAX_PENDING = 100
 
 
 class Topic(Protocol):
     """What a subscription is about."""
 
-    def touched_by(self, changes: Changes) -> Collection[UUID]:
-        """The things that were changed, as far as they belong to it."""
+    def ids_in(self, changes: Changes) -> Collection[UUID]:
+        """The ids of the changed things that belong to the topic."""
 
 
 @dataclass(frozen=True)
-class PackagesOf:
+class PatientPackages:
     """The packages of one patient."""
 
     patient_id: UUID
 
-    def touched_by(self, changes: Changes) -> Collection[UUID]:
-        """Those of the patient."""
+    def ids_in(self, changes: Changes) -> Collection[UUID]:
+        """The patient's packages among those that changed."""
         return changes.packages.get(self.patient_id, ())
 
 
 @dataclass(frozen=True)
-class VisitsDuring:
-    """The visits that start from one moment up to another, with one practitioner or any."""
+class AppointmentsDuring:
+    """The appointments that start in [start, end), with one practitioner or any."""
 
     start: datetime
     end: datetime
     practitioner_id: UUID | None
 
-    def touched_by(self, changes: Changes) -> Collection[UUID]:
-        """Those that are there, or were."""
+    def ids_in(self, changes: Changes) -> Collection[UUID]:
+        """The appointments that are in the period, or were before the change."""
         start, end = self.start.timestamp(), self.end.timestamp()
         return [
-            visit
-            for visit, places in changes.visits.items()
+            appointment
+            for appointment, places in changes.visits.items()
             if any(start <= p.starts_at < end and self._is_with(p) for p in places)
         ]
 
@@ -61,109 +55,65 @@ class VisitsDuring:
 
 @dataclass(frozen=True)
 class Event:
-    """The root of one execution of a subscription: why it is executed, and for what."""
+    """A reason to execute a subscription: its kind, and the ids of what changed."""
 
-    stream: "Stream"
-    kind: ChangeKind = ChangeKind.STARTED
-    keys: frozenset[UUID] = field(default=frozenset())
+    kind: ChangeKind
+    ids: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """Nothing is told, but the rights of whoever asked may be others now."""
+class Reauthorize:
+    """The caller's role or activity may have changed; there is nothing to send."""
 
 
-class Stream:
-    """One subscription, from its first execution on. At most 100 things wait to be told; if there
-    are more, it is told to read again instead."""
+class Subscriber:
+    """The pending events of one subscription. Iterating waits for the next one, until `end`."""
 
-    def __init__(self, listener: Listener, principal: Principal, enter: Callable[[], None]) -> None:
-        self._listener = listener
-        self._principal = principal
-        self._enter = enter
-        self._topic: Topic | None = None
-        self._keys: set[UUID] = set()
-        self._has_missed = False
-        self._is_doubtful = False
-        self._is_stopped = False
+    def __init__(self, topic: Topic, staff_member_id: UUID) -> None:
+        self._topic = topic
+        self._staff_member_id = staff_member_id
+        self._ids: set[UUID] = set()
+        self._has_gap = False
+        self._is_ended = False
         self._wakes = asyncio.Event()
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it follows something."""
-        return self._topic is not None
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether the server stops."""
-        return self._is_stopped
-
-    async def follow(self, topic: Topic) -> bool:
-        """From now on nothing of the topic is missed; whether that has only begun. The first time
-        counts: later ones are the executions for its events."""
-        if self._topic is not None:
-            return False
-        self._enter()
-        await self._listener.subscribe(self._principal.clinic_id, self)
-        self._topic = topic
-        return True
-
-    def close(self) -> None:
-        """Follow nothing any more."""
-        self._listener.unsubscribe(self._principal.clinic_id, self)
-
-    def stop(self) -> None:
-        """Let whoever waits for what is next wait no longer."""
-        self._is_stopped = True
-        self._wakes.set()
-
     def on_change(self, notice: Notice) -> None:
-        """Something of the clinic was changed."""
+        """Buffer a change of the clinic, as far as it concerns the topic or the caller."""
         changes = notice.changes
         if changes.is_everything:
             self.on_gap()
             return
-        if self._principal.staff_member_id in changes.staff_members:
-            self.doubt()
-        if self._topic is not None and (touched := self._topic.touched_by(changes)):
-            self._add(touched)
+        ids = self._topic.ids_in(changes)
+        if not self._has_gap:
+            self._ids.update(ids)
+        if len(self._ids) > MAX_PENDING:
+            self.on_gap()
+        if ids or self._staff_member_id in changes.staff_members:
+            self._wakes.set()
 
     def on_gap(self) -> None:
-        """Something may have been changed."""
-        self._has_missed = True
-        self._keys.clear()
+        """Replace what is pending with RESYNC: changes were lost, or are too many."""
+        self._has_gap = True
+        self._ids.clear()
         self._wakes.set()
 
-    def doubt(self) -> None:
-        """The rights of whoever asked may be others now."""
-        self._is_doubtful = True
+    def end(self) -> None:
+        """End the iteration, whatever is pending."""
+        self._is_ended = True
         self._wakes.set()
 
-    async def next(self) -> Event | Doubt:
-        """What is to be told next, once there is something. Raises Stopped."""
+    def __aiter__(self) -> "Subscriber":
+        """Iterate over the events."""
+        return self
+
+    async def __anext__(self) -> Event | Reauthorize:
+        """The next event; each rechecks the caller's rights, so that `Reauthorize` is the last."""
         await self._wakes.wait()
-        if self._is_stopped:
-            raise Stopped
+        if self._is_ended:
+            raise StopAsyncIteration
         self._wakes.clear()
-        keys, self._keys = self._keys, set()
-        has_missed, self._has_missed = self._has_missed, False
-        self._is_doubtful = False
-        if has_missed:
-            return Event(self, ChangeKind.RESYNC)
-        return Event(self, ChangeKind.CHANGED, frozenset(keys)) if keys else Doubt()
-
-    def take_back(self, event: Event | Doubt) -> None:
-        """It could not be told: it is still to be."""
-        if isinstance(event, Doubt):
-            self.doubt()
-        elif event.kind is ChangeKind.RESYNC:
-            self.on_gap()
-        else:
-            self._add(event.keys)
-
-    def _add(self, keys: Collection[UUID]) -> None:
-        if not self._has_missed:
-            self._keys.update(keys)
-            if len(self._keys) > MOST_AT_ONCE:
-                self.on_gap()
-        self._wakes.set()
+        ids, self._ids = frozenset(self._ids), set()
+        has_gap, self._has_gap = self._has_gap, False
+        if has_gap:
+            return Event(ChangeKind.RESYNC)
+        return Event(ChangeKind.CHANGED, ids) if ids else Reauthorize()

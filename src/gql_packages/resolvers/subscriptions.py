@@ -1,21 +1,50 @@
-"""The root fields that go on telling."""
+"""The subscriptions: async generators that yield for STARTED, and again for each event."""
 
-from typing import Annotated
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from typing import Annotated, Any
 
 import strawberry
+from graphql import located_error
 
 from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.permissions import Permission
-from gql_packages.errors import BadRequest, NotFound
+from gql_packages.errors import (
+    AuditUnavailable,
+    BadRequest,
+    Busy,
+    NotFound,
+    Overloaded,
+    RequestError,
+    TimedOut,
+)
 from gql_packages.reading.statements import Target
-from gql_packages.resolvers.authorization import permitted
+from gql_packages.resolvers.authorization import check_audit, permit, subscribed
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.days import check_days
-from gql_packages.resolvers.subscriber_queue import Event, PackagesOf, Topic, VisitsDuring
+from gql_packages.resolvers.root_fields import permission_of
+from gql_packages.resolvers.subscriber_queue import (
+    AppointmentsDuring,
+    Event,
+    PatientPackages,
+    Reauthorize,
+    Topic,
+)
 from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode
-from gql_packages.schema.subscription_types import AppointmentsChange, PatientPackagesChange
+from gql_packages.schema.subscription_types import (
+    AppointmentsChange,
+    ChangeKind,
+    PatientPackagesChange,
+)
+
+#: Codes of errors that another attempt may not meet.
+TRANSIENT = {Busy.code, Overloaded.code, TimedOut.code, AuditUnavailable.code}
+#: Seconds for which an event is retried, and the first and the longest pause between attempts.
+RETRY_SECONDS = 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 2.0
 
 
 def _no_patient(_: int) -> NotFound:
@@ -42,23 +71,20 @@ class Subscription:
     is told is as of the moment at which it is told; several changes of one thing may come as
     one. That time passes is not told: a package that expires at midnight has not been changed."""
 
-    @permitted(Permission.PATIENTS_READ)
+    # Each resolver checks its arguments and returns the generator of its events.
+
+    @subscribed(Permission.PATIENTS_READ)
     async def patient_packages_changed(
         self,
         info: Info,
         patient_id: Annotated[strawberry.ID, strawberry.argument(description="Whose packages.")],
-    ) -> PatientPackagesChange:
+    ) -> AsyncGenerator[PatientPackagesChange, None]:
         """A patient's packages, each time one is sold, held, used, given back, paid, refunded or
         deleted, or its expiry is moved."""
-        event = _event(info)
         patient = decode(patient_id, "Patient", path=("patientId",))
-        if not event.stream.is_open:
-            await info.context.check(info)
-            await _follow(info, event, PackagesOf(patient))
-        given = {"patient_id": patient, "kind": event.kind.value, "ids": list(event.keys)}
-        return await info.context.answer(info, _PACKAGES, **given)
+        return _changes(info, PatientPackages(patient), _PACKAGES, patient_id=patient)
 
-    @permitted(Permission.PATIENTS_READ)
+    @subscribed(Permission.PATIENTS_READ)
     async def appointments_changed(
         self,
         info: Info,
@@ -69,35 +95,64 @@ class Subscription:
             strawberry.ID | None,
             strawberry.argument(description="Only those with this staff member."),
         ] = strawberry.UNSET,
-    ) -> AppointmentsChange:
+    ) -> AsyncGenerator[AppointmentsChange, None]:
         """The visits of some days, each time one is booked, moved, covered, billed, paid, missed
         or cancelled, or something of that is undone."""
-        event = _event(info)
         check_days(during, "during")
         practitioner = (
             decode(practitioner_id, "StaffMember", path=("practitionerId",))
             if practitioner_id
             else None
         )
-        if not event.stream.is_open:
-            viewer = await info.context.check(info)
-            bounds = bounds_of(during.from_, during.to, viewer.time_zone)
-            await _follow(info, event, VisitsDuring(*bounds, practitioner))
-        given = {"kind": event.kind.value, "ids": list(event.keys)}
-        return await info.context.answer(info, _APPOINTMENTS, **given)
+        viewer = await info.context.check(info)
+        bounds = bounds_of(during.from_, during.to, viewer.time_zone)
+        return _changes(info, AppointmentsDuring(*bounds, practitioner), _APPOINTMENTS)
 
 
-async def _follow(info: Info, event: Event, topic: Topic) -> None:
-    """Miss nothing of the topic from now on, and read all that is told as of a later moment."""
-    if await event.stream.follow(topic):
-        await info.context.restart_reading()
+async def _changes(
+    info: Info, topic: Topic, target: Target, **given: Any
+) -> AsyncGenerator[Any, None]:
+    """Read `target` for STARTED and for each event. Errors point at the field, as a query's do."""
+    session = info.context.subscription
+    try:
+        async with session.subscribe(topic) as subscriber:
+            # Listening has begun: what is read from here on misses nothing.
+            await info.context.restart_reading()
+            started = {"kind": ChangeKind.STARTED.value, "ids": [], **given}
+            yield await info.context.answer(info, target, **started)
+            async for event in subscriber:
+                try:
+                    answer = await _execute_event(info, event, target, given)
+                except BadRequest:
+                    if isinstance(event, Reauthorize) or len(event.ids) < 2:
+                        raise
+                    # Together the changed things are more than an answer may hold.
+                    subscriber.on_gap()
+                    continue
+                if isinstance(event, Event):
+                    yield answer
+    except Exception as error:
+        field = info._raw_info
+        raise located_error(error, field.field_nodes, field.path.as_list()) from error
 
 
-def _event(info: Info) -> Event:
-    root: object = info.root_value
-    if not isinstance(root, Event):
-        raise BadRequest(
-            "A subscription goes on telling: ask for it over WebSocket (graphql-transport-ws), or "
-            "with the header Accept: text/event-stream."
-        )
-    return root
+async def _execute_event(
+    info: Info, event: Event | Reauthorize, target: Target, given: dict[str, Any]
+) -> Any:
+    """Check the caller's rights and read as of now; retry transient errors with backoff."""
+    permission = permission_of(info._field)
+    session = info.context.subscription
+    pause, end = FIRST_PAUSE, time.monotonic() + RETRY_SECONDS
+    while True:
+        try:
+            async with session.event_context() as context:
+                if isinstance(event, Reauthorize):
+                    return await permit(context, info.field_name, permission)
+                check_audit(context, permission)
+                changed = {"kind": event.kind.value, "ids": list(event.ids), **given}
+                return await context.answer(info, target, **changed)
+        except RequestError as error:
+            if error.code not in TRANSIENT or session.ended_by or time.monotonic() > end:
+                raise
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)

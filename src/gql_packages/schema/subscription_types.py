@@ -1,4 +1,4 @@
-"""What is told while things change: the payloads of the subscriptions."""
+"""The payloads of the subscriptions."""
 
 from enum import Enum
 
@@ -14,7 +14,7 @@ from gql_packages.schema.patient_package import PatientPackage
 
 @strawberry.enum(description="Why something is said on a subscription.")
 class ChangeKind(Enum):
-    """Why something is said."""
+    """Why a payload is sent."""
 
     STARTED = strawberry.enum_value(
         "STARTED",
@@ -33,7 +33,7 @@ class ChangeKind(Enum):
     )
 
 
-#: The ids of the changed packages that are not there any more.
+#: The global ids of the changed packages that were deleted.
 _DELETED = f"""(
     SELECT coalesce(json_agg({global_id("PatientPackage", "k.id")} ORDER BY k.id), '[]'::json)
     FROM unnest(:ids::uuid[]) AS k (id)

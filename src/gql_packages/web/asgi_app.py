@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
@@ -29,13 +30,11 @@ from gql_packages.web.graphiql_page import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.load_shedding import AdmissionControl
-from gql_packages.web.operation_executor import Executing
 from gql_packages.web.persisted_documents import PersistedDocuments
 from gql_packages.web.shutdown_state import shared
-from gql_packages.web.sse import ByAccept, EventStreamView
-from gql_packages.web.subscription_quota import Places
-from gql_packages.web.subscription_runner import Operations
-from gql_packages.web.websocket import SocketView
+from gql_packages.web.sse import ContentNegotiation, EventStreamView
+from gql_packages.web.subscriptions import SubscriptionRunner
+from gql_packages.web.websocket import WebSocketView
 
 if TYPE_CHECKING:
     from gql_packages.observability.metrics import RequestMetrics
@@ -106,11 +105,10 @@ def create_app(
         ),
     }
     limits: dict[str, Any] = {"work": work, "deadline": deadline, "documents": documents}
-    executing = Executing(**caller, **limits, events_at_once=events_at_once)
-    quota = Places(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_OF_ONE)
-    operations = Operations(executing, listener, quota, metrics)
-    view = GraphQLView(**caller, **limits)
-    graphql = _graphql(view, operations, authenticator, deadline, metrics, allowed_origins)
+    quota = ConcurrencyLimiter(MAX_SUBSCRIPTIONS, places_of_one=MAX_SUBSCRIPTIONS_OF_ONE)
+    events: dict[str, Any] = {"event_slots": asyncio.Semaphore(events_at_once), "quota": quota}
+    runner = SubscriptionRunner(**caller, **limits, **events, listener=listener, metrics=metrics)
+    graphql = _graphql(GraphQLView(**caller, **limits), runner, metrics, allowed_origins)
     csv: Callable[..., Route] = partial(
         _csv,
         metrics=metrics,
@@ -134,35 +132,25 @@ def create_app(
                 AdmissionControl, path="/graphql", work=work, tokens=authenticator, metrics=metrics
             ),
         ],
-        lifespan=lambda _: nullcontext(shared(work, operations)),
+        lifespan=lambda _: nullcontext(shared(work, runner)),
     )
 
 
 def _graphql(
     view: GraphQLView,
-    operations: Operations,
-    authenticator: Authenticator,
-    deadline: float,
+    runner: SubscriptionRunner,
     metrics: RequestMetrics | None,
     origins: Sequence[str],
 ) -> Iterable[BaseRoute]:
     """GraphQL over HTTP, as server-sent events and over WebSocket, at one address."""
-    events = EventStreamView(operations=operations, authenticator=authenticator, deadline=deadline)
     yield Route(
         "/graphql",
-        ByAccept(
+        ContentNegotiation(
             AccessLogMiddleware(Compressing(view), transport="http", metrics=metrics),
-            events=AccessLogMiddleware(events, transport="sse", metrics=metrics),
+            events=AccessLogMiddleware(EventStreamView(runner), transport="sse", metrics=metrics),
         ),
     )
-    socket = SocketView(
-        operations=operations,
-        authenticator=authenticator,
-        deadline=deadline,
-        max_connections=MAX_SOCKETS,
-        allowed_origins=origins,
-        metrics=metrics,
-    )
+    socket = WebSocketView(runner, max_connections=MAX_SOCKETS, allowed_origins=origins)
     yield WebSocketRoute("/graphql", socket)
 
 

@@ -20,7 +20,7 @@ from gql_packages.observability import request_log
 from gql_packages.reading.export import Export
 from gql_packages.reading.reader import Viewer
 from gql_packages.resolvers.authorization import permit
-from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.context import ContextFactory, RequestContext
 from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.resolvers.report_filters import Asked, package_sales, package_usage
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
@@ -31,7 +31,6 @@ from gql_packages.web.content_negotiation import JSON
 from gql_packages.web.csv_query import parse_filter
 from gql_packages.web.csv_writer import Sheet
 from gql_packages.web.error_responses import HttpError, error_response, graphql_response
-from gql_packages.web.operation_executor import ContextFactory
 
 Filter = TypeVar("Filter")
 

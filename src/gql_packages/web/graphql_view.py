@@ -26,6 +26,7 @@ from gql_packages.errors import (
     Unauthenticated,
 )
 from gql_packages.observability import request_log
+from gql_packages.resolvers.context import ContextFactory
 from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
@@ -46,7 +47,6 @@ from gql_packages.web.graphql_request import (
     read_body,
 )
 from gql_packages.web.json_encoding import encode_json
-from gql_packages.web.operation_executor import ContextFactory
 from gql_packages.web.persisted_documents import PersistedDocuments
 from gql_packages.web.request_timeout import request_timeout
 

@@ -1,20 +1,17 @@
-"""GraphQL over WebSocket: the graphql-transport-ws protocol, for whoever sends a token first."""
+"""GraphQL over WebSocket: Strawberry's graphql-transport-ws handler, for signed-in clients."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, TypeAlias, cast
 
 import strawberry
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket, WebSocketDisconnect
-from strawberry.asgi import GraphQL
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
@@ -22,69 +19,68 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
     Operation,
 )
-from strawberry.types import ExecutionResult
-from strawberry.types.execution import PreExecutionError
 
-from gql_packages.auth.authentication import Authenticator
 from gql_packages.errors import BadRequest, Overloaded, RequestError, TooSlow, Unauthenticated
 from gql_packages.observability import request_log
-from gql_packages.observability.request_log import RequestRecord
-from gql_packages.resolvers.error_mapper import log_incident
-from gql_packages.resolvers.subscriber_queue import Stopped
 from gql_packages.web.access_log import log_request
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.error_responses import format_error
-from gql_packages.web.graphql_request import parse_request
+from gql_packages.web.graphql_request import GraphQLRequest, parse_request
 from gql_packages.web.json_encoding import encode_json
-from gql_packages.web.operation_executor import Asked
 from gql_packages.web.request_timeout import request_timeout
 from gql_packages.web.send_timeout import TOO_SLOW, send_timeout
 from gql_packages.web.strict_json import parse_strictly
-from gql_packages.web.subscription_runner import Operations
-from gql_packages.web.websocket_adapter import SocketAdapter
-from gql_packages.web.websocket_messages import is_known
+from gql_packages.web.subscriptions import Reply, Stopped, SubscriptionRunner
 
-if TYPE_CHECKING:
-    from gql_packages.observability.metrics import RequestMetrics
-
+#: Held by the server, which closes with 1009.
 MAX_MESSAGE_BYTES = 64 * 1024
 MAX_OPERATIONS = 50
-SECONDS_TO_SIGN_IN = 10.0
+MAX_OPERATION_ID = 128
+#: As the WebSocket protocol has it.
+MAX_REASON_BYTES = 123
+INIT_SECONDS = 10.0
 TRY_AGAIN_LATER = 1013
 
-
-@dataclass
-class Visitor:
-    """Who is at the other end: nobody until connection_init brought a token."""
-
-    connection_params: dict[str, Any] = field(default_factory=dict)
-    authorization: str | None = None
+#: Of a connection; "authorization" is in it once connection_init has brought a token.
+Context: TypeAlias = dict[str, Any]
 
 
-class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
-    """One connection. Each operation on it is like a request of its own."""
+class WebSocketAdapter(ASGIWebSocketAdapter):
+    """A connection that is closed once, and sends nothing afterwards."""
 
-    view: SocketView
+    async def send_json(self, message: Mapping[str, object]) -> None:
+        """Send one message. Raises WebSocketDisconnected on a closed connection."""
+        if self._is_closed:
+            raise WebSocketDisconnected
+        await super().send_json(message)
+
+    async def close(self, code: int, reason: str) -> None:
+        """Close it. The reason may quote the client, and is cut to what the protocol allows."""
+        if not self._is_closed:
+            beginning = reason.encode("utf-8", "replace")[:MAX_REASON_BYTES]
+            await super().close(code, beginning.decode(errors="ignore"))
+
+    @property
+    def _is_closed(self) -> bool:
+        return self.ws.application_state is WebSocketState.DISCONNECTED
+
+
+class WebSocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
+    """One connection. Each operation on it is logged and limited like a request."""
+
+    view: WebSocketView
 
     async def handle_message(self, message: Any) -> None:
-        """Take one message; whatever the protocol does not know closes the connection (4400)."""
-        if not isinstance(message, dict) or not is_known(message):
-            await self.handle_invalid_message("Failed to parse message")
-            return
-        if message["type"] == "subscribe":
-            # It may only name its document, which is looked for when the operation is run.
-            message["payload"]["query"] = parse_request(message["payload"])
-        await super().handle_message(cast(Any, message))
-
-    async def handle_connection_init(self, message: Any) -> None:
-        """Let somebody in, or close: with 4403 for strangers, and 1013 if it cannot be told now."""
+        """Take one message. Closes with 4400 what the protocol does not know, and with 1013 where
+        a token cannot be checked now."""
         try:
-            await super().handle_connection_init(message)
+            await super().handle_message(_checked(message))
+        except BadRequest:
+            await self.handle_invalid_message("Failed to parse message")
         except RequestError as error:
             await self.websocket.close(code=TRY_AGAIN_LATER, reason=error.message)
 
     async def handle_subscribe(self, message: Any) -> None:
-        """Begin one operation, if there are not too many."""
+        """Start one operation, unless there are too many."""
         if self.connection_acknowledged and len(self.operations) >= MAX_OPERATIONS:
             error = Overloaded("There are too many operations on this connection: end one first.")
             said = {"message": error.message, "extensions": error.extensions}
@@ -97,83 +93,56 @@ class Socket(BaseGraphQLTransportWSHandler[Visitor, None]):
         async with send_timeout():
             await super().send_message(message)
 
-    async def run_operation(self, operation: Operation[Visitor, None]) -> None:
-        """Answer one operation, and say that it is complete."""
-        with log_request("websocket", self.view.metrics) as record:
+    async def run_operation(self, operation: Operation[Context, None]) -> None:
+        """Answer one operation. The server closes the connection when it has stopped."""
+        runner, authorization = self.view.runner, self.context["authorization"]
+        request = cast(GraphQLRequest, operation.query)
+        with log_request("websocket", runner.metrics) as record:
             try:
-                await self._answer_or_refuse(operation, record)
+                async with aclosing(runner.replies(request, authorization)) as replies:
+                    async for reply in replies:
+                        is_subscription = record.operation_type == "subscription"
+                        message = _message(operation.id, reply, is_subscription)
+                        await operation.send_operation_message(message)
+                        if isinstance(reply.refusal, Unauthenticated):
+                            await self.websocket.close(4403, reply.refusal.message)
+                await operation.send_operation_message({"id": operation.id, "type": "complete"})
             except TooSlow as error:
-                request_log.current().failure = error.code
+                record.failure = error.code
                 await self.websocket.close(code=TOO_SLOW, reason=error.message)
             except WebSocketDisconnected:
-                # Nobody hears, either, what is wrong with one operation when another closed it all.
-                if record.failure is None:
-                    request_log.current().failure = request_log.CLIENT_GONE
+                record.failure = record.failure or request_log.CLIENT_GONE
             except Stopped:
-                # The server closes the socket when all that is done on it is over.
-                request_log.current().failure = request_log.STOPPED
-
-    async def _answer_or_refuse(
-        self, operation: Operation[Visitor, None], record: RequestRecord
-    ) -> None:
-        try:
-            await self._answer_all(operation, record)
-        except (TooSlow, WebSocketDisconnected, Stopped):
-            raise
-        except RequestError as error:
-            await _refuse(operation, error)
-            if isinstance(error, Unauthenticated):
-                await self.websocket.close(code=4403, reason=error.message)
-        except Exception as error:
-            await _refuse(operation, log_incident(record.request_id, error))
-
-    async def _answer_all(self, operation: Operation[Visitor, None], record: RequestRecord) -> None:
-        asked = Asked(
-            self.view.operations.documents.text_of(cast(Any, operation.query)),
-            operation.variables,
-            operation.operation_name,
-            self.context.authorization,
-        )
-        async with aclosing(self.view.operations.results(asked, record)) as results:
-            async for result in results:
-                await _answer(operation, result, record)
-        await operation.send_operation_message({"id": operation.id, "type": "complete"})
+                record.failure = request_log.STOPPED
 
 
-class SocketView(GraphQL[Visitor, None]):
-    """Takes WebSocket connections: at most `max_connections`, each with 50 operations at once.
+class WebSocketView(GraphQL[Context, None]):
+    """Takes at most `max_connections`, each with 50 operations at once.
 
-    A page of another origin is refused unless `allowed_origins` names it. Whoever sends no
-    connection_init with a token within ten seconds is let go; the token is sent there as
-    `Authorization`, as in the header.
+    A page of another origin is refused unless `allowed_origins` names it. A client has ten seconds
+    to send connection_init, with its token as `Authorization`, as in the header.
     """
 
-    graphql_transport_ws_handler_class = Socket
-    websocket_adapter_class = SocketAdapter
+    graphql_transport_ws_handler_class = WebSocketHandler
+    websocket_adapter_class = WebSocketAdapter
 
     def __init__(
         self,
+        runner: SubscriptionRunner,
         *,
-        authenticator: Authenticator,
-        operations: Operations,
-        deadline: float,
         max_connections: int,
         allowed_origins: Sequence[str] = (),
-        metrics: RequestMetrics | None = None,
     ) -> None:
         super().__init__(
-            operations.schema,
+            runner.schema,
             graphql_ide=None,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
-            connection_init_wait_timeout=timedelta(seconds=SECONDS_TO_SIGN_IN),
+            connection_init_wait_timeout=timedelta(seconds=INIT_SECONDS),
             max_subscriptions_per_connection=MAX_OPERATIONS,
             allowed_origins=allowed_origins,
         )
-        self._authenticator = authenticator
+        self.runner = runner
         self._connections = ConcurrencyLimiter(max_connections)
-        self._deadline = deadline
-        self.operations = operations
-        self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection to its end."""
@@ -186,29 +155,20 @@ class SocketView(GraphQL[Visitor, None]):
         except WebSocketDisconnect:
             return
 
-    async def get_context(
-        self, request: Request | WebSocket, response: Response | WebSocket
-    ) -> Visitor:
-        """Somebody of whom nothing is known yet."""
-        return Visitor()
-
-    async def on_ws_connect(self, context: Visitor) -> Any:
-        """Let in whoever brings a token that holds. Raises RequestError where that is not known."""
-        given = context.connection_params
-        found = next((given[name] for name in given if name.lower() == "authorization"), None)
-        context.authorization = found if isinstance(found, str) else None
+    async def on_ws_connect(self, context: Context) -> Any:
+        """Check the token. Raises RequestError where that cannot be done now."""
+        given = context.pop("connection_params")
+        token = next((given[name] for name in given if name.lower() == "authorization"), None)
+        context["authorization"] = token if isinstance(token, str) else None
         try:
-            async with request_timeout(self._deadline):
-                await self._authenticator.principal(context.authorization)
+            async with request_timeout(self.runner.deadline):
+                await self.runner.authenticator.principal(context["authorization"])
         except Unauthenticated:
             raise ConnectionRejectionError from None
-        context.connection_params = {}
         return strawberry.UNSET
 
     def decode_json(self, data: str | bytes) -> object:
-        """What a message holds; as strict as the body of a request."""
-        if len(data) > MAX_MESSAGE_BYTES:
-            raise json.JSONDecodeError("The message is too long.", "", 0)
+        """Parse a message, as strictly as the body of a request."""
         try:
             return parse_strictly(data if isinstance(data, str) else data.decode())
         except BadRequest as error:
@@ -219,30 +179,27 @@ class SocketView(GraphQL[Visitor, None]):
         return encode_json(data).decode()
 
 
-async def _refuse(operation: Operation[Visitor, None], error: RequestError) -> None:
-    """Send the error that kept the operation from being executed."""
-    request_log.current().failure = error.code
-    said = {"message": error.message, "extensions": error.extensions}
-    await operation.send_operation_message(
-        {"id": operation.id, "type": "error", "payload": cast(Any, [said])}
-    )
+def _checked(message: Any) -> Any:
+    """The message, with its request parsed. Raises BadRequest for one that the protocol does not
+    know, as far as Strawberry's handler does not look itself."""
+    kind = message.get("type") if isinstance(message, dict) else None
+    if not isinstance(kind, str):
+        raise BadRequest("A message is an object with a type.")
+    if kind in ("subscribe", "complete"):
+        name = message.get("id")
+        if not isinstance(name, str) or not 0 < len(name) <= MAX_OPERATION_ID:
+            raise BadRequest("An operation has an id.")
+    if kind == "subscribe":
+        message["payload"]["query"] = parse_request(message.get("payload"))
+    return message
 
 
-async def _answer(
-    operation: Operation[Visitor, None],
-    result: ExecutionResult | PreExecutionError,
-    record: RequestRecord,
-) -> None:
-    found = result.errors or []
-    errors = [format_error(error) for error in found]
+def _message(name: str, reply: Reply, is_subscription: bool) -> Any:
+    """`next`, or `error` for what was not executed and for a subscription that cannot go on."""
+    errors = reply.body.get("errors", [])
     is_stranger = any(each["extensions"]["code"] == Unauthenticated.code for each in errors)
-    # A subscription that cannot start or go on is an error, whatever it is about.
-    was_executed = any(error.path for error in found) and record.operation_type != "subscription"
-    if is_stranger or (result.data is None and not was_executed):
-        await operation.send_operation_message(
-            {"id": operation.id, "type": "error", "payload": cast(Any, errors)}
-        )
-        return
-    payload: dict[str, Any] = {"data": result.data} | ({"errors": errors} if errors else {})
-    message = {"id": operation.id, "type": "next", "payload": payload}
-    await operation.send_operation_message(cast(Any, message))
+    was_executed = "data" in reply.body and (reply.body["data"] is not None or not is_subscription)
+    if is_stranger or not was_executed:
+        return {"id": name, "type": "error", "payload": errors}
+    payload = {"data": reply.body["data"], **reply.body}
+    return {"id": name, "type": "next", "payload": payload}
