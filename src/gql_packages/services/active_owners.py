@@ -1,4 +1,4 @@
-"""A clinic keeps at least one active owner: somebody who may do everything."""
+"""A clinic keeps at least one active owner: a staff member with every permission."""
 
 from uuid import UUID
 

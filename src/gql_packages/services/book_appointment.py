@@ -21,7 +21,7 @@ from gql_packages.services.redemptions import reserve_use
 from gql_packages.services.row_locks import check_in_use, lock_where, require_found
 from gql_packages.unit_of_work.work import Work
 
-# Whoever is named, and whether they are archived (none where they are not there); the packages.
+# The patient, practitioner and treatment, whether each is archived (NULL if missing); the packages.
 _READ = f"""
 SELECT patient.is_archived AS is_patient_archived, NOT staff.is_active AS is_practitioner_gone,
     t.is_archived AS is_treatment_archived, t.duration_minutes, {TERMS}

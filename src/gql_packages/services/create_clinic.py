@@ -1,4 +1,4 @@
-"""Set up a clinic: done by whoever runs the server, not through the API."""
+"""Set up a clinic: an operator does it on the command line, not through the API."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ TERMS_FROM = """
 
 @dataclass(frozen=True)
 class LockedPackage:
-    """The row, which nobody else changes now, with what is due on its invoice and its items."""
+    """The locked row, with what is due on its invoice and its items."""
 
     row: PatientPackage
     balance_due: int

@@ -31,8 +31,8 @@ async def receive_payment(
 ) -> ReceivePaymentOutcome:
     """Put the money on the invoices named, in their order; what is left is credit (rules 48, 49).
 
-    An invoice on which nothing is due takes nothing. Refuses NotFound, OtherPatient for somebody
-    else's invoice, InvalidInput.
+    An invoice on which nothing is due takes nothing. Refuses NotFound, OtherPatient for another
+    patient's invoice, InvalidInput.
     """
     receipt = check_payment(work, payment)
     if len(invoice_ids) > MOST_INVOICES:

@@ -26,7 +26,7 @@ async def find(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
 
 
 async def lock(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
-    """As `find`, and nobody else changes the row until the transaction ends."""
+    """As `find`, and the row is locked until the transaction ends."""
     rows = await lock_where(work, model, "id = $2", row_id)
     return require_found(rows[0] if rows else None, *path)
 

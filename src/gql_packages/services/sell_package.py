@@ -62,7 +62,7 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
     """Make the invoice and the sold package, a snapshot of the offer (rules 4-10).
 
     Money received with the sale goes on its invoice; what is left over stays credit (rule 49).
-    Refuses NotFound, Archived, OtherPatient for somebody else's appointment, InvalidInput.
+    Refuses NotFound, Archived, OtherPatient for another patient's appointment, InvalidInput.
     """
     _check_origin(sale)
     receipt = check_payment(work, sale.payment) if sale.payment else None
