@@ -198,16 +198,21 @@ async def test_without_collecting_them_the_proof_of_it_fails(
     assert len(await refusals_not_noted(house, powerless)) == len(RIGHTS) + 2
 
 
-async def test_each_refused_field_of_a_query_is_noted(house: House, powerless: FrontDesk) -> None:
+@pytest.mark.parametrize(
+    ("beside", "reports"),
+    [("packageSalesReport { summary { packagesSold } }", 1), ("treatments { id }", 0)],
+)
+async def test_each_refused_field_of_a_query_is_noted(
+    house: House, powerless: FrontDesk, beside: str, reports: int
+) -> None:
     before = [await refused(house, name) for name in ("patients", "packageSalesReport")]
 
     await powerless.post(
-        "{ a: patients { totalCount } b: patients { totalCount }"
-        " packageSalesReport { summary { packagesSold } } }"
+        f"{{ a: patients {{ totalCount }} b: patients {{ totalCount }} {beside} }}"
     )
 
     after = [await refused(house, name) for name in ("patients", "packageSalesReport")]
-    assert after == [before[0] + 2, before[1] + 1]
+    assert after == [before[0] + 2, before[1] + reports]
 
 
 async def test_a_refused_right_is_noted_when_the_request_is_given_up_meanwhile(

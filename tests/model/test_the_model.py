@@ -40,7 +40,10 @@ PROFILE = settings(
 )
 
 #: The files that say what has to be: they know the rules and nothing of the program.
-MODEL = ("books", "covering", "till", "diary", "endings", "shown", "reported")
+MODEL = (
+    *("clinic_state", "covering", "payments", "appointments", "package_endings", "shown"),
+    "reported",
+)
 
 
 @pytest.fixture(scope="module")

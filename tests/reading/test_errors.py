@@ -151,7 +151,10 @@ async def test_the_connection_comes_back_however_an_operation_ends(
     await clinic.execute("{ patients(first: 0) { totalCount } }")
     await clinic.execute("{ nothing }")
 
-    assert await _free_connections(database) == database._pool.get_max_size()
+    async with asyncio.timeout(5):
+        # The audit may write meanwhile.
+        while await _free_connections(database) < database._pool.get_max_size():
+            await asyncio.sleep(0.01)
 
 
 # graphql-core drops coroutines that it had not started when it is cancelled.
@@ -182,7 +185,7 @@ async def test_the_connection_comes_back_from_an_operation_that_is_cancelled(
 
 async def test_an_operation_without_a_resolver_opens_no_transaction(clinic: Records) -> None:
     async with AsyncExitStack() as taken:
-        for _ in range(4):
+        for _ in range(clinic.database._pool.get_max_size()):
             await taken.enter_async_context(clinic.database.reading(clinic.clinic))
 
         assert await clinic.ask("{ __typename }") == {"__typename": "Query"}

@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from asyncpg import Record
@@ -25,6 +23,7 @@ from gql_packages.reading.shapes import FieldRefused
 from gql_packages.reading.statements import CHECK, Target
 from gql_packages.reading.time_zones import TimeZones
 from gql_packages.reading.transaction import ReadTransaction
+from gql_packages.reading.viewer import Viewer
 
 _ROLES: Mapping[Permission | None, list[str]] = {
     permission: [
@@ -36,22 +35,6 @@ _ROLES: Mapping[Permission | None, list[str]] = {
 }
 _ZONES = TimeZones()
 _CHECK = Plan(CHECK, (), (), (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """Who asks, as it was looked up: their role, and the clinic's zone and day."""
-
-    role: Role
-    currency: str
-    minor_unit: Decimal
-    time_zone: str
-    today: date
-
-    @property
-    def known(self) -> list[str]:
-        """All of it, as a statement takes it that does not look it up."""
-        return [self.role.value, self.currency, str(self.minor_unit), self.time_zone]
 
 
 class Reader:
@@ -80,6 +63,8 @@ class Reader:
         self._reads_copy = self._is_apart = False
         self._looking_up = asyncio.Lock()
         self._viewer: Viewer | None = None
+        #: the root fields whose right is not checked yet
+        self._unchecked: list[tuple[str, Permission | None]] = []
         #: the response keys of root fields whose right was checked
         self.checked: set[str] = set()
 
@@ -96,6 +81,8 @@ class Reader:
 
     async def check(self, field: str, permission: Permission | None) -> Viewer:
         """Look up who asks, once, and check that they have the right."""
+        if (field, permission) not in self._unchecked:
+            self._unchecked.append((field, permission))
         viewer = await self.viewer()
         self._allow(field, permission, viewer.role)
         return viewer
@@ -129,6 +116,7 @@ class Reader:
         given: Mapping[str, Any],
     ) -> tuple[RootField, Record]:
         field, is_known = info.field_name, self._reads_copy
+        self._unchecked.append((field, permission))
         if is_known:
             await self.check(field, permission)
 
@@ -232,9 +220,15 @@ class Reader:
         try:
             require(role, permission)
         except Forbidden:
-            self._note_forbidden(field)
+            # When one fails, graphql-core drops the others: what they are refused is noted here.
+            for each, needed in self._unchecked:
+                if needed is not None and needed not in ROLE_PERMISSIONS[role]:
+                    self._note_forbidden(each)
+            self._unchecked.clear()
             raise
         self.checked.add(field)
+        if (field, permission) in self._unchecked:
+            self._unchecked.remove((field, permission))
 
     def _shown(self, field: RootField, row: Record) -> Answer:
         answer = field.answer(row)

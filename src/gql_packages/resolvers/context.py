@@ -17,8 +17,9 @@ from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Forbidden, Refusal
 from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.reading.access_audit import AccessAudit
-from gql_packages.reading.reader import Reader, Viewer
+from gql_packages.reading.reader import Reader
 from gql_packages.reading.statements import Target
+from gql_packages.reading.viewer import Viewer
 from gql_packages.resolvers.root_fields import permission_of
 from gql_packages.resolvers.subscriber_queue import Subscriber, Topic
 

@@ -18,7 +18,7 @@ from gql_packages.auth.authentication import Authenticator
 from gql_packages.errors import Refusal, RefusalCode, RequestError, TimedOut
 from gql_packages.observability import request_log
 from gql_packages.reading.export import Export
-from gql_packages.reading.reader import Viewer
+from gql_packages.reading.viewer import Viewer
 from gql_packages.resolvers.authorization import permit
 from gql_packages.resolvers.context import ContextFactory, RequestContext
 from gql_packages.resolvers.error_mapper import log_incident
