@@ -159,6 +159,25 @@ async def test_options_for_nobody_or_nothing_are_not_found(
         assert await clinic.code(OPTIONS, patient=who, treatment=what, at=at) == "NOT_FOUND"
 
 
+NESTED = """query($id: ID!) { patient(id: $id) { appointments(first: 1) { totalCount nodes {
+    packageOptions { patientPackage { patient { appointments(first: 2) { nodes {
+        packageOptions { patientPackage { name } } } } } } } } } } }"""
+
+
+async def test_options_stand_below_options(clinic: Records) -> None:
+    patient, treatment = await clinic.patient(), await clinic.treatment()
+    await clinic.sold(patient, await clinic.offer(), pays={treatment: 0}, name="Ten")
+    for number in range(2):
+        await clinic.appointment(patient, treatment, hours(number))
+
+    data = await clinic.ask(NESTED, id=named("Patient", patient))
+
+    (option,) = data["patient"]["appointments"]["nodes"][0]["packageOptions"]
+    inner = option["patientPackage"]["patient"]["appointments"]["nodes"]
+    names = [each["patientPackage"]["name"] for node in inner for each in node["packageOptions"]]
+    assert names == ["Ten", "Ten"]
+
+
 ALL_OPTIONS = """query($id: ID!) { patient(id: $id) { appointments(first: 100) {
     totalCount nodes { packageOptions { isEligible } } } } }"""
 

@@ -26,7 +26,7 @@ from gql_packages.reading.declarations import (
     Table,
     Value,
 )
-from gql_packages.reading.lists import compile_derived, compile_list
+from gql_packages.reading.lists import compile_derived, compile_list, gather_inside
 from gql_packages.reading.plans import Parameter
 from gql_packages.reading.selections import Document, Fields
 from gql_packages.reading.shapes import (
@@ -239,7 +239,9 @@ class Compiler(StatementText):
             self.derived.append(source)
         if self.is_gathering:
             number, key = self.derived.index(source), self.text(source.key, t)
-            facts = self.text(source.facts, t)
-            gathered = f"json_build_object('#', {number}, 'key', {key}, 'facts', {facts})"
-            return json_sql.fragment(f"{gathered}::text")
+            facts, inside = self.text(source.facts, t), "NULL"
+            if leads_to_derived(self.document, inner, nodes):
+                inside = gather_inside(self, source, inner, nodes, t, path)
+            gathered = f"'#', {number}, 'key', {key}, 'facts', {facts}, 'inside', {inside}"
+            return json_sql.fragment(f"json_build_object({gathered})::text")
         return compile_derived(self, shape, source, inner, nodes, t, path)

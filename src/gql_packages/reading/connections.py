@@ -63,6 +63,8 @@ def connection_columns(page: Page) -> list[tuple[str, str]]:
     c, columns = page.c, []
     for key, nodes in page.fields.items():
         name, path = nodes[0].name.value, (*page.path, key)
+        if c.is_gathering and name not in ("nodes", "edges"):
+            continue
         if name == "__typename":
             value = f'"{page.kind.name}"'
         elif name == "totalCount":
@@ -73,8 +75,7 @@ def connection_columns(page: Page) -> list[tuple[str, str]]:
             value = page.listed(_node(page, nodes, path))
         else:
             value = page.listed(_edge(page, nodes, path))
-        if not c.is_gathering or name in ("nodes", "edges"):
-            columns.append((key, value))
+        columns.append((key, value))
     return columns
 
 

@@ -85,9 +85,11 @@ class Derived:
     """Rows that Python computes: from the JSON that `facts` reads, `decide` makes records.
 
     They are read as rows `{t}` of `columns`; `key` says which of the facts' owners they belong to.
+    `candidates` selects the rows that there may be, as far as other types are reached from them.
     """
 
     facts: str
+    candidates: str
     key: str
     columns: str
     decide: Callable[[Any], Sequence[Mapping[str, Any]]]

@@ -74,6 +74,21 @@ def compile_derived(
     return _aggregated(c, shape, reached, rows, f"{o}.place")
 
 
+def gather_inside(
+    c: Compiler,
+    source: Derived,
+    inner: GraphQLObjectType,
+    nodes: list[FieldNode],
+    t: str,
+    path: Path,
+) -> str:
+    """The facts of derived lists that stand within this one, whichever records it will have."""
+    o = c.alias()
+    reached = c.object(inner, nodes, o, path)
+    rows = f"({c.text(source.candidates, t)}) AS {o} {' '.join(reached.joins)}"
+    return f"(SELECT json_agg(({reached.text})::json) FROM {rows})"
+
+
 def _aggregated(
     c: Compiler, shape: Shape, reached: Shape, rows: str, order: str, *, patient: str = ""
 ) -> str:

@@ -173,6 +173,7 @@ def _facts_in(value: object) -> Iterator[dict[str, Any]]:
     elif isinstance(value, dict):
         if "#" in value:
             yield value
+            yield from _facts_in(value["inside"])
         else:
             for each in value.values():
                 yield from _facts_in(each)

@@ -12,6 +12,11 @@ from gql_packages.errors import NotFound, RefusalCode
 from gql_packages.reading.declarations import Derived
 
 
+def _candidates(patient: str) -> str:
+    return f"""SELECT pp.id AS patient_package_id FROM patient_package pp
+        WHERE pp.clinic_id = $1 AND pp.patient_id = {patient} AND pp.deleted_at IS NULL"""
+
+
 def _facts(*, patient: str, treatment: str, starts_at: str, visit: str, also: str = "") -> str:
     """What the rules need to know of a patient's packages in view of a visit, as JSON."""
     held = f"""
@@ -108,6 +113,7 @@ OPTIONS_OF_APPOINTMENT = Derived(
         starts_at="{t}.starts_at",
         visit=_VISIT,
     ),
+    candidates=_candidates("{t}.patient_id"),
     key="{t}.id::text",
     columns=_COLUMNS,
     decide=decide_options,
@@ -126,6 +132,7 @@ OPTIONS_OF_BOOKING = Derived(
             " WHERE t.clinic_id = $1 AND t.id = :treatment_id::uuid)"
         ),
     ),
+    candidates=_candidates(":patient_id::uuid"),
     key="'booking'",
     columns=_COLUMNS,
     decide=decide_booking,
