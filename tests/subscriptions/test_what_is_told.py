@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -168,7 +169,10 @@ async def test_a_notification_holds_keys_and_times_and_no_name(
 ) -> None:
     async with ear(database_urls.superuser) as listening:
         await clinic.use()
-        (payload,) = listening.payloads or [""]
+        async with asyncio.timeout(10):
+            while not listening.payloads:
+                await asyncio.sleep(0.01)
+    (payload,) = listening.payloads
 
     found = decode(payload)
     assert found.clinic_id == clinic.desk.principal.clinic_id
