@@ -93,7 +93,7 @@ class Listener:
                     self._is_listening.clear()
                     connection.terminate()
             except Exception as error:
-                # Whatever it is: without a reconnect, screens would go stale in silence.
+                # Reconnect after any error: otherwise subscribers go stale without a RESYNC.
                 log.warning("changes are not heard", extra={"error": kind_of(error)})
             await asyncio.sleep(random.uniform(pause / 2, pause))  # noqa: S311 - jitter
             pause = min(2 * pause, LAST_PAUSE)

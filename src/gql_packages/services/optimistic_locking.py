@@ -41,7 +41,7 @@ def check_version(expected: int | None, current: int) -> None:
     """Refuse (VersionConflict) a change that was made in view of an older version."""
     if expected is not None and expected != current:
         raise VersionConflict(
-            "Somebody else has changed this meanwhile. Look at it again.",
+            "This was changed by another request. Read it again.",
             path=("expected_version",),
             current_version=current,
         )
