@@ -8,6 +8,7 @@ from typing import Any
 
 from graphql import GraphQLError
 from starlette.responses import Response
+from strawberry.types import ExecutionResult
 
 from gql_packages.errors import BadRequest, RequestError
 from gql_packages.observability import request_log
@@ -61,6 +62,17 @@ def format_error(error: GraphQLError) -> dict[str, Any]:
         formatted["message"] = message
     request_log.current().add_code(formatted["extensions"]["code"])
     return formatted
+
+
+def result_body(result: ExecutionResult) -> dict[str, Any]:
+    """The body of an answer: without `data` if the operation was not executed."""
+    errors = result.errors or []
+    body: dict[str, Any] = {}
+    if result.data is not None or any(error.path for error in errors):
+        body["data"] = result.data
+    if errors:
+        body["errors"] = [format_error(error) for error in errors]
+    return body
 
 
 def error_response(error: RequestError, media_type: str = JSON) -> Response:

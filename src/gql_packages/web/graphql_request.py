@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
+from starlette.requests import Request
 from strawberry.types.graphql import OperationType
 
 from gql_packages.errors import BadRequest
@@ -55,11 +56,13 @@ def operation_not_allowed(kind: OperationType) -> HttpError:
     return HttpError(405, "Send mutations with POST.", Allow="POST")
 
 
-async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str]) -> bytes:
-    """The whole body. Refuses other types than JSON, compression, and more than 128 KiB.
+async def read_request(request: Request) -> GraphQLRequest:
+    """The request in the body: JSON as `parse_strictly` reads it, in at most 128 KiB of UTF-8.
 
-    The bytes are counted as they arrive, whatever length was declared.
+    Refuses other types and compression. The bytes are counted as they arrive, whatever length was
+    declared. Raises BadRequest.
     """
+    headers = request.headers
     if not _JSON_TYPE.fullmatch(headers.get("content-type", "").strip()):
         raise HttpError(415, "The Content-Type must be application/json, in UTF-8.")
     if headers.get("content-encoding", "identity").strip().lower() != "identity":
@@ -69,18 +72,10 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str]) ->
         raise _too_large()
 
     body = bytearray()
-    async for chunk in chunks:
+    async for chunk in request.stream():
         body += chunk
         if len(body) > MAX_BODY_BYTES:
             raise _too_large()
-    return bytes(body)
-
-
-def parse_body(body: bytes) -> GraphQLRequest:
-    """The request in the body: strict UTF-8, JSON as `parse_strictly` reads it.
-
-    Raises BadRequest for anything else.
-    """
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:

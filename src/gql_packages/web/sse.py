@@ -20,7 +20,7 @@ from gql_packages.resolvers.subscriptions import TRANSIENT
 from gql_packages.web.cancellation import cancel_and_wait, run_until_disconnect
 from gql_packages.web.content_negotiation import EVENT_STREAM, JSON, wants_events
 from gql_packages.web.error_responses import STATUS_BY_CODE, error_response, graphql_response
-from gql_packages.web.graphql_request import GraphQLRequest, parse_body, read_body
+from gql_packages.web.graphql_request import GraphQLRequest, read_request
 from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.send_timeout import abort, send_timeout
 from gql_packages.web.subscriptions import Reply, Stopped, SubscriptionRunner
@@ -74,7 +74,7 @@ class EventStreamView:
         try:
             async with asyncio.timeout(self._runner.deadline):
                 await self._runner.authenticator.principal(request.headers.get("authorization"))
-                return parse_body(await read_body(request.stream(), request.headers))
+                return await read_request(request)
         except TimeoutError:
             raise TimedOut("The request did not come in whole in time.") from None
 

@@ -28,7 +28,7 @@ from gql_packages.resolvers.subscriber_queue import Subscriber, Topic
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.document_cache import DocumentCache
 from gql_packages.web.document_limits import limited
-from gql_packages.web.error_responses import format_error
+from gql_packages.web.error_responses import result_body
 from gql_packages.web.graphql_request import GraphQLRequest
 from gql_packages.web.json_encoding import encode_json
 from gql_packages.web.persisted_documents import PersistedDocuments
@@ -214,10 +214,8 @@ class Session:
 
 
 def _body(result: ExecutionResult) -> dict[str, Any]:
-    """What a client sees of a result: without `data` where nothing was executed."""
-    found = result.errors or []
-    body: dict[str, Any] = {"errors": [format_error(error) for error in found]} if found else {}
-    if result.data is not None or any(error.path for error in found):
-        # Encoded here, where an error is masked, and not while it is sent.
-        body["data"] = None if result.data is None else Fragment(encode_json(result.data))
+    """What a client sees of a result, encoded here, where an error is masked."""
+    body = result_body(result)
+    if result.data is not None:
+        body["data"] = Fragment(encode_json(result.data))
     return body

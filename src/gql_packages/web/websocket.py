@@ -201,5 +201,4 @@ def _message(name: str, reply: Reply, is_subscription: bool) -> Any:
     was_executed = "data" in reply.body and (reply.body["data"] is not None or not is_subscription)
     if is_stranger or not was_executed:
         return {"id": name, "type": "error", "payload": errors}
-    payload = {"data": reply.body["data"], **reply.body}
-    return {"id": name, "type": "next", "payload": payload}
+    return {"id": name, "type": "next", "payload": reply.body}
