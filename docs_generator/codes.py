@@ -10,7 +10,7 @@ from graphql import GraphQLEnumType, GraphQLSchema
 
 from docs_generator.writing import Lines, Places, anchor, said, table
 from gql_packages.errors import REFUSALS, RefusalCode, RequestError
-from gql_packages.web.error_responses import STATUS_BY_CODE
+from gql_packages.web.responses import STATUS_BY_CODE
 
 
 class Again(StrEnum):

@@ -15,8 +15,8 @@ from typing import Any
 
 import uvloop
 
-from gql_packages.web.content_negotiation import JSON
 from gql_packages.web.load_shedding import REFUSALS
+from gql_packages.web.responses import JSON
 
 ROOT = Path(__file__).parent.parent.parent
 

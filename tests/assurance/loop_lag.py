@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from starlette.types import ASGIApp, Message
 
-from gql_packages.web.gc_tuning import tune_gc
+from gql_packages.app import tune_gc
 
 #: What a body that is compressed begins with; JSON does not.
 GZIP = b"\x1f\x8b"

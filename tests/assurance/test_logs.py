@@ -281,7 +281,7 @@ def test_lines_written_at_once_and_in_the_background_are_all_there() -> None:
 async def test_a_line_for_each_request_costs_little(
     desk: FrontDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    access = logging.getLogger("gql_packages.web.access_log")
+    access = logging.getLogger("gql_packages.observability.request_log")
     rounds, per_round = size(short=4, full=40), size(short=25, full=100)
     document = "{ viewer { role } treatments { id } }"
     spent: dict[int, list[float]] = {logging.INFO: [], logging.ERROR: []}

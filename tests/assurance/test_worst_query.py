@@ -13,7 +13,8 @@ from random import Random
 import pytest
 import pytest_asyncio
 
-from gql_packages.web import document_cache, document_limits, document_validation, strict_json
+from gql_packages.web import document_validation, graphql_request
+from gql_packages.web.document_cache import Document
 from tests.assurance.hill_climbing import Words, varied, words_of
 from tests.assurance.loop_lag import Caller, Measured, collecting_as_served, slowness
 from tests.assurance.worst_answers import EXECUTING, MISTAKEN
@@ -174,11 +175,11 @@ class _Probing(threading.Thread):
 @pytest.fixture
 def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """The server as it would be if nothing were counted."""
-    monkeypatch.setattr(document_limits, "admitted_cost", lambda *_: 0)
+    monkeypatch.setattr(Document, "cost", lambda *_: 0)
     for module, name in (
-        (strict_json, "MAX_VALUES"),
-        (document_cache, "MAX_CHARACTERS"),
-        (document_cache, "MAX_LINES"),
+        (graphql_request, "MAX_VALUES"),
+        (document_validation, "MAX_CHARACTERS"),
+        (document_validation, "MAX_LINES"),
         (document_validation, "MAX_COMPARING"),
     ):
         monkeypatch.setattr(module, name, 10**9)

@@ -14,8 +14,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
-from gql_packages.web.compression import MIN_BYTES, Compressing, accepts_gzip
-from gql_packages.web.content_negotiation import MAX_CHARACTERS, weights
+from gql_packages.web.responses import (
+    MAX_CHARACTERS,
+    MIN_COMPRESSED_BYTES,
+    Compressing,
+    accepts_gzip,
+    weights,
+)
 
 JSON = "application/json; charset=utf-8"
 
@@ -83,7 +88,7 @@ async def test_a_long_answer_is_compressed_and_its_length_is_that_of_what_is_sen
 
 
 async def test_a_short_answer_is_left_alone() -> None:
-    for length, is_compressed in [(MIN_BYTES - 1, False), (MIN_BYTES, True)]:
+    for length, is_compressed in [(MIN_COMPRESSED_BYTES - 1, False), (MIN_COMPRESSED_BYTES, True)]:
         text = b"x" * length
         headers, _ = await raw(
             answering(lambda text=text: Response(text, headers={"Content-Type": JSON}))  # type: ignore[misc]

@@ -10,8 +10,8 @@ from starlette.middleware import Middleware
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.cli import _settings
 from gql_packages.errors import SetupError
+from gql_packages.web.asgi_app import cors_middleware
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.cors import cors_middleware
 from gql_packages.web.load_shedding import AdmissionControl, mark_surplus
 from tests.web.minimal_schema import KEY
 

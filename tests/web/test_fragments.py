@@ -10,8 +10,8 @@ from graphql import GraphQLError
 from strawberry.types import ExecutionResult
 
 from gql_packages.errors import Overloaded
-from gql_packages.web.content_negotiation import JSON
 from gql_packages.web.graphql_view import result_response
+from gql_packages.web.responses import JSON
 from gql_packages.web.sse import _event
 
 #: As json_agg writes it.

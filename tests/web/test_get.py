@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from gql_packages.errors import BadRequest
-from gql_packages.web.error_responses import HttpError
 from gql_packages.web.graphql_request import parse_query_string
+from gql_packages.web.responses import HttpError
 from tests.web.manifests import persisted, sha256_of, trusting
 from tests.web.minimal_schema import (
     CHANGES,

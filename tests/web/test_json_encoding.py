@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from gql_packages.resolvers.build_schema import schema
-from gql_packages.web.json_encoding import encode_json
+from gql_packages.web.responses import encode_json
 
 
 def anything(chance: Random, depth: int, texts: tuple[str, ...]) -> Any:

@@ -146,7 +146,7 @@ async def test_what_a_proxy_calls_a_request_is_in_its_line(
     headers = {"authorization": f"Bearer {desk.token}", header: value}
     transport = httpx.ASGITransport(app=desk.app)
 
-    with caplog.at_level(logging.INFO, "gql_packages.web.access_log"):
+    with caplog.at_level(logging.INFO, "gql_packages.observability.request_log"):
         async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
             answer = await http.post(
                 "/graphql", json={"query": "{ viewer { role } }"}, headers=headers

@@ -11,7 +11,7 @@ from gql_packages.app import persisted_documents
 from gql_packages.errors import SetupError
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
-from gql_packages.web import document_limits
+from gql_packages.web import document_cache
 from gql_packages.web.persisted_documents import load_trusted_documents
 from tests.cli_and_server.serve_process import run_command
 from tests.web.manifests import sha256_of, trusting, write_manifest
@@ -59,8 +59,8 @@ async def test_a_trusted_document_is_parsed_and_validated_once(
     def unexpected(*_: object) -> None:
         raise AssertionError("It was parsed or validated again.")
 
-    monkeypatch.setattr("gql_packages.web.document_cache.parse_document", unexpected)
-    monkeypatch.setattr(document_limits, "errors_by_pass", unexpected)
+    monkeypatch.setattr(document_cache, "parse_document", unexpected)
+    monkeypatch.setattr(document_cache, "errors_by_pass", unexpected)
     for number in range(3):
         response = await client.ask(hello, documentId=sha256_of(hello), extensions={"n": number})
         assert response.json() == {"data": {"hello": "Hello, you"}}

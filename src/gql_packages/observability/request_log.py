@@ -1,18 +1,29 @@
-"""Per-request log record (canonical log line): who, which operation, how it ended.
+"""The access log: a canonical line for each request with who, which operation, how it ended.
 
 The record of the request that is being served is in a ContextVar.
 """
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import re
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID, uuid4
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from gql_packages.errors import Internal, RequestError
+
+if TYPE_CHECKING:
+    from gql_packages.observability.metrics import RequestMetrics
+
+log = logging.getLogger(__name__)
 
 OK = "OK"
 #: The outcome of a request whose client went away before it was answered.
@@ -22,6 +33,11 @@ STOPPED = "STOPPED"
 
 Headers: TypeAlias = Iterable[tuple[bytes, bytes]]
 
+#: What is logged of every request, beside how long it took.
+_LOGGED = (
+    *("transport", "operation_name", "operation_type", "fields", "clinic_id", "staff_member_id"),
+    *("outcome", "codes", "status", "retries"),
+)
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _TRACEPARENT = re.compile(rb"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 
@@ -78,6 +94,9 @@ class RequestRecord:
             self.codes.append(code)
 
 
+#: Opens a request's span; `tracing` sets it.
+span_of: Callable[[RequestRecord], AbstractContextManager[object]] = nullcontext
+
 _current: ContextVar[RequestRecord | None] = ContextVar("request_record", default=None)
 
 
@@ -105,3 +124,61 @@ def recording(transport: str, headers: Headers = ()) -> Iterator[RequestRecord]:
         yield record
     finally:
         _current.reset(token)
+
+
+@contextmanager
+def log_request(
+    transport: str, metrics: RequestMetrics | None, headers: Headers = ()
+) -> Iterator[RequestRecord]:
+    """The record of the request that the block serves, logged, counted and traced at its end."""
+    with recording(transport, headers) as record, span_of(record):
+        if metrics:
+            metrics.began()
+        try:
+            yield record
+        except asyncio.CancelledError:
+            record.failure = STOPPED
+            raise
+        except Exception as error:
+            record.failure = error.code if isinstance(error, RequestError) else Internal.code
+            raise
+        finally:
+            _log(record)
+            if metrics:
+                metrics.ended(record)
+
+
+def _log(record: RequestRecord) -> None:
+    if not log.isEnabledFor(logging.INFO):
+        return
+    fields = {name: getattr(record, name) for name in _LOGGED}
+    fields["duration_ms"] = round(record.seconds * 1000, 3)
+    for name in ("client_request_id", "traceparent"):
+        if value := getattr(record, name):
+            fields[name] = value
+    log.info("request", extra=fields)
+
+
+class AccessLogMiddleware:
+    """`app`, with a line in the log for each request and its id in `X-Request-Id`, counted in
+    `metrics`."""
+
+    def __init__(self, app: ASGIApp, *, transport: str, metrics: RequestMetrics | None) -> None:
+        self._app = app
+        self._transport = transport
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        with log_request(self._transport, self._metrics, scope["headers"]) as record:
+
+            async def recording_status(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    record.status = message["status"]
+                    request_id = (b"x-request-id", str(record.request_id).encode())
+                    message = {**message, "headers": [*message["headers"], request_id]}
+                await send(message)
+
+            await self._app(scope, receive, recording_status)
+            if record.status is None:
+                record.failure = CLIENT_GONE

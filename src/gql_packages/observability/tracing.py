@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from gql_packages.errors import SetupError
-from gql_packages.observability.request_log import RequestRecord
+from gql_packages.observability import request_log
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import SpanProcessor
@@ -48,24 +49,22 @@ def tracing(endpoint: str, processor: SpanProcessor | None = None) -> Iterator[N
     provider = TracerProvider(shutdown_on_exit=False)
     provider.add_span_processor(processor or BatchSpanProcessor(OTLPSpanExporter()))
     _tracer = provider.get_tracer("gql_packages")
+    request_log.span_of = partial(_request_span, _tracer)
     try:
         yield
     finally:
-        _tracer = None
+        _tracer, request_log.span_of = None, nullcontext
         provider.shutdown()
 
 
 @contextmanager
-def request_span(record: RequestRecord) -> Iterator[None]:
+def _request_span(tracer: Tracer, record: request_log.RequestRecord) -> Iterator[None]:
     """Trace the request that the block serves, as a child of its `traceparent`."""
-    if _tracer is None:
-        yield
-        return
     from opentelemetry import trace
     from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
     parent = TraceContextTextMapPropagator().extract({"traceparent": record.traceparent or ""})
-    span = _tracer.start_span(record.transport, parent, trace.SpanKind.SERVER)
+    span = tracer.start_span(record.transport, parent, trace.SpanKind.SERVER)
     try:
         with trace.use_span(span, record_exception=False, set_status_on_exception=False):
             yield

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import strawberry
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -20,19 +21,18 @@ from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.authentication import Authenticator
 from gql_packages.database.pool import Database
 from gql_packages.events.listener import Listener
+from gql_packages.observability.request_log import AccessLogMiddleware
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.web.access_log import AccessLogMiddleware
-from gql_packages.web.compression import Compressing
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter, operation_limiter
-from gql_packages.web.cors import cors_middleware
 from gql_packages.web.csv_view import PACKAGE_SALES, PACKAGE_USAGE, CsvReport, CsvView
 from gql_packages.web.graphiql_page import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.load_shedding import AdmissionControl
 from gql_packages.web.persisted_documents import PersistedDocuments
+from gql_packages.web.responses import Compressing, ContentNegotiation
 from gql_packages.web.shutdown_state import shared
-from gql_packages.web.sse import ContentNegotiation, EventStreamView
+from gql_packages.web.sse import EventStreamView
 from gql_packages.web.subscriptions import SubscriptionRunner
 from gql_packages.web.websocket import WebSocketView
 
@@ -49,6 +49,10 @@ MAX_STREAMS = 1
 MAX_SUBSCRIPTIONS = 1_000
 MAX_SUBSCRIPTIONS_OF_ONE = 100
 EVENTS_AT_ONCE = 3
+#: The response headers that pages of other origins may read beside the few that they always may.
+EXPOSED_HEADERS = ("Retry-After", "X-Request-Id", "Content-Disposition")
+#: How long browsers cache a preflight; none takes more.
+PREFLIGHT_SECONDS = 7_200
 
 WELCOME = """\
 gql-packages
@@ -134,6 +138,24 @@ def create_app(
         ],
         lifespan=lambda _: nullcontext(shared(work, runner)),
     )
+
+
+def cors_middleware(origins: Sequence[str]) -> list[Middleware]:
+    """Lets pages of these origins read answers; nothing where there are none.
+
+    Any header may be sent: there are no cookies, and unknown headers are ignored.
+    """
+    if not origins:
+        return []
+    middleware = Middleware(
+        CORSMiddleware,
+        allow_origins=origins,
+        allow_methods=("GET", "POST"),
+        allow_headers=("*",),
+        expose_headers=EXPOSED_HEADERS,
+        max_age=PREFLIGHT_SECONDS,
+    )
+    return [middleware]
 
 
 def _graphql(

@@ -27,10 +27,9 @@ from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.web.cancellation import run_until_disconnect
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.content_negotiation import JSON
 from gql_packages.web.csv_query import parse_filter
 from gql_packages.web.csv_writer import Sheet
-from gql_packages.web.error_responses import HttpError, error_response, graphql_response
+from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
 
 Filter = TypeVar("Filter")
 

@@ -1,37 +1,46 @@
-"""Parses GraphQL documents, caches the last ones, and picks the operation to run."""
+"""GraphQL documents as they are executed: parsed once, within limits, and cached."""
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import AsyncIterator, Callable, Hashable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+import strawberry
 from graphql import (
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
-    GraphQLSyntaxError,
-    Location,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLSchema,
+    InlineFragmentNode,
     OperationDefinitionNode,
-    Token,
-    TokenKind,
 )
-from graphql.language.parser import Parser
+from strawberry.extensions import SchemaExtension
 
 from gql_packages.errors import BadRequest
+from gql_packages.observability import request_log
+from gql_packages.web.document_limits import check_limits
+from gql_packages.web.document_validation import errors_by_pass, parse
 
-MAX_CHARACTERS = 64 * 1024
-MAX_LINES = 5_000
-MAX_TOKENS = 2_000
-MAX_COMMENTS = 1_000
-MAX_DIGITS = 20
+if TYPE_CHECKING:
+    from gql_packages.web.persisted_documents import PersistedDocuments
+
 #: As many as a few clients repeat; more would make each full garbage collection longer, which stops
 #: the event loop.
 MAX_CACHED_TOKENS = 12_000
+#: Costs that are cached for one document, by its page sizes.
+MAX_CACHED_COSTS = 64
+
+#: Of what is logged of an operation.
+MAX_NAME, MAX_FIELDS = 64, 20
+_OF_EVERY_SCHEMA = frozenset({"__schema", "__type", "__typename"})
 
 Value = TypeVar("Value")
-
-_STRINGS = (TokenKind.STRING, TokenKind.BLOCK_STRING)
 
 
 @dataclass
@@ -44,6 +53,8 @@ class Document:
     #: the cost of each operation, by the page sizes among its variables
     costs: dict[Hashable, int] = field(default_factory=dict)
     page_variables: tuple[str, ...] | None = None
+    #: the root fields of each operation, as far as the schema has them
+    root_fields: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def operations(self) -> list[OperationDefinitionNode]:
@@ -70,6 +81,71 @@ class Document:
             if operation.name and operation.name.value == name:
                 return operation
         raise BadRequest("The document holds no operation of the name in operationName.")
+
+    def record(self, operation: OperationDefinitionNode, schema: GraphQLSchema) -> None:
+        """Record for the log the operation's type, its root fields, and its name if that is short.
+
+        The document need not be valid: names that are not in the schema may be anything, and are
+        left out.
+        """
+        name = operation.name.value if operation.name else None
+        fields = self.root_fields.get(name)
+        if fields is None:
+            root = schema.get_root_type(operation.operation)
+            known = _OF_EVERY_SCHEMA.union(root.fields if root else ())
+            found = dict.fromkeys(_root_fields(operation, self.fragments))
+            fields = tuple(each for each in found if each in known)[:MAX_FIELDS]
+            self.root_fields[name] = fields
+        record = request_log.current()
+        record.operation_name = name if name and len(name) <= MAX_NAME else None
+        record.operation_type = operation.operation.value
+        record.fields = fields
+
+    def cost(
+        self,
+        operation: OperationDefinitionNode,
+        schema: GraphQLSchema,
+        variables: Mapping[str, Any],
+    ) -> int:
+        """The operation's cost, counted once for the same page sizes. Raises as `check_limits`."""
+        name = operation.name and operation.name.value
+        cost = self.costs.get((name, self._page_sizes(variables)))
+        if cost is None:
+            count = check_limits(self, schema, operation, variables)
+            cost = -(-count.operation(operation).cost_tenths // 10)
+            if self.page_variables is None:
+                self.page_variables = tuple(count.variables)
+            if len(self.costs) >= MAX_CACHED_COSTS:
+                self.costs.clear()
+            self.costs[name, self._page_sizes(variables)] = cost
+        return cost
+
+    def _page_sizes(self, variables: Mapping[str, Any]) -> tuple[Hashable, ...]:
+        """The page sizes among the variables; `...` for an absent one, whose default holds."""
+        found = (variables.get(name, ...) for name in self.page_variables or ())
+        return tuple(size if isinstance(size, int) or size is ... else None for size in found)
+
+
+def parse_document(text: str) -> Document:
+    """The document in `text`. Raises as `parse` does."""
+    return Document(*parse(text))
+
+
+def _root_fields(
+    operation: OperationDefinitionNode, definitions: list[FragmentDefinitionNode]
+) -> Iterator[str]:
+    """The names of the fields at the root, each fragment visited once."""
+    fragments = {fragment.name.value: fragment for fragment in definitions}
+    waiting = [operation.selection_set]
+    while waiting:
+        for selection in waiting.pop().selections:
+            if isinstance(selection, FieldNode):
+                yield selection.name.value
+            elif isinstance(selection, InlineFragmentNode):
+                waiting.append(selection.selection_set)
+            elif isinstance(selection, FragmentSpreadNode):
+                fragment = fragments.pop(selection.name.value, None)
+                waiting += [fragment.selection_set] if fragment else []
 
 
 class LruCache(Generic[Value]):
@@ -108,7 +184,7 @@ class DocumentCache(LruCache[Document]):
         super().__init__(MAX_CACHED_TOKENS, lambda document: document.tokens)
 
     def document(self, text: str) -> Document:
-        """The document in `text`, parsed unless it is cached. Raises as `parse_document`."""
+        """The document in `text`, parsed unless it is cached. Raises as `parse` does."""
         document = self.get(text)
         if document is None:
             document = parse_document(text)
@@ -116,73 +192,55 @@ class DocumentCache(LruCache[Document]):
         return document
 
 
-def parse_document(text: str) -> Document:
-    """The document in `text`. Raises GraphQLSyntaxError if it is none.
+def limited(schema: strawberry.Schema, documents: PersistedDocuments) -> strawberry.Schema:
+    """A copy of the schema that parses, limits, validates and caches documents here.
 
-    Refuses more than 65,536 characters, 5,000 lines, 2,000 tokens or 1,000 comments, integers of
-    more than 20 digits, and NUL in a string (half of a surrogate pair is no GraphQL).
+    A trusted document was parsed and validated at start; any other has to be admitted first. Of
+    many long documents at once, one step of one is taken in each iteration of the event loop.
+
+    Replaces Strawberry's ParserCache and ValidationCache, which together could be made to hold
+    hundreds of megabytes of long documents.
     """
-    _check_length(text)
-    parser = _Parser(text)
-    try:
-        root = parser.parse_document()
-    except RecursionError:
-        raise _too_long() from None
-    except GraphQLSyntaxError as error:
-        if "contains more than" in error.message or "nested too deeply" in error.message:
-            raise _too_long() from None
-        raise
-    finally:
-        tokens = _unlinked(parser.first)
-    for token in tokens:
-        _check(token)
-    return Document(root, len(tokens))
+    cache = DocumentCache()
+    reading = asyncio.Lock()
 
+    #: One class with the hooks of all: Strawberry looks up each hook of each extension.
+    classes = cast("tuple[type[SchemaExtension], ...]", (*schema.extensions, SchemaExtension))
+    others: Any = type("Extensions", classes, {})
 
-class _Parser(Parser):
-    """Keeps the first token, and gives nodes locations without tokens: those would be kept as long
-    as the document is."""
+    class DocumentLimits(others):  # type: ignore[misc]
+        document: Document
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_COMMENTS)
-        self.first = self._lexer.token
+        async def on_parse(self) -> AsyncIterator[None]:
+            context = self.execution_context
+            text = context.query or ""
+            trusted = documents.trusted(text)
+            if trusted is None:
+                await documents.admit_other(context.context)
+            async with reading:
+                self.document = document = trusted or cache.document(text)
+                # This is the name that was sent, or None, until the document is set.
+                operation = document.operation(context.operation_name)
+                document.record(operation, schema._schema)
+                variables = context.variables or {}
+                context.context.cost = document.cost(operation, schema._schema, variables)
+            context.graphql_document = document.root
+            yield
 
-    def loc(self, start_token: Token) -> Location | None:
-        """The location of the node that ends here."""
-        location = super().loc(start_token)
-        if location is not None:
-            del location.start_token, location.end_token
-        return location
+        async def on_validate(self) -> AsyncIterator[None]:
+            errors: list[GraphQLError] = []
+            if not self.document.is_valid:
+                async with reading:
+                    await asyncio.sleep(0)
+                    for errors in errors_by_pass(self.document.root, schema._schema):
+                        await asyncio.sleep(0)
+                        if errors:
+                            break
+                self.document.is_valid = not errors
+            # With this set, Strawberry does not validate once more.
+            self.execution_context.pre_execution_errors = errors
+            yield
 
-
-def _check_length(text: str) -> None:
-    """Refuse a text that takes long to parse, or to find the line of an error in."""
-    if len(text) > MAX_CHARACTERS:
-        raise BadRequest(
-            f"The document has {len(text)} characters: at most {MAX_CHARACTERS} are allowed. "
-            "Long values belong into the variables."
-        )
-    if text.count("\n") + text.count("\r") > MAX_LINES:
-        raise BadRequest(f"The document has more than {MAX_LINES} lines.")
-
-
-def _unlinked(token: Token | None) -> list[Token]:
-    """The tokens from this one on, comments included, with their links removed: doubly linked
-    tokens would wait for the garbage collector."""
-    tokens = []
-    while token is not None:
-        tokens.append(token)
-        following, token.prev, token.next = token.next, None, None
-        token = following
-    return tokens
-
-
-def _check(token: Token) -> None:
-    if token.kind in _STRINGS and "\0" in (token.value or ""):
-        raise BadRequest("A string contains NUL.")
-    if token.kind is TokenKind.INT and len((token.value or "").lstrip("-")) > MAX_DIGITS:
-        raise BadRequest(f"An integer has more than {MAX_DIGITS} digits.")
-
-
-def _too_long() -> BadRequest:
-    return BadRequest(f"The document is too long or too deep: {MAX_TOKENS} tokens are allowed.")
+    copied = copy(schema)
+    copied.extensions = (DocumentLimits,)
+    return copied

@@ -9,31 +9,23 @@ and those two are what would make introspection expensive.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Hashable, Mapping, Sequence
-from copy import copy
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-import strawberry
 from graphql import (
     FieldNode,
-    GraphQLError,
     GraphQLSchema,
     IntValueNode,
     OperationDefinitionNode,
     VariableNode,
 )
-from strawberry.extensions import SchemaExtension
 
 from gql_packages.errors import BadRequest
 from gql_packages.reading.cursors import DEFAULT_SIZE
-from gql_packages.web.document_cache import Document, DocumentCache
-from gql_packages.web.document_validation import errors_by_pass
-from gql_packages.web.operation_summary import record_operation
 from gql_packages.web.query_cost import SATURATED, CostCounter, SelectionTotals
 
 if TYPE_CHECKING:
-    from gql_packages.web.persisted_documents import PersistedDocuments
+    from gql_packages.web.document_cache import Document
 
 MAX_DEPTH = 12
 MAX_INTROSPECTION_DEPTH = 20
@@ -43,8 +35,6 @@ MAX_DIRECTIVES = 30
 MAX_FRAGMENTS = 30
 MAX_OPERATIONS = 10
 MAX_COST = 5_000
-#: Costs that are cached for one document, by its page sizes.
-MAX_CACHED_COSTS = 64
 
 
 def check_limits(
@@ -103,33 +93,6 @@ def _number(found: int) -> str:
     return "far too many" if found >= SATURATED else str(found)
 
 
-def admitted_cost(
-    document: Document,
-    schema: GraphQLSchema,
-    operation: OperationDefinitionNode,
-    variables: Mapping[str, Any] | None,
-) -> int:
-    """The operation's cost, counted once for the same page sizes. Raises as `check_limits`."""
-    given = variables or {}
-    name = operation.name and operation.name.value
-    cost = document.costs.get((name, _sizes(document, given)))
-    if cost is None:
-        count = check_limits(document, schema, operation, variables)
-        cost = -(-count.operation(operation).cost_tenths // 10)
-        if document.page_variables is None:
-            document.page_variables = tuple(count.variables)
-        if len(document.costs) >= MAX_CACHED_COSTS:
-            document.costs.clear()
-        document.costs[name, _sizes(document, given)] = cost
-    return cost
-
-
-def _sizes(document: Document, variables: Mapping[str, Any]) -> tuple[Hashable, ...]:
-    """The page sizes among the variables; `...` for an absent one, whose default holds."""
-    found = (variables.get(name, ...) for name in document.page_variables or ())
-    return tuple(size if isinstance(size, int) or size is ... else None for size in found)
-
-
 class _PageSizes:
     """Page sizes by field, and the variables that hold some of them."""
 
@@ -151,58 +114,3 @@ class _PageSizes:
         if isinstance(value, IntValueNode):
             value = int(value.value)
         return value if isinstance(value, int) and value > 0 else DEFAULT_SIZE
-
-
-def limited(schema: strawberry.Schema, documents: PersistedDocuments) -> strawberry.Schema:
-    """A copy of the schema that parses, limits, validates and caches documents here.
-
-    A trusted document was parsed and validated at start; any other has to be admitted first. Of
-    many long documents at once, one step of one is taken in each iteration of the event loop.
-
-    Replaces Strawberry's ParserCache and ValidationCache, which together could be made to hold
-    hundreds of megabytes of long documents.
-    """
-    cache = DocumentCache()
-    reading = asyncio.Lock()
-
-    #: One class with the hooks of all: Strawberry looks up each hook of each extension.
-    classes = cast("tuple[type[SchemaExtension], ...]", (*schema.extensions, SchemaExtension))
-    others: Any = type("Extensions", classes, {})
-
-    class DocumentLimits(others):  # type: ignore[misc]
-        document: Document
-
-        async def on_parse(self) -> AsyncIterator[None]:
-            context = self.execution_context
-            text = context.query or ""
-            trusted = documents.trusted(text)
-            if trusted is None:
-                await documents.admit_other(context.context)
-            async with reading:
-                self.document = trusted or cache.document(text)
-                # This is the name that was sent, or None, until the document is set.
-                operation = self.document.operation(context.operation_name)
-                record_operation(self.document, operation, schema._schema)
-                context.context.cost = admitted_cost(
-                    self.document, schema._schema, operation, context.variables
-                )
-            context.graphql_document = self.document.root
-            yield
-
-        async def on_validate(self) -> AsyncIterator[None]:
-            errors: list[GraphQLError] = []
-            if not self.document.is_valid:
-                async with reading:
-                    await asyncio.sleep(0)
-                    for errors in errors_by_pass(self.document.root, schema._schema):
-                        await asyncio.sleep(0)
-                        if errors:
-                            break
-                self.document.is_valid = not errors
-            # With this set, Strawberry does not validate once more.
-            self.execution_context.pre_execution_errors = errors
-            yield
-
-    copied = copy(schema)
-    copied.extensions = (DocumentLimits,)
-    return copied

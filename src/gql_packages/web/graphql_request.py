@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,12 +14,13 @@ from starlette.requests import Request
 from strawberry.types.graphql import OperationType
 
 from gql_packages.errors import BadRequest
-from gql_packages.web.error_responses import HttpError
-from gql_packages.web.strict_json import MAX_DIGITS, check_values, parse_strictly
+from gql_packages.web.responses import HttpError
 
 MAX_BODY_BYTES = 128 * 1024
 MAX_QUERY_STRING_BYTES = 64 * 1024
 MAX_PARAMETERS = 10
+#: Of JSON.
+MAX_NESTING, MAX_VALUES, MAX_DIGITS = 64, 2_000, 20
 
 #: The kinds of operations that each HTTP method serves, whatever the library would allow.
 ALLOWED_OPERATIONS: Mapping[str, frozenset[OperationType]] = {
@@ -68,7 +71,7 @@ async def read_request(request: Request) -> GraphQLRequest:
     if headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise HttpError(415, "The body must not be compressed.")
     declared = headers.get("content-length", "")
-    if declared.isascii() and declared.isdigit() and _is_too_long(declared):
+    if declared.isascii() and declared.isdigit() and int(declared[:MAX_DIGITS]) > MAX_BODY_BYTES:
         raise _too_large()
 
     body = bytearray()
@@ -151,9 +154,94 @@ def _optional(content: dict[str, Any], name: str, kind: type, wanted: str) -> An
     raise BadRequest(f'"{name}" must be {wanted}.')
 
 
-def _is_too_long(declared: str) -> bool:
-    return len(declared) > MAX_DIGITS or int(declared) > MAX_BODY_BYTES
-
-
 def _too_large() -> HttpError:
     return HttpError(413, f"The body is longer than {MAX_BODY_BYTES // 1024} KiB.")
+
+
+def parse_strictly(text: str) -> object:
+    """The value of a JSON text. Raises BadRequest for anything else.
+
+    Nested at most 64 deep, at most 2,000 values in all lists and objects together, no name twice in
+    one object, integers of at most 20 digits, no NaN, no infinity, no NUL and no half of a
+    surrogate pair in any string.
+    """
+    try:
+        content = json.loads(
+            text,
+            parse_int=_parse_integer,
+            parse_float=_parse_float,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_parse_object,
+        )
+    except RecursionError:
+        raise _too_deep() from None
+    except ValueError:
+        raise BadRequest("The body is not valid JSON.") from None
+    check_values(content)
+    return content
+
+
+def check_values(content: object) -> None:
+    """Check every name, string and level, without recursion, and count the values.
+
+    Raises BadRequest.
+    """
+    depth = count = 0
+    level: list[object] = [content]
+    while level:
+        below: list[object] = []
+        for value in level:
+            if isinstance(value, str):
+                _check_string(value)
+            elif isinstance(value, dict | list):
+                if depth == MAX_NESTING:
+                    raise _too_deep()
+                count += len(value)
+                if count > MAX_VALUES:
+                    raise BadRequest(
+                        f"The JSON holds more than {MAX_VALUES} values, all lists and objects "
+                        "together: send less at once."
+                    )
+                below += value
+                if isinstance(value, dict):
+                    below += value.values()
+        level = below
+        depth += 1
+
+
+def _check_string(value: str) -> None:
+    if "\0" in value:
+        raise BadRequest("A string contains NUL.")
+    if not value.isascii():
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            raise BadRequest("A string contains half of a surrogate pair.") from None
+
+
+def _parse_integer(digits: str) -> int:
+    if len(digits.lstrip("-")) > MAX_DIGITS:
+        raise BadRequest(f"An integer has more than {MAX_DIGITS} digits.")
+    return int(digits)
+
+
+def _parse_float(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise BadRequest("A number is too large.")
+    return number
+
+
+def _refuse_constant(name: str) -> object:
+    raise BadRequest(f"{name} is not a JSON number.")
+
+
+def _parse_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    content = dict(pairs)
+    if len(content) != len(pairs):
+        raise BadRequest("A JSON object has the same name twice.")
+    return content
+
+
+def _too_deep() -> BadRequest:
+    return BadRequest(f"The JSON is nested more than {MAX_NESTING} levels deep.")

@@ -19,15 +19,7 @@ from gql_packages.observability import request_log
 from gql_packages.resolvers.context import ContextFactory
 from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, accepted_media_type
-from gql_packages.web.document_limits import limited
-from gql_packages.web.error_responses import (
-    STATUS_BY_CODE,
-    HttpError,
-    error_response,
-    graphql_response,
-    result_body,
-)
+from gql_packages.web.document_cache import limited
 from gql_packages.web.graphql_request import (
     ALLOWED_OPERATIONS,
     operation_not_allowed,
@@ -36,6 +28,15 @@ from gql_packages.web.graphql_request import (
 )
 from gql_packages.web.persisted_documents import PersistedDocuments
 from gql_packages.web.request_timeout import request_timeout
+from gql_packages.web.responses import (
+    GRAPHQL_RESPONSE,
+    STATUS_BY_CODE,
+    HttpError,
+    accepted_media_type,
+    error_response,
+    graphql_response,
+    result_body,
+)
 
 #: Codes of temporary refusals before anything was done.
 TEMPORARY = {AuditUnavailable.code, Overloaded.code}

@@ -11,8 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.auth.authentication import Authenticator
 from gql_packages.web.concurrency_limit import MAX_WAIT, ConcurrencyLimiter, overloaded
-from gql_packages.web.content_negotiation import GRAPHQL_RESPONSE, JSON, accepted_media_type
-from gql_packages.web.error_responses import error_response
+from gql_packages.web.responses import GRAPHQL_RESPONSE, JSON, accepted_media_type, error_response
 
 if TYPE_CHECKING:
     from gql_packages.observability.metrics import RequestMetrics

@@ -12,16 +12,21 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from gql_packages.errors import Overloaded, RequestError, TimedOut, TooSlow, Unauthenticated
 from gql_packages.observability import request_log
 from gql_packages.resolvers.subscriptions import TRANSIENT
 from gql_packages.web.cancellation import cancel_and_wait, run_until_disconnect
-from gql_packages.web.content_negotiation import EVENT_STREAM, JSON, wants_events
-from gql_packages.web.error_responses import STATUS_BY_CODE, error_response, graphql_response
 from gql_packages.web.graphql_request import GraphQLRequest, read_request
-from gql_packages.web.json_encoding import encode_json
+from gql_packages.web.responses import (
+    EVENT_STREAM,
+    JSON,
+    STATUS_BY_CODE,
+    encode_json,
+    error_response,
+    graphql_response,
+)
 from gql_packages.web.send_timeout import abort, send_timeout
 from gql_packages.web.subscriptions import Reply, Stopped, SubscriptionRunner
 
@@ -35,20 +40,6 @@ _HEADERS = [
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
-
-
-class ContentNegotiation:
-    """Serves POST requests that prefer events with `events`, and all others with `usual`."""
-
-    def __init__(self, usual: ASGIApp, *, events: ASGIApp) -> None:
-        self._usual = usual
-        self._events = events
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        accept = b",".join(value for name, value in scope["headers"] if name == b"accept")
-        is_stream = scope["method"] == "POST" and wants_events(accept.decode("latin-1"))
-        await (self._events if is_stream else self._usual)(scope, receive, send)
 
 
 class EventStreamView:
