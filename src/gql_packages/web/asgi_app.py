@@ -177,7 +177,7 @@ def _graphql(
 
 
 def _csv(report: CsvReport[Any], *, metrics: RequestMetrics | None, **given: Any) -> Route:
-    view = Compressing(CsvView(report, **given))
+    view = Compressing(CsvView(report=report, **given))
     logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
     return Route(f"/reports/{report.name}.csv", logged)
 

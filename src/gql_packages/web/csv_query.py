@@ -23,60 +23,57 @@ Filter = TypeVar("Filter")
 
 def parse_filter(kind: type[Filter], query: QueryParams) -> Filter:
     """The filter of that type in the query. Raises InvalidInput if any parameter does not fit."""
-    parameters = _Parameters((name, query.getlist(name)) for name in query)
+    parameters = {name: query.getlist(name) for name in query}
     given: dict[str, Any] = {}
     for field, hint in get_type_hints(kind).items():
         (wanted,) = (each for each in get_args(hint) if each is not NoneType)
         name = to_camel_case(field)
         if wanted is DateRange:
-            given[field] = parameters.take_days(name)
+            given[field] = _days(name, parameters)
         elif get_origin(wanted) is list:
-            given[field] = parameters.take_list(name, *get_args(wanted))
+            given[field] = _listed(name, parameters.pop(name, []), *get_args(wanted))
         else:
-            given[field] = parameters.take(name)
+            given[field] = _single(name, parameters)
     for name in parameters:
         # A misspelt condition must not be taken for none.
         raise _invalid(name, "This report knows no such parameter.")
     return kind(**given)
 
 
-class _Parameters(dict[str, list[str]]):
-    """The parameters of a query that have not been taken yet."""
+def _single(name: str, parameters: dict[str, list[str]]) -> str | None:
+    """The value of a parameter that is given once at most."""
+    found = parameters.pop(name, [None])
+    if len(found) > 1:
+        raise _invalid(name, "Give this once.")
+    return found[0]
 
-    def take(self, name: str) -> str | None:
-        """The value of a parameter that is given once at most."""
-        found = self.pop(name, [])
-        if len(found) > 1:
-            raise _invalid(name, "Give this once.")
-        return found[0] if found else None
 
-    def take_list(self, name: str, element: Any) -> list[Any]:
-        """The values of a repeated parameter, each an id or a member of an enum."""
-        found = self.pop(name, [])
-        if not (isinstance(element, type) and issubclass(element, StrEnum)):
-            return list(found)
-        members = element.__members__
-        for place, word in enumerate(found):
-            if word not in members:
-                raise _invalid(name, f"Give any of {', '.join(members)}.", str(place))
-        return [element(word) for word in found]
+def _listed(name: str, found: list[str], element: Any) -> list[Any]:
+    """The values of a repeated parameter, each an id or a member of an enum."""
+    if not (isinstance(element, type) and issubclass(element, StrEnum)):
+        return found
+    for place, word in enumerate(found):
+        if word not in element.__members__:
+            raise _invalid(name, f"Give any of {', '.join(element.__members__)}.", str(place))
+    return [element(word) for word in found]
 
-    def take_days(self, name: str) -> DateRange | None:
-        """The range of days, of which both ends are given, or neither."""
-        first, last = self._take_day(f"{name}From"), self._take_day(f"{name}To")
-        if first is not None and last is not None:
-            return DateRange(from_=first, to=last)
-        if first is not None or last is not None:
-            missing = f"{name}From" if first is None else f"{name}To"
-            raise _invalid(missing, "Give both days, or neither.")
-        return None
 
-    def _take_day(self, name: str) -> date | None:
-        found = self.take(name)
+def _days(name: str, parameters: dict[str, list[str]]) -> DateRange | None:
+    """The range of days, of which both ends are given, or neither."""
+    days: dict[str, date] = {}
+    ends = (f"{name}From", f"{name}To")
+    for end in ends:
         try:
-            return None if found is None else parse_date(found)
+            if (found := _single(end, parameters)) is not None:
+                days[end] = parse_date(found)
         except GraphQLError as error:
-            raise _invalid(name, error.message) from None
+            raise _invalid(end, error.message) from None
+    if not days:
+        return None
+    for end in ends:
+        if end not in days:
+            raise _invalid(end, "Give both days, or neither.")
+    return DateRange(from_=days[ends[0]], to=days[ends[1]])
 
 
 def _invalid(name: str, message: str, *place: str) -> InvalidInput:

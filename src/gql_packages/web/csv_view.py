@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Generic, TypeVar
+from datetime import date, datetime
+from decimal import Decimal
+from io import StringIO
+from typing import Generic, TypeAlias, TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import strawberry
 from starlette.requests import Request
@@ -28,10 +32,14 @@ from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageF
 from gql_packages.web.cancellation import run_until_disconnect
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.csv_query import parse_filter
-from gql_packages.web.csv_writer import Sheet
 from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
 
 Filter = TypeVar("Filter")
+
+Cell: TypeAlias = str | int | bool | Decimal | date | datetime | None
+
+#: What a cell that a spreadsheet takes for a formula begins with, the wide forms of the same too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +88,7 @@ PACKAGE_USAGE = CsvReport(
 )
 
 
+@dataclass(kw_only=True, eq=False)
 class CsvView(Generic[Filter]):
     """Streams a report, as of one moment and in constant memory, to staff with its permission.
 
@@ -88,29 +97,18 @@ class CsvView(Generic[Filter]):
     aborts the connection, so that a part is never taken for the whole.
     """
 
-    def __init__(
-        self,
-        report: CsvReport[Filter],
-        *,
-        schema: strawberry.Schema,
-        authenticator: Authenticator,
-        clock: Callable[[], datetime],
-        context_factory: ContextFactory,
-        work: ConcurrencyLimiter,
-        deadline: float,
-    ) -> None:
-        self._report = report
-        self._schema = schema._schema
-        self._authenticator = authenticator
-        self._clock = clock
-        self._context_factory = context_factory
-        self._work = work
-        self._deadline = deadline
+    report: CsvReport[Filter]
+    schema: strawberry.Schema
+    authenticator: Authenticator
+    clock: Callable[[], datetime]
+    context_factory: ContextFactory
+    work: ConcurrencyLimiter
+    deadline: float
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; stop if the client disconnects."""
         record = request_log.current()
-        record.operation_type, record.fields = "query", (self._report.field,)
+        record.operation_type, record.fields = "query", (self.report.field,)
         try:
             serving = self._serve(Request(scope, receive), record, send)
             if not await run_until_disconnect(serving, receive):
@@ -124,59 +122,79 @@ class CsvView(Generic[Filter]):
     async def _serve(self, request: Request, record: request_log.RequestRecord, send: Send) -> None:
         if request.method != "GET":
             raise HttpError(405, "Get reports with GET.", Allow="GET")
-        principal = await self._authenticator.principal(request.headers.get("authorization"))
+        principal = await self.authenticator.principal(request.headers.get("authorization"))
         record.set_principal(principal.clinic_id, principal.staff_member_id)
-        given = parse_filter(self._report.filter_type, request.query_params)
-        async with self._work.slot():
+        given = parse_filter(self.report.filter_type, request.query_params)
+        async with self.work.slot():
+            context = self.context_factory(
+                principal=principal, now=self.clock(), request_id=record.request_id
+            )
             try:
-                async with asyncio.timeout(self._deadline):
-                    context = self._context_factory(
-                        principal=principal, now=self._clock(), request_id=record.request_id
-                    )
+                async with asyncio.timeout(self.deadline):
                     try:
                         await self._stream(context, given, send)
                     finally:
                         await context.close()
             except TimeoutError as error:
-                raise TimedOut(
-                    f"The report took longer than {self._deadline:g} seconds."
-                ) from error
+                raise TimedOut(f"The report took longer than {self.deadline:g} seconds.") from error
         # The end is sent when the slot is free again: the client may ask for another report then.
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _stream(self, context: RequestContext, given: Filter, send: Send) -> None:
-        read, field = context.read, self._report.field
-        permission = ROOT_FIELD_PERMISSIONS[field]
+        read, report = context.read, self.report
+        permission = ROOT_FIELD_PERMISSIONS[report.field]
         read.read_reports()
-        await permit(context, field, permission)
+        await permit(context, report.field, permission)
         viewer = await read.viewer()
-        asked = self._report.ask(given, viewer)
-        sheet = Sheet(self._report.columns, viewer.currency, viewer.time_zone)
+        zone = ZoneInfo(viewer.time_zone)
+        asked = report.ask(given, viewer)
         export = Export(
-            self._schema,
-            self._report.row_type,
-            self._report.columns,
-            self._report.ids,
-            asked.target,
+            self.schema._schema, report.row_type, report.columns, report.ids, asked.target
         )
-        lines = sheet.header()
-        async for rows in read.export(export, field, permission, asked.given):
+        lines = _lines([[*report.columns, "currency"]])
+        async for rows in read.export(export, report.field, permission, asked.given):
             await context.audit.wait_for_capacity(context.principal.clinic_id)
             if lines:
                 await send(self._start(viewer))
-            lines += sheet.lines(rows)
+            lines += _lines(
+                [*(_text(row[column], zone) for column in report.columns), viewer.currency]
+                for row in rows
+            )
             await send({"type": "http.response.body", "body": lines, "more_body": True})
             lines = b""
 
     def _start(self, viewer: Viewer) -> Message:
         headers = {
             "content-type": "text/csv; charset=utf-8; header=present",
-            "content-disposition": f'attachment; filename="{self._report.name}-{viewer.today}.csv"',
+            "content-disposition": f'attachment; filename="{self.report.name}-{viewer.today}.csv"',
             "cache-control": "no-store",
             "x-content-type-options": "nosniff",
         }
         encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
         return {"type": "http.response.start", "status": 200, "headers": encoded}
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as CSV (RFC 4180)."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode("utf-8")
+
+
+def _text(cell: Cell, zone: ZoneInfo) -> str:
+    """A cell, which a spreadsheet shows and never runs; times in the zone, with their offset."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case Decimal():
+            return format(cell, "f")
+        case datetime():
+            return cell.astimezone(zone).isoformat()
+        case str():
+            return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return str(cell)
 
 
 def _refusal(error: Exception, request_id: UUID) -> Response:
