@@ -15,7 +15,7 @@ from typing import Any
 
 import uvloop
 
-from gql_packages.web.load_shedding import REFUSALS
+from gql_packages.web.concurrency_limit import REFUSALS
 from gql_packages.web.responses import JSON
 
 ROOT = Path(__file__).parent.parent.parent

@@ -34,7 +34,7 @@ from gql_packages.server.graceful_server import Server
 from gql_packages.services import appointments, cancel_appointment, row_locks
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Work
-from gql_packages.web import concurrency_limit, send_timeout, sse
+from gql_packages.web import concurrency_limit, slow_clients, sse
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 
 ROOT = Path(__file__).parent.parent.parent
@@ -123,7 +123,7 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     # No protection: what keeps a stream open is sent more often.
     "quick heartbeats": [(sse, "HEARTBEAT", 0.1)],
     # No protection: who does not read is given up sooner.
-    "no patience": [(send_timeout, "SEND_SECONDS", 1.0)],
+    "no patience": [(slow_clients, "SEND_SECONDS", 1.0)],
     # No protection: there is no role that may follow nothing.
     "support without patients": [
         (

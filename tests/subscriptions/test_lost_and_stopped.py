@@ -15,7 +15,6 @@ from gql_packages.database.connect import connected
 from gql_packages.events.change_notification import CHANNEL, Changes, encode
 from gql_packages.schema.global_id import decode
 from gql_packages.web.asgi_app import MAX_SUBSCRIPTIONS_OF_ONE
-from gql_packages.web.shutdown_state import end_streams
 from gql_packages.web.websocket import MAX_OPERATIONS
 from tests.at_once import holding
 from tests.clinic_database import ClinicDatabase
@@ -120,7 +119,7 @@ async def test_whoever_comes_when_the_server_stops_is_sent_elsewhere(
             transport=httpx.ASGITransport(desk.app), base_url="http://clinic"
         ) as http,
     ):
-        end_streams(state or {})
+        (state or {})["end_streams"]()
         answer = await http.post(
             "/graphql",
             json={"query": VISITS, "variables": {"during": MARCH}},

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.web import load_shedding
+from gql_packages.web import concurrency_limit
 from tests.npm import install
 
 
 @pytest.fixture(autouse=True)
 def hurried_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is refused for lack of room is told sooner than by a server that is in use."""
-    monkeypatch.setattr(load_shedding, "PAUSE", 0.01)
+    monkeypatch.setattr(concurrency_limit, "PAUSE", 0.01)
 
 
 @pytest.fixture(scope="session")

@@ -20,9 +20,8 @@ from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Busy, Unauthenticated
 from gql_packages.observability.request_log import AccessLogMiddleware
 from gql_packages.resolvers.build_schema import PackagesSchema
-from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter
 from gql_packages.web.graphql_view import GraphQLView
-from gql_packages.web.load_shedding import AdmissionControl
 from gql_packages.web.persisted_documents import PersistedDocuments
 
 KEY = Ed25519PrivateKey.generate()

@@ -16,8 +16,7 @@ from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.server.graceful_server import Server
 from gql_packages.server.http_protocol import Connection
 from gql_packages.server.websocket_protocol import SocketConnection
-from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.load_shedding import AdmissionControl
+from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter
 from tests.web.minimal_schema import KEY
 
 NO_TOKENS = Authenticator(LocalKey(KEY.public_key()))

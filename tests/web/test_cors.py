@@ -11,8 +11,7 @@ from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.cli import _settings
 from gql_packages.errors import SetupError
 from gql_packages.web.asgi_app import cors_middleware
-from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.load_shedding import AdmissionControl, mark_surplus
+from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter, mark_surplus
 from tests.web.minimal_schema import KEY
 
 APP, DESK, OTHER = "https://app.example", "https://desk.example:8443", "https://other.example"

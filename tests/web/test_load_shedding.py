@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from gql_packages.observability.metrics import RequestMetrics
-from gql_packages.web import load_shedding
+from gql_packages.web import concurrency_limit
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from tests.web.minimal_schema import (
     GATES,
@@ -174,7 +174,7 @@ async def test_refusals_are_told_once_a_second_with_their_number(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 100.0
-    monkeypatch.setattr(load_shedding, "monotonic", lambda: now)
+    monkeypatch.setattr(concurrency_limit, "monotonic", lambda: now)
     client = serve(work=ConcurrencyLimiter(0))
     for _ in range(3):
         await client.ask("{ hello }")
@@ -196,7 +196,7 @@ def test_what_is_refused_unread_is_counted() -> None:
 
 
 async def test_a_refusal_is_told_after_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load_shedding, "PAUSE", 0.1)
+    monkeypatch.setattr(concurrency_limit, "PAUSE", 0.1)
     began = time.monotonic()
 
     await serve(work=ConcurrencyLimiter(0)).ask("{ hello }")

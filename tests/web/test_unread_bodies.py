@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from gql_packages.server import graceful_server as servers
-from gql_packages.web import unread_body
+from gql_packages.web import slow_clients
 from tests.web.minimal_schema import serve, token
 from tests.web.raw_client import Doors, opened
 
@@ -139,7 +139,7 @@ async def test_the_connection_goes_on_behind_the_body(client: Client) -> None:
 async def test_who_waits_to_be_asked_is_told_the_end_and_its_body_is_no_request(
     client: Client, is_sent: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unread_body, "DRAIN_SECONDS", 0.2)
+    monkeypatch.setattr(slow_clients, "DRAIN_SECONDS", 0.2)
     client.begin(JSON + EXPECT, 100)
     found, head, _ = await asyncio.to_thread(client.answer)
     if is_sent:
@@ -169,7 +169,7 @@ async def test_there_is_an_end_to_it_in_bytes(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(unread_body, "MAX_DRAINED_BYTES", MEGABYTE)
+    monkeypatch.setattr(slow_clients, "MAX_DRAINED_BYTES", MEGABYTE)
     client.begin(headers, 2**40)
 
     with pytest.raises(OSError, match=r"reset|pipe"):
@@ -180,7 +180,7 @@ async def test_there_is_an_end_to_it_in_bytes(
 async def test_there_is_an_end_to_it_in_seconds(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unread_body, "DRAIN_SECONDS", 0.2)
+    monkeypatch.setattr(slow_clients, "DRAIN_SECONDS", 0.2)
     client.begin(JSON, 1000)
     found, _, _ = await asyncio.to_thread(client.answer)
     began = time.monotonic()

@@ -22,8 +22,6 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.supervisors import Multiprocess, multiprocess
 
-from gql_packages.web.shutdown_state import Stopping, end_streams, is_working, share_stopping
-
 #: Seconds in which a request that is on its way to an idle connection can still arrive.
 LINGER_SECONDS = 0.5
 POLL_SECONDS = 0.02
@@ -43,7 +41,7 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._drain_seconds = drain_seconds
         self._serves_until: float | None = None
-        self._stopping = Stopping()
+        self._stopping = asyncio.Event()
 
     def announce(self, sig: int, frame: FrameType | None) -> None:
         """Handle the signal that all workers will stop: be no longer ready."""
@@ -51,7 +49,7 @@ class Server(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to stop."""
-        is_first = not self._stopping.has_begun
+        is_first = not self._stopping.is_set()
         self._begin_to_stop()
         if is_first and sig == signal.SIGTERM and self._drain_seconds > 0:
             self._captured_signals.append(sig)
@@ -61,7 +59,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start the application, then listen."""
-        share_stopping(self.lifespan.state, self._stopping)
+        self.lifespan.state["stopping"] = self._stopping
         await super().startup(sockets)
 
     async def on_tick(self, counter: int) -> bool:
@@ -74,7 +72,7 @@ class Server(uvicorn.Server):
         """Accept the backlog, answer what arrived on connections, and end the application last."""
         began = time.monotonic()
         self._begin_to_stop()
-        end_streams(self.lifespan.state)
+        self._call_application("end_streams")
         await self._accept_backlog(sockets or [])
         await self._wait_until_idle(began)
         grace = self.config.timeout_graceful_shutdown
@@ -84,9 +82,9 @@ class Server(uvicorn.Server):
 
     def _begin_to_stop(self) -> None:
         """Be no longer ready, and close every connection after its next response."""
-        if self._stopping.has_begun:
+        if self._stopping.is_set():
             return
-        self._stopping.has_begun = True
+        self._stopping.set()
         # Both: the default headers are made anew from the encoded ones once a second.
         self.config.encoded_headers.append(CLOSE_HEADER)
         self.server_state.default_headers = [*self.server_state.default_headers, CLOSE_HEADER]
@@ -121,12 +119,17 @@ class Server(uvicorn.Server):
         grace = self.config.timeout_graceful_shutdown or 0
         while not self.force_exit and (waited := time.monotonic() - began) <= grace:
             idle = [each for each in self._connections() if _is_idle(each)]
-            if not idle and not is_working(self.lifespan.state):
+            if not idle and not self._call_application("is_working"):
                 return
             if waited > LINGER_SECONDS:
                 for connection in idle:
                     _close_if_unused(connection)
             await asyncio.sleep(POLL_SECONDS)
+
+    def _call_application(self, name: str) -> Any:
+        """Call what the application has put under that name into the state of its lifespan."""
+        function = self.lifespan.state.get(name)
+        return function() if function else None
 
     def _connections(self) -> list[Any]:
         return list(self.server_state.connections)

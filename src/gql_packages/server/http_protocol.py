@@ -8,9 +8,8 @@ from collections.abc import Iterable
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from gql_packages.web.load_shedding import mark_surplus
-from gql_packages.web.send_timeout import make_abortable
-from gql_packages.web.unread_body import DrainingUnread, has_body
+from gql_packages.web.concurrency_limit import mark_surplus
+from gql_packages.web.slow_clients import DrainingUnread, has_body, make_abortable
 
 #: Of each process. Connections are cheap; file descriptors are what runs out.
 MAX_CONNECTIONS = 2_000

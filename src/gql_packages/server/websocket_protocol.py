@@ -7,7 +7,7 @@ from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from gql_packages.web.send_timeout import CLOSE_SECONDS
+from gql_packages.web.slow_clients import CLOSE_SECONDS
 
 #: Seconds for the handshake.
 OPEN_SECONDS = 12.0

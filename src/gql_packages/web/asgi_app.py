@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import strawberry
 from starlette.applications import Starlette
@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.routing import Route, WebSocketRoute
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.authentication import Authenticator
@@ -23,23 +23,23 @@ from gql_packages.database.pool import Database
 from gql_packages.events.listener import Listener
 from gql_packages.observability.request_log import AccessLogMiddleware
 from gql_packages.resolvers.context import RequestContext
-from gql_packages.web.concurrency_limit import ConcurrencyLimiter, operation_limiter
+from gql_packages.web.concurrency_limit import (
+    AdmissionControl,
+    ConcurrencyLimiter,
+    operation_limiter,
+)
 from gql_packages.web.csv_view import PACKAGE_SALES, PACKAGE_USAGE, CsvReport, CsvView
 from gql_packages.web.graphiql_page import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
-from gql_packages.web.load_shedding import AdmissionControl
 from gql_packages.web.persisted_documents import PersistedDocuments
 from gql_packages.web.responses import Compressing, ContentNegotiation
-from gql_packages.web.shutdown_state import shared
 from gql_packages.web.sse import EventStreamView
 from gql_packages.web.subscriptions import SubscriptionRunner
 from gql_packages.web.websocket import WebSocketView
 
 if TYPE_CHECKING:
     from gql_packages.observability.metrics import RequestMetrics
-
-Filter = TypeVar("Filter")
 
 DEADLINE_SECONDS = 10.0
 MAX_IN_FLIGHT = 64
@@ -98,8 +98,8 @@ def create_app(
     events of subscriptions are executed at once. `documents` can be named instead of sent.
     GraphiQL signs in at `provider`. Pages of `allowed_origins` may use the API, too.
     """
-    documents = documents or PersistedDocuments()
     work = work or operation_limiter(MAX_IN_FLIGHT)
+    documents = documents or PersistedDocuments()
     caller: dict[str, Any] = {
         "schema": schema,
         "authenticator": authenticator,
@@ -109,23 +109,26 @@ def create_app(
         ),
     }
     limits: dict[str, Any] = {"work": work, "deadline": deadline, "documents": documents}
-    quota = ConcurrencyLimiter(MAX_SUBSCRIPTIONS, places_of_one=MAX_SUBSCRIPTIONS_OF_ONE)
-    events: dict[str, Any] = {"event_slots": asyncio.Semaphore(events_at_once), "quota": quota}
-    runner = SubscriptionRunner(**caller, **limits, **events, listener=listener, metrics=metrics)
-    graphql = _graphql(GraphQLView(**caller, **limits), runner, metrics, allowed_origins)
-    csv: Callable[..., Route] = partial(
-        _csv,
-        metrics=metrics,
+    runner = SubscriptionRunner(
         **caller,
-        work=ConcurrencyLimiter(max_streams),
-        deadline=stream_seconds,
+        **limits,
+        listener=listener,
+        event_slots=asyncio.Semaphore(events_at_once),
+        quota=ConcurrencyLimiter(MAX_SUBSCRIPTIONS, places_of_one=MAX_SUBSCRIPTIONS_OF_ONE),
+        metrics=metrics,
     )
+    logged = partial(AccessLogMiddleware, metrics=metrics)
+    answers = logged(Compressing(GraphQLView(**caller, **limits)), transport="http")
+    events = logged(EventStreamView(runner), transport="sse")
+    streams = {**caller, "work": ConcurrencyLimiter(max_streams), "deadline": stream_seconds}
+    shared = {"end_streams": runner.stop, "is_working": lambda: work.count > 0}
     return Starlette(
         routes=[
             Route("/", welcome),
-            *graphql,
-            csv(PACKAGE_SALES),
-            csv(PACKAGE_USAGE),
+            Route("/graphql", ContentNegotiation(answers, events=events)),
+            WebSocketRoute("/graphql", WebSocketView(runner, MAX_SOCKETS, allowed_origins)),
+            _csv(PACKAGE_SALES, metrics, streams),
+            _csv(PACKAGE_USAGE, metrics, streams),
             *explorer_routes(provider),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
@@ -136,7 +139,7 @@ def create_app(
                 AdmissionControl, path="/graphql", work=work, tokens=authenticator, metrics=metrics
             ),
         ],
-        lifespan=lambda _: nullcontext(shared(work, runner)),
+        lifespan=lambda _: nullcontext(shared),
     )
 
 
@@ -158,25 +161,7 @@ def cors_middleware(origins: Sequence[str]) -> list[Middleware]:
     return [middleware]
 
 
-def _graphql(
-    view: GraphQLView,
-    runner: SubscriptionRunner,
-    metrics: RequestMetrics | None,
-    origins: Sequence[str],
-) -> Iterable[BaseRoute]:
-    """GraphQL over HTTP, as server-sent events and over WebSocket, at one address."""
-    yield Route(
-        "/graphql",
-        ContentNegotiation(
-            AccessLogMiddleware(Compressing(view), transport="http", metrics=metrics),
-            events=AccessLogMiddleware(EventStreamView(runner), transport="sse", metrics=metrics),
-        ),
-    )
-    socket = WebSocketView(runner, max_connections=MAX_SOCKETS, allowed_origins=origins)
-    yield WebSocketRoute("/graphql", socket)
-
-
-def _csv(report: CsvReport[Any], *, metrics: RequestMetrics | None, **given: Any) -> Route:
+def _csv(report: CsvReport[Any], metrics: RequestMetrics | None, given: Mapping[str, Any]) -> Route:
     view = Compressing(CsvView(report=report, **given))
     logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
     return Route(f"/reports/{report.name}.csv", logged)

@@ -1,17 +1,43 @@
-"""Limits concurrent operations, with a bounded queue that is fair between principals."""
+"""Limits of running operations: how many at once, with a bounded queue that is fair between
+principals; how long; and load shedding, which refuses requests unread while that queue is full."""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter, OrderedDict, deque
 from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
-from gql_packages.errors import Overloaded
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from gql_packages.auth.authentication import Authenticator
+from gql_packages.errors import Overloaded, TimedOut
+from gql_packages.web.responses import (
+    GRAPHQL_RESPONSE,
+    JSON,
+    accepted_media_type,
+    error_response,
+)
+
+if TYPE_CHECKING:
+    from gql_packages.observability.metrics import RequestMetrics
 
 #: Bounds of the queue: in all, for one principal, and the seconds of waiting. One worker serves
 #: sixty-four clients that share a token and never pause.
 MAX_WAITING, MAX_WAITING_OF_ONE, MAX_WAIT = 200, 150, 1.0
+#: Seconds until an early refusal is sent, as long as a request waits at most: clients that retry at
+#: once would keep a worker busy that refuses at once.
+PAUSE = MAX_WAIT
+
+ALWAYS_SERVED = "/livez"
+#: The name of its mark among the ASGI extensions of a request.
+_SURPLUS = "surplus_connection"
+
+log = logging.getLogger(__name__)
 
 
 class ConcurrencyLimiter:
@@ -129,3 +155,96 @@ def operation_limiter(places: int) -> ConcurrencyLimiter:
 def overloaded() -> Overloaded:
     """The error when no slot is free in time."""
     return Overloaded("The server has more work than it can take: try again in a moment.")
+
+
+@asynccontextmanager
+async def request_timeout(seconds: float) -> AsyncIterator[None]:
+    """Cancel the block after `seconds`, and raise TimedOut.
+
+    Also if the block then raised something else: a driver may turn its cancellation into an error.
+    """
+    try:
+        async with asyncio.timeout(seconds) as deadline:
+            yield
+    except TimeoutError:
+        if not deadline.expired():
+            raise
+    if deadline.expired():
+        raise TimedOut(
+            f"The request took longer than {seconds:g} seconds and was stopped. "
+            "If it was a change, send it again with the same idempotencyKey."
+        )
+
+
+@dataclass(eq=False)
+class AdmissionControl:
+    """`app`, whose requests at `path` are refused while the queue for `work` is full, and all but
+    `/livez` on connections beyond the limit.
+
+    Under overload, capacity is what the refusals leave over: they are encoded beforehand, sent
+    after a pause, and cost neither a signature nor a body. The log counts them once a second.
+    """
+
+    app: ASGIApp
+    path: str
+    work: ConcurrencyLimiter
+    tokens: Authenticator
+    metrics: RequestMetrics | None = None
+    _count: int = 0
+    _log_at: float = 0.0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection, or refuse it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif _SURPLUS in scope.get("extensions", ()) and scope["path"] != ALWAYS_SERVED:
+            await _refuse(scope, send, (b"connection", b"close"))
+        elif scope["path"] == self.path and self._is_full(scope):
+            self._record()
+            await asyncio.sleep(PAUSE)
+            await _refuse(scope, send)
+        else:
+            await self.app(scope, receive, send)
+
+    def _is_full(self, scope: Scope) -> bool:
+        who = None
+        if self.work.waiting:
+            who = self.tokens.remembered(_header(scope, b"authorization"))
+        return self.work.is_full(who)
+
+    def _record(self) -> None:
+        if self.metrics:
+            self.metrics.shed()
+        self._count += 1
+        now = monotonic()
+        if now >= self._log_at:
+            log.warning("too much to do: requests are refused", extra={"count": self._count})
+            self._count, self._log_at = 0, now + 1
+
+
+def mark_surplus(scope: Any) -> None:
+    """Let AdmissionControl refuse this request: its connection is one too many."""
+    scope.setdefault("extensions", {})[_SURPLUS] = {}
+
+
+async def _refuse(scope: Scope, send: Send, *headers: tuple[bytes, bytes]) -> None:
+    start, body = REFUSALS[accepted_media_type(_header(scope, b"accept"))]
+    await send({**start, "headers": [*start["headers"], *headers]})
+    await send({**body})
+
+
+def _header(scope: Scope, wanted: bytes) -> str:
+    value: bytes = next((value for name, value in scope["headers"] if name == wanted), b"")
+    return value.decode("latin-1")
+
+
+def _refusal(media_type: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    response = error_response(overloaded(), media_type)
+    status, headers = response.status_code, response.raw_headers
+    return (
+        {"type": "http.response.start", "status": status, "headers": headers},
+        {"type": "http.response.body", "body": bytes(response.body)},
+    )
+
+
+REFUSALS = {media_type: _refusal(media_type) for media_type in (GRAPHQL_RESPONSE, JSON)}

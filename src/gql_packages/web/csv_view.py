@@ -29,10 +29,10 @@ from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.resolvers.report_filters import Asked, package_sales, package_usage
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
-from gql_packages.web.cancellation import run_until_disconnect
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.csv_query import parse_filter
 from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
+from gql_packages.web.slow_clients import run_until_disconnect
 
 Filter = TypeVar("Filter")
 

@@ -18,7 +18,7 @@ from gql_packages.errors import AuditUnavailable, Overloaded, RequestError, Unau
 from gql_packages.observability import request_log
 from gql_packages.resolvers.context import ContextFactory
 from gql_packages.resolvers.error_mapper import log_incident
-from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter, request_timeout
 from gql_packages.web.document_cache import limited
 from gql_packages.web.graphql_request import (
     ALLOWED_OPERATIONS,
@@ -27,7 +27,6 @@ from gql_packages.web.graphql_request import (
     read_request,
 )
 from gql_packages.web.persisted_documents import PersistedDocuments
-from gql_packages.web.request_timeout import request_timeout
 from gql_packages.web.responses import (
     GRAPHQL_RESPONSE,
     STATUS_BY_CODE,

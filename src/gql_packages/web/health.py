@@ -11,7 +11,6 @@ from starlette.responses import JSONResponse, Response
 
 from gql_packages.database.pool import Database
 from gql_packages.observability.redacted_tracebacks import kind_of
-from gql_packages.web.shutdown_state import is_stopping
 
 PING_SECONDS = 2.0
 NO_STORE = {"Cache-Control": "no-store"}
@@ -29,7 +28,8 @@ def readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
     server is told to stop, though it still drains."""
 
     async def check(request: Request) -> Response:
-        if is_stopping(request.scope):
+        stopping = request.scope.get("state", {}).get("stopping")
+        if stopping is not None and stopping.is_set():
             return JSONResponse({"status": "stopping"}, status_code=503, headers=NO_STORE)
         try:
             async with asyncio.timeout(PING_SECONDS):

@@ -17,7 +17,6 @@ from starlette.types import Receive, Scope, Send
 from gql_packages.errors import Overloaded, RequestError, TimedOut, TooSlow, Unauthenticated
 from gql_packages.observability import request_log
 from gql_packages.resolvers.subscriptions import TRANSIENT
-from gql_packages.web.cancellation import cancel_and_wait, run_until_disconnect
 from gql_packages.web.graphql_request import GraphQLRequest, read_request
 from gql_packages.web.responses import (
     EVENT_STREAM,
@@ -27,7 +26,12 @@ from gql_packages.web.responses import (
     error_response,
     graphql_response,
 )
-from gql_packages.web.send_timeout import abort, send_timeout
+from gql_packages.web.slow_clients import (
+    abort,
+    cancel_and_wait,
+    run_until_disconnect,
+    send_timeout,
+)
 from gql_packages.web.subscriptions import Reply, Stopped, SubscriptionRunner
 
 #: Seconds without an event after which a comment is sent, so that proxies keep the connection.

@@ -25,11 +25,10 @@ from gql_packages.observability.request_log import RequestRecord
 from gql_packages.resolvers.context import ContextFactory, RequestContext
 from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.resolvers.subscriber_queue import Subscriber, Topic
-from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter, request_timeout
 from gql_packages.web.document_cache import DocumentCache, limited
 from gql_packages.web.graphql_request import GraphQLRequest
 from gql_packages.web.persisted_documents import PersistedDocuments
-from gql_packages.web.request_timeout import request_timeout
 from gql_packages.web.responses import encode_json, result_body
 
 if TYPE_CHECKING:

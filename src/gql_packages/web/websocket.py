@@ -23,11 +23,10 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from gql_packages.errors import BadRequest, Overloaded, RequestError, TooSlow, Unauthenticated
 from gql_packages.observability import request_log
 from gql_packages.observability.request_log import log_request
-from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from gql_packages.web.concurrency_limit import ConcurrencyLimiter, request_timeout
 from gql_packages.web.graphql_request import GraphQLRequest, parse_request, parse_strictly
-from gql_packages.web.request_timeout import request_timeout
 from gql_packages.web.responses import encode_json
-from gql_packages.web.send_timeout import TOO_SLOW, send_timeout
+from gql_packages.web.slow_clients import TOO_SLOW, send_timeout
 from gql_packages.web.subscriptions import Reply, Stopped, SubscriptionRunner
 
 #: Held by the server, which closes with 1009.
@@ -128,7 +127,6 @@ class WebSocketView(GraphQL[Context, None]):
     def __init__(
         self,
         runner: SubscriptionRunner,
-        *,
         max_connections: int,
         allowed_origins: Sequence[str] = (),
     ) -> None:
