@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gql_packages.auth.oidc_discovery import provider_origins, token_origin
 from gql_packages.errors import SetupError
-from gql_packages.web.graphiql_page import Provider
+from gql_packages.web.graphiql_page import Provider, provider_origins, token_origin
 from tests.explorer.discovering import discovering
 
 pytestmark = pytest.mark.node

@@ -1,19 +1,24 @@
-"""Serves GraphiQL: the page, and the files that belong to it."""
+"""Serves GraphiQL: the page, the files that belong to it, and where people sign in to it."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import logging
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http.client import HTTPException
 from importlib.resources import files
+from typing import Any
+from urllib.request import urlopen
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from gql_packages.auth.oidc_discovery import origin_of, provider_origins
 from gql_packages.errors import SetupError
+from gql_packages.observability.redacted_tracebacks import kind_of
 
 MEDIA_TYPES = {
     "js": "text/javascript",
@@ -24,6 +29,13 @@ MEDIA_TYPES = {
 
 #: File names contain a hash of the content.
 FOREVER = "public, max-age=31536000, immutable"
+
+#: Bounds of the provider's discovery document.
+FETCH_SECONDS, MAX_DOCUMENT_BYTES = 3.0, 256 * 1024
+
+_ORIGIN = re.compile(r"(https?://[a-z0-9.-]+(?::[0-9]{1,5})?)(?:[/?#]|\Z)", re.IGNORECASE)
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -37,7 +49,7 @@ class Provider:
     resource: str | None = None
 
     def __post_init__(self) -> None:
-        if origin_of(self.authority) is None:
+        if _ORIGIN.match(self.authority) is None:
             raise SetupError("OIDC_AUTHORITY must be an http or https address.")
 
 
@@ -108,3 +120,38 @@ def _headers(*origins: str) -> dict[str, str]:
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
     }
+
+
+def provider_origins(authority: str) -> set[str]:
+    """The origin of the authority, and of its token endpoint, which some providers keep elsewhere.
+
+    Reads the provider's discovery document; where that fails, it is logged and only the authority's
+    own origin is returned.
+    """
+    origins = {_origin_of(authority)}
+    address = f"{authority.rstrip('/')}/.well-known/openid-configuration"
+    try:
+        # The authority is an address of HTTP.
+        with urlopen(address, timeout=FETCH_SECONDS) as answer:  # noqa: S310
+            document = json.loads(answer.read(MAX_DOCUMENT_BYTES))
+        return origins | {token_origin(document, authority=authority)}
+    except (OSError, HTTPException, ValueError, LookupError, TypeError, RecursionError) as error:
+        log.warning("the provider's discovery failed", extra={"error": kind_of(error)})
+        return origins
+
+
+def token_origin(document: Any, *, authority: str) -> str:
+    """The origin of the token endpoint in a discovery document. Raises ValueError, LookupError or
+    TypeError if it has none, or none with TLS where the authority has."""
+    origin = _origin_of(document["token_endpoint"])
+    if authority.startswith("https:") and not origin.startswith("https:"):
+        raise ValueError("The discovery document gives up on TLS.")
+    return origin
+
+
+def _origin_of(address: str) -> str:
+    """Scheme, host and port. Raises ValueError if a content security policy could not name them."""
+    found = _ORIGIN.match(address)
+    if found is None:
+        raise ValueError("This is no address of HTTP.")
+    return found[1].lower()
