@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -22,27 +23,18 @@ MAX_TOKEN_LENGTH = 8 * 1024
 #: Tokens whose signature is not verified again; more than staff members who work at once.
 MAX_CACHED_TOKENS = 4_096
 
-
-@dataclass(frozen=True)
-class Caller:
-    """A token's principal, and when it expires, in seconds since 1970."""
-
-    principal: Principal
-    until: float
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class _Verified:
-    """A verified token: by which key, and the times between which it is valid."""
+class Caller:
+    """A verified token: whose it is, by which key, and when it is valid, in seconds since 1970."""
 
-    caller: Caller
+    principal: Principal
     key_id: str | None
     key: jwt.PyJWK
     not_before: float
-
-    def holds_at(self, now: float) -> bool:
-        """Whether it is valid at `now`, with the leeway of `jwt.decode`."""
-        return self.not_before <= now < self.caller.until
+    until: float
 
 
 class SigningKeys(Protocol):
@@ -78,15 +70,15 @@ class Authenticator:
         self._keys = keys
         self._issuer = issuer
         self._audience = audience
-        self._verified: OrderedDict[bytes, _Verified] = OrderedDict()
+        self._callers: OrderedDict[bytes, Caller] = OrderedDict()
 
     def remembered(self, authorization: str) -> Principal | None:
         """The principal of a cached token, None if it is not cached.
 
         The token may be invalid by now: this admits no request.
         """
-        verified = self._verified.get(_digest(authorization.partition(" ")[2].strip()))
-        return verified.caller.principal if verified else None
+        caller = self._callers.get(_digest(authorization.partition(" ")[2].strip()))
+        return caller.principal if caller else None
 
     async def principal(self, authorization: str | None) -> Principal:
         """The principal of the header's bearer token. Raises Unauthenticated as `caller` does."""
@@ -101,22 +93,22 @@ class Authenticator:
         """
         token = _bearer_token(authorization)
         digest = _digest(token)
-        verified = self._verified.get(digest)
+        caller = self._callers.get(digest)
         # The key is looked up each time: it may have been rotated or revoked.
         if (
-            verified is None
-            or await self._keys.find(verified.key_id) is not verified.key
-            or not verified.holds_at(time.time())
+            caller is None
+            or await self._keys.find(caller.key_id) is not caller.key
+            or not caller.not_before <= time.time() < caller.until
         ):
-            self._verified.pop(digest, None)
-            verified = self._verified[digest] = await self._verify(token)
-            if len(self._verified) > MAX_CACHED_TOKENS:
-                self._verified.popitem(last=False)
-        elif digest in self._verified:
-            self._verified.move_to_end(digest)
-        return verified.caller
+            self._callers.pop(digest, None)
+            caller = self._callers[digest] = await self._verify(token)
+            if len(self._callers) > MAX_CACHED_TOKENS:
+                self._callers.popitem(last=False)
+        elif digest in self._callers:
+            self._callers.move_to_end(digest)
+        return caller
 
-    async def _verify(self, token: str) -> _Verified:
+    async def _verify(self, token: str) -> Caller:
         try:
             key_id = jwt.get_unverified_header(token).get("kid")
             key = await self._keys.find(key_id)
@@ -127,12 +119,14 @@ class Authenticator:
             raise Unauthenticated("The token was not issued for this server.") from None
         except jwt.PyJWTError:
             raise Unauthenticated("The token is not valid.") from None
-        principal = Principal(
-            clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub")
-        )
         begins = [int(claims[name]) - LEEWAY_SECONDS for name in ("nbf", "iat") if name in claims]
-        caller = Caller(principal, int(claims["exp"]) + LEEWAY_SECONDS)
-        return _Verified(caller, key_id, key, max(begins, default=float("-inf")))
+        return Caller(
+            Principal(clinic_id=_uuid(claims, "clinic_id"), staff_member_id=_uuid(claims, "sub")),
+            key_id,
+            key,
+            not_before=max(begins, default=float("-inf")),
+            until=int(claims["exp"]) + LEEWAY_SECONDS,
+        )
 
     def _decode(self, token: str, key: jwt.PyJWK) -> dict[str, Any]:
         if key.algorithm_name not in ALGORITHMS:
@@ -175,11 +169,7 @@ def _bearer_token(authorization: str | None) -> str:
 
 def _uuid(claims: dict[str, Any], name: str) -> UUID:
     value = claims[name]
-    try:
-        identifier = UUID(value)
-    except (ValueError, TypeError, AttributeError):
-        identifier = None
-    # UUID() also reads braces, "urn:uuid:" and missing hyphens
-    if identifier is None or str(identifier) != value.lower():
+    # UUID() would also read braces, "urn:uuid:" and missing hyphens.
+    if not isinstance(value, str) or not _UUID.fullmatch(value):
         raise Unauthenticated(f"The token's {name} is not a UUID.")
-    return identifier
+    return UUID(value)

@@ -49,8 +49,10 @@ def set_up(*, level: str, style: Style | None) -> None:
     logging.getLogger("asyncpg").setLevel(logging.ERROR)
     warnings.showwarning = _log_warning
     sys.excepthook = _log_exception
-    threading.excepthook = _log_thread_exception
-    sys.unraisablehook = _log_unraisable
+    threading.excepthook = lambda given: log.error("a thread ended", exc_info=given.exc_value)
+    sys.unraisablehook = lambda given: log.error(
+        "an exception could not be raised", exc_info=given.exc_value
+    )
 
 
 @contextmanager
@@ -90,11 +92,3 @@ def _log_exception(kind: type[BaseException], error: BaseException, trace: objec
     if issubclass(kind, KeyboardInterrupt):
         return
     log.critical("the process ends", exc_info=error)
-
-
-def _log_thread_exception(given: threading.ExceptHookArgs) -> None:
-    log.error("a thread ended", exc_info=given.exc_value)
-
-
-def _log_unraisable(given: sys.UnraisableHookArgs) -> None:
-    log.error("an exception could not be raised", exc_info=given.exc_value)

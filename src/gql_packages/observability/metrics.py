@@ -7,9 +7,9 @@ client's words, so that their number is bounded.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -44,33 +44,41 @@ class RequestMetrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        made: Any = {"namespace": "gql_packages", "registry": self.registry}
         labels = ("transport", "type", "field")
-        self._requests = self._counter(
+        self._requests = Counter(
             "requests",
             "Requests, by root field (several, none) and outcome (OK, or a code).",
-            *(*labels, "outcome"),
+            (*labels, "outcome"),
+            **made,
         )
-        self._seconds = self._histogram(
-            "request_seconds", "How long requests took.", SECONDS, *labels
+        self._seconds = Histogram(
+            "request_seconds", "How long requests took.", labels, buckets=SECONDS, **made
         )
-        self._in_flight = self._gauge("requests_in_flight", "Requests that are being served.")
-        self._streams = self._gauge("open_subscriptions", "Subscriptions that are open.")
-        self._refused = self._counter(
-            "refused", "Requests in whose answer a code stood, by code; each code once.", "code"
+        self._refused = Counter(
+            "refused",
+            "Requests in whose answer a code stood, by code; each code once.",
+            ("code",),
+            **made,
         )
-        self._retries = self._counter("retries", "Times that a unit of work was tried again.")
-        self._incidents = self._counter(
-            "incidents", "Unforeseen errors that were logged under an incident's id."
+        self._retries = Counter("retries", "Times that a unit of work was tried again.", **made)
+        self._incidents = Counter(
+            "incidents", "Unforeseen errors that were logged under an incident's id.", **made
         )
-        self._connections = self._gauge(
-            "pool_connections",
-            "Database connections by pool: open, idle, and requests that wait for one.",
-            *("pool", "state"),
-        )
-        self._lag = self._histogram(
+        self._lag = Histogram(
             "event_loop_lag_seconds",
             "How late the event loop came back to what was due.",
-            LAG_SECONDS,
+            buckets=LAG_SECONDS,
+            **made,
+        )
+        made["multiprocess_mode"] = "livesum"
+        self._in_flight = Gauge("requests_in_flight", "Requests that are being served.", **made)
+        self._streams = Gauge("open_subscriptions", "Subscriptions that are open.", **made)
+        self._connections = Gauge(
+            "pool_connections",
+            "Database connections by pool: open, idle, and requests that wait for one.",
+            ("pool", "state"),
+            **made,
         )
 
     def began(self) -> None:
@@ -114,23 +122,6 @@ class RequestMetrics:
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-
-    def _counter(self, name: str, text: str, *labels: str) -> Counter:
-        return Counter(f"gql_packages_{name}", text, labels, registry=self.registry)
-
-    def _gauge(self, name: str, text: str, *labels: str) -> Gauge:
-        return Gauge(
-            f"gql_packages_{name}",
-            text,
-            labels,
-            multiprocess_mode="livesum",
-            registry=self.registry,
-        )
-
-    def _histogram(self, name: str, text: str, buckets: Sequence[float], *labels: str) -> Histogram:
-        return Histogram(
-            f"gql_packages_{name}", text, labels, buckets=buckets, registry=self.registry
-        )
 
     async def _watch(self, pools: Mapping[str, Pool]) -> None:
         loop = asyncio.get_running_loop()

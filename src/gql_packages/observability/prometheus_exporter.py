@@ -47,8 +47,11 @@ def _answering(host: str, port: int, directory: Path) -> Iterator[None]:
     class Workers(MultiProcessCollector):
         def collect(self) -> Iterable[Metric]:
             """The counts of all workers, and the gauges of those that are alive."""
-            for process in _processes_of_gauges(directory):
-                if not _lives(process):
+            for gauges in directory.glob("gauge_live*.db"):
+                process = int(gauges.stem.rpartition("_")[2])
+                try:
+                    os.kill(process, 0)
+                except OSError:
                     mark_process_dead(process, str(directory))  # type: ignore[no-untyped-call]
             collected: Iterable[Metric] = super().collect()  # type: ignore[no-untyped-call]
             return collected
@@ -68,15 +71,3 @@ def _answering(host: str, port: int, directory: Path) -> Iterator[None]:
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-def _processes_of_gauges(directory: Path) -> set[int]:
-    return {int(file.stem.rpartition("_")[2]) for file in directory.glob("gauge_live*.db")}
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except OSError:
-        return False
-    return True

@@ -7,14 +7,14 @@ Automatic persisted queries (Apollo's protocol) are those that a client sent bef
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
 from graphql import GraphQLError, GraphQLSchema, GraphQLSyntaxError
 from graphql import OperationType as DocumentOperation
+from pydantic import TypeAdapter
 from strawberry.types.graphql import OperationType
 
 from gql_packages.errors import (
@@ -34,6 +34,8 @@ from gql_packages.web.graphql_request import SHA256, GraphQLRequest, operation_n
 
 #: Of the texts of automatic persisted queries in each process; they are parsed as any other.
 MAX_AUTOMATIC_BYTES = 2 * 1024 * 1024
+
+_MANIFEST = TypeAdapter(dict[str, str])
 
 
 class PersistedDocuments:
@@ -134,13 +136,16 @@ def load_trusted_documents(place: Path, schema: GraphQLSchema) -> dict[str, Docu
     read, a hash that is not the document's, and a document that could not be served: several
     releases of a client live side by side, and each has to fit the schema.
     """
+    files = sorted(place.glob("*.json")) if place.is_dir() else [place]
+    if not files:
+        raise SetupError(f"There is no manifest (*.json) in {place}: see TRUSTED_DOCUMENTS.")
     documents: dict[str, Document] = {}
-    for file in _manifests(place):
-        for name, text in _entries(file):
-            where = f"The document {name} in {file}"
-            if not SHA256.fullmatch(name.removeprefix("sha256:")):
+    for file in files:
+        for name, text in _entries(file).items():
+            where, sha256 = f"The document {name} in {file}", name.removeprefix("sha256:")
+            if not SHA256.fullmatch(sha256):
                 raise SetupError(f"{where} is not named by a SHA-256: only those can be trusted.")
-            if _sha256(text) != name.removeprefix("sha256:"):
+            if _sha256(text) != sha256:
                 raise SetupError(f"{where} has another hash: it was changed since it was named.")
             if text not in documents:
                 documents[text] = _checked(text, schema, where)
@@ -151,30 +156,18 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _manifests(place: Path) -> list[Path]:
-    if not place.is_dir():
-        return [place]
-    found = sorted(place.glob("*.json"))
-    if not found:
-        raise SetupError(f"There is no manifest (*.json) in {place}: see TRUSTED_DOCUMENTS.")
-    return found
-
-
-def _entries(file: Path) -> Iterator[tuple[str, str]]:
+def _entries(file: Path) -> dict[str, str]:
     try:
-        content = json.loads(file.read_bytes())
+        return _MANIFEST.validate_json(file.read_bytes())
     except OSError as error:
         raise SetupError(
             f"The trusted documents in {file} cannot be read ({error.strerror}): see"
             " TRUSTED_DOCUMENTS."
         ) from None
     except ValueError:
-        content = None
-    if not isinstance(content, dict) or not all(isinstance(v, str) for v in content.values()):
         raise SetupError(
             f"{file} is no manifest of trusted documents: an object of hashes and texts."
-        )
-    yield from content.items()
+        ) from None
 
 
 def _checked(text: str, schema: GraphQLSchema, where: str) -> Document:

@@ -87,28 +87,17 @@ class CostCounter:
         self.variables: dict[str, None] = {}
         self.fragments: dict[str, SelectionTotals] = {}
         for fragment in dependency_order(fragments):
-            name = fragment.type_condition.name.value
-            self.fragments[fragment.name.value] = self._definition(
-                fragment, schema.get_type(name), is_introspection=name.startswith("__")
-            )
+            totals = self._fragment(fragment, None, is_introspection=False)
+            totals.directives += len(fragment.directives or ())
+            self.fragments[fragment.name.value] = totals
 
     def operation(self, operation: OperationDefinitionNode) -> SelectionTotals:
         """The totals of the operation."""
         root = self._schema.get_root_type(operation.operation)
-        totals = self._definition(operation, root, is_introspection=False)
+        totals = self._selections(operation.selection_set, root, is_introspection=False)
+        totals.directives += len(operation.directives or ())
         for variable in operation.variable_definitions or ():
             totals.directives += len(variable.directives or ())
-        return totals
-
-    def _definition(
-        self,
-        definition: OperationDefinitionNode | FragmentDefinitionNode,
-        parent: GraphQLNamedType | None,
-        *,
-        is_introspection: bool,
-    ) -> SelectionTotals:
-        totals = self._selections(definition.selection_set, parent, is_introspection)
-        totals.directives += len(definition.directives or ())
         return totals
 
     def _selections(
@@ -125,11 +114,14 @@ class CostCounter:
                 # An undefined one is left to validation.
                 totals.add(self.fragments.get(selection.name.value, SelectionTotals()))
             elif isinstance(selection, InlineFragmentNode):
-                totals.add(self._inline_fragment(selection, parent, is_introspection))
+                totals.add(self._fragment(selection, parent, is_introspection))
         return totals
 
-    def _inline_fragment(
-        self, fragment: InlineFragmentNode, parent: GraphQLNamedType | None, is_introspection: bool
+    def _fragment(
+        self,
+        fragment: FragmentDefinitionNode | InlineFragmentNode,
+        parent: GraphQLNamedType | None,
+        is_introspection: bool,
     ) -> SelectionTotals:
         if fragment.type_condition:
             name = fragment.type_condition.name.value
@@ -142,40 +134,29 @@ class CostCounter:
     ) -> SelectionTotals:
         name = field.name.value
         definition = _definition_of(name, parent)
-        starts_introspection = name in _INTROSPECTION
+        is_introspection = is_introspection or name in _INTROSPECTION
         below = SelectionTotals()
         if field.selection_set:
             named = get_named_type(definition.type) if definition else None
-            below = self._selections(
-                field.selection_set, named, is_introspection or starts_introspection
-            )
-        if field.alias:
-            below.aliases += 1
-        if is_introspection or starts_introspection:
+            below = self._selections(field.selection_set, named, is_introspection)
+        below.aliases += field.alias is not None
+        if is_introspection:
             below.introspection_depth += 1
             below.member_lists += name in _MEMBER_LISTS
             # `__type` again costs a little more; `__schema` or a member again costs a multiple.
             below.introspection_aliases += field.alias is not None and name != "__type"
             return below
         below.depth += 1
-        below.cost_tenths = self._cost_tenths(field, definition, parent, below.cost_tenths)
-        return below
-
-    def _cost_tenths(
-        self,
-        field: FieldNode,
-        definition: GraphQLField | None,
-        parent: GraphQLNamedType | None,
-        below: int,
-    ) -> int:
         if not field.selection_set:
-            return LEAF
-        if definition and "first" in definition.args:
-            return OBJECT + below * self._page_size(field)
-        if definition and is_list_type(get_nullable_type(definition.type)):
-            # The page was multiplied at the field that takes its size.
-            return (OBJECT + below) * (1 if _is_page(parent) else LIST_SIZE)
-        return OBJECT + below
+            below.cost_tenths = LEAF
+        elif definition and "first" in definition.args:
+            below.cost_tenths = OBJECT + below.cost_tenths * self._page_size(field)
+        else:
+            below.cost_tenths += OBJECT
+            # The list of a page was multiplied at the field that takes its size.
+            if definition and is_list_type(get_nullable_type(definition.type)):
+                below.cost_tenths *= 1 if _is_page(parent) else LIST_SIZE
+        return below
 
 
 def dependency_order(fragments: Sequence[FragmentDefinitionNode]) -> list[FragmentDefinitionNode]:

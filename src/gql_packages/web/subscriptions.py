@@ -29,7 +29,7 @@ from gql_packages.web.concurrency_limit import ConcurrencyLimiter, request_timeo
 from gql_packages.web.document_cache import DocumentCache, limited
 from gql_packages.web.graphql_request import GraphQLRequest
 from gql_packages.web.persisted_documents import PersistedDocuments
-from gql_packages.web.responses import encode_json, result_body
+from gql_packages.web.responses import encode_json, error_body, result_body
 
 if TYPE_CHECKING:
     from gql_packages.observability.metrics import RequestMetrics
@@ -118,8 +118,7 @@ class SubscriptionRunner:
         except Exception as error:
             refusal = log_incident(record.request_id, error)
         record.failure = refusal.code
-        said = {"message": refusal.message, "extensions": refusal.extensions}
-        yield Reply({"errors": [said]}, refusal)
+        yield Reply(error_body(refusal), refusal)
 
     def _slot(
         self, who: Principal, document: str, operation_name: str | None

@@ -25,7 +25,7 @@ from gql_packages.observability import request_log
 from gql_packages.observability.request_log import log_request
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter, request_timeout
 from gql_packages.web.graphql_request import GraphQLRequest, parse_request, parse_strictly
-from gql_packages.web.responses import encode_json
+from gql_packages.web.responses import encode_json, error_body
 from gql_packages.web.slow_clients import TOO_SLOW, send_timeout
 from gql_packages.web.subscriptions import Reply, Stopped, SubscriptionRunner
 
@@ -81,8 +81,8 @@ class WebSocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         """Start one operation, unless there are too many."""
         if self.connection_acknowledged and len(self.operations) >= MAX_OPERATIONS:
             error = Overloaded("There are too many operations on this connection: end one first.")
-            said = {"message": error.message, "extensions": error.extensions}
-            await self.send_message({"id": message["id"], "type": "error", "payload": [said]})
+            errors = error_body(error)["errors"]
+            await self.send_message({"id": message["id"], "type": "error", "payload": errors})
             return
         await super().handle_subscribe(message)
 
