@@ -169,7 +169,7 @@ def demo(
 
     With a year and a half of history, the same on every run. Interrupted, it goes on next time.
     """
-    from gql_packages.demo.bootstrap import demo_as_json
+    from gql_packages.demo.generate import demo_as_json
 
     typer.echo(demo_as_json(_settings(), _progress, patients=patients))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from gql_packages.database.connect import connected
 from gql_packages.database.migration_runner import migrate, pending
@@ -67,12 +68,7 @@ def database_as_owner(settings: Settings, progress: Progress) -> Iterator[str]:
 
 def application_url(settings: Settings) -> str:
     """DATABASE_URL, or SetupError that asks for it."""
-    if settings.database_url is None:
-        raise SetupError(
-            "MIGRATION_DATABASE_URL is set and DATABASE_URL is not: set it to the URL of the"
-            " application's role."
-        )
-    return settings.database_url
+    return settings.database_url or _ask_for("DATABASE_URL", "the application's role")
 
 
 def reports_url(settings: Settings) -> str:
@@ -82,12 +78,13 @@ def reports_url(settings: Settings) -> str:
 
 def owner_url(settings: Settings) -> str:
     """MIGRATION_DATABASE_URL, or SetupError that asks for it."""
-    if settings.migration_database_url is None:
-        raise SetupError(
-            "DATABASE_URL is set and MIGRATION_DATABASE_URL is not: set it to the URL of the owner"
-            " of the tables."
-        )
-    return settings.migration_database_url
+    wanted = settings.migration_database_url
+    return wanted or _ask_for("MIGRATION_DATABASE_URL", "the owner of the tables")
+
+
+def _ask_for(variable: str, role: str) -> NoReturn:
+    (other,) = {"DATABASE_URL", "MIGRATION_DATABASE_URL"} - {variable}
+    raise SetupError(f"{other} is set and {variable} is not: set it to the URL of {role}.")
 
 
 def migrate_chosen(settings: Settings, progress: Progress) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import migrate, migrations
 from gql_packages.domain.row_hash import HASHED_COLUMNS, Column, row_hash
-from gql_packages.verification import hashes
+from gql_packages.verification import run_checks
 from gql_packages.verification.verify import verify
 from tests.conftest import DatabaseUrls
 from tests.every_row import tenant_tables
@@ -50,8 +50,8 @@ async def test_the_database_computes_what_the_domain_does(
     type_name: str,
     value: Column,
 ) -> None:
-    monkeypatch.setattr(hashes, "HASHED_COLUMNS", {"row": ("a", "b")})
-    fitting = hashes.fitting_hash("row", {"a": type_name, "b": type_name})
+    monkeypatch.setattr(run_checks, "HASHED_COLUMNS", {"row": ("a", "b")})
+    fitting = run_checks.fitting_hash("row", {"a": type_name, "b": type_name})
 
     async with connected(database_urls.app) as connection:
         await connection.execute("SET TimeZone = 'Asia/Kathmandu'; SET DateStyle = 'German'")

@@ -91,6 +91,27 @@ class ClinicPlan:
         """The owner, whose id is the same on every installation too."""
         return Principal(self.clinic_id, uuid5(self.clinic_id, "owner"))
 
+    def patient(self, number: int) -> dict[str, Any]:
+        """Who the patient of that number is, the same on every run; not all leave an address."""
+        named = (self.new_patient, self.support_patient)
+        first_name, last_name = named[number] if number < len(named) else self._name(number)
+        return {
+            "first_name": first_name,
+            "last_name": last_name,
+            "email": f"patient{number}@{self.key}.example" if number % 3 != 2 else None,
+            "phone": f"{self.phone_prefix}{number % 100:02}" if number % 4 != 3 else None,
+        }
+
+    def _name(self, number: int) -> tuple[str, str]:
+        """From the languages in turn, another one first in each clinic; then from each one's own
+        names."""
+        languages = read_toml("people")["people"]
+        first = [entry["language"] for entry in languages].index(self.first_language)
+        turn, position = divmod(first + number - 1, len(languages))
+        given, family = languages[position]["given"], languages[position]["family"]
+        # Family names move on by one more each time the given names are through.
+        return given[turn % len(given)], family[(turn + turn // len(given) + number) % len(family)]
+
 
 def _plan(key: str) -> ClinicPlan:
     return TypeAdapter(ClinicPlan).validate_python({"key": key, **read_toml(key)})

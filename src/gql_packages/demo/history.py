@@ -8,7 +8,6 @@ from gql_packages.demo.clinic_setup import change_over_time
 from gql_packages.demo.clinics import FIRST_DAY, LAST_DAY, read_toml
 from gql_packages.demo.demo_clinic import DemoClinic, random_of
 from gql_packages.demo.patient import Patient
-from gql_packages.demo.people import person
 from gql_packages.domain.permissions import Role
 from gql_packages.services.create_patient import create_patient
 
@@ -42,7 +41,7 @@ async def _go_through(clinic: DemoClinic, number: int, day: int) -> None:
     random = random_of(f"{clinic.plan.key}:{number}")
     came = clinic.calendar.open_moment(FIRST_DAY + timedelta(days=day), random)
     await clinic.timeline.until(came, number)
-    who = person(clinic.plan, number)
+    who = clinic.plan.patient(number)
     patient_id = await clinic.do(Role.FRONT_DESK, create_patient, **who)
     patient = Patient(clinic, patient_id, random, number)
     for scenario in _scenarios_of(number):

@@ -52,7 +52,7 @@ Column = None | bool | int | str | bytes | date | datetime | UUID
 def row_hash(columns: Sequence[Column], *, previous: bytes = b"") -> bytes:
     """SHA-256 of the previous hash and the row's own columns as a JSON array.
 
-    The database computes the same in `verification/hashes.py`, for the rows of a whole table.
+    The database computes the same in `verification/run_checks.py`, for the rows of a whole table.
     """
     row = json.dumps(
         [_written(column) for column in columns], ensure_ascii=False, separators=(",", ":")

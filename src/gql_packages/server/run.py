@@ -9,7 +9,8 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from importlib.util import find_spec
 from types import FrameType
@@ -19,7 +20,7 @@ import uvicorn
 from gql_packages import __version__
 from gql_packages.app import authenticator, persisted_documents, provider
 from gql_packages.database_urls import database_to_serve
-from gql_packages.demo.bootstrap import demo_token, make_demo
+from gql_packages.demo.generate import demo_token, make_demo
 from gql_packages.errors import SetupError
 from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
@@ -67,12 +68,16 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
 
     try:
         with (
-            _bound(settings.host, settings.port) as listener,
+            _bound(settings) as listener,
             exporting(settings.metrics_host, settings.metrics_port),
             database_to_serve(settings, progress, database_ended) as url,
         ):
-            token = _demo_token(settings, url, progress) if settings.is_embedded else None
-            _listen(listener, settings)
+            token = None
+            if settings.is_embedded:
+                asyncio.run(make_demo(url, progress))
+                token = demo_token(settings)
+            with _port_errors(settings):
+                listener.listen(2048)
             port = listener.getsockname()[1]
             announcing = (settings.host, port, _banner(settings, port, token))
             threading.Thread(target=_announce, args=announcing, daemon=True).start()
@@ -89,35 +94,26 @@ def _end(number: int, frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _bound(settings: Settings) -> socket.socket:
     """The bound socket, before anything slow is started; it does not listen yet."""
-    try:
-        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with _port_errors(settings):
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+        family, kind, _, _, address = found[0]
         listener = socket.socket(family, kind)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
-    except OSError as error:
-        raise _port_refused(host, port, error) from error
     return listener
 
 
-def _listen(listener: socket.socket, settings: Settings) -> None:
+@contextmanager
+def _port_errors(settings: Settings) -> Iterator[None]:
     try:
-        listener.listen(2048)
+        yield
     except OSError as error:
-        raise _port_refused(settings.host, settings.port, error) from error
-
-
-def _port_refused(host: str, port: int, error: OSError) -> SetupError:
-    return SetupError(
-        f"Port {port} on {host} cannot be used ({error.strerror}): stop what uses it, or set PORT"
-        " to another one."
-    )
-
-
-def _demo_token(settings: Settings, url: str, progress: Progress) -> str:
-    asyncio.run(make_demo(url, progress))
-    return demo_token(settings)
+        raise SetupError(
+            f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}): stop what"
+            " uses it, or set PORT to another one."
+        ) from error
 
 
 def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:

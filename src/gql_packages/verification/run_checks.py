@@ -1,12 +1,15 @@
-"""The checks in SQL: those in files, and one for each foreign key."""
+"""The checks of one clinic: those in SQL files, one for each foreign key and each hashed table, and
+the days, which are worked out as the services do it."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from importlib import resources
 from uuid import UUID
 
 from gql_packages.database.connect import Connection
+from gql_packages.domain.calendar import day_of
+from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.verification.findings import Finding, entity_type
 
 # The foreign keys to a row of the same clinic, each as table, column, table.
@@ -30,24 +33,82 @@ WHERE child.clinic_id = $1 AND child.{name} IS NOT NULL AND NOT EXISTS (
 )
 """
 
+_TYPES = """
+SELECT attname, atttypid::regtype::text AS type
+FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0
+"""
 
-def checks_in_files() -> list[str]:
-    """Each check as SQL, with the clinic as $1; each row of its answer is one thing amiss."""
+# The names of tables and columns are our own.
+_UNFIT = """
+SELECT '{entity_type}' AS entity_type, id AS entity_id, 'it does not fit its hash' AS what
+FROM {table} WHERE clinic_id = $1 AND hash IS DISTINCT FROM {fitting}
+"""
+
+#: What Postgres would write otherwise than Python: everything else is the same in JSON.
+_WRITTEN: Mapping[str, str] = {
+    "bytea": "encode({column}, 'hex')",
+    "timestamp with time zone": (
+        "to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US+00:00')"
+    ),
+}
+
+_ZONE = "SELECT time_zone FROM clinic WHERE id = $1"
+_SALES = "SELECT id, purchased_at, purchased_on FROM patient_package WHERE clinic_id = $1"
+_RESERVED = """
+SELECT r.id, a.starts_at, p.expires_on
+FROM redemption r
+JOIN appointment a ON a.clinic_id = $1 AND a.id = r.appointment_id
+JOIN patient_package p ON p.clinic_id = $1 AND p.id = r.patient_package_id
+WHERE r.clinic_id = $1 AND r.status = 'RESERVED' AND p.expires_on IS NOT NULL
+"""
+
+
+async def all_checks(connection: Connection) -> list[str]:
+    """Each check as SQL, with the clinic as $1; each row of its answer is one thing amiss.
+
+    For each hashed table, rows of which something was changed that never is: the database computes
+    the hashes anew, as `domain/row_hash.py` does, and sends only the rows that do not fit, for
+    there may be millions. Then those in files. And for each foreign key, rows that name one that is
+    not there: possible for a superuser, who can switch foreign keys off.
+    """
+    checks = []
+    for table in HASHED_COLUMNS:
+        types = {row["attname"]: row["type"] for row in await connection.fetch(_TYPES, table)}
+        fitting = fitting_hash(table, types)
+        checks.append(_UNFIT.format(entity_type=entity_type(table), table=table, fitting=fitting))
     files = resources.files("gql_packages.verification.checks").iterdir()
-    found = [file for file in files if file.name.endswith(".sql")]
-    return [file.read_text(encoding="utf-8") for file in sorted(found, key=lambda file: file.name)]
+    for file in sorted(files, key=lambda file: file.name):
+        if file.name.endswith(".sql"):
+            checks.append(file.read_text(encoding="utf-8"))
+    for key in await connection.fetch(_FOREIGN_KEYS):
+        checks.append(_ORPHANS.format(entity_type=entity_type(key["child"]), **key))
+    return checks
 
 
-async def foreign_key_checks(connection: Connection) -> list[str]:
-    """For each foreign key, the check for rows that name one that is not there: possible for a
-    superuser, who can switch foreign keys off."""
-    return [
-        _ORPHANS.format(entity_type=entity_type(row["child"]), **row)
-        for row in await connection.fetch(_FOREIGN_KEYS)
-    ]
+def fitting_hash(table: str, types: Mapping[str, str]) -> str:
+    """The SQL of `row_hash` over a row of the table, whose columns are of those types."""
+    written = (
+        f"to_json({_WRITTEN.get(types[column], '{column}').format(column=column)})"
+        for column in HASHED_COLUMNS[table]
+    )
+    row = f"convert_to(array_to_json(ARRAY[{', '.join(written)}])::text, 'UTF8')"
+    return f"sha256({f'previous_hash || {row}' if 'previous_hash' in types else row})"
 
 
 async def run(connection: Connection, clinic_id: UUID, check: str) -> AsyncIterator[Finding]:
     """What the check finds, a piece at a time."""
     async for row in connection.cursor(check, clinic_id):
         yield Finding(clinic_id, row["entity_type"], row["entity_id"], row["what"])
+
+
+async def wrong_days(connection: Connection, clinic_id: UUID) -> AsyncIterator[Finding]:
+    """The sales whose day is another one, and the reserved uses after the last valid day."""
+    zone: str = await connection.fetchval(_ZONE, clinic_id)
+    async for row in connection.cursor(_SALES, clinic_id, prefetch=1000):
+        if (day := day_of(row["purchased_at"], zone)) != row["purchased_on"]:
+            what = f"it was bought on {day}, and says {row['purchased_on']}"
+            yield Finding(clinic_id, "PatientPackage", row["id"], what)
+    async for row in connection.cursor(_RESERVED, clinic_id, prefetch=1000):
+        if (day := day_of(row["starts_at"], zone)) > row["expires_on"]:
+            what = f"its visit is on {day} and the package is valid until {row['expires_on']}"
+            yield Finding(clinic_id, "Redemption", row["id"], what)

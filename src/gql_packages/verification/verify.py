@@ -24,10 +24,8 @@ from gql_packages.verification.checkpoints import (
     new_checkpoint,
     read_checkpoints,
 )
-from gql_packages.verification.days import wrong_days
 from gql_packages.verification.findings import Verification
-from gql_packages.verification.hashes import hash_checks
-from gql_packages.verification.run_checks import checks_in_files, foreign_key_checks, run
+from gql_packages.verification.run_checks import all_checks, run, wrong_days
 
 _SEES_EVERY_CLINIC = """
 SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = 'clinic'::regclass
@@ -69,11 +67,7 @@ async def verify(
         verification = Verification()
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             await connection.execute("SET LOCAL statement_timeout = 0")
-            checks = [
-                *await hash_checks(connection),
-                *checks_in_files(),
-                *await foreign_key_checks(connection),
-            ]
+            checks = await all_checks(connection)
             clinics = await connection.fetch("SELECT id FROM clinic ORDER BY id")
             for number, clinic in enumerate(clinics, start=1):
                 progress(f"Verifying clinic {number} of {len(clinics)}")
