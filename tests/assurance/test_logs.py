@@ -22,7 +22,7 @@ import pytest_asyncio
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.observability import logging_setup
 from gql_packages.observability.log_formatters import FIELDS, JsonLine, TextLine, redacted
-from gql_packages.observability.queue_handler import LineWriter
+from gql_packages.observability.logging_setup import LineWriter
 from tests.assurance.log_canaries import (
     WORD,
     Sent,

@@ -14,8 +14,8 @@ from tests.front_desk import Ready
 
 HOUSE = Path(gql_packages.__file__).parent
 
-#: Of them 17 receive the request (web, auth, the request log), and 10 open its transaction.
-MOST = 27
+#: Of them 8 receive the request (web, auth, the request log), and 10 open its transaction.
+MOST = 18
 
 
 @contextmanager

@@ -14,8 +14,7 @@ from uvicorn import Config
 
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.server.graceful_server import Server
-from gql_packages.server.http_protocol import Connection
-from gql_packages.server.websocket_protocol import SocketConnection
+from gql_packages.server.protocols import Connection, SocketConnection
 from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter
 from tests.web.minimal_schema import KEY
 

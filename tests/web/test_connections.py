@@ -11,8 +11,7 @@ import pytest_asyncio
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 
 from gql_packages.server import graceful_server as servers
-from gql_packages.server import http_protocol as connections
-from gql_packages.server import websocket_protocol
+from gql_packages.server import protocols
 from tests.web.raw_client import Doors, opened
 
 pytestmark = pytest.mark.alone
@@ -29,7 +28,7 @@ async def doors(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Doors]:
 
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "RECEIVE_SECONDS", 0.2)
+    monkeypatch.setattr(protocols, "RECEIVE_SECONDS", 0.2)
 
 
 @pytest.mark.usefixtures("hurried")
@@ -117,7 +116,7 @@ async def test_a_head_that_comes_at_once_is_no_longer_than_another(doors: Doors)
 async def test_there_is_an_end_to_what_comes_behind_a_body(
     doors: Doors, monkeypatch: pytest.MonkeyPatch, trailer: bytes
 ) -> None:
-    monkeypatch.setattr(connections, "MAX_FRAMING_BYTES", 5_000)
+    monkeypatch.setattr(protocols, "MAX_FRAMING_BYTES", 5_000)
     line = await doors.line()
     line.writer.write(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n")
     line.writer.write(trailer)
@@ -169,7 +168,7 @@ async def test_a_websocket_does_not_begin_with_a_body(doors: Doors, more: bytes)
 async def test_a_handshake_that_is_none_is_not_waited_for(
     doors: Doors, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(websocket_protocol, "OPEN_SECONDS", 0.2)
+    monkeypatch.setattr(protocols, "OPEN_SECONDS", 0.2)
     line = await doors.line()
     line.writer.write(SOCKET + b"".join(b"X-%d: 1\r\n" % each for each in range(300)) + b"\r\n")
 
@@ -179,7 +178,7 @@ async def test_a_handshake_that_is_none_is_not_waited_for(
 async def test_beyond_so_many_connections_requests_are_turned_away_but_for_livez(
     doors: Doors, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connections, "MAX_CONNECTIONS", 1)
+    monkeypatch.setattr(protocols, "MAX_CONNECTIONS", 1)
     first = await doors.line()
     await first.answer(ASKING)
 

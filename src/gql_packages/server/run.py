@@ -42,8 +42,8 @@ KEEP_ALIVE = 75
 #: for so long.
 STARTING = 30
 
-CONNECTION = "gql_packages.server.http_protocol:Connection"
-SOCKET_CONNECTION = "gql_packages.server.websocket_protocol:SocketConnection"
+CONNECTION = "gql_packages.server.protocols:Connection"
+SOCKET_CONNECTION = "gql_packages.server.protocols:SocketConnection"
 
 
 def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
