@@ -38,6 +38,9 @@ class Context:
     now: datetime
     request_id: UUID
 
+    async def close(self) -> None:
+        """There is nothing to close."""
+
 
 @strawberry.type
 class Money:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.extensions import SchemaExtension
+from strawberry.extensions.runner import SchemaExtensionsRunner
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from gql_packages.resolvers.error_mapper import map_error
-from gql_packages.resolvers.execution import ClosesContext, Execution, ReadsReportsApart
+from gql_packages.resolvers.execution import Execution, OperationSteps
 from gql_packages.resolvers.mutation import Mutation, mutation_type
 from gql_packages.resolvers.mutations import MUTATIONS
 from gql_packages.resolvers.queries import Query
@@ -19,6 +21,12 @@ from gql_packages.schema.scalars import SCALARS
 
 class PackagesSchema(strawberry.Schema):
     """A schema whose errors all go through the mapper."""
+
+    def create_extensions_runner(
+        self, execution_context: ExecutionContext, extensions: list[SchemaExtension]
+    ) -> SchemaExtensionsRunner:
+        """What is done around an operation's steps."""
+        return OperationSteps(execution_context)
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
@@ -35,7 +43,6 @@ def build_schema(mutations: Iterable[Mutation]) -> PackagesSchema:
         subscription=Subscription,
         types=REFUSAL_TYPES,
         exception_handlers=[RefusalHandler()],
-        extensions=[ClosesContext, ReadsReportsApart],
         execution_context_class=Execution,
         config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True),
     )

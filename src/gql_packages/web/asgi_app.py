@@ -124,9 +124,9 @@ def create_app(
     shared = {"end_streams": runner.stop, "is_working": lambda: work.count > 0}
     return Starlette(
         routes=[
-            Route("/", welcome),
             Route("/graphql", ContentNegotiation(answers, events=events)),
             WebSocketRoute("/graphql", WebSocketView(runner, MAX_SOCKETS, allowed_origins)),
+            Route("/", welcome),
             _csv(PACKAGE_SALES, metrics, streams),
             _csv(PACKAGE_USAGE, metrics, streams),
             *explorer_routes(provider),

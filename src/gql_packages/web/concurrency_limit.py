@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gql_packages.auth.authentication import Authenticator
@@ -65,14 +66,11 @@ class ConcurrencyLimiter:
         self._max_waiting = max_waiting
         self._max_waiting_of_one = max_waiting if max_waiting_of_one is None else max_waiting_of_one
         self._max_wait = max_wait
+        #: how many slots are taken, and of them by each principal
+        self.count = 0
         self._taken: Counter[Hashable] = Counter()
         #: waiting requests by principal; the first principal is served next
         self._queue: OrderedDict[Hashable, deque[asyncio.Future[None]]] = OrderedDict()
-
-    @property
-    def count(self) -> int:
-        """How many slots are taken."""
-        return self._taken.total()
 
     @property
     def waiting(self) -> int:
@@ -93,10 +91,10 @@ class ConcurrencyLimiter:
     @asynccontextmanager
     async def slot(self, who: Hashable = None) -> AsyncIterator[None]:
         """Hold one slot until the block ends. Raises Overloaded if none is free in time."""
-        if self.is_full(who):
-            raise overloaded()
         if self.has_place(who):
-            self._taken[who] += 1
+            self._take(who)
+        elif self.is_full(who):
+            raise overloaded()
         else:
             await self._wait(who)
         try:
@@ -126,10 +124,17 @@ class ConcurrencyLimiter:
         if not self._queue[who]:
             del self._queue[who]
 
+    def _take(self, who: Hashable) -> None:
+        self.count += 1
+        self._taken[who] += 1
+
     def _release(self, who: Hashable) -> None:
+        self.count -= 1
         self._taken[who] -= 1
         if not self._taken[who]:
             del self._taken[who]
+        if not self._queue:
+            return
         # One slot is free: at most one waiting request gets it.
         following = next((each for each in self._queue if self.has_place(each)), None)
         if following is not None:
@@ -137,7 +142,7 @@ class ConcurrencyLimiter:
             self._leave(following, place)
             if following in self._queue:
                 self._queue.move_to_end(following)
-            self._taken[following] += 1
+            self._take(following)
             place.set_result(None)
 
 
@@ -209,7 +214,7 @@ class AdmissionControl:
     def _is_full(self, scope: Scope) -> bool:
         who = None
         if self.work.waiting:
-            who = self.tokens.remembered(_header(scope, b"authorization"))
+            who = self.tokens.remembered(Headers(scope=scope).get("authorization", ""))
         return self.work.is_full(who)
 
     def _record(self) -> None:
@@ -228,14 +233,9 @@ def mark_surplus(scope: Any) -> None:
 
 
 async def _refuse(scope: Scope, send: Send, *headers: tuple[bytes, bytes]) -> None:
-    start, body = REFUSALS[accepted_media_type(_header(scope, b"accept"))]
+    start, body = REFUSALS[accepted_media_type(Headers(scope=scope).get("accept", ""))]
     await send({**start, "headers": [*start["headers"], *headers]})
     await send({**body})
-
-
-def _header(scope: Scope, wanted: bytes) -> str:
-    value: bytes = next((value for name, value in scope["headers"] if name == wanted), b"")
-    return value.decode("latin-1")
 
 
 def _refusal(media_type: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
@@ -21,9 +21,12 @@ from graphql import (
     OperationDefinitionNode,
 )
 from strawberry.extensions import SchemaExtension
+from strawberry.extensions.runner import SchemaExtensionsRunner
+from strawberry.types import ExecutionContext
 
 from gql_packages.errors import BadRequest
 from gql_packages.observability import request_log
+from gql_packages.resolvers.execution import Step
 from gql_packages.web.document_limits import check_limits
 from gql_packages.web.document_validation import errors_by_pass, parse
 
@@ -201,46 +204,46 @@ def limited(schema: strawberry.Schema, documents: PersistedDocuments) -> strawbe
     Replaces Strawberry's ParserCache and ValidationCache, which together could be made to hold
     hundreds of megabytes of long documents.
     """
-    cache = DocumentCache()
-    reading = asyncio.Lock()
+    cache, reading = DocumentCache(), asyncio.Lock()
+    copied = copy(schema)
 
-    #: One class with the hooks of all: Strawberry looks up each hook of each extension.
-    classes = cast("tuple[type[SchemaExtension], ...]", (*schema.extensions, SchemaExtension))
-    others: Any = type("Extensions", classes, {})
-
-    class DocumentLimits(others):  # type: ignore[misc]
+    def steps(
+        execution: ExecutionContext, extensions: list[SchemaExtension]
+    ) -> SchemaExtensionsRunner:
         document: Document
 
-        async def on_parse(self) -> AsyncIterator[None]:
-            context = self.execution_context
-            text = context.query or ""
+        async def parse() -> None:
+            nonlocal document
+            text = execution.query or ""
             trusted = documents.trusted(text)
             if trusted is None:
-                await documents.admit_other(context.context)
+                await documents.admit_other(execution.context)
             async with reading:
-                self.document = document = trusted or cache.document(text)
+                document = trusted or cache.document(text)
                 # This is the name that was sent, or None, until the document is set.
-                operation = document.operation(context.operation_name)
+                operation = document.operation(execution.operation_name)
                 document.record(operation, schema._schema)
-                variables = context.variables or {}
-                context.context.cost = document.cost(operation, schema._schema, variables)
-            context.graphql_document = document.root
-            yield
+                variables = execution.variables or {}
+                execution.context.cost = document.cost(operation, schema._schema, variables)
+            execution.graphql_document = document.root
 
-        async def on_validate(self) -> AsyncIterator[None]:
+        async def validate() -> None:
             errors: list[GraphQLError] = []
-            if not self.document.is_valid:
+            if not document.is_valid:
                 async with reading:
                     await asyncio.sleep(0)
-                    for errors in errors_by_pass(self.document.root, schema._schema):
+                    for errors in errors_by_pass(document.root, schema._schema):
                         await asyncio.sleep(0)
                         if errors:
                             break
-                self.document.is_valid = not errors
+                document.is_valid = not errors
             # With this set, Strawberry does not validate once more.
-            self.execution_context.pre_execution_errors = errors
-            yield
+            execution.pre_execution_errors = errors
 
-    copied = copy(schema)
-    copied.extensions = (DocumentLimits,)
+        found: Any = schema.create_extensions_runner(execution, extensions)
+        found.parsing = lambda: Step(before=parse)
+        found.validation = lambda: Step(before=validate)
+        return cast(SchemaExtensionsRunner, found)
+
+    copied.create_extensions_runner = steps  # type: ignore[assignment, method-assign]
     return copied
