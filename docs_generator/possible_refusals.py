@@ -14,8 +14,8 @@ from types import CodeType, FunctionType
 from typing import Any, cast
 
 from gql_packages.errors import Refusal, RefusalCode
+from gql_packages.resolvers.input_decoding import has_id, inputs_in
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import inputs_in, takes_id
 from gql_packages.resolvers.mutations import MUTATIONS
 from gql_packages.schema.global_id import decode
 
@@ -51,7 +51,7 @@ def _called_by(mutation: Mutation) -> Iterator[FunctionType]:
     """The service, and what makes its arguments of the input."""
     yield cast(FunctionType, mutation.service)
     for kind in inputs_in(mutation.input):
-        if takes_id(kind):
+        if has_id(kind):
             yield cast(FunctionType, decode)
         if isinstance(becomes := getattr(kind, "becomes", None), FunctionType):
             yield becomes

@@ -11,7 +11,7 @@ from gql_packages.domain.permissions import Role
 from gql_packages.services.apply_payment import apply_payment
 from gql_packages.services.change_package_expiry import change_package_expiry
 from gql_packages.services.delete_package_sale import delete_package_sale
-from gql_packages.services.incoming_payments import MoneyReceived
+from gql_packages.services.incoming_payments import NewPayment
 from gql_packages.services.receive_payment import receive_payment
 from gql_packages.services.refund_package import Refund, refund_package
 from gql_packages.services.refund_payment import refund_payment
@@ -197,10 +197,10 @@ class Purchases(PatientState):
         for invoice in invoices:
             invoice.apply(payment, min(payment.credit, invoice.due))
 
-    def _money(self, amount: int) -> MoneyReceived:
+    def _money(self, amount: int) -> NewPayment:
         method = self.random.choice(list(PaymentMethod))
         has_reference = method in (PaymentMethod.BANK_TRANSFER, PaymentMethod.CHEQUE)
-        return MoneyReceived(
+        return NewPayment(
             amount=self.clinic.major_units(amount),
             method=method,
             reference=f"{self.random.randrange(10**6):06}" if has_reference else None,

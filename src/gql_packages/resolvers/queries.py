@@ -8,9 +8,16 @@ import strawberry
 from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.arguments import (
+    During,
+    Id,
+    IncludeArchived,
+    PractitionerId,
+    Search,
+    practitioner_key,
+)
 from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.lookups import (
     ACTIVE,
     IN_USE,
@@ -22,8 +29,8 @@ from gql_packages.resolvers.lookups import (
     searched,
 )
 from gql_packages.resolvers.refund_facts import read_refund
-from gql_packages.resolvers.report_queries import ReportQueries
-from gql_packages.schema.appointment import APPOINTMENTS, Appointment, DateRange, PackageOption
+from gql_packages.resolvers.report_requests import answer_report
+from gql_packages.schema.appointment import APPOINTMENTS, Appointment, PackageOption
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.catalogue import PACKAGES, NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
@@ -35,27 +42,43 @@ from gql_packages.schema.pagination import After, Connection, First
 from gql_packages.schema.patient import PATIENTS, Patient
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refund_preview import RefundPreview
-
-Search = Annotated[
-    str | None,
-    strawberry.argument(
-        description=(
-            "Words that all have to be found, in any order, whole or in part; case and accents do "
-            "not matter."
-        )
-    ),
-]
-IncludeArchived = Annotated[bool | None, strawberry.argument(description="Also what is archived.")]
-Id = Annotated[strawberry.ID, strawberry.argument(description="Its global id.")]
+from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
+from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
 
 
 @described
-class Query(ReportQueries):
+class Query:
     """What can be asked for.
 
     Everything belongs to the caller's clinic, and one query is answered as of one moment. An
     id that is not there answers null.
     """
+
+    @permitted(Permission.REPORTS_READ)
+    async def package_sales_report(
+        self,
+        info: Info,
+        filter: Annotated[
+            PackageSalesFilter | None,
+            strawberry.argument(description="Which sold packages; left out: every one."),
+        ] = strawberry.UNSET,
+    ) -> PackageSalesReport:
+        """Package Sales: every package that was sold in the clinic, what was collected for it and
+        what is left of it. Also as CSV: `GET /reports/package-sales.csv`."""
+        return await answer_report(info, filter or PackageSalesFilter())
+
+    @permitted(Permission.REPORTS_READ)
+    async def package_usage_report(
+        self,
+        info: Info,
+        filter: Annotated[
+            PackageUsageFilter | None,
+            strawberry.argument(description="Which redeemed uses; left out: every one."),
+        ] = strawberry.UNSET,
+    ) -> PackageUsageReport:
+        """Package Usage: every use of a package that was spent in the clinic, on which visit and
+        what it was worth. Also as CSV: `GET /reports/package-usage.csv`."""
+        return await answer_report(info, filter or PackageUsageFilter())
 
     @permitted(None)
     async def viewer(self, info: Info) -> Viewer:
@@ -140,13 +163,8 @@ class Query(ReportQueries):
     async def appointments(
         self,
         info: Info,
-        during: Annotated[
-            DateRange, strawberry.argument(description="The days on which the visits start.")
-        ],
-        practitioner_id: Annotated[
-            strawberry.ID | None,
-            strawberry.argument(description="Only those with this staff member."),
-        ] = strawberry.UNSET,
+        during: During,
+        practitioner_id: PractitionerId = strawberry.UNSET,
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
     ) -> Connection[Appointment]:
@@ -155,11 +173,10 @@ class Query(ReportQueries):
             "{t}.starts_at >= :start::timestamptz",
             "{t}.starts_at < :end::timestamptz",
         )
-        practitioner = None
-        if practitioner_id:
-            practitioner = decode(practitioner_id, "StaffMember", path=("practitionerId",))
+        practitioner = practitioner_key(practitioner_id)
+        if practitioner is not None:
             where += ("{t}.practitioner_id = :practitioner::uuid",)
-        check_days(during, "during")
+        during.check("during")
         target = Target(type_name="Appointment", listing=APPOINTMENTS, where=where)
         time_zone = await info.context.read.time_zone()
         start, end = bounds_of(during.from_, during.to, time_zone)

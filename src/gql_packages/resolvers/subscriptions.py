@@ -20,9 +20,9 @@ from gql_packages.errors import (
     TimedOut,
 )
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.arguments import During, PractitionerId, practitioner_key
 from gql_packages.resolvers.authorization import check_audit, permit, subscribed
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.root_fields import permission_of
 from gql_packages.resolvers.subscriber_queue import (
     AppointmentsDuring,
@@ -31,7 +31,6 @@ from gql_packages.resolvers.subscriber_queue import (
     Reauthorize,
     Topic,
 )
-from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode
 from gql_packages.schema.subscription_types import (
@@ -88,22 +87,13 @@ class Subscription:
     async def appointments_changed(
         self,
         info: Info,
-        during: Annotated[
-            DateRange, strawberry.argument(description="The days on which the visits start.")
-        ],
-        practitioner_id: Annotated[
-            strawberry.ID | None,
-            strawberry.argument(description="Only those with this staff member."),
-        ] = strawberry.UNSET,
+        during: During,
+        practitioner_id: PractitionerId = strawberry.UNSET,
     ) -> AsyncGenerator[AppointmentsChange, None]:
         """The visits of some days, each time one is booked, moved, covered, billed, paid, missed
         or cancelled, or something of that is undone."""
-        check_days(during, "during")
-        practitioner = (
-            decode(practitioner_id, "StaffMember", path=("practitionerId",))
-            if practitioner_id
-            else None
-        )
+        during.check("during")
+        practitioner = practitioner_key(practitioner_id)
         viewer = await info.context.check(info)
         bounds = bounds_of(during.from_, during.to, viewer.time_zone)
         return _changes(info, AppointmentsDuring(*bounds, practitioner), _APPOINTMENTS)

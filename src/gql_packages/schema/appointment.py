@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from gql_packages.errors import InvalidInput, Problem
 from gql_packages.reading.declarations import Listing, column, derived, one, reads, sql
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.clinic import StaffMember
@@ -39,6 +40,12 @@ class DateRange:
 
     from_: date = strawberry.field(name="from", description="The first day.")
     to: date = strawberry.field(description="The last day.")
+
+    def check(self, *path: str) -> None:
+        """Refuse (InvalidInput, naming the path) days in the wrong order."""
+        if self.to < self.from_:
+            message = "The last day cannot be before the first."
+            raise InvalidInput.of(Problem((*path, "to"), message))
 
 
 @described

@@ -34,6 +34,11 @@ def described_enum(words: type[Enum], meanings: Mapping[Any, str | None]) -> Non
         value.description = one_line(meanings[words(value.value)])
 
 
+def optional(description: str) -> Any:
+    """A field of an input that may be left out or null."""
+    return strawberry.field(default=None, description=description)
+
+
 def one_line(docstring: str | None) -> str:
     """A docstring as a description in the schema."""
     return " ".join((docstring or "").split())

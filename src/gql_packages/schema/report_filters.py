@@ -1,12 +1,19 @@
 """What a client asks a report about."""
 
+from typing import Any
+
 import strawberry
 
 from gql_packages.schema.appointment import DateRange
-from gql_packages.schema.described import described_input
+from gql_packages.schema.described import described_input, optional
 from gql_packages.schema.enums import PatientPackageStatus, RedemptionReason
+from gql_packages.schema.global_id import id_of
 
 _ANY = "Left out or empty: any."
+
+
+def _of(type_name: str, description: str) -> Any:
+    return id_of(type_name, description, default=None)
 
 
 @described_input
@@ -16,21 +23,15 @@ class PackageSalesFilter:
     Every condition may be left out; those that are given all have to hold.
     """
 
-    sold: DateRange | None = strawberry.field(
-        default=None, description="Sold on these days of the clinic's calendar."
+    sold: DateRange | None = optional("Sold on these days of the clinic's calendar.")
+    package_ids: list[strawberry.ID] | None = _of(
+        "Package", f"Sold from one of these offers. {_ANY}"
     )
-    package_ids: list[strawberry.ID] | None = strawberry.field(
-        default=None, description=f"Sold from one of these offers. {_ANY}"
+    patient_id: strawberry.ID | None = _of("Patient", "Bought by this patient.")
+    staff_member_id: strawberry.ID | None = _of(
+        "StaffMember", "Sold for this staff member, who is compensated for it."
     )
-    patient_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Bought by this patient."
-    )
-    staff_member_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Sold for this staff member, who is compensated for it."
-    )
-    status: list[PatientPackageStatus] | None = strawberry.field(
-        default=None, description=f"Stands today as one of these. {_ANY}"
-    )
+    status: list[PatientPackageStatus] | None = optional(f"Stands today as one of these. {_ANY}")
 
 
 @described_input
@@ -40,21 +41,15 @@ class PackageUsageFilter:
     Every condition may be left out; those that are given all have to hold.
     """
 
-    used: DateRange | None = strawberry.field(
-        default=None, description="Spent on visits of these days of the clinic's calendar."
+    used: DateRange | None = optional("Spent on visits of these days of the clinic's calendar.")
+    package_ids: list[strawberry.ID] | None = _of(
+        "Package", f"Of packages that were sold from one of these offers. {_ANY}"
     )
-    package_ids: list[strawberry.ID] | None = strawberry.field(
-        default=None, description=f"Of packages that were sold from one of these offers. {_ANY}"
+    patient_id: strawberry.ID | None = _of("Patient", "Of this patient's packages.")
+    practitioner_id: strawberry.ID | None = _of(
+        "StaffMember", "Spent on visits with this staff member."
     )
-    patient_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Of this patient's packages."
+    treatment_ids: list[strawberry.ID] | None = _of(
+        "Treatment", f"Spent on visits for one of these treatments. {_ANY}"
     )
-    practitioner_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Spent on visits with this staff member."
-    )
-    treatment_ids: list[strawberry.ID] | None = strawberry.field(
-        default=None, description=f"Spent on visits for one of these treatments. {_ANY}"
-    )
-    reason: list[RedemptionReason] | None = strawberry.field(
-        default=None, description=f"Spent for one of these reasons. {_ANY}"
-    )
+    reason: list[RedemptionReason] | None = optional(f"Spent for one of these reasons. {_ANY}")

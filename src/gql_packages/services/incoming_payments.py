@@ -13,7 +13,7 @@ from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)
-class MoneyReceived:
+class NewPayment:
     """What the patient hands over: `amount` in major units, at least one minor unit (rule 50)."""
 
     amount: Decimal
@@ -30,7 +30,7 @@ class CheckedPayment:
     reference: str | None
 
 
-def check_payment(work: Work, money: MoneyReceived) -> CheckedPayment:
+def check_payment(work: Work, money: NewPayment) -> CheckedPayment:
     """Refuses (InvalidInput) an amount or a reference that cannot be."""
     problems = InputValidator()
     amount = problems.amount(money.amount, work.currency, "payment", "amount", minimum=1)

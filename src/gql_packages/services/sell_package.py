@@ -13,7 +13,7 @@ from gql_packages.errors import InvalidInput, OtherPatient, Problem
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.catalogue import Package
 from gql_packages.models.sold_packages import PatientPackage, PatientPackageItem
-from gql_packages.services.incoming_payments import MoneyReceived, check_payment, record_payment
+from gql_packages.services.incoming_payments import NewPayment, check_payment, record_payment
 from gql_packages.services.invoices import Line, issue_invoice
 from gql_packages.services.package_history import append_entry
 from gql_packages.services.payment_applications import apply
@@ -55,7 +55,7 @@ class Sale:
     staff_member_id: UUID | None = None
     origin: SaleOrigin = SaleOrigin.PACKAGES
     appointment_id: UUID | None = None
-    payment: MoneyReceived | None = None
+    payment: NewPayment | None = None
 
 
 async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:

@@ -154,7 +154,7 @@ def _graphql(
     yield WebSocketRoute("/graphql", socket)
 
 
-def _csv(report: CsvReport[Any], *, metrics: RequestMetrics | None, **given: Any) -> Route:
+def _csv(report: CsvReport, *, metrics: RequestMetrics | None, **given: Any) -> Route:
     view = Compressing(CsvView(report, **given))
     logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
     return Route(f"/reports/{report.name}.csv", logged)

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
 from uuid import UUID
 
 import strawberry
@@ -22,7 +21,7 @@ from gql_packages.reading.viewer import Viewer
 from gql_packages.resolvers.authorization import permit
 from gql_packages.resolvers.context import ContextFactory, RequestContext
 from gql_packages.resolvers.error_mapper import log_incident
-from gql_packages.resolvers.report_filters import Asked, package_sales, package_usage
+from gql_packages.resolvers.report_requests import Filter, report_request
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.web.cancellation import run_until_disconnect
@@ -32,11 +31,9 @@ from gql_packages.web.csv_query import parse_filter
 from gql_packages.web.csv_writer import Sheet
 from gql_packages.web.error_responses import HttpError, error_response, graphql_response
 
-Filter = TypeVar("Filter")
-
 
 @dataclass(frozen=True, kw_only=True)
-class CsvReport(Generic[Filter]):
+class CsvReport:
     """A report that is served as CSV."""
 
     #: of the file: "package-sales"
@@ -44,8 +41,6 @@ class CsvReport(Generic[Filter]):
     #: the root field of the same report in GraphQL, whose permission is required
     field: str
     filter_type: type[Filter]
-    #: the report for a filter; raises Refusal
-    ask: Callable[[Filter, Viewer], Asked]
     #: the type of the rows, their leaves that are columns, and the columns that are the row's id
     row_type: str
     columns: Sequence[str]
@@ -57,7 +52,6 @@ PACKAGE_SALES = CsvReport(
     name="package-sales",
     field="packageSalesReport",
     filter_type=PackageSalesFilter,
-    ask=lambda given, viewer: package_sales(given, viewer.time_zone, viewer.today),
     row_type="PackageSalesRow",
     ids={"patientPackageId": "PatientPackage"},
     columns=(
@@ -70,7 +64,6 @@ PACKAGE_USAGE = CsvReport(
     name="package-usage",
     field="packageUsageReport",
     filter_type=PackageUsageFilter,
-    ask=lambda given, viewer: package_usage(given, viewer.time_zone),
     row_type="PackageUsageRow",
     ids={"redemptionId": "Redemption"},
     columns=(
@@ -81,7 +74,7 @@ PACKAGE_USAGE = CsvReport(
 )
 
 
-class CsvView(Generic[Filter]):
+class CsvView:
     """Streams a report, as of one moment and in constant memory, to staff with its permission.
 
     A stream takes at most `deadline` seconds, and is refused at once when `work` has no slot for
@@ -91,7 +84,7 @@ class CsvView(Generic[Filter]):
 
     def __init__(
         self,
-        report: CsvReport[Filter],
+        report: CsvReport,
         *,
         schema: strawberry.Schema,
         authenticator: Authenticator,
@@ -151,7 +144,7 @@ class CsvView(Generic[Filter]):
         read.read_reports()
         await permit(context, field, permission)
         viewer = await read.viewer()
-        asked = self._report.ask(given, viewer)
+        asked = report_request(given, viewer.time_zone, viewer.today)
         sheet = Sheet(self._report.columns, viewer.currency, viewer.time_zone)
         export = Export(
             self._schema,

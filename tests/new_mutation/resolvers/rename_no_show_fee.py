@@ -7,10 +7,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field, version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field, version_field
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import VersionConflict
 from tests.new_mutation.services.rename_no_show_fee import rename_no_show_fee
 
@@ -33,9 +34,5 @@ class RenameNoShowFeePayload:
 
 
 mutation = Mutation(
-    input=RenameNoShowFeeInput,
-    payload=RenameNoShowFeePayload,
-    service=rename_no_show_fee,
-    permission=Permission.CATALOGUE_EDIT,
-    refusals=(VersionConflict,),
+    __name__, rename_no_show_fee, Permission.CATALOGUE_EDIT, refusals=(VersionConflict,)
 )

@@ -4,11 +4,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import ARCHIVED
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.resolvers.shared_inputs import ARCHIVED
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_no_show_fee import archive_no_show_fee
 
 
@@ -27,9 +27,4 @@ class ArchiveNoShowFeePayload:
     no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
 
 
-mutation = Mutation(
-    input=ArchiveNoShowFeeInput,
-    payload=ArchiveNoShowFeePayload,
-    service=archive_no_show_fee,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, archive_no_show_fee, Permission.CATALOGUE_EDIT)

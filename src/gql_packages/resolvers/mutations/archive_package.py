@@ -4,11 +4,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import ARCHIVED
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.resolvers.shared_inputs import ARCHIVED
 from gql_packages.schema.catalogue import Package
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_package import archive_package
 
 
@@ -27,9 +27,4 @@ class ArchivePackagePayload:
     package: Package = shown("id", "The package on offer as it is now.")
 
 
-mutation = Mutation(
-    input=ArchivePackageInput,
-    payload=ArchivePackagePayload,
-    service=archive_package,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, archive_package, Permission.CATALOGUE_EDIT)

@@ -4,10 +4,10 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import ARCHIVED
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.resolvers.shared_inputs import ARCHIVED
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient import Patient
 from gql_packages.services.archive_patient import archive_patient
 
@@ -30,9 +30,4 @@ class ArchivePatientPayload:
     patient: Patient = shown("id", "The patient as they are now.")
 
 
-mutation = Mutation(
-    input=ArchivePatientInput,
-    payload=ArchivePatientPayload,
-    service=archive_patient,
-    permission=Permission.PATIENTS_EDIT,
-)
+mutation = Mutation(__name__, archive_patient, Permission.PATIENTS_EDIT)

@@ -8,9 +8,9 @@ import strawberry
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_staff_member import archive_staff_member
 
 
@@ -36,9 +36,4 @@ class ArchiveStaffMemberPayload:
     staff_member: StaffMember = shown("id", "The staff member as they are now.")
 
 
-mutation = Mutation(
-    input=ArchiveStaffMemberInput,
-    payload=ArchiveStaffMemberPayload,
-    service=archive_staff_member,
-    permission=Permission.STAFF_EDIT,
-)
+mutation = Mutation(__name__, archive_staff_member, Permission.STAFF_EDIT)

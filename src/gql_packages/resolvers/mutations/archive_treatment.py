@@ -7,11 +7,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import ARCHIVED
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.resolvers.shared_inputs import ARCHIVED
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_treatment import archive_treatment
 
 
@@ -30,9 +30,4 @@ class ArchiveTreatmentPayload:
     treatment: Treatment = shown("id", "The treatment or class as it is now.")
 
 
-mutation = Mutation(
-    input=ArchiveTreatmentInput,
-    payload=ArchiveTreatmentPayload,
-    service=archive_treatment,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, archive_treatment, Permission.CATALOGUE_EDIT)

@@ -7,11 +7,12 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, WrongStatus
 from gql_packages.services.arrive_appointment import arrive_appointment
@@ -39,9 +40,8 @@ class ArriveAppointmentPayload:
 
 
 mutation = Mutation(
-    input=ArriveAppointmentInput,
-    payload=ArriveAppointmentPayload,
-    service=arrive_appointment,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    arrive_appointment,
+    Permission.SCHEDULE_EDIT,
     refusals=(NotFullyPaid, PackageExpired, WrongStatus),
 )

@@ -6,10 +6,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp
 from gql_packages.services.book_appointment import Booking, book_appointment
 
@@ -53,9 +54,8 @@ class BookAppointmentPayload:
 
 
 mutation = Mutation(
-    input=BookAppointmentInput,
-    payload=BookAppointmentPayload,
-    service=book_appointment,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    book_appointment,
+    Permission.SCHEDULE_EDIT,
     refusals=(NotFullyPaid, PackageExpired, PackageUsedUp),
 )

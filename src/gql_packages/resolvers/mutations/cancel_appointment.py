@@ -5,9 +5,9 @@ import strawberry
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import WrongStatus
 from gql_packages.services.cancel_appointment import cancel_appointment
@@ -30,10 +30,4 @@ class CancelAppointmentPayload:
     )
 
 
-mutation = Mutation(
-    input=CancelAppointmentInput,
-    payload=CancelAppointmentPayload,
-    service=cancel_appointment,
-    permission=Permission.SCHEDULE_EDIT,
-    refusals=(WrongStatus,),
-)
+mutation = Mutation(__name__, cancel_appointment, Permission.SCHEDULE_EDIT, refusals=(WrongStatus,))

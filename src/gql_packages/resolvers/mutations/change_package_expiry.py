@@ -9,10 +9,10 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import REASON, key_field, version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field, version_field
-from gql_packages.resolvers.shared_inputs import REASON
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import ExpiryBeforeBookings, VersionConflict
 from gql_packages.services.change_package_expiry import change_package_expiry
@@ -25,10 +25,8 @@ class ChangePackageExpiryInput:
     patient_package_id: strawberry.ID = id_of(
         "PatientPackage", "The sold package; one that has expired works again."
     )
-    expires_on: date | None = strawberry.field(
-        default=None, description="The new last valid day. Null: it never expires."
-    )
-    reason: str | None = strawberry.field(default=None, description=REASON)
+    expires_on: date | None = optional("The new last valid day. Null: it never expires.")
+    reason: str | None = optional(REASON)
     expected_version: int | None = version_field()
     idempotency_key: str = key_field()
 
@@ -43,10 +41,9 @@ class ChangePackageExpiryPayload:
 
 
 mutation = Mutation(
-    input=ChangePackageExpiryInput,
-    payload=ChangePackageExpiryPayload,
-    service=change_package_expiry,
-    permission=Permission.PACKAGES_ADJUST,
+    __name__,
+    change_package_expiry,
+    Permission.PACKAGES_ADJUST,
     refusals=(VersionConflict, ExpiryBeforeBookings),
     shows_package=True,
 )

@@ -6,8 +6,8 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import FEE, NAME
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.shared_inputs import FEE, NAME
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input
 from gql_packages.services.create_no_show_fee import create_no_show_fee
@@ -28,9 +28,4 @@ class CreateNoShowFeePayload:
     no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
 
 
-mutation = Mutation(
-    input=CreateNoShowFeeInput,
-    payload=CreateNoShowFeePayload,
-    service=create_no_show_fee,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, create_no_show_fee, Permission.CATALOGUE_EDIT)

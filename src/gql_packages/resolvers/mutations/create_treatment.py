@@ -6,8 +6,8 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import MINUTES, NAME, PRICE
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.shared_inputs import MINUTES, NAME, PRICE
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.described import described, described_input
 from gql_packages.schema.enums import TreatmentKind
@@ -33,9 +33,4 @@ class CreateTreatmentPayload:
     treatment: Treatment = shown("id", "The treatment or class as it is now.")
 
 
-mutation = Mutation(
-    input=CreateTreatmentInput,
-    payload=CreateTreatmentPayload,
-    service=create_treatment,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, create_treatment, Permission.CATALOGUE_EDIT)

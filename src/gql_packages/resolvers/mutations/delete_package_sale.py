@@ -8,11 +8,11 @@ import strawberry
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import keyed, shown, sql
 from gql_packages.reading.json_sql import global_id
+from gql_packages.resolvers.input_fields import REASON, key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
-from gql_packages.resolvers.shared_inputs import REASON
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.refusals import PaymentApplied
 from gql_packages.services.delete_package_sale import delete_package_sale
@@ -25,7 +25,7 @@ class DeletePackageSaleInput:
     patient_package_id: strawberry.ID = id_of(
         "PatientPackage", "The sold package: nothing paid on its invoice, no use redeemed."
     )
-    reason: str | None = strawberry.field(default=None, description=REASON)
+    reason: str | None = optional(REASON)
     idempotency_key: str = key_field()
 
 
@@ -45,9 +45,5 @@ class DeletePackageSalePayload:
 
 
 mutation = Mutation(
-    input=DeletePackageSaleInput,
-    payload=DeletePackageSalePayload,
-    service=delete_package_sale,
-    permission=Permission.MONEY_RETURN,
-    refusals=(PaymentApplied,),
+    __name__, delete_package_sale, Permission.MONEY_RETURN, refusals=(PaymentApplied,)
 )

@@ -8,11 +8,12 @@ import strawberry
 from gql_packages.domain.permissions import Permission
 from gql_packages.errors import InvalidInput, Problem
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus
 from gql_packages.services.mark_no_show import ChargeFee, ChargeNothing, RedeemUse, mark_no_show
@@ -97,9 +98,8 @@ class MarkNoShowPayload:
 
 
 mutation = Mutation(
-    input=MarkNoShowInput,
-    payload=MarkNoShowPayload,
-    service=mark_no_show,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    mark_no_show,
+    Permission.SCHEDULE_EDIT,
     refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus),
 )

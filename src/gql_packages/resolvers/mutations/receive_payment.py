@@ -4,11 +4,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import keyed, shown
+from gql_packages.resolvers.input_fields import PaymentInput, key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
-from gql_packages.resolvers.shared_inputs import PaymentInput
 from gql_packages.schema.billing import Invoice, Payment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient import Patient
 from gql_packages.services.receive_payment import receive_payment
 
@@ -39,9 +39,4 @@ class ReceivePaymentPayload:
     )
 
 
-mutation = Mutation(
-    input=ReceivePaymentInput,
-    payload=ReceivePaymentPayload,
-    service=receive_payment,
-    permission=Permission.PACKAGES_SELL,
-)
+mutation = Mutation(__name__, receive_payment, Permission.PACKAGES_SELL)

@@ -8,10 +8,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage, Redemption
 from gql_packages.schema.refusals import (
     NotFullyPaid,
@@ -47,10 +48,9 @@ class RedeemPackagePayload:
 
 
 mutation = Mutation(
-    input=RedeemPackageInput,
-    payload=RedeemPackagePayload,
-    service=redeem_package,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    redeem_package,
+    Permission.SCHEDULE_EDIT,
     refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus, PaymentApplied),
     shows_package=True,
 )

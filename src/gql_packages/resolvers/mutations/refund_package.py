@@ -10,11 +10,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import keyed, one, shown, sql
+from gql_packages.resolvers.input_fields import REASON, key_field, version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field, version_field
-from gql_packages.resolvers.shared_inputs import REASON
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient import CREDIT
 from gql_packages.schema.patient_package import PackageRefund, PatientPackage
@@ -29,14 +29,11 @@ class RefundPackageInput:
     becomes = Refund
 
     patient_package_id: strawberry.ID = id_of("PatientPackage", "The sold package.")
-    amount: Decimal | None = strawberry.field(
-        default=None,
-        description=(
-            "In major units, from 0 to what was collected. Left out: the amount that "
-            "`refundPreview` suggests."
-        ),
+    amount: Decimal | None = optional(
+        "In major units, from 0 to what was collected. Left out: the amount that "
+        "`refundPreview` suggests."
     )
-    reason: str | None = strawberry.field(default=None, description=REASON)
+    reason: str | None = optional(REASON)
     expected_version: int | None = version_field()
     idempotency_key: str = key_field()
 
@@ -64,9 +61,5 @@ class RefundPackagePayload:
 
 
 mutation = Mutation(
-    input=RefundPackageInput,
-    payload=RefundPackagePayload,
-    service=refund_package,
-    permission=Permission.MONEY_RETURN,
-    refusals=(VersionConflict, AmountOutOfRange),
+    __name__, refund_package, Permission.MONEY_RETURN, refusals=(VersionConflict, AmountOutOfRange)
 )

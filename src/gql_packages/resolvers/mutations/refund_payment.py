@@ -6,11 +6,12 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.billing import Payment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
 from gql_packages.schema.enums import PaymentMethod
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import AmountOutOfRange
 from gql_packages.services.refund_payment import refund_payment
 
@@ -23,8 +24,8 @@ class RefundPaymentInput:
     amount: Decimal = strawberry.field(
         description="In major units: from one minor unit to what is unapplied on the payment."
     )
-    method: PaymentMethod | None = strawberry.field(
-        default=None, description="How it is paid out. Left out: the way that it came in."
+    method: PaymentMethod | None = optional(
+        "How it is paid out. Left out: the way that it came in."
     )
     idempotency_key: str = key_field()
 
@@ -38,10 +39,4 @@ class RefundPaymentPayload:
     )
 
 
-mutation = Mutation(
-    input=RefundPaymentInput,
-    payload=RefundPaymentPayload,
-    service=refund_payment,
-    permission=Permission.MONEY_RETURN,
-    refusals=(AmountOutOfRange,),
-)
+mutation = Mutation(__name__, refund_payment, Permission.MONEY_RETURN, refusals=(AmountOutOfRange,))

@@ -4,10 +4,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import WrongStatus
 from gql_packages.services.remove_package import remove_package
@@ -32,10 +33,5 @@ class RemovePackagePayload:
 
 
 mutation = Mutation(
-    input=RemovePackageInput,
-    payload=RemovePackagePayload,
-    service=remove_package,
-    permission=Permission.SCHEDULE_EDIT,
-    refusals=(WrongStatus,),
-    shows_package=True,
+    __name__, remove_package, Permission.SCHEDULE_EDIT, refusals=(WrongStatus,), shows_package=True
 )

@@ -6,10 +6,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, version_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import PastExpiry, VersionConflict, WrongStatus
 from gql_packages.services.reschedule_appointment import reschedule_appointment
 
@@ -31,9 +32,8 @@ class RescheduleAppointmentPayload:
 
 
 mutation = Mutation(
-    input=RescheduleAppointmentInput,
-    payload=RescheduleAppointmentPayload,
-    service=reschedule_appointment,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    reschedule_appointment,
+    Permission.SCHEDULE_EDIT,
     refusals=(VersionConflict, WrongStatus, PastExpiry),
 )

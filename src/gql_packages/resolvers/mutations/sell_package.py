@@ -7,12 +7,12 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import PaymentInput, key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
-from gql_packages.resolvers.shared_inputs import PaymentInput
 from gql_packages.schema.billing import Invoice, Payment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
 from gql_packages.schema.enums import SaleOrigin
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.services.sell_package import Sale, sell_package
 
@@ -39,12 +39,9 @@ class SellPackageInput:
         "With origin APPOINTMENT, and only then: the visit whose panel sold it.",
         default=None,
     )
-    payment: PaymentInput | None = strawberry.field(
-        default=None,
-        description=(
-            "Received right away. May be a part of the price, or more than it: what is left over "
-            "is the patient's credit."
-        ),
+    payment: PaymentInput | None = optional(
+        "Received right away. May be a part of the price, or more than it: what is left over "
+        "is the patient's credit."
     )
     idempotency_key: str = key_field()
 
@@ -62,10 +59,4 @@ class SellPackagePayload:
     )
 
 
-mutation = Mutation(
-    input=SellPackageInput,
-    payload=SellPackagePayload,
-    service=sell_package,
-    permission=Permission.PACKAGES_SELL,
-    shows_package=True,
-)
+mutation = Mutation(__name__, sell_package, Permission.PACKAGES_SELL, shows_package=True)

@@ -9,10 +9,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.billing import Invoice, Payment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import AmountOutOfRange
 from gql_packages.services.unapply_payment import unapply_payment
 
@@ -23,9 +24,8 @@ class UnapplyPaymentInput:
 
     payment_id: strawberry.ID = id_of("Payment", "The payment that was applied.")
     invoice_id: strawberry.ID = id_of("Invoice", "The invoice that it was applied to.")
-    amount: Decimal | None = strawberry.field(
-        default=None,
-        description="In major units. Left out: all that this payment has on that invoice.",
+    amount: Decimal | None = optional(
+        "In major units. Left out: all that this payment has on that invoice."
     )
     idempotency_key: str = key_field()
 
@@ -39,9 +39,5 @@ class UnapplyPaymentPayload:
 
 
 mutation = Mutation(
-    input=UnapplyPaymentInput,
-    payload=UnapplyPaymentPayload,
-    service=unapply_payment,
-    permission=Permission.MONEY_RETURN,
-    refusals=(AmountOutOfRange,),
+    __name__, unapply_payment, Permission.MONEY_RETURN, refusals=(AmountOutOfRange,)
 )

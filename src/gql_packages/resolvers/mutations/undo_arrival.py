@@ -7,10 +7,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import PaymentApplied, WrongStatus
 from gql_packages.services.undo_arrival import undo_arrival
@@ -38,9 +39,5 @@ class UndoArrivalPayload:
 
 
 mutation = Mutation(
-    input=UndoArrivalInput,
-    payload=UndoArrivalPayload,
-    service=undo_arrival,
-    permission=Permission.SCHEDULE_EDIT,
-    refusals=(WrongStatus, PaymentApplied),
+    __name__, undo_arrival, Permission.SCHEDULE_EDIT, refusals=(WrongStatus, PaymentApplied)
 )

@@ -8,10 +8,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import PaymentApplied, WrongStatus
 from gql_packages.services.undo_no_show import undo_no_show
@@ -38,9 +39,5 @@ class UndoNoShowPayload:
 
 
 mutation = Mutation(
-    input=UndoNoShowInput,
-    payload=UndoNoShowPayload,
-    service=undo_no_show,
-    permission=Permission.SCHEDULE_EDIT,
-    refusals=(WrongStatus, PaymentApplied),
+    __name__, undo_no_show, Permission.SCHEDULE_EDIT, refusals=(WrongStatus, PaymentApplied)
 )

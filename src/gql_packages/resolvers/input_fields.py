@@ -1,18 +1,18 @@
-"""Inputs, and descriptions of fields, that several mutations share."""
+"""The fields, inputs and descriptions that the inputs of mutations are made of."""
 
 from decimal import Decimal
+from typing import Any
 
 import strawberry
 
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.schema.described import described_input
+from gql_packages.schema.described import described_input, optional
 from gql_packages.schema.enums import PaymentMethod
-from gql_packages.services.incoming_payments import MoneyReceived
+from gql_packages.schema.global_id import id_of
+from gql_packages.services.incoming_payments import NewPayment
 from gql_packages.services.package_items import EligibleItem
 
 ARCHIVED = "False brings it back. Asking for what is so already changes nothing."
 NAME = "1 to 200 characters. Two may have the same name."
-KEPT = " Left out: as it was."
 EMAIL = "The e-mail address, if one is known; at most 254 characters."
 PHONE = "The phone number, if one is known; at most 50 characters."
 PRICE = "What a visit costs that no package covers, in major units; may be zero."
@@ -24,19 +24,44 @@ VALIDITY = "0 to 36,500: how many days after the day of sale is the last valid d
 REASON = "The reason, for the record; at most 1,000 characters."
 
 
+def kept(description: str) -> Any:
+    """A field of an update that may be left out or null: the thing keeps what it has."""
+    return optional(f"{description} Left out: as it was.")
+
+
+def clearable(description: str, null_means: str) -> Any:
+    """A `Maybe` of an update: left out, the thing keeps what it has; null removes it."""
+    return strawberry.field(description=f"{description} Left out: as it was. Null: {null_means}.")
+
+
+def key_field() -> Any:
+    """The field of a mutation that can be repeated: under one key it is done once."""
+    return strawberry.field(
+        description=(
+            "Chosen by the client, once for each thing that a person means to do: 16 to 128"
+            " letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again"
+            " under the same key gives the first outcome again and never does it twice."
+        )
+    )
+
+
+def version_field() -> Any:
+    """The field of a mutation that can be refused by optimistic locking."""
+    return optional("The `version` that the client saw: refused if it is another one by now.")
+
+
 @described_input
 class PaymentInput:
     """Money that the patient hands over."""
 
-    becomes = MoneyReceived
+    becomes = NewPayment
 
     amount: Decimal = strawberry.field(
         description="In major units of the clinic's currency, at least one minor unit."
     )
     method: PaymentMethod = strawberry.field(description="How it was paid.")
-    reference: str | None = strawberry.field(
-        default=None,
-        description="Whatever identifies it elsewhere, such as a terminal's receipt number.",
+    reference: str | None = optional(
+        "Whatever identifies it elsewhere, such as a terminal's receipt number."
     )
 
 
