@@ -13,7 +13,7 @@ from gql_packages.services.change_package_expiry import change_package_expiry
 from gql_packages.services.delete_package_sale import delete_package_sale
 from gql_packages.services.incoming_payments import NewPayment
 from gql_packages.services.receive_payment import receive_payment
-from gql_packages.services.refund_package import Refund, refund_package
+from gql_packages.services.refund_package import refund_package
 from gql_packages.services.refund_payment import refund_payment
 from gql_packages.services.sell_package import Sale, sell_package
 from gql_packages.services.unapply_payment import unapply_payment
@@ -156,8 +156,13 @@ class Purchases(PatientState):
         if percent is not None:
             amount = package.package.price * percent // 100
         chosen = None if percent is None else self.clinic.major_units(amount)
-        refund = Refund(patient_package_id=package.id, amount=chosen, reason=reason)
-        await self.clinic.do(Role.BILLING, refund_package, refund)
+        await self.clinic.do(
+            Role.BILLING,
+            refund_package,
+            patient_package_id=package.id,
+            amount=chosen,
+            reason=reason,
+        )
         for payment, paid in reversed(list(package.invoice.paid.items())):
             part = min(amount, paid)
             package.invoice.apply(payment, -part)

@@ -96,3 +96,11 @@ class InputValidator:
         if any(unicodedata.category(character) in _UNPRINTABLE for character in text):
             self.found.append(Problem(path, "This has a character that cannot be printed."))
         return text
+
+
+def valid_reason(reason: str | None) -> str | None:
+    """The reason for the record, or none; refuses (InvalidInput) one that cannot be recorded."""
+    problems = InputValidator()
+    reason = problems.optional(reason, "reason", longest=1000)
+    problems.refuse_if_any()
+    return reason

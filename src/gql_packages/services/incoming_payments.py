@@ -1,7 +1,5 @@
 """Money that comes in over the desk."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID

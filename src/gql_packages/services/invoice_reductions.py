@@ -1,11 +1,9 @@
 """An invoice made smaller by a refund: nothing is due on it afterwards."""
 
-from __future__ import annotations
-
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.invoices import Line, add_line
 from gql_packages.services.payment_applications import unapply
-from gql_packages.services.release_reservations import Ending
+from gql_packages.services.release_reservations import Outstanding
 from gql_packages.services.row_locks import lock_where
 from gql_packages.unit_of_work.work import Work
 
@@ -26,7 +24,7 @@ def reduce_invoice(
     work: Work,
     invoice: Invoice,
     payments: list[Payment],
-    ending: Ending,
+    outstanding: Outstanding,
     *,
     by: int,
     description: str,
@@ -37,12 +35,12 @@ def reduce_invoice(
     stays (rule 45).
     """
     by_id = {payment.id: payment for payment in payments}
-    for application in ending.applications:
+    for application in outstanding.applications:
         part = min(by, application.left_over)
         if part > 0:
             payment = by_id[application.payment_id]
             unapply(work, payment, invoice, amount=part, applications=[application])
             by -= part
     taken_off = invoice.total - invoice.paid
-    add_line(work, invoice.id, ending.last_position + 1, Line(description, -taken_off))
+    add_line(work, invoice.id, outstanding.last_position + 1, Line(description, -taken_off))
     invoice.total -= taken_off

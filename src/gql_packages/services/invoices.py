@@ -1,7 +1,5 @@
 """Invoices: numbered without gaps, issued, voided."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID

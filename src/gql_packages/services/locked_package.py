@@ -1,7 +1,5 @@
 """A sold package under lock, with all that the rules need to know of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID

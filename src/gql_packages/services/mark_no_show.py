@@ -1,7 +1,5 @@
 """The patient did not come: redeem a use, charge a fee, or charge nothing."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """The history of a sold package: each change of its counters is one more entry, chained."""
 
-from __future__ import annotations
-
 from uuid import UUID
 
 from gql_packages.domain.enums import PackageEntryKind

@@ -1,7 +1,5 @@
 """Receive money from a patient."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,7 +1,5 @@
 """Put a use of a package on an appointment."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """One use of a sold package: reserved, redeemed, released or reversed, under the package's lock."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID

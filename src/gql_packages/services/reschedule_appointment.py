@@ -1,7 +1,5 @@
 """Move a booked appointment to another time."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID

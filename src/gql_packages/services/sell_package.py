@@ -1,7 +1,5 @@
 """Sell a package to a patient."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from uuid import UUID
 

@@ -12,14 +12,14 @@ from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp
-from gql_packages.services.book_appointment import Booking, book_appointment
+from gql_packages.services.book_appointment import NewAppointment, book_appointment
 
 
 @described_input
 class BookAppointmentInput:
     """A visit to book."""
 
-    becomes = Booking
+    becomes = NewAppointment
 
     patient_id: strawberry.ID = id_of("Patient", "Who comes.")
     treatment_id: strawberry.ID = id_of(

@@ -19,14 +19,12 @@ from gql_packages.schema.money import Money
 from gql_packages.schema.patient import CREDIT
 from gql_packages.schema.patient_package import PackageRefund, PatientPackage
 from gql_packages.schema.refusals import AmountOutOfRange, VersionConflict
-from gql_packages.services.refund_package import Refund, refund_package
+from gql_packages.services.refund_package import refund_package
 
 
 @described_input
 class RefundPackageInput:
     """A package to refund."""
-
-    becomes = Refund
 
     patient_package_id: strawberry.ID = id_of("PatientPackage", "The sold package.")
     amount: Decimal | None = optional(
