@@ -5,12 +5,11 @@ UUIDs, and names them in its refusals by the path of the attribute: `("payment",
 an input has `becomes`, the service takes what that makes of the fields.
 """
 
-from collections.abc import Iterator
 from dataclasses import MISSING
 from typing import Any
 
 import strawberry
-from strawberry.types.base import StrawberryContainer, StrawberryMaybe, has_object_definition
+from strawberry.types.base import StrawberryMaybe, has_object_definition
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
@@ -48,22 +47,6 @@ def _argument(value: Any, type_name: str | None, path: tuple[str, ...]) -> Any:
     if type_name is None or value is None:
         return value
     return decode(value, type_name, path=path)
-
-
-def inputs_in(kind: type) -> Iterator[type]:
-    """An input type and those inside of it."""
-    yield kind
-    for field in _fields(kind):
-        inner: Any = field.type
-        while isinstance(inner, StrawberryContainer):
-            inner = inner.of_type
-        if has_object_definition(inner):
-            yield from inputs_in(inner)
-
-
-def has_id(kind: type) -> bool:
-    """Whether a field of the input type is a global id."""
-    return any(ID_OF in field.metadata for field in _fields(kind))
 
 
 def with_input_paths(refusal: Refusal) -> Refusal:

@@ -5,8 +5,8 @@ from typing import Any
 
 import strawberry
 
-from gql_packages.schema.described import described_input, optional
-from gql_packages.schema.enums import PaymentMethod
+from gql_packages.domain.enums import PaymentMethod
+from gql_packages.schema.described import described_input, optional, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.services.incoming_payments import NewPayment
 from gql_packages.services.package_items import EligibleItem
@@ -31,7 +31,7 @@ def kept(description: str) -> Any:
 
 def clearable(description: str, null_means: str) -> Any:
     """A `Maybe` of an update: left out, the thing keeps what it has; null removes it."""
-    return strawberry.field(description=f"{description} Left out: as it was. Null: {null_means}.")
+    return required(f"{description} Left out: as it was. Null: {null_means}.")
 
 
 def key_field() -> Any:
@@ -56,10 +56,8 @@ class PaymentInput:
 
     becomes = NewPayment
 
-    amount: Decimal = strawberry.field(
-        description="In major units of the clinic's currency, at least one minor unit."
-    )
-    method: PaymentMethod = strawberry.field(description="How it was paid.")
+    amount: Decimal = required("In major units of the clinic's currency, at least one minor unit.")
+    method: PaymentMethod = required("How it was paid.")
     reference: str | None = optional(
         "Whatever identifies it elsewhere, such as a terminal's receipt number."
     )

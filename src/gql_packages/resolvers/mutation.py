@@ -41,7 +41,7 @@ class Mutation:
     `CreatePatientPayload` or with a refusal; the docstring of the module describes it.
 
     The service is called in one transaction, with the fields of the input. It returns what it did:
-    a dataclass of ids and whole numbers, or one id, which the payload knows as `id`.
+    a dataclass of ids and whole numbers, or the id of the one thing that the payload shows.
     """
 
     module: str
@@ -85,6 +85,13 @@ class Mutation:
         """What the service returns."""
         found: type = get_type_hints(self.service)["return"]
         return found
+
+    def shown(self, outcome: object) -> Mapping[str, Any]:
+        """What the payload shows, by name: of one id it is the thing that its only field is."""
+        if not isinstance(outcome, UUID):
+            return vars(outcome)
+        (field,) = self.payload.__strawberry_definition__.fields  # type: ignore[attr-defined]
+        return {f"{field.python_name}_id": outcome}
 
     def field(self) -> StrawberryField:
         """The root field, which takes `input` and gives the payload or a refusal."""
@@ -137,10 +144,10 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
     gone = _GONE if mutation.shows_package else {}
     payload = Target(type_name=mutation.payload.__name__, is_given=True, **gone)
 
-    def shown(outcome: object) -> tuple[Target | None, dict[str, Any]]:
+    def shown(outcome: object) -> tuple[Target | None, Mapping[str, Any]]:
         if isinstance(outcome, Refusal):
             return target_of(info, outcome), given_of(outcome)
-        return payload, {"id": outcome} if isinstance(outcome, UUID) else vars(outcome)
+        return payload, mutation.shown(outcome)
 
     async def read(db: TenantConnection, work: Work, outcome: object) -> Any:
         target, values = shown(outcome)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.errors import InvalidInput, Problem, RefusalCode
 from gql_packages.reading.declarations import Listing, column, derived, one, reads, sql
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.clinic import StaffMember
-from gql_packages.schema.described import described, described_input
-from gql_packages.schema.enums import AppointmentStatus, RefusalCode
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.options import OPTIONS_OF_APPOINTMENT
@@ -39,7 +39,7 @@ class DateRange:
     """Days of the clinic's calendar, both included."""
 
     from_: date = strawberry.field(name="from", description="The first day.")
-    to: date = strawberry.field(description="The last day.")
+    to: date = required("The last day.")
 
     def check(self, *path: str) -> None:
         """Refuse (InvalidInput, naming the path) days in the wrong order."""

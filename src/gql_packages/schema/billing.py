@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from gql_packages.domain.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.reading.declarations import column, many, one, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.patient import Patient

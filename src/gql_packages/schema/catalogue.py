@@ -1,8 +1,8 @@
 """What the clinic offers: treatments, packages, and fees for visits that were missed."""
 
+from gql_packages.domain.enums import TreatmentKind
 from gql_packages.reading.declarations import Listing, column, many, one, reads
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import TreatmentKind
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.reading.declarations import Listing, column, paged, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.pagination import After, Connection, First, page_arguments
@@ -49,6 +49,18 @@ def _invoices(
     """The arguments of a patient's invoices."""
 
 
+def _newest_first(name: str, column_name: str, status: str = "") -> Listing:
+    """What belongs to the patient, by the time of the column, and with an argument by status."""
+    return Listing(
+        name,
+        order=f"{{o}}.{column_name}",
+        kind="time",
+        is_descending=True,
+        on="{o}.patient_id = {t}.id",
+        filters={"status": f"{status} = ANY(:status::text[])"} if status else {},
+    )
+
+
 @described
 @reads("patient", patient="{t}.id")
 class Patient(Node):
@@ -67,40 +79,20 @@ class Patient(Node):
     packages: Connection[
         Annotated["PatientPackage", strawberry.lazy("gql_packages.schema.patient_package")]
     ] = paged(
-        Listing(
-            "patientPackages",
-            order="{o}.purchased_at",
-            kind="time",
-            is_descending=True,
-            on="{o}.patient_id = {t}.id",
-            filters={"status": f"{PACKAGE_STATUS} = ANY(:status::text[])"},
-        ),
+        _newest_first("patientPackages", "purchased_at", PACKAGE_STATUS),
         _packages,
         "The packages that the patient holds, newest first.",
     )
     invoices: Connection[Annotated["Invoice", strawberry.lazy("gql_packages.schema.billing")]] = (
         paged(
-            Listing(
-                "patientInvoices",
-                order="{o}.issued_at",
-                kind="time",
-                is_descending=True,
-                on="{o}.patient_id = {t}.id",
-                filters={"status": f"{INVOICE_STATUS} = ANY(:status::text[])"},
-            ),
+            _newest_first("patientInvoices", "issued_at", INVOICE_STATUS),
             _invoices,
             "The patient's invoices, newest first; void ones too.",
         )
     )
     payments: Connection[Annotated["Payment", strawberry.lazy("gql_packages.schema.billing")]] = (
         paged(
-            Listing(
-                "patientPayments",
-                order="{o}.received_at",
-                kind="time",
-                is_descending=True,
-                on="{o}.patient_id = {t}.id",
-            ),
+            _newest_first("patientPayments", "received_at"),
             page_arguments,
             "The money that the patient paid, newest first.",
         )
@@ -108,13 +100,7 @@ class Patient(Node):
     appointments: Connection[
         Annotated["Appointment", strawberry.lazy("gql_packages.schema.appointment")]
     ] = paged(
-        Listing(
-            "patientAppointments",
-            order="{o}.starts_at",
-            kind="time",
-            is_descending=True,
-            on="{o}.patient_id = {t}.id",
-        ),
+        _newest_first("patientAppointments", "starts_at"),
         page_arguments,
         "The patient's visits, the latest first, coming ones included.",
     )

@@ -5,12 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
-from gql_packages.reading.statuses import PACKAGE_STATUS
-from gql_packages.schema.catalogue import EligibleItem, Package
-from gql_packages.schema.clinic import StaffMember
-from gql_packages.schema.described import described
-from gql_packages.schema.enums import (
+from gql_packages.domain.enums import (
     CommissionBasis,
     PackageEntryKind,
     PatientPackageStatus,
@@ -18,6 +13,11 @@ from gql_packages.schema.enums import (
     RedemptionStatus,
     SaleOrigin,
 )
+from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
+from gql_packages.reading.statuses import PACKAGE_STATUS
+from gql_packages.schema.catalogue import EligibleItem, Package
+from gql_packages.schema.clinic import StaffMember
+from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.pagination import Connection, page_arguments

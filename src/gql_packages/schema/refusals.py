@@ -4,11 +4,12 @@ from datetime import date
 
 import strawberry
 
+from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.errors import RefusalCode
 from gql_packages.reading.declarations import keyed, shown, sql
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_interface
-from gql_packages.schema.enums import AppointmentStatus, RefusalCode
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient_package import PatientPackage
 
@@ -66,7 +67,7 @@ class NotFullyPaid(Refusal):
 
     balance_due: Money = sql(":balance_due::bigint", "What is still to pay for it.")
 
-    invoice: Invoice = shown("invoice_id", "The invoice of its sale.")
+    invoice: Invoice = shown("The invoice of its sale.")
 
 
 @described
@@ -102,9 +103,7 @@ class PastExpiry(Refusal):
 
     expires_on: date = sql(":expires_on::date", "The package's last valid day.")
 
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package that covers the appointment."
-    )
+    patient_package: PatientPackage = shown("The package that covers the appointment.")
 
 
 @described
@@ -126,4 +125,4 @@ class AmountOutOfRange(Refusal):
 class PaymentApplied(Refusal):
     """Something is paid on the invoice: PAYMENT_APPLIED. Unapply it first."""
 
-    invoice: Invoice = shown("invoice_id", "The invoice.")
+    invoice: Invoice = shown("The invoice.")

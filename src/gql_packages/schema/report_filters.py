@@ -4,9 +4,9 @@ from typing import Any
 
 import strawberry
 
+from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.described import described_input, optional
-from gql_packages.schema.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.schema.global_id import id_of
 
 _ANY = "Left out or empty: any."

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
+from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.reading.declarations import Listing, column, one, paged, reads, sql
 from gql_packages.reading.statuses import package_status
 from gql_packages.schema.billing import INVOICE_NUMBER
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.schema.money import Money
 from gql_packages.schema.pagination import Connection, page_arguments
 from gql_packages.schema.patient_package import PatientPackage, Redemption

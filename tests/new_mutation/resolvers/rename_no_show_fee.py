@@ -10,7 +10,7 @@ from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import key_field, version_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import NoShowFee
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import VersionConflict
 from tests.new_mutation.services.rename_no_show_fee import rename_no_show_fee
@@ -21,7 +21,7 @@ class RenameNoShowFeeInput:
     """Another name for a fee."""
 
     no_show_fee_id: strawberry.ID = id_of("NoShowFee", "The fee.")
-    name: str = strawberry.field(description="1 to 200 characters.")
+    name: str = required("1 to 200 characters.")
     expected_version: int | None = version_field()
     idempotency_key: str = key_field()
 
@@ -30,7 +30,7 @@ class RenameNoShowFeeInput:
 class RenameNoShowFeePayload:
     """A fee has another name."""
 
-    no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
+    no_show_fee: NoShowFee = shown("The fee as it is now.")
 
 
 mutation = Mutation(

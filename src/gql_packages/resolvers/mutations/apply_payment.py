@@ -29,8 +29,8 @@ class ApplyPaymentInput:
 class ApplyPaymentPayload:
     """Credit was put on an invoice."""
 
-    payment: Payment = shown("payment_id", "The payment, with what of it is still credit.")
-    invoice: Invoice = shown("invoice_id", "The invoice, with what is still due.")
+    payment: Payment = shown("The payment, with what of it is still credit.")
+    invoice: Invoice = shown("The invoice, with what is still due.")
 
 
 mutation = Mutation(__name__, apply_payment, Permission.PACKAGES_SELL, refusals=(AmountOutOfRange,))

@@ -24,7 +24,7 @@ class ArchiveNoShowFeeInput:
 class ArchiveNoShowFeePayload:
     """A no-show fee was archived or brought back."""
 
-    no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
+    no_show_fee: NoShowFee = shown("The fee as it is now.")
 
 
 mutation = Mutation(__name__, archive_no_show_fee, Permission.CATALOGUE_EDIT)

@@ -24,7 +24,7 @@ class ArchivePackageInput:
 class ArchivePackagePayload:
     """A package was archived or brought back."""
 
-    package: Package = shown("id", "The package on offer as it is now.")
+    package: Package = shown("The package on offer as it is now.")
 
 
 mutation = Mutation(__name__, archive_package, Permission.CATALOGUE_EDIT)

@@ -27,7 +27,7 @@ class ArchivePatientInput:
 class ArchivePatientPayload:
     """A patient was archived or brought back."""
 
-    patient: Patient = shown("id", "The patient as they are now.")
+    patient: Patient = shown("The patient as they are now.")
 
 
 mutation = Mutation(__name__, archive_patient, Permission.PATIENTS_EDIT)

@@ -33,7 +33,7 @@ class ArchiveStaffMemberInput:
 class ArchiveStaffMemberPayload:
     """A staff member was made inactive or active."""
 
-    staff_member: StaffMember = shown("id", "The staff member as they are now.")
+    staff_member: StaffMember = shown("The staff member as they are now.")
 
 
 mutation = Mutation(__name__, archive_staff_member, Permission.STAFF_EDIT)

@@ -27,7 +27,7 @@ class ArchiveTreatmentInput:
 class ArchiveTreatmentPayload:
     """A treatment or class was archived or brought back."""
 
-    treatment: Treatment = shown("id", "The treatment or class as it is now.")
+    treatment: Treatment = shown("The treatment or class as it is now.")
 
 
 mutation = Mutation(__name__, archive_treatment, Permission.CATALOGUE_EDIT)

@@ -30,12 +30,12 @@ class ArriveAppointmentInput:
 class ArriveAppointmentPayload:
     """The patient has come."""
 
-    appointment: Appointment = shown("appointment_id", "The arrived visit.")
+    appointment: Appointment = shown("The arrived visit.")
     invoice: Invoice = shown(
-        "invoice_id", "What the visit is billed on: paid already where there is nothing to pay."
+        "What the visit is billed on: paid already where there is nothing to pay."
     )
     patient_package: PatientPackage | None = shown(
-        "patient_package_id", "The package that a use was spent of; null for an uncovered visit."
+        "The package that a use was spent of; null for an uncovered visit."
     )
 
 

@@ -9,7 +9,7 @@ from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp
 from gql_packages.services.book_appointment import NewAppointment, book_appointment
@@ -28,7 +28,7 @@ class BookAppointmentInput:
     practitioner_id: strawberry.ID | None = id_of(
         "StaffMember", "Who treats the patient, if that is known.", default=None
     )
-    starts_at: datetime = strawberry.field(description="When the visit starts.")
+    starts_at: datetime = required("When the visit starts.")
     patient_package_id: strawberry.ID | None = id_of(
         "PatientPackage",
         "The patient's package to hold a use of. Refused if it cannot be used then.",
@@ -49,7 +49,7 @@ class BookAppointmentPayload:
     """A visit was booked."""
 
     appointment: Appointment = shown(
-        "appointment_id", "The visit; its `redemption` is the use that it holds, if one was taken."
+        "The visit; its `redemption` is the use that it holds, if one was taken."
     )
 
 

@@ -24,9 +24,9 @@ class CancelAppointmentInput:
 class CancelAppointmentPayload:
     """A visit was cancelled."""
 
-    appointment: Appointment = shown("appointment_id", "The cancelled visit.")
+    appointment: Appointment = shown("The cancelled visit.")
     patient_package: PatientPackage | None = shown(
-        "patient_package_id", "The package that got its use back; null if the visit held none."
+        "The package that got its use back; null if the visit held none."
     )
 
 

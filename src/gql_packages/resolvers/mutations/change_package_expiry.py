@@ -35,9 +35,7 @@ class ChangePackageExpiryInput:
 class ChangePackageExpiryPayload:
     """A sold package has another last valid day."""
 
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package, with its new last valid day."
-    )
+    patient_package: PatientPackage = shown("The package, with its new last valid day.")
 
 
 mutation = Mutation(

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-import strawberry
-
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import (
@@ -15,7 +13,7 @@ from gql_packages.resolvers.input_fields import (
 )
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Package
-from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.services.create_package import create_package
 
 
@@ -26,12 +24,12 @@ class CreatePackageInput:
     At a price of zero it is paid the moment it is sold.
     """
 
-    name: str = strawberry.field(description=NAME)
-    price: Decimal = strawberry.field(description=PACKAGE_PRICE)
-    uses: int = strawberry.field(description=USES)
+    name: str = required(NAME)
+    price: Decimal = required(PACKAGE_PRICE)
+    uses: int = required(USES)
     valid_for_days: int | None = optional(f"{VALIDITY} Left out or null: it never expires.")
-    eligible_items: list[EligibleItemInput] = strawberry.field(
-        description="What it can be redeemed for: 1 to 200 treatments and classes, each once."
+    eligible_items: list[EligibleItemInput] = required(
+        "What it can be redeemed for: 1 to 200 treatments and classes, each once."
     )
 
 
@@ -39,7 +37,7 @@ class CreatePackageInput:
 class CreatePackagePayload:
     """A package was put on offer."""
 
-    package: Package = shown("id", "The package on offer as it is now.")
+    package: Package = shown("The package on offer as it is now.")
 
 
 mutation = Mutation(__name__, create_package, Permission.CATALOGUE_EDIT)

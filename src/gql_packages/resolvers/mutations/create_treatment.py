@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import strawberry
 
+from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import MINUTES, NAME, PRICE
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Treatment
-from gql_packages.schema.described import described, described_input
-from gql_packages.schema.enums import TreatmentKind
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.services.create_treatment import create_treatment
 
 
@@ -18,19 +18,19 @@ from gql_packages.services.create_treatment import create_treatment
 class CreateTreatmentInput:
     """A treatment or a class to add to what can be booked."""
 
-    name: str = strawberry.field(description=NAME)
+    name: str = required(NAME)
     kind: TreatmentKind = strawberry.field(
         default=TreatmentKind.TREATMENT, description="A treatment for one patient, or a class."
     )
-    duration_minutes: int = strawberry.field(description=MINUTES)
-    price: Decimal = strawberry.field(description=PRICE)
+    duration_minutes: int = required(MINUTES)
+    price: Decimal = required(PRICE)
 
 
 @described
 class CreateTreatmentPayload:
     """A treatment or class was added to what the clinic offers."""
 
-    treatment: Treatment = shown("id", "The treatment or class as it is now.")
+    treatment: Treatment = shown("The treatment or class as it is now.")
 
 
 mutation = Mutation(__name__, create_treatment, Permission.CATALOGUE_EDIT)

@@ -37,7 +37,7 @@ class DeletePackageSalePayload:
         global_id("PatientPackage", ":patient_package_id::uuid"),
         "The id that the sold package had.",
     )
-    patient: Patient = shown("patient_id", "Whose it was, with credit and owing as they are now.")
+    patient: Patient = shown("Whose it was, with credit and owing as they are now.")
     released_appointments: list[Appointment] = keyed(
         ":appointment_ids::uuid[]",
         "The booked appointments that held a use of it and are uncovered now.",

@@ -12,7 +12,7 @@ from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus
@@ -78,7 +78,7 @@ class MarkNoShowInput:
     """A visit to which the patient did not come."""
 
     appointment_id: strawberry.ID = id_of("Appointment", "The booked visit.")
-    resolution: NoShowResolution = strawberry.field(description="What the clinic does about it.")
+    resolution: NoShowResolution = required("What the clinic does about it.")
     idempotency_key: str = key_field()
 
 
@@ -86,14 +86,12 @@ class MarkNoShowInput:
 class MarkNoShowPayload:
     """A visit was marked as a no-show."""
 
-    appointment: Appointment = shown("appointment_id", "The visit.")
+    appointment: Appointment = shown("The visit.")
     invoice: Invoice | None = shown(
-        "invoice_id",
-        "What was billed: what the patient pays for a redeemed use, or the fee; null: nothing.",
+        "What was billed: what the patient pays for a redeemed use, or the fee; null: nothing."
     )
     patient_package: PatientPackage | None = shown(
-        "patient_package_id",
-        "The package that a use was spent of or given back to; null if there was none.",
+        "The package that a use was spent of or given back to; null if there was none."
     )
 
 

@@ -7,7 +7,7 @@ from gql_packages.reading.declarations import keyed, shown
 from gql_packages.resolvers.input_fields import PaymentInput, key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.billing import Invoice, Payment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient import Patient
 from gql_packages.services.receive_payment import receive_payment
@@ -18,7 +18,7 @@ class ReceivePaymentInput:
     """Money received from a patient."""
 
     patient_id: strawberry.ID = id_of("Patient", "Whose money it is.")
-    payment: PaymentInput = strawberry.field(description="What was handed over.")
+    payment: PaymentInput = required("What was handed over.")
     invoice_ids: list[strawberry.ID] = id_of(
         "Invoice",
         "The patient's invoices to put it on, in this order. With none named, and for what is "
@@ -32,8 +32,8 @@ class ReceivePaymentInput:
 class ReceivePaymentPayload:
     """Money was received."""
 
-    payment: Payment = shown("payment_id", "The payment, with what of it is still credit.")
-    patient: Patient = shown("patient_id", "The patient, with credit and owing as they are now.")
+    payment: Payment = shown("The payment, with what of it is still credit.")
+    patient: Patient = shown("The patient, with credit and owing as they are now.")
     invoices: list[Invoice] = keyed(
         ":invoice_ids::uuid[]", "The invoices that were named, as they are now, in that order."
     )

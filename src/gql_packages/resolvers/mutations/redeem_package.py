@@ -40,11 +40,9 @@ class RedeemPackageInput:
 class RedeemPackagePayload:
     """A use of a package was put on a visit."""
 
-    redemption: Redemption = shown(
-        "redemption_id", "The use: held for a booked visit, spent on an arrived one."
-    )
-    patient_package: PatientPackage = shown("patient_package_id", "The package, with what is left.")
-    appointment: Appointment = shown("appointment_id", "The visit that it covers.")
+    redemption: Redemption = shown("The use: held for a booked visit, spent on an arrived one.")
+    patient_package: PatientPackage = shown("The package, with what is left.")
+    appointment: Appointment = shown("The visit that it covers.")
 
 
 mutation = Mutation(

@@ -40,9 +40,7 @@ class RefundPackageInput:
 class RefundPackagePayload:
     """A package was refunded: the amount is the patient's credit now."""
 
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package, which can no longer be redeemed."
-    )
+    patient_package: PatientPackage = shown("The package, which can no longer be redeemed.")
     refund: PackageRefund = one(
         "{o}.patient_package_id = :patient_package_id::uuid",
         "What was given back, what had been suggested, who, when and why.",

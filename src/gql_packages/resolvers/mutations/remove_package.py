@@ -26,10 +26,8 @@ class RemovePackageInput:
 class RemovePackagePayload:
     """A package was taken off a visit."""
 
-    appointment: Appointment = shown("appointment_id", "The visit, uncovered now.")
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package that got its use back."
-    )
+    appointment: Appointment = shown("The visit, uncovered now.")
+    patient_package: PatientPackage = shown("The package that got its use back.")
 
 
 mutation = Mutation(

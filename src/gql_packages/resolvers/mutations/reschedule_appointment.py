@@ -9,7 +9,7 @@ from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import version_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import PastExpiry, VersionConflict, WrongStatus
 from gql_packages.services.reschedule_appointment import reschedule_appointment
@@ -20,7 +20,7 @@ class RescheduleAppointmentInput:
     """A new time for a booked visit."""
 
     appointment_id: strawberry.ID = id_of("Appointment", "The visit to move.")
-    starts_at: datetime = strawberry.field(description="When it starts now; it lasts as long.")
+    starts_at: datetime = required("When it starts now; it lasts as long.")
     expected_version: int | None = version_field()
 
 
@@ -28,7 +28,7 @@ class RescheduleAppointmentInput:
 class RescheduleAppointmentPayload:
     """A visit was moved."""
 
-    appointment: Appointment = shown("appointment_id", "The visit at its new time.")
+    appointment: Appointment = shown("The visit at its new time.")
 
 
 mutation = Mutation(

@@ -5,13 +5,13 @@ A package can be redeemed once it is fully paid; one that costs nothing is paid 
 
 import strawberry
 
+from gql_packages.domain.enums import SaleOrigin
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import PaymentInput, key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.billing import Invoice, Payment
 from gql_packages.schema.described import described, described_input, optional
-from gql_packages.schema.enums import SaleOrigin
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.services.sell_package import Sale, sell_package
@@ -50,13 +50,9 @@ class SellPackageInput:
 class SellPackagePayload:
     """A package was sold."""
 
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package as the patient holds it now."
-    )
-    invoice: Invoice = shown("invoice_id", "The invoice of the sale.")
-    payment: Payment | None = shown(
-        "payment_id", "What was received with the sale; null if nothing was."
-    )
+    patient_package: PatientPackage = shown("The package as the patient holds it now.")
+    invoice: Invoice = shown("The invoice of the sale.")
+    payment: Payment | None = shown("What was received with the sale; null if nothing was.")
 
 
 mutation = Mutation(__name__, sell_package, Permission.PACKAGES_SELL, shows_package=True)

@@ -34,8 +34,8 @@ class UnapplyPaymentInput:
 class UnapplyPaymentPayload:
     """Money was taken off an invoice and is credit again."""
 
-    payment: Payment = shown("payment_id", "The payment, with what of it is credit now.")
-    invoice: Invoice = shown("invoice_id", "The invoice, with what is due again.")
+    payment: Payment = shown("The payment, with what of it is credit now.")
+    invoice: Invoice = shown("The invoice, with what is due again.")
 
 
 mutation = Mutation(

@@ -29,12 +29,9 @@ class UndoArrivalInput:
 class UndoArrivalPayload:
     """An arrival was taken back."""
 
-    appointment: Appointment = shown(
-        "appointment_id", "The visit, booked again, and covered again if it was."
-    )
+    appointment: Appointment = shown("The visit, booked again, and covered again if it was.")
     patient_package: PatientPackage | None = shown(
-        "patient_package_id",
-        "The package whose use was given back; null if the visit was not covered.",
+        "The package whose use was given back; null if the visit was not covered."
     )
 
 

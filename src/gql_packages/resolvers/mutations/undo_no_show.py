@@ -31,10 +31,10 @@ class UndoNoShowPayload:
     """A no-show was taken back: the visit is booked again."""
 
     appointment: Appointment = shown(
-        "appointment_id", "The visit. Its `redemption` is null if the use could not be held again."
+        "The visit. Its `redemption` is null if the use could not be held again."
     )
     patient_package: PatientPackage | None = shown(
-        "patient_package_id", "The package that the no-show was about; null if there was none."
+        "The package that the no-show was about; null if there was none."
     )
 
 

@@ -29,7 +29,7 @@ class UpdateNoShowFeeInput:
 class UpdateNoShowFeePayload:
     """A no-show fee was changed."""
 
-    no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
+    no_show_fee: NoShowFee = shown("The fee as it is now.")
 
 
 mutation = Mutation(

@@ -44,7 +44,7 @@ class UpdatePackageInput:
 class UpdatePackagePayload:
     """A package was changed."""
 
-    package: Package = shown("id", "The package on offer as it is now.")
+    package: Package = shown("The package on offer as it is now.")
 
 
 mutation = Mutation(

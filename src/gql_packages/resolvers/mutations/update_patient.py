@@ -29,7 +29,7 @@ class UpdatePatientInput:
 class UpdatePatientPayload:
     """A patient was changed."""
 
-    patient: Patient = shown("id", "The patient as they are now.")
+    patient: Patient = shown("The patient as they are now.")
 
 
 mutation = Mutation(__name__, update_patient, Permission.PATIENTS_EDIT, refusals=(VersionConflict,))

@@ -5,13 +5,12 @@ A new role counts from their next request on. The clinic must keep an active own
 
 import strawberry
 
-from gql_packages.domain.permissions import Permission
+from gql_packages.domain.permissions import Permission, Role
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import EMAIL, NAME, clearable, kept, version_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input
-from gql_packages.schema.enums import Role
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import VersionConflict
 from gql_packages.services.update_staff_member import update_staff_member
@@ -35,7 +34,7 @@ class UpdateStaffMemberInput:
 class UpdateStaffMemberPayload:
     """A staff member was changed."""
 
-    staff_member: StaffMember = shown("id", "The staff member as they are now.")
+    staff_member: StaffMember = shown("The staff member as they are now.")
 
 
 mutation = Mutation(

@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import strawberry
 
+from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import MINUTES, NAME, PRICE, kept, version_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.described import described, described_input
-from gql_packages.schema.enums import TreatmentKind
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import VersionConflict
 from gql_packages.services.update_treatment import update_treatment
@@ -35,7 +35,7 @@ class UpdateTreatmentInput:
 class UpdateTreatmentPayload:
     """A treatment or class was changed."""
 
-    treatment: Treatment = shown("id", "The treatment or class as it is now.")
+    treatment: Treatment = shown("The treatment or class as it is now.")
 
 
 mutation = Mutation(
