@@ -22,7 +22,7 @@ IncludeArchived: TypeAlias = Annotated[
     bool | None, strawberry.argument(description="Also what is archived.")
 ]
 During: TypeAlias = Annotated[
-    DateRange, strawberry.argument(description="The days on which the visits start.")
+    DateRange, strawberry.argument(description="The days on which the appointments start.")
 ]
 PractitionerId: TypeAlias = Annotated[
     strawberry.ID | None,

@@ -11,14 +11,14 @@ from gql_packages.schema.global_id import id_of
 from gql_packages.services.incoming_payments import NewPayment
 from gql_packages.services.package_items import EligibleItem
 
-ARCHIVED = "False brings it back. Asking for what is so already changes nothing."
+ARCHIVED = "False restores it. What is so already is not changed."
 NAME = "1 to 200 characters. Two may have the same name."
 EMAIL = "The e-mail address, if one is known; at most 254 characters."
 PHONE = "The phone number, if one is known; at most 50 characters."
-PRICE = "What a visit costs that no package covers, in major units; may be zero."
-MINUTES = "How long a visit takes: 1 to 1440 minutes."
+PRICE = "The price of an uncovered appointment, in major units; may be zero."
+MINUTES = "The length of an appointment: 1 to 1440 minutes."
 FEE = "What is charged, in major units: at least one minor unit."
-USES = "How many visits it covers, for all of its items together: 1 to 10,000."
+USES = "How many appointments it covers, for all items together: 1 to 10,000."
 PACKAGE_PRICE = "What all of its uses cost together, in major units; may be zero."
 VALIDITY = "0 to 36,500: how many days after the day of sale is the last valid day."
 REASON = "The reason, for the record; at most 1,000 characters."
@@ -38,7 +38,7 @@ def key_field() -> Any:
     """The field of a mutation that can be repeated: under one key it is done once."""
     return strawberry.field(
         description=(
-            "Chosen by the client, once for each thing that a person means to do: 16 to 128"
+            "Chosen by the client, once for each intended change: 16 to 128"
             " letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again"
             " under the same key gives the first outcome again and never does it twice."
         )
@@ -52,20 +52,20 @@ def version_field() -> Any:
 
 @described_input
 class PaymentInput:
-    """Money that the patient hands over."""
+    """Money received from the patient."""
 
     becomes = NewPayment
 
     amount: Decimal = required("In major units of the clinic's currency, at least one minor unit.")
     method: PaymentMethod = required("How it was paid.")
     reference: str | None = optional(
-        "Whatever identifies it elsewhere, such as a terminal's receipt number."
+        "A reference to find it elsewhere, such as a terminal's receipt number."
     )
 
 
 @described_input
 class EligibleItemInput:
-    """A treatment or class that a package is good for."""
+    """A treatment or class that a package covers."""
 
     becomes = EligibleItem
 
@@ -73,7 +73,7 @@ class EligibleItemInput:
     patient_pays: Decimal = strawberry.field(
         default=Decimal(0),
         description=(
-            "What the patient pays at each visit that the package covers, on top of its price, in "
+            "What the patient pays for each covered appointment, on top of the package's price, in "
             "major units. Usually zero."
         ),
     )

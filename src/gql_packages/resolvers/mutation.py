@@ -185,8 +185,8 @@ def _key(info: Info, given: object) -> IdempotencyKey | None:
 
 
 def _verb(service: Service, given: object) -> Callable[[Work], Awaitable[object]]:
-    """The service with its arguments; its refusals, and what is wrong with an id, are told by their
-    places in the input. Ids are decoded here, but refused in the transaction: after the right."""
+    """The service with its arguments; its refusals, and what is wrong with an id, have paths in the
+    input. Ids are decoded here, but refused in the transaction: after the right."""
     malformed: Refusal | None = None
     arguments: Any = {}
     try:

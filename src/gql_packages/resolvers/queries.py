@@ -48,7 +48,7 @@ from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
 
 @described
 class Query:
-    """What can be asked for.
+    """The queries.
 
     Everything belongs to the caller's clinic, and one query is answered as of one moment. An
     id that is not there answers null.
@@ -60,7 +60,7 @@ class Query:
         info: Info,
         filter: Annotated[
             PackageSalesFilter | None,
-            strawberry.argument(description="Which sold packages; left out: every one."),
+            strawberry.argument(description="Which patient packages; left out: all."),
         ] = strawberry.UNSET,
     ) -> PackageSalesReport:
         """Package Sales: every package that was sold in the clinic, what was collected for it and
@@ -73,16 +73,16 @@ class Query:
         info: Info,
         filter: Annotated[
             PackageUsageFilter | None,
-            strawberry.argument(description="Which redeemed uses; left out: every one."),
+            strawberry.argument(description="Which redeemed uses; left out: all."),
         ] = strawberry.UNSET,
     ) -> PackageUsageReport:
-        """Package Usage: every use of a package that was spent in the clinic, on which visit and
-        what it was worth. Also as CSV: `GET /reports/package-usage.csv`."""
+        """Package Usage: every redeemed use of a package in the clinic, its appointment and
+        its value. Also as CSV: `GET /reports/package-usage.csv`."""
         return await answer_report(info, filter or PackageUsageFilter())
 
     @permitted(None)
     async def viewer(self, info: Info) -> Viewer:
-        """Who is asking, and what they may do."""
+        """The caller, and their permissions."""
         return await info.context.answer(info, Target(type_name="Viewer", is_given=True))
 
     @permitted(Permission.PATIENTS_READ, PermittedByType())
@@ -102,7 +102,7 @@ class Query:
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
     ) -> Connection[Package]:
-        """The packages on offer, by name."""
+        """The packages that the clinic offers, by name."""
         target = Target(type_name="Package", listing=PACKAGES)
         return await searched(info, target, search, include_archived)
 
@@ -117,7 +117,7 @@ class Query:
     async def no_show_fees(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[NoShowFee]:
-        """The fees for visits that were missed, by name."""
+        """The no-show fees, by name."""
         return await all_by_name(info, "NoShowFee", IN_USE, include_archived)
 
     @permitted(None)
@@ -156,7 +156,7 @@ class Query:
 
     @permitted(Permission.PATIENTS_READ)
     async def appointment(self, info: Info, id: Id) -> Appointment | None:
-        """A visit."""
+        """An appointment."""
         return await found_by_id(info, "Appointment", id)
 
     @permitted(Permission.PATIENTS_READ)
@@ -168,7 +168,7 @@ class Query:
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
     ) -> Connection[Appointment]:
-        """The clinic's visits, in order of time; cancelled ones too."""
+        """The clinic's appointments, in order of time; cancelled ones too."""
         where: tuple[str, ...] = (
             "{t}.starts_at >= :start::timestamptz",
             "{t}.starts_at < :end::timestamptz",
@@ -195,11 +195,11 @@ class Query:
         patient_id: Annotated[strawberry.ID, strawberry.argument(description="Who comes.")],
         treatment_id: Annotated[strawberry.ID, strawberry.argument(description="What for.")],
         starts_at: Annotated[
-            datetime, strawberry.argument(description="When the visit would start.")
+            datetime, strawberry.argument(description="When the appointment would start.")
         ],
     ) -> list[PackageOption]:
-        """What the booking form shows before anything is booked: every package that the patient
-        holds, the usable ones first, and for the others why they cannot be used."""
+        """For the booking form, before anything is booked: every package of the patient, the
+        eligible ones first, and for the others why they are not eligible."""
         target = Target(
             type_name="PackageOption",
             derived=OPTIONS_OF_BOOKING,
@@ -218,7 +218,7 @@ class Query:
         self,
         info: Info,
         patient_package_id: Annotated[
-            strawberry.ID, strawberry.argument(description="The sold package.")
+            strawberry.ID, strawberry.argument(description="The patient package.")
         ],
     ) -> RefundPreview | None:
         """What a refund of a package would be; null if it is not there or was refunded already."""

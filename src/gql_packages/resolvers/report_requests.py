@@ -1,4 +1,4 @@
-"""Decodes the filter of a report, and says what answers it."""
+"""Decodes the filter of a report, and answers it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

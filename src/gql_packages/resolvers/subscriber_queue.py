@@ -10,7 +10,7 @@ from uuid import UUID
 from gql_packages.events.change_notification import Changes, Notice, ScheduleSlot
 from gql_packages.schema.subscription_types import ChangeKind
 
-#: Beyond so many pending ids a subscriber is told to read again.
+#: More pending ids than this become RESYNC.
 MAX_PENDING = 100
 
 

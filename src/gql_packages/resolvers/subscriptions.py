@@ -65,10 +65,12 @@ _APPOINTMENTS = Target(type_name="AppointmentsChange", is_given=True)
 
 @described
 class Subscription:
-    """What is told while things change, over WebSocket (graphql-transport-ws) or as server-sent
-    events. `STARTED` comes first: read then what the screen shows, and nothing is missed. What
-    is told is as of the moment at which it is told; several changes of one thing may come as
-    one. That time passes is not told: a package that expires at midnight has not been changed."""
+    """Events over WebSocket (graphql-transport-ws) or as server-sent events.
+
+    `STARTED` comes first: query then what the screen shows, and no change is missed. An event
+    shows the state at the moment at which it is sent; several changes of one object may come as
+    one event. The passing of time is no change: a package that expires at midnight sends none.
+    """
 
     # Each resolver checks its arguments and returns the generator of its events.
 
@@ -78,8 +80,8 @@ class Subscription:
         info: Info,
         patient_id: Annotated[strawberry.ID, strawberry.argument(description="Whose packages.")],
     ) -> AsyncGenerator[PatientPackagesChange, None]:
-        """A patient's packages, each time one is sold, held, used, given back, paid, refunded or
-        deleted, or its expiry is moved."""
+        """A patient's packages, each time one is sold, paid, refunded or deleted, a use of it is
+        reserved, redeemed, released or reversed, or its expiry changes."""
         patient = decode(patient_id, "Patient", path=("patientId",))
         return _changes(info, PatientPackages(patient), _PACKAGES, patient_id=patient)
 
@@ -90,8 +92,8 @@ class Subscription:
         during: During,
         practitioner_id: PractitionerId = strawberry.UNSET,
     ) -> AsyncGenerator[AppointmentsChange, None]:
-        """The visits of some days, each time one is booked, moved, covered, billed, paid, missed
-        or cancelled, or something of that is undone."""
+        """The appointments of some days, each time one is booked, moved, covered, billed, paid,
+        missed or cancelled, or something of that is undone."""
         during.check("during")
         practitioner = practitioner_key(practitioner_id)
         viewer = await info.context.check(info)

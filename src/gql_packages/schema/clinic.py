@@ -42,12 +42,12 @@ class StaffMember(Node):
     is_active: bool = column(
         "is_active", "Whether they still work here. Inactive staff members cannot sign in."
     )
-    version: int = column("version", "Goes up with every change; for `expectedVersion`.")
+    version: int = column("version", "Rises with every change; for `expectedVersion`.")
 
 
 @described
 class Viewer:
-    """Who is asking: the staff member whose token was sent."""
+    """The caller: the staff member whose token was sent."""
 
     staff_member: StaffMember = one("{o}.id = v.id", "The staff member.")
     clinic: Clinic = one("{o}.id = $1", "The clinic that they work in.")

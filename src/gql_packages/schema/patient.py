@@ -30,7 +30,9 @@ CREDIT = (
 def _packages(
     status: Annotated[
         list[PatientPackageStatus] | None,
-        strawberry.argument(description="Only those that stand so today; left out or empty: all."),
+        strawberry.argument(
+            description="Only those with one of these statuses today; left out or empty: all."
+        ),
     ] = strawberry.UNSET,
     first: First = strawberry.UNSET,
     after: After = strawberry.UNSET,
@@ -41,7 +43,9 @@ def _packages(
 def _invoices(
     status: Annotated[
         list[InvoiceStatus] | None,
-        strawberry.argument(description="Only those that stand so; left out or empty: all."),
+        strawberry.argument(
+            description="Only those with one of these statuses; left out or empty: all."
+        ),
     ] = strawberry.UNSET,
     first: First = strawberry.UNSET,
     after: After = strawberry.UNSET,
@@ -64,13 +68,15 @@ def _newest_first(name: str, column_name: str, status: str = "") -> Listing:
 @described
 @reads("patient", patient="{t}.id")
 class Patient(Node):
-    """A patient of the clinic, with what they hold, owe and have booked."""
+    """A patient of the clinic, with their packages, invoices and appointments."""
 
     first_name: str = column("first_name", "Given name or names.")
     last_name: str = column("last_name", "Family name.")
     email: str | None = column("email", "The e-mail address; null if none is known.")
     phone: str | None = column("phone", "The phone number; null if none is known.")
-    credit: Money = sql(CREDIT, "Money received and neither applied to an invoice nor paid back.")
+    credit: Money = sql(
+        CREDIT, "Money received that is neither applied to an invoice nor paid back."
+    )
     owing: Money = sql(
         "(SELECT coalesce(sum(i.total - i.paid), 0)::bigint FROM invoice i WHERE i.clinic_id = $1"
         " AND i.patient_id = {t}.id AND i.voided_at IS NULL)",
@@ -81,7 +87,7 @@ class Patient(Node):
     ] = paged(
         _newest_first("patientPackages", "purchased_at", PACKAGE_STATUS),
         _packages,
-        "The packages that the patient holds, newest first.",
+        "The patient's packages, newest first.",
     )
     invoices: Connection[Annotated["Invoice", strawberry.lazy("gql_packages.schema.billing")]] = (
         paged(
@@ -102,10 +108,10 @@ class Patient(Node):
     ] = paged(
         _newest_first("patientAppointments", "starts_at"),
         page_arguments,
-        "The patient's visits, the latest first, coming ones included.",
+        "The patient's appointments, the latest first, future ones included.",
     )
     is_archived: bool = column(
         "is_archived", "Whether the patient is kept out of the list of patients."
     )
     created_at: datetime = column("created_at", "When the patient was added.")
-    version: int = column("version", "Goes up with every change; for `expectedVersion`.")
+    version: int = column("version", "Rises with every change; for `expectedVersion`.")

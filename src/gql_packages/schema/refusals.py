@@ -34,7 +34,7 @@ class Refusal:
 
 @described
 class SimpleRefusal(Refusal):
-    """A refusal that its code says all about."""
+    """A refusal with no more data than its code."""
 
 
 @described
@@ -72,10 +72,10 @@ class NotFullyPaid(Refusal):
 
 @described
 class PackageExpired(Refusal):
-    """The visit is after the last valid day: PACKAGE_EXPIRED."""
+    """The appointment is after the last valid day: PACKAGE_EXPIRED."""
 
     expires_on: date = strawberry.field(description="The package's last valid day.")
-    day: date = strawberry.field(name="date", description="The day of the visit.")
+    day: date = strawberry.field(name="date", description="The day of the appointment.")
 
 
 @described
@@ -83,22 +83,22 @@ class PackageUsedUp(Refusal):
     """No use of the package is available: PACKAGE_USED_UP."""
 
     uses_total: int = strawberry.field(description="How many uses were sold.")
-    uses_reserved: int = strawberry.field(description="How many are held by booked appointments.")
-    uses_redeemed: int = strawberry.field(description="How many are spent.")
+    uses_reserved: int = strawberry.field(description="How many are reserved.")
+    uses_redeemed: int = strawberry.field(description="How many are redeemed.")
 
 
 @described
 class WrongStatus(Refusal):
     """The appointment's status does not allow it: WRONG_STATUS."""
 
-    status: AppointmentStatus = strawberry.field(description="Where the appointment stands.")
+    status: AppointmentStatus = strawberry.field(description="The status of the appointment.")
 
 
 @described
 class PastExpiry(Refusal):
     """A covered appointment cannot be moved past the package's last valid day: PAST_EXPIRY.
 
-    Take the package off, or move its expiry first.
+    Remove the package, or move its expiry first.
     """
 
     expires_on: date = sql(":expires_on::date", "The package's last valid day.")

@@ -18,38 +18,40 @@ def _of(type_name: str, description: str) -> Any:
 
 @described_input
 class PackageSalesFilter:
-    """Which sold packages the report is about.
+    """Which patient packages the report is about.
 
-    Every condition may be left out; those that are given all have to hold.
+    Every condition may be left out; those that are given must all be met.
     """
 
     sold: DateRange | None = optional("Sold on these days of the clinic's calendar.")
     package_ids: list[strawberry.ID] | None = _of(
-        "Package", f"Sold from one of these offers. {_ANY}"
+        "Package", f"Sold from one of these packages. {_ANY}"
     )
     patient_id: strawberry.ID | None = _of("Patient", "Bought by this patient.")
     staff_member_id: strawberry.ID | None = _of(
         "StaffMember", "Sold for this staff member, who is compensated for it."
     )
-    status: list[PatientPackageStatus] | None = optional(f"Stands today as one of these. {_ANY}")
+    status: list[PatientPackageStatus] | None = optional(
+        f"With one of these statuses today. {_ANY}"
+    )
 
 
 @described_input
 class PackageUsageFilter:
     """Which redeemed uses the report is about.
 
-    Every condition may be left out; those that are given all have to hold.
+    Every condition may be left out; those that are given must all be met.
     """
 
-    used: DateRange | None = optional("Spent on visits of these days of the clinic's calendar.")
+    used: DateRange | None = optional("For appointments on these days of the clinic's calendar.")
     package_ids: list[strawberry.ID] | None = _of(
-        "Package", f"Of packages that were sold from one of these offers. {_ANY}"
+        "Package", f"Of patient packages sold from one of these packages. {_ANY}"
     )
     patient_id: strawberry.ID | None = _of("Patient", "Of this patient's packages.")
     practitioner_id: strawberry.ID | None = _of(
-        "StaffMember", "Spent on visits with this staff member."
+        "StaffMember", "For appointments with this staff member."
     )
     treatment_ids: list[strawberry.ID] | None = _of(
-        "Treatment", f"Spent on visits for one of these treatments. {_ANY}"
+        "Treatment", f"For one of these treatments. {_ANY}"
     )
-    reason: list[RedemptionReason] | None = optional(f"Spent for one of these reasons. {_ANY}")
+    reason: list[RedemptionReason] | None = optional(f"Redeemed for one of these reasons. {_ANY}")

@@ -1,4 +1,4 @@
-"""Put credit of a payment on an open invoice of the same patient."""
+"""Apply credit of a payment to an open invoice of the same patient."""
 
 from decimal import Decimal
 
@@ -17,17 +17,17 @@ from gql_packages.services.apply_payment import apply_payment
 
 @described_input
 class ApplyPaymentInput:
-    """Credit to put on an invoice."""
+    """Credit to apply to an invoice."""
 
     payment_id: strawberry.ID = id_of("Payment", "The payment that has credit left.")
     invoice_id: strawberry.ID = id_of("Invoice", "An open invoice of that patient.")
-    amount: Decimal | None = optional("In major units. Left out: as much as both sides allow.")
+    amount: Decimal | None = optional("In major units. Left out: as much as possible.")
     idempotency_key: str = key_field()
 
 
 @described
 class ApplyPaymentPayload:
-    """Credit was put on an invoice."""
+    """The credit was applied to the invoice."""
 
     payment: Payment = shown("The payment, with what of it is still credit.")
     invoice: Invoice = shown("The invoice, with what is still due.")

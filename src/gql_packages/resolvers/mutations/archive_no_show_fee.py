@@ -1,4 +1,4 @@
-"""Stop charging a no-show fee, or charge it again."""
+"""Archive a no-show fee, or restore it."""
 
 import strawberry
 
@@ -14,7 +14,7 @@ from gql_packages.services.archive_no_show_fee import archive_no_show_fee
 
 @described_input
 class ArchiveNoShowFeeInput:
-    """A no-show fee that is no longer in use, or is again."""
+    """A no-show fee to archive or restore."""
 
     no_show_fee_id: strawberry.ID = id_of("NoShowFee", "The fee.")
     archived: bool = strawberry.field(default=True, description=ARCHIVED)
@@ -22,7 +22,7 @@ class ArchiveNoShowFeeInput:
 
 @described
 class ArchiveNoShowFeePayload:
-    """A no-show fee was archived or brought back."""
+    """The no-show fee was archived or restored."""
 
     no_show_fee: NoShowFee = shown("The fee as it is now.")
 

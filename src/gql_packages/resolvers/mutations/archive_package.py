@@ -1,4 +1,4 @@
-"""Stop selling a package, or sell it again; those already sold go on."""
+"""Archive a package, or restore it; patient packages stay as they are."""
 
 import strawberry
 
@@ -14,17 +14,17 @@ from gql_packages.services.archive_package import archive_package
 
 @described_input
 class ArchivePackageInput:
-    """A package that is no longer offered, or is again. Sold ones go on."""
+    """A package to archive or restore."""
 
-    package_id: strawberry.ID = id_of("Package", "The package on offer.")
+    package_id: strawberry.ID = id_of("Package", "The package.")
     archived: bool = strawberry.field(default=True, description=ARCHIVED)
 
 
 @described
 class ArchivePackagePayload:
-    """A package was archived or brought back."""
+    """The package was archived or restored."""
 
-    package: Package = shown("The package on offer as it is now.")
+    package: Package = shown("The package as it is now.")
 
 
 mutation = Mutation(__name__, archive_package, Permission.CATALOGUE_EDIT)

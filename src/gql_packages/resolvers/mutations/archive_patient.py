@@ -1,4 +1,4 @@
-"""Take a patient off the list, or put them back on it; all that is theirs stays."""
+"""Archive a patient, or restore them."""
 
 import strawberry
 
@@ -14,9 +14,9 @@ from gql_packages.services.archive_patient import archive_patient
 
 @described_input
 class ArchivePatientInput:
-    """A patient to take off the list, or to put back on it.
+    """A patient to archive or restore.
 
-    Their packages, visits and invoices stay as they are.
+    Their packages, appointments and invoices stay as they are.
     """
 
     patient_id: strawberry.ID = id_of("Patient", "Who it is.")
@@ -25,7 +25,7 @@ class ArchivePatientInput:
 
 @described
 class ArchivePatientPayload:
-    """A patient was archived or brought back."""
+    """The patient was archived or restored."""
 
     patient: Patient = shown("The patient as they are now.")
 

@@ -1,6 +1,6 @@
 """Make a staff member inactive, or active again.
 
-Who is inactive can do nothing here from the next request on; what they did stays theirs.
+An inactive staff member can send no further request; what they did is kept.
 """
 
 import strawberry
@@ -16,9 +16,9 @@ from gql_packages.services.archive_staff_member import archive_staff_member
 
 @described_input
 class ArchiveStaffMemberInput:
-    """A staff member who has left, or is back.
+    """A staff member to make inactive, or active again.
 
-    Who is inactive can do nothing here; what they did stays theirs.
+    An inactive staff member can send no request; what they did is kept.
     """
 
     staff_member_id: strawberry.ID = id_of(
@@ -31,7 +31,7 @@ class ArchiveStaffMemberInput:
 
 @described
 class ArchiveStaffMemberPayload:
-    """A staff member was made inactive or active."""
+    """The staff member was made inactive or active."""
 
     staff_member: StaffMember = shown("The staff member as they are now.")
 

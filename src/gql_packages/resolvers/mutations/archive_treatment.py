@@ -1,6 +1,6 @@
-"""Stop offering a treatment or class, or offer it again.
+"""Archive a treatment or class, or restore it.
 
-What is booked goes on, and packages that list it keep it.
+Booked appointments stay booked, and packages that list it keep it.
 """
 
 import strawberry
@@ -17,7 +17,7 @@ from gql_packages.services.archive_treatment import archive_treatment
 
 @described_input
 class ArchiveTreatmentInput:
-    """A treatment or class that is no longer offered, or is again."""
+    """A treatment or class to archive or restore."""
 
     treatment_id: strawberry.ID = id_of("Treatment", "The treatment or class.")
     archived: bool = strawberry.field(default=True, description=ARCHIVED)
@@ -25,7 +25,7 @@ class ArchiveTreatmentInput:
 
 @described
 class ArchiveTreatmentPayload:
-    """A treatment or class was archived or brought back."""
+    """The treatment or class was archived or restored."""
 
     treatment: Treatment = shown("The treatment or class as it is now.")
 

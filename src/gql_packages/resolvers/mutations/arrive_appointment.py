@@ -1,6 +1,6 @@
-"""The patient has come: the visit is billed, and the use that it holds is spent.
+"""The patient has arrived: bill the appointment and redeem its reserved use.
 
-A covered visit is billed at what the patient pays, another at the treatment's price.
+A covered appointment is billed at the patient's share, another at the treatment's price.
 """
 
 import strawberry
@@ -20,22 +20,20 @@ from gql_packages.services.arrive_appointment import arrive_appointment
 
 @described_input
 class ArriveAppointmentInput:
-    """A patient who has come."""
+    """The appointment of a patient who has arrived."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The booked visit.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
     idempotency_key: str = key_field()
 
 
 @described
 class ArriveAppointmentPayload:
-    """The patient has come."""
+    """The patient has arrived."""
 
-    appointment: Appointment = shown("The arrived visit.")
-    invoice: Invoice = shown(
-        "What the visit is billed on: paid already where there is nothing to pay."
-    )
+    appointment: Appointment = shown("The arrived appointment.")
+    invoice: Invoice = shown("Its invoice: paid already where there is nothing to pay.")
     patient_package: PatientPackage | None = shown(
-        "The package that a use was spent of; null for an uncovered visit."
+        "The package of the redeemed use; null for an uncovered appointment."
     )
 
 

@@ -1,4 +1,4 @@
-"""Cancel a booked visit. The use that it holds is given back to the package."""
+"""Cancel a booked appointment and release its reserved use."""
 
 import strawberry
 
@@ -15,18 +15,18 @@ from gql_packages.services.cancel_appointment import cancel_appointment
 
 @described_input
 class CancelAppointmentInput:
-    """A visit to cancel."""
+    """An appointment to cancel."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The booked visit.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
 
 
 @described
 class CancelAppointmentPayload:
-    """A visit was cancelled."""
+    """The appointment was cancelled."""
 
-    appointment: Appointment = shown("The cancelled visit.")
+    appointment: Appointment = shown("The cancelled appointment.")
     patient_package: PatientPackage | None = shown(
-        "The package that got its use back; null if the visit held none."
+        "The package of the released use; null if there was none."
     )
 
 

@@ -1,4 +1,4 @@
-"""Extend, revive or shorten a sold package, or let it never expire.
+"""Extend, revive or shorten a patient package, or let it never expire.
 
 Refused while appointments that it covers are booked after the new last valid day.
 """
@@ -20,10 +20,10 @@ from gql_packages.services.change_package_expiry import change_package_expiry
 
 @described_input
 class ChangePackageExpiryInput:
-    """Another last valid day for a sold package."""
+    """Another last valid day for a patient package."""
 
     patient_package_id: strawberry.ID = id_of(
-        "PatientPackage", "The sold package; one that has expired works again."
+        "PatientPackage", "The patient package; an expired one can be redeemed again."
     )
     expires_on: date | None = optional("The new last valid day. Null: it never expires.")
     reason: str | None = optional(REASON)
@@ -33,7 +33,7 @@ class ChangePackageExpiryInput:
 
 @described
 class ChangePackageExpiryPayload:
-    """A sold package has another last valid day."""
+    """The patient package has another last valid day."""
 
     patient_package: PatientPackage = shown("The package, with its new last valid day.")
 

@@ -1,4 +1,4 @@
-"""Add a fee that can be charged when a patient does not come."""
+"""Add a fee that can be charged for a no-show."""
 
 from decimal import Decimal
 
@@ -13,15 +13,15 @@ from gql_packages.services.create_no_show_fee import create_no_show_fee
 
 @described_input
 class CreateNoShowFeeInput:
-    """A fee to have at hand for visits that patients miss."""
+    """A fee that can be charged for a no-show."""
 
-    name: str = required(f"As the invoice says it. {NAME}")
+    name: str = required(f"As printed on the invoice. {NAME}")
     amount: Decimal = required(FEE)
 
 
 @described
 class CreateNoShowFeePayload:
-    """A no-show fee was added."""
+    """The no-show fee was added."""
 
     no_show_fee: NoShowFee = shown("The fee as it is now.")
 

@@ -1,4 +1,4 @@
-"""Put a package on offer: so many uses, at one price, for the treatments that it names."""
+"""Add a package: a number of prepaid uses at one price."""
 
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from gql_packages.services.create_package import create_package
 
 @described_input
 class CreatePackageInput:
-    """A package to put on offer: a number of prepaid uses at one price.
+    """A package to add.
 
     At a price of zero it is paid the moment it is sold.
     """
@@ -35,9 +35,9 @@ class CreatePackageInput:
 
 @described
 class CreatePackagePayload:
-    """A package was put on offer."""
+    """The package was added."""
 
-    package: Package = shown("The package on offer as it is now.")
+    package: Package = shown("The package as it is now.")
 
 
 mutation = Mutation(__name__, create_package, Permission.CATALOGUE_EDIT)

@@ -21,7 +21,7 @@ class CreatePatientInput:
 
 @described
 class CreatePatientPayload:
-    """A patient was registered."""
+    """The patient was registered."""
 
     patient: Patient = shown("The patient as they are now.")
 

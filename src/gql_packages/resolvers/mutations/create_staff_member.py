@@ -20,7 +20,7 @@ class CreateStaffMemberInput:
 
 @described
 class CreateStaffMemberPayload:
-    """A staff member was added."""
+    """The staff member was added."""
 
     staff_member: StaffMember = shown("The staff member as they are now.")
 

@@ -1,4 +1,4 @@
-"""Add a treatment or class: it can be booked, and packages can be good for it."""
+"""Add a treatment or class: it can be booked, and packages can cover it."""
 
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from gql_packages.services.create_treatment import create_treatment
 
 @described_input
 class CreateTreatmentInput:
-    """A treatment or a class to add to what can be booked."""
+    """A treatment or class to add."""
 
     name: str = required(NAME)
     kind: TreatmentKind = strawberry.field(
@@ -28,7 +28,7 @@ class CreateTreatmentInput:
 
 @described
 class CreateTreatmentPayload:
-    """A treatment or class was added to what the clinic offers."""
+    """The treatment or class was added."""
 
     treatment: Treatment = shown("The treatment or class as it is now.")
 

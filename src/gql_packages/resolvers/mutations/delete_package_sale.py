@@ -23,7 +23,7 @@ class DeletePackageSaleInput:
     """A sale that was a mistake."""
 
     patient_package_id: strawberry.ID = id_of(
-        "PatientPackage", "The sold package: nothing paid on its invoice, no use redeemed."
+        "PatientPackage", "The patient package: nothing paid on its invoice, no use redeemed."
     )
     reason: str | None = optional(REASON)
     idempotency_key: str = key_field()
@@ -31,16 +31,16 @@ class DeletePackageSaleInput:
 
 @described
 class DeletePackageSalePayload:
-    """A sale was deleted."""
+    """The sale was deleted."""
 
     deleted_patient_package_id: strawberry.ID = sql(
         global_id("PatientPackage", ":patient_package_id::uuid"),
-        "The id that the sold package had.",
+        "The id that the patient package had.",
     )
-    patient: Patient = shown("Whose it was, with credit and owing as they are now.")
+    patient: Patient = shown("The patient, with credit and owing as they are now.")
     released_appointments: list[Appointment] = keyed(
         ":appointment_ids::uuid[]",
-        "The booked appointments that held a use of it and are uncovered now.",
+        "The booked appointments whose use was released: they are uncovered now.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Receive money from a patient and put it on invoices; what is left over is credit."""
+"""Receive money from a patient and apply it to invoices; the rest is credit."""
 
 import strawberry
 
@@ -17,12 +17,12 @@ from gql_packages.services.receive_payment import receive_payment
 class ReceivePaymentInput:
     """Money received from a patient."""
 
-    patient_id: strawberry.ID = id_of("Patient", "Whose money it is.")
-    payment: PaymentInput = required("What was handed over.")
+    patient_id: strawberry.ID = id_of("Patient", "Who paid.")
+    payment: PaymentInput = required("What was received.")
     invoice_ids: list[strawberry.ID] = id_of(
         "Invoice",
-        "The patient's invoices to put it on, in this order. With none named, and for what is "
-        "left over, it is kept as credit.",
+        "The patient's invoices to apply it to, in this order. The rest, or all of it if none is "
+        "named, is credit.",
         default_factory=list,
     )
     idempotency_key: str = key_field()
@@ -30,7 +30,7 @@ class ReceivePaymentInput:
 
 @described
 class ReceivePaymentPayload:
-    """Money was received."""
+    """The money was received."""
 
     payment: Payment = shown("The payment, with what of it is still credit.")
     patient: Patient = shown("The patient, with credit and owing as they are now.")

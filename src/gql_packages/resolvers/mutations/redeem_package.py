@@ -1,7 +1,7 @@
-"""Put a use of a package on a visit: held while it is booked, spent when it is arrived.
+"""Cover an appointment: reserve a use for a booked one, redeem a use on an arrived one.
 
-On an arrived visit the invoice is made anew at what the patient pays; refused while something is
-paid on it.
+The invoice of an arrived appointment is replaced by one of the patient's share; refused while
+something is paid on it.
 """
 
 import strawberry
@@ -26,11 +26,11 @@ from gql_packages.services.redeem_package import redeem_package
 
 @described_input
 class RedeemPackageInput:
-    """A use of a package to put on a visit."""
+    """The appointment to cover, and the package."""
 
     appointment_id: strawberry.ID = id_of(
         "Appointment",
-        "A booked visit, which then holds the use, or an arrived one, which spends it.",
+        "A booked appointment, for which a use is reserved, or an arrived one.",
     )
     patient_package_id: strawberry.ID = id_of("PatientPackage", "The patient's package.")
     idempotency_key: str = key_field()
@@ -38,11 +38,13 @@ class RedeemPackageInput:
 
 @described
 class RedeemPackagePayload:
-    """A use of a package was put on a visit."""
+    """The appointment is covered."""
 
-    redemption: Redemption = shown("The use: held for a booked visit, spent on an arrived one.")
+    redemption: Redemption = shown(
+        "The use: reserved for a booked appointment, redeemed on an arrived one."
+    )
     patient_package: PatientPackage = shown("The package, with what is left.")
-    appointment: Appointment = shown("The visit that it covers.")
+    appointment: Appointment = shown("The covered appointment.")
 
 
 mutation = Mutation(

@@ -1,7 +1,7 @@
-"""End a package and turn what is given back into the patient's credit.
+"""Refund a package: the amount becomes the patient's credit.
 
-The package stays refunded; what was redeemed stands; held uses are given back. Paying the credit
-out is the second half: `refundPayment`.
+It can no longer be redeemed; redeemed uses stay redeemed, reserved uses are released. Pay the
+credit out with `refundPayment`.
 """
 
 from decimal import Decimal
@@ -26,7 +26,7 @@ from gql_packages.services.refund_package import refund_package
 class RefundPackageInput:
     """A package to refund."""
 
-    patient_package_id: strawberry.ID = id_of("PatientPackage", "The sold package.")
+    patient_package_id: strawberry.ID = id_of("PatientPackage", "The patient package.")
     amount: Decimal | None = optional(
         "In major units, from 0 to what was collected. Left out: the amount that "
         "`refundPreview` suggests."
@@ -38,12 +38,12 @@ class RefundPackageInput:
 
 @described
 class RefundPackagePayload:
-    """A package was refunded: the amount is the patient's credit now."""
+    """The package was refunded: the amount is the patient's credit now."""
 
     patient_package: PatientPackage = shown("The package, which can no longer be redeemed.")
     refund: PackageRefund = one(
         "{o}.patient_package_id = :patient_package_id::uuid",
-        "What was given back, what had been suggested, who, when and why.",
+        "The amount, the suggested amount, who, when and why.",
     )
     credit: Money = sql(
         CREDIT.replace("{t}.id", ":patient_id::uuid"),
@@ -52,7 +52,7 @@ class RefundPackagePayload:
     )
     released_appointments: list[Appointment] = keyed(
         ":appointment_ids::uuid[]",
-        "The booked appointments that held a use of it and are uncovered now.",
+        "The booked appointments whose use was released: they are uncovered now.",
     )
 
 

@@ -18,7 +18,7 @@ from gql_packages.services.refund_payment import refund_payment
 
 @described_input
 class RefundPaymentInput:
-    """Credit to pay back out."""
+    """Credit to pay out."""
 
     payment_id: strawberry.ID = id_of("Payment", "The payment that has credit left.")
     amount: Decimal = required(
@@ -32,7 +32,7 @@ class RefundPaymentInput:
 
 @described
 class RefundPaymentPayload:
-    """Credit was paid back out."""
+    """The credit was paid out."""
 
     payment: Payment = shown("The payment, with what of it was paid back and what is still credit.")
 

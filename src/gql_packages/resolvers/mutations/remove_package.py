@@ -1,4 +1,4 @@
-"""Take the package off a visit that is not arrived yet."""
+"""Release the reserved use of a booked appointment."""
 
 import strawberry
 
@@ -16,18 +16,18 @@ from gql_packages.services.remove_package import remove_package
 
 @described_input
 class RemovePackageInput:
-    """A package to take off a visit."""
+    """The appointment to uncover."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "A visit that is booked, not arrived yet.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
     idempotency_key: str = key_field()
 
 
 @described
 class RemovePackagePayload:
-    """A package was taken off a visit."""
+    """The use was released."""
 
-    appointment: Appointment = shown("The visit, uncovered now.")
-    patient_package: PatientPackage = shown("The package that got its use back.")
+    appointment: Appointment = shown("The appointment, uncovered now.")
+    patient_package: PatientPackage = shown("The package, with the use available again.")
 
 
 mutation = Mutation(

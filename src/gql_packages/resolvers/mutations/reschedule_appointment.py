@@ -1,4 +1,4 @@
-"""Move a booked visit. A covered one cannot move past its package's last valid day."""
+"""Move a booked appointment; a covered one not past its package's last valid day."""
 
 from datetime import datetime
 
@@ -17,18 +17,18 @@ from gql_packages.services.reschedule_appointment import reschedule_appointment
 
 @described_input
 class RescheduleAppointmentInput:
-    """A new time for a booked visit."""
+    """A new time for a booked appointment."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The visit to move.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
     starts_at: datetime = required("When it starts now; it lasts as long.")
     expected_version: int | None = version_field()
 
 
 @described
 class RescheduleAppointmentPayload:
-    """A visit was moved."""
+    """The appointment was moved."""
 
-    appointment: Appointment = shown("The visit at its new time.")
+    appointment: Appointment = shown("The appointment at its new time.")
 
 
 mutation = Mutation(

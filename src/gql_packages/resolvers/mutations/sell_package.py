@@ -1,4 +1,4 @@
-"""Sell a package: makes its invoice and, with a payment, puts it on the invoice.
+"""Sell a package: issue its invoice and, with a payment, apply it to the invoice.
 
 A package can be redeemed once it is fully paid; one that costs nothing is paid at once.
 """
@@ -23,8 +23,8 @@ class SellPackageInput:
 
     becomes = Sale
 
-    patient_id: strawberry.ID = id_of("Patient", "Who buys it, and alone may use it.")
-    package_id: strawberry.ID = id_of("Package", "The package on offer.")
+    patient_id: strawberry.ID = id_of("Patient", "Who buys it; it is for this patient only.")
+    package_id: strawberry.ID = id_of("Package", "The package.")
     staff_member_id: strawberry.ID | None = id_of(
         "StaffMember",
         "The staff member compensated for this sale. Without one, each redemption is "
@@ -32,11 +32,11 @@ class SellPackageInput:
         default=None,
     )
     origin: SaleOrigin = strawberry.field(
-        default=SaleOrigin.PACKAGES, description="Where the desk started the sale."
+        default=SaleOrigin.PACKAGES, description="Where the sale was started."
     )
     appointment_id: strawberry.ID | None = id_of(
         "Appointment",
-        "With origin APPOINTMENT, and only then: the visit whose panel sold it.",
+        "With origin APPOINTMENT, and only then: the appointment that it was started from.",
         default=None,
     )
     payment: PaymentInput | None = optional(
@@ -48,9 +48,9 @@ class SellPackageInput:
 
 @described
 class SellPackagePayload:
-    """A package was sold."""
+    """The package was sold."""
 
-    patient_package: PatientPackage = shown("The package as the patient holds it now.")
+    patient_package: PatientPackage = shown("The patient package.")
     invoice: Invoice = shown("The invoice of the sale.")
     payment: Payment | None = shown("What was received with the sale; null if nothing was.")
 

@@ -1,6 +1,6 @@
-"""Take money of a payment off an invoice: it becomes the patient's credit again.
+"""Unapply money of a payment from an invoice: it becomes the patient's credit again.
 
-What was redeemed stands, but a package that is no longer fully paid cannot be redeemed.
+Redeemed uses stay redeemed, but a package that is no longer fully paid cannot be redeemed.
 """
 
 from decimal import Decimal
@@ -20,7 +20,7 @@ from gql_packages.services.unapply_payment import unapply_payment
 
 @described_input
 class UnapplyPaymentInput:
-    """Money to take back off an invoice: it becomes credit again."""
+    """Money to unapply from an invoice."""
 
     payment_id: strawberry.ID = id_of("Payment", "The payment that was applied.")
     invoice_id: strawberry.ID = id_of("Invoice", "The invoice that it was applied to.")
@@ -32,7 +32,7 @@ class UnapplyPaymentInput:
 
 @described
 class UnapplyPaymentPayload:
-    """Money was taken off an invoice and is credit again."""
+    """The money was unapplied and is credit again."""
 
     payment: Payment = shown("The payment, with what of it is credit now.")
     invoice: Invoice = shown("The invoice, with what is due again.")

@@ -1,4 +1,4 @@
-"""Take an arrival back: the invoice is void and the use is held again.
+"""Undo an arrival: void the invoice and reserve the use again.
 
 Refused while something is paid on the invoice.
 """
@@ -21,17 +21,17 @@ from gql_packages.services.undo_arrival import undo_arrival
 class UndoArrivalInput:
     """An arrival that was a mistake."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The arrived visit.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The arrived appointment.")
     idempotency_key: str = key_field()
 
 
 @described
 class UndoArrivalPayload:
-    """An arrival was taken back."""
+    """The arrival was undone."""
 
-    appointment: Appointment = shown("The visit, booked again, and covered again if it was.")
+    appointment: Appointment = shown("The appointment, booked again, and covered again if it was.")
     patient_package: PatientPackage | None = shown(
-        "The package whose use was given back; null if the visit was not covered."
+        "The package whose use was reversed; null if the appointment was uncovered."
     )
 
 

@@ -1,7 +1,6 @@
-"""Take a no-show back: the visit is booked, and the package held again if it was.
+"""Undo a no-show: the appointment is booked, and covered again if it was.
 
-Refused while something is paid on its invoice. Where the use cannot be held again the visit comes
-back uncovered.
+Refused while something is paid on its invoice. Uncovered where no use can be reserved again.
 """
 
 import strawberry
@@ -22,16 +21,16 @@ from gql_packages.services.undo_no_show import undo_no_show
 class UndoNoShowInput:
     """A no-show that was a mistake, or that is to be resolved otherwise."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The visit marked as a no-show.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The no-show.")
     idempotency_key: str = key_field()
 
 
 @described
 class UndoNoShowPayload:
-    """A no-show was taken back: the visit is booked again."""
+    """The no-show was undone: the appointment is booked again."""
 
     appointment: Appointment = shown(
-        "The visit. Its `redemption` is null if the use could not be held again."
+        "The appointment; its `redemption` is null if no use could be reserved again."
     )
     patient_package: PatientPackage | None = shown(
         "The package that the no-show was about; null if there was none."

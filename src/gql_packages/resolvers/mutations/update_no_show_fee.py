@@ -21,13 +21,13 @@ class UpdateNoShowFeeInput:
 
     no_show_fee_id: strawberry.ID = id_of("NoShowFee", "The fee.")
     expected_version: int | None = version_field()
-    name: str | None = kept(f"As the invoice says it. {NAME}")
+    name: str | None = kept(f"As printed on the invoice. {NAME}")
     amount: Decimal | None = kept(FEE)
 
 
 @described
 class UpdateNoShowFeePayload:
-    """A no-show fee was changed."""
+    """The no-show fee was changed."""
 
     no_show_fee: NoShowFee = shown("The fee as it is now.")
 

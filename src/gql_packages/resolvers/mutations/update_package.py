@@ -1,4 +1,4 @@
-"""Change a package on offer; those already sold keep the terms of their sale."""
+"""Change a package; patient packages keep the terms of their sale."""
 
 from decimal import Decimal
 
@@ -26,9 +26,9 @@ from gql_packages.services.update_package import update_package
 
 @described_input
 class UpdatePackageInput:
-    """Changes to a package on offer. Fields left out stay as they are; so do sold ones."""
+    """Changes to a package. Fields left out stay as they are; so do patient packages."""
 
-    package_id: strawberry.ID = id_of("Package", "The package on offer.")
+    package_id: strawberry.ID = id_of("Package", "The package.")
     expected_version: int | None = version_field()
     name: str | None = kept(NAME)
     price: Decimal | None = kept(PACKAGE_PRICE)
@@ -42,9 +42,9 @@ class UpdatePackageInput:
 
 @described
 class UpdatePackagePayload:
-    """A package was changed."""
+    """The package was changed."""
 
-    package: Package = shown("The package on offer as it is now.")
+    package: Package = shown("The package as it is now.")
 
 
 mutation = Mutation(

@@ -27,7 +27,7 @@ class UpdatePatientInput:
 
 @described
 class UpdatePatientPayload:
-    """A patient was changed."""
+    """The patient was changed."""
 
     patient: Patient = shown("The patient as they are now.")
 

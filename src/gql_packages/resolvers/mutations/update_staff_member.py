@@ -32,7 +32,7 @@ class UpdateStaffMemberInput:
 
 @described
 class UpdateStaffMemberPayload:
-    """A staff member was changed."""
+    """The staff member was changed."""
 
     staff_member: StaffMember = shown("The staff member as they are now.")
 

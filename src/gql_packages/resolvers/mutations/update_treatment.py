@@ -1,4 +1,4 @@
-"""Change a treatment or class; booked visits keep their times."""
+"""Change a treatment or class; booked appointments keep their times."""
 
 from decimal import Decimal
 
@@ -33,7 +33,7 @@ class UpdateTreatmentInput:
 
 @described
 class UpdateTreatmentPayload:
-    """A treatment or class was changed."""
+    """The treatment or class was changed."""
 
     treatment: Treatment = shown("The treatment or class as it is now.")
 
