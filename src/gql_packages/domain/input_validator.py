@@ -1,4 +1,4 @@
-"""Input validator that collects all errors, the bounds of inputs, and the mark of what is kept."""
+"""Input validator that collects all errors; bounds of inputs; the mark of kept fields."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ from gql_packages.errors import InvalidInput, Problem
 #: Control, surrogate, private-use and unassigned characters, line and paragraph separators.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 
-#: The bounds of a package on offer, lowest and highest included.
+#: The bounds of a package, lowest and highest included.
 USES = (1, 10_000)
 VALID_FOR_DAYS = (0, 36_500)
 ELIGIBLE_ITEMS = (1, 200)

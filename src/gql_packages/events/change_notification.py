@@ -81,7 +81,7 @@ _MESSAGE = TypeAdapter(_Message)
 
 
 def encode(clinic_id: UUID, changes: Changes) -> str:
-    """The changes as JSON of at most MAX_BYTES; longer ones only say that there are some."""
+    """The changes as JSON of at most MAX_BYTES; longer ones are only announced."""
     text = _MESSAGE.dump_json(
         {
             "clinic": clinic_id,

@@ -128,9 +128,9 @@ def mutation_type(mutations: Iterable[Mutation]) -> Any:
 async def _run(mutation: Mutation, info: Info, given: object) -> Any:
     """Call the service with the fields of the input, as the caller, and read the payload.
 
-    The input's idempotency key, if it has one, makes the outcome stand for every repetition. The
-    payload shows the things that the outcome names, as they are today. Where it shows a sold
-    package, a repetition is refused (NotFound) once its sale was deleted.
+    The input's idempotency key, if it has one, makes the outcome count for every repetition. The
+    payload shows the things that the outcome names, as they are today. Where it shows a
+    patient package, a repetition is refused (NotFound) once its sale was deleted.
     """
     context = info.context
     await context.restart_reading()
@@ -226,7 +226,7 @@ def _deleted(_: int) -> NotFound:
     return NotFound("This was done, and the sale of the package was deleted since.")
 
 
-#: Under which a payload is refused that shows a sold package.
+#: The condition under which a payload that shows a patient package is refused.
 _GONE: Mapping[str, Any] = {
     "missing": (
         "CASE WHEN NOT EXISTS (SELECT FROM patient_package pp WHERE pp.clinic_id = $1"

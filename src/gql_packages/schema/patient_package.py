@@ -1,4 +1,4 @@
-"""Sold packages, their uses, their history and their refund."""
+"""Patient packages, their redemptions, history and refund."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gql_packages.schema.appointment import Appointment
     from gql_packages.schema.billing import Invoice
 
-#: The patient of a row that belongs to a sold package, whose sale must not be deleted (rule 39).
+#: The patient of a row that belongs to a patient package, whose sale must not be deleted (rule 39).
 _OWNER = (
     "(SELECT pp.patient_id FROM patient_package pp"
     " WHERE pp.clinic_id = $1 AND pp.id = {t}.patient_package_id AND pp.deleted_at IS NULL)"

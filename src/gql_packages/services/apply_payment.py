@@ -1,4 +1,4 @@
-"""Put a patient's credit on an invoice."""
+"""Apply a patient's credit to an invoice."""
 
 from decimal import Decimal
 from uuid import UUID

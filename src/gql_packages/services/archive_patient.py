@@ -1,4 +1,4 @@
-"""Take a patient off the clinic's list, or bring them back."""
+"""Archive a patient, or restore them."""
 
 from uuid import UUID
 

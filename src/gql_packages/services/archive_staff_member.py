@@ -8,7 +8,7 @@ from gql_packages.unit_of_work.work import Work
 
 
 async def archive_staff_member(work: Work, *, staff_member_id: UUID, archived: bool = True) -> UUID:
-    """Who is inactive can do nothing here, from the next request on; what they did stays theirs.
+    """An inactive staff member can send no further request; what they did is kept.
 
     Doing it again changes nothing. Raises NotFound, and InvalidInput for the last active owner.
     """

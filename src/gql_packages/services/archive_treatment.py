@@ -1,4 +1,4 @@
-"""Take a treatment or class off what the clinic offers, or bring it back."""
+"""Archive a treatment or class, or restore it."""
 
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from gql_packages.unit_of_work.work import Work
 
 
 async def archive_treatment(work: Work, *, treatment_id: UUID, archived: bool = True) -> UUID:
-    """It can no longer be booked or put into a package; what is booked and sold goes on.
+    """An archived one cannot be booked or added to a package; what is booked and sold goes on.
 
     Doing it again changes nothing. Raises NotFound.
     """

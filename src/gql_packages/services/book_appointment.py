@@ -40,7 +40,7 @@ class BookAppointmentOutcome:
 
 @dataclass(frozen=True, kw_only=True)
 class NewAppointment:
-    """What the desk chose. A package that is named is taken; else, if asked for, the preferred."""
+    """What to book. A package that is named is used; else, if asked for, the preferred."""
 
     patient_id: UUID
     treatment_id: UUID

@@ -1,4 +1,4 @@
-"""Move the last valid day of a sold package."""
+"""Move the last valid day of a patient package."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Put a package on offer."""
+"""Add a package."""
 
 from collections.abc import Sequence
 from decimal import Decimal

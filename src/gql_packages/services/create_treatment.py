@@ -1,4 +1,4 @@
-"""Add a treatment or class to what the clinic offers."""
+"""Add a treatment or class."""
 
 from decimal import Decimal
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Money that comes in over the desk."""
+"""Payments that are received."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +12,7 @@ from gql_packages.unit_of_work.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class NewPayment:
-    """What the patient hands over: `amount` in major units, at least one minor unit (rule 50)."""
+    """A payment to record: `amount` in major units, at least one minor unit (rule 50)."""
 
     amount: Decimal
     method: PaymentMethod

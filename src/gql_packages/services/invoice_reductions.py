@@ -7,7 +7,7 @@ from gql_packages.services.release_reservations import Outstanding
 from gql_packages.services.row_locks import lock_where
 from gql_packages.unit_of_work.work import Work
 
-# Every payment of which something was ever put on the invoice, which is locked.
+# Every payment that was ever applied to the invoice, which is locked.
 _APPLIED = """
 id = ANY (ARRAY(
     SELECT payment_id FROM payment_application WHERE clinic_id = $1 AND invoice_id = $2
@@ -16,7 +16,7 @@ id = ANY (ARRAY(
 
 
 async def lock_payments_of(work: Work, invoice: Invoice) -> list[Payment]:
-    """The payments of which something is on the invoice, locked in the order of their ids."""
+    """The payments that are applied to the invoice, locked in the order of their ids."""
     return await lock_where(work, Payment, _APPLIED, invoice.id) if invoice.paid else []
 
 
@@ -31,7 +31,7 @@ def reduce_invoice(
 ) -> None:
     """Unapply that much of what is paid on the invoice, the newest first, and bill the rest.
 
-    All are locked. In minor units, from 0 to what is paid. A line takes the total down to what
+    All are locked. In minor units, from 0 to what is paid. A line reduces the total to what
     stays (rule 45).
     """
     by_id = {payment.id: payment for payment in payments}

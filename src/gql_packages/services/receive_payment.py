@@ -27,10 +27,10 @@ class ReceivePaymentOutcome:
 async def receive_payment(
     work: Work, *, patient_id: UUID, payment: NewPayment, invoice_ids: Sequence[UUID]
 ) -> ReceivePaymentOutcome:
-    """Put the money on the invoices named, in their order; what is left is credit (rules 48, 49).
+    """Apply the money to the invoices named, in their order; the rest is credit (rules 48, 49).
 
-    An invoice on which nothing is due takes nothing. Refuses NotFound, OtherPatient for another
-    patient's invoice, InvalidInput.
+    Nothing is applied to an invoice on which nothing is due. Refuses NotFound, InvalidInput, and
+    OtherPatient for another patient's invoice.
     """
     receipt = check_payment(work, payment)
     if len(invoice_ids) > MOST_INVOICES:

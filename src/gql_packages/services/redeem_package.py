@@ -1,4 +1,4 @@
-"""Put a use of a package on an appointment."""
+"""Cover an appointment with a use of a package."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Refund a package: what is given back becomes the patient's credit."""
+"""Refund a package: the amount becomes the patient's credit."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -68,7 +68,7 @@ def suggestion(package: PatientPackage, invoice: Invoice) -> int:
 def _add_refund(
     work: Work, package: PatientPackage, amount: int, suggested: int, reason: str | None
 ) -> None:
-    """Keep the amounts, who, when and why (rule 47)."""
+    """Record the amounts, who, when and why (rule 47)."""
     work.add(
         PackageRefund,
         patient_package_id=package.id,

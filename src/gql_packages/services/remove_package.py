@@ -1,4 +1,4 @@
-"""Take a package off a booked appointment."""
+"""Release the reserved use of a booked appointment."""
 
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from gql_packages.unit_of_work.work import Work
 
 
 async def remove_package(work: Work, *, appointment_id: UUID) -> AppointmentOutcome:
-    """Release the use that the appointment holds (rules 16, 17).
+    """Release the use that is reserved for the appointment (rules 16, 17).
 
     Refuses WrongStatus once it is arrived, NotCovered where there is no package on it.
     """

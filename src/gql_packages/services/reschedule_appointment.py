@@ -24,7 +24,7 @@ class RescheduleAppointmentOutcome:
 async def reschedule_appointment(
     work: Work, *, appointment_id: UUID, starts_at: datetime, expected_version: int | None
 ) -> RescheduleAppointmentOutcome:
-    """Move the appointment, as long as it was, with the use that it holds.
+    """Move the appointment, as long as it was, with its reserved use.
 
     Refuses PastExpiry for a covered appointment past the package's last valid day (rule 36),
     WrongStatus unless booked, VersionConflict, InvalidInput.

@@ -1,4 +1,4 @@
-"""Take money back off an invoice: it becomes the patient's credit again."""
+"""Unapply money from an invoice: it becomes the patient's credit again."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -18,10 +18,10 @@ from gql_packages.unit_of_work.work import Work
 async def unapply_payment(
     work: Work, *, payment_id: UUID, invoice_id: UUID, amount: Decimal | None
 ) -> ApplicationOutcome:
-    """Take the amount back, in major units; without one, all that this payment has there (rule 48).
+    """Unapply the amount, in major units; without one, all of this payment there (rule 48).
 
-    What was redeemed in the meantime stands (rule 12). Refuses AmountOutOfRange for more than the
-    payment has on the invoice.
+    Uses redeemed in the meantime stay redeemed (rule 12). Refuses AmountOutOfRange for more than
+    the payment has on the invoice.
     """
     wanted = chosen_amount(work, amount)
     invoice = await lock(work, Invoice, invoice_id, "invoice_id")

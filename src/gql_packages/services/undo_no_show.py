@@ -25,9 +25,9 @@ async def undo_no_show(work: Work, *, appointment_id: UUID) -> AppointmentOutcom
     something is paid on its invoice.
     """
     appointment = await lock_appointment(work, appointment_id, AppointmentStatus.NO_SHOW)
-    held_before = appointment.held_before_no_show_id
-    found = await lock_coverage(work, appointment, package_id=held_before)
-    live, package = found.live, found.find(held_before)
+    reserved_before = appointment.held_before_no_show_id
+    found = await lock_coverage(work, appointment, package_id=reserved_before)
+    live, package = found.live, found.find(reserved_before)
     if live is not None:
         package = live.package
     invoice = await find_appointment_invoice_locked(work, appointment.id)
@@ -35,7 +35,7 @@ async def undo_no_show(work: Work, *, appointment_id: UUID) -> AppointmentOutcom
         void_invoice(work, invoice)
     if live is not None:
         reverse_use(work, live)
-    if package is not None and package.row.id == held_before:
+    if package is not None and package.row.id == reserved_before:
         _reserve_again_if_possible(work, package, appointment)
     change_appointment(
         work,

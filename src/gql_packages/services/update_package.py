@@ -1,4 +1,4 @@
-"""Change a package on offer; what is sold already keeps its terms."""
+"""Change a package; patient packages keep their terms."""
 
 from collections.abc import Sequence
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Change a treatment or class that the clinic offers."""
+"""Change a treatment or class."""
 
 from decimal import Decimal
 from uuid import UUID
