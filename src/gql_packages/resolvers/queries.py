@@ -28,7 +28,7 @@ from gql_packages.resolvers.lookups import (
     found_of_any_type,
     searched,
 )
-from gql_packages.resolvers.refund_facts import read_refund
+from gql_packages.resolvers.refund_preview import read_refund
 from gql_packages.resolvers.report_requests import answer_report
 from gql_packages.schema.appointment import APPOINTMENTS, Appointment, PackageOption
 from gql_packages.schema.billing import Invoice
@@ -37,7 +37,7 @@ from gql_packages.schema.clinic import StaffMember, Viewer
 from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode, read
 from gql_packages.schema.node import Node
-from gql_packages.schema.options import OPTIONS_OF_BOOKING
+from gql_packages.schema.package_options import OPTIONS_OF_BOOKING
 from gql_packages.schema.pagination import After, Connection, First
 from gql_packages.schema.patient import PATIENTS, Patient
 from gql_packages.schema.patient_package import PatientPackage

@@ -13,7 +13,7 @@ from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
-from gql_packages.schema.options import OPTIONS_OF_APPOINTMENT
+from gql_packages.schema.package_options import OPTIONS_OF_APPOINTMENT
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage, Redemption
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
-from gql_packages.services.optimistic_locking import write_changes
+from gql_packages.services.versioned_rows import write_changes
 from gql_packages.unit_of_work.work import Work
 
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from gql_packages.models.catalogue import Treatment
-from gql_packages.services.optimistic_locking import set_archived
+from gql_packages.services.versioned_rows import set_archived
 from gql_packages.unit_of_work.work import Work
 
 

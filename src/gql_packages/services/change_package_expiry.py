@@ -10,8 +10,8 @@ from gql_packages.domain.input_validator import valid_reason
 from gql_packages.errors import ExpiryBeforeBookings, InvalidInput, PackageRefunded, Problem
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.locked_package import lock_package_row
-from gql_packages.services.optimistic_locking import check_version
 from gql_packages.services.package_history import append_entry
+from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
 
 # The hash of the last history entry; the covered appointments booked at that moment or later.

@@ -11,11 +11,11 @@ from gql_packages.models.billing import Invoice
 from gql_packages.models.sold_packages import PackageRefund, PatientPackage
 from gql_packages.services.invoice_reductions import lock_payments_of, reduce_invoice
 from gql_packages.services.locked_package import lock_package_row
-from gql_packages.services.optimistic_locking import check_version
 from gql_packages.services.package_history import append_entry
 from gql_packages.services.payment_applications import check_within, chosen_amount
 from gql_packages.services.release_reservations import ReleaseOutcome, read_outstanding, release_all
 from gql_packages.services.row_locks import lock
+from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
 
 

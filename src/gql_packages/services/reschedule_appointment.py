@@ -10,7 +10,7 @@ from gql_packages.errors import PastExpiry
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.appointments import change_appointment, lock_appointment
 from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.optimistic_locking import check_version
+from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
 
 
