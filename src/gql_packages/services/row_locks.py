@@ -21,7 +21,7 @@ Found = TypeVar("Found")
 
 async def find(work: Work, model: type[Row], row_id: UUID, *path: str) -> Row:
     """The clinic's row of that id; NotFound, naming the path, if there is none."""
-    found = await work.db.rows(_select(model, "id = $2", locks=False), work.clinic_id, row_id)
+    found = await work.db.rows(_unlocked(model, "id = $2"), work.clinic_id, row_id)
     return require_found(model._init_from_db(**found[0]) if found else None, *path)
 
 
@@ -44,7 +44,7 @@ async def lock_where(work: Work, model: type[Row], condition: str, *arguments: o
 
     Rows with a hash are held: what is changed of them is written at the end.
     """
-    text = _select(model, condition, locks=is_locked(model))
+    text = _locked(model, condition) if is_locked(model) else _unlocked(model, condition)
     found = await work.db.rows(text, work.clinic_id, *arguments)
     if issubclass(model, HashedModel):
         return [cast(Row, work.rows.hold(model, dict(row))) for row in found]
@@ -82,7 +82,16 @@ def row_of(model: type[Any], alias: str, found: Any) -> dict[str, Any]:
 
 
 @cache
-def _select(model: type[TenantModel], condition: str, *, locks: bool) -> str:
+def _unlocked(model: type[TenantModel], condition: str) -> str:
     columns, table = ", ".join(model._meta.fields_map), model._meta.db_table
-    text = f"SELECT {columns} FROM {table} WHERE clinic_id = $1 AND {condition} ORDER BY id"  # noqa: S608 our own words
-    return f"{text} FOR NO KEY UPDATE" if locks else text
+    where = f"clinic_id = $1 AND {condition} ORDER BY id"
+    return f"SELECT {columns} FROM {table} WHERE {where}"  # noqa: S608 our own words
+
+
+@cache
+def _locked(model: type[TenantModel], condition: str) -> str:
+    columns, table = ", ".join(model._meta.fields_map), model._meta.db_table
+    return f"""
+        SELECT {columns} FROM {table} WHERE clinic_id = $1 AND {condition} ORDER BY id
+        FOR NO KEY UPDATE
+    """  # noqa: S608 our own words
