@@ -34,7 +34,7 @@ OF_THE_KEY = frozenset(
 
 #: Functions whose refusals are looked at and not given, and why.
 ASKED_ONLY: Mapping[str, str] = {
-    "_reserve_again_if_possible": "where the use cannot be held, the visit comes back uncovered",
+    "_reserve_again_if_possible": "where no use can be reserved, the appointment is uncovered",
 }
 
 
