@@ -32,7 +32,7 @@ from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Principal
 from gql_packages.events.change_notification import Changes
 from gql_packages.models.registry import register_models
-from gql_packages.services.book_appointment import Booking, book_appointment
+from gql_packages.services.book_appointment import NewAppointment, book_appointment
 from gql_packages.services.cancel_appointment import cancel_appointment
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.services.create_patient import create_patient
@@ -89,7 +89,7 @@ class Clinic:
 
     async def book_and_cancel(self, desk: int, times: int) -> None:
         """Two mutations, so many times."""
-        booking = Booking(
+        booking = NewAppointment(
             patient_id=self.patients[desk],
             treatment_id=self.treatment,
             starts_at=NOW + timedelta(days=8),

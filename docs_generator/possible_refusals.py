@@ -13,11 +13,13 @@ from functools import cache
 from types import CodeType, FunctionType
 from typing import Any, cast
 
+from strawberry.types.base import StrawberryContainer, has_object_definition
+from strawberry.types.field import StrawberryField
+
 from gql_packages.errors import Refusal, RefusalCode
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import inputs_in, takes_id
 from gql_packages.resolvers.mutations import MUTATIONS
-from gql_packages.schema.global_id import decode
+from gql_packages.schema.global_id import ID_OF, decode
 
 ROOMS = tuple(f"gql_packages.{room}." for room in ("resolvers", "services", "domain", "schema"))
 
@@ -32,7 +34,7 @@ OF_THE_KEY = frozenset(
 
 #: Functions whose refusals are looked at and not given, and why.
 ASKED_ONLY: Mapping[str, str] = {
-    "_reserve_again_if_possible": "where the use cannot be held, the visit comes back uncovered",
+    "_reserve_again_if_possible": "where no use can be reserved, the appointment is uncovered",
 }
 
 
@@ -50,11 +52,27 @@ def possible_refusals(keyed: frozenset[str]) -> Mapping[str, list[RefusalCode]]:
 def _called_by(mutation: Mutation) -> Iterator[FunctionType]:
     """The service, and what makes its arguments of the input."""
     yield cast(FunctionType, mutation.service)
-    for kind in inputs_in(mutation.input):
-        if takes_id(kind):
+    for kind in _inputs_in(mutation.input):
+        if any(ID_OF in field.metadata for field in _fields(kind)):
             yield cast(FunctionType, decode)
         if isinstance(becomes := getattr(kind, "becomes", None), FunctionType):
             yield becomes
+
+
+def _inputs_in(kind: type) -> Iterator[type]:
+    """An input type and those inside of it."""
+    yield kind
+    for field in _fields(kind):
+        inner: Any = field.type
+        while isinstance(inner, StrawberryContainer):
+            inner = inner.of_type
+        if has_object_definition(inner):
+            yield from _inputs_in(inner)
+
+
+def _fields(kind: Any) -> list[StrawberryField]:
+    fields: list[StrawberryField] = kind.__strawberry_definition__.fields
+    return fields
 
 
 def _codes_from(*start: FunctionType) -> set[RefusalCode]:

@@ -93,7 +93,9 @@ def complaints(entry: Entry, root: Path = ROOT) -> list[str]:
     """Why the entry does not fit the code and the tests as they are; empty if it does."""
     found = wrong_tests(entry, root)
     for edit in entry.edits:
-        times = (root / PACKAGE / edit.file).read_text().count(edit.old)
-        if times != 1:
+        file = root / PACKAGE / edit.file
+        if not file.exists():
+            found.append(f"there is no {edit.file}")
+        elif (times := file.read_text().count(edit.old)) != 1:
             found.append(f"the old text is {times} times in {edit.file}, not once: {edit.old!r}")
     return found

@@ -100,8 +100,7 @@ class IdempotencyKeyInUse(Refusal, code=RefusalCode.IDEMPOTENCY_KEY_IN_USE, is_d
 
 
 class Archived(Refusal, code=RefusalCode.ARCHIVED):
-    """It is archived: a package, treatment or fee that is no longer on offer, a patient who was
-    taken off the list, or an inactive staff member."""
+    """It is archived: a package, treatment, fee or patient, or an inactive staff member."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -115,7 +114,7 @@ class NotFullyPaid(Refusal, code=RefusalCode.NOT_FULLY_PAID):
 
 @dataclass(eq=False, kw_only=True)
 class PackageExpired(Refusal, code=RefusalCode.PACKAGE_EXPIRED):
-    """The visit is after the package's last valid day."""
+    """The appointment is after the package's last valid day."""
 
     expires_on: date
     #: the day of the appointment
@@ -214,7 +213,7 @@ class BadRequest(RequestError, code="BAD_REQUEST"):
 
 
 class Unauthenticated(RequestError, code="UNAUTHENTICATED"):
-    """No token, or one that does not hold."""
+    """No token, or one that is not valid."""
 
 
 class Forbidden(RequestError, code="FORBIDDEN"):
@@ -255,7 +254,7 @@ class TimedOut(RequestError, code="TIMEOUT"):
 
 
 class TooSlow(RequestError, code="TOO_SLOW"):
-    """The client did not take what it was told for too long, and is told nothing more."""
+    """The client did not read what was sent for too long; nothing more is sent."""
 
 
 class AuditUnavailable(RequestError, code="AUDIT_UNAVAILABLE"):

@@ -84,7 +84,7 @@ def _unmasked(error: GraphQLError, cause: BaseException, execution: object) -> G
 
 def _change_untold(work: Work, visit: Appointment, **given: Any) -> None:
     appointments.change_appointment(work, visit, **given)
-    work.changes.visits.clear()
+    work.changes.appointments.clear()
 
 
 def _say_nothing(listening: Listener) -> None:

@@ -172,7 +172,7 @@ class Commits(threading.Thread):
 
     def _hear(self, _connection: Any, _pid: int, _channel: str, payload: object) -> None:
         now = time.monotonic()
-        for visit in decode(str(payload)).changes.visits:
+        for visit in decode(str(payload)).changes.appointments:
             self.at.setdefault(str(encode("Appointment", visit)), now)
 
     def __enter__(self) -> Mapping[str, float]:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.events.change_notification import CHANNEL, Changes, Notice, Place, decode
+from gql_packages.events.change_notification import CHANNEL, Changes, Notice, ScheduleSlot, decode
 
 _BARRIER = "all_is_heard"
 
@@ -62,15 +62,15 @@ class Looks:
         for package, (patient, _) in _differing(self.packages, after.packages):
             packages.setdefault(patient, set()).add(package)
         visits = {
-            visit: {_place(looks) for looks in (self.visits.get(visit), now) if looks}
+            visit: {_slot(looks) for looks in (self.visits.get(visit), now) if looks}
             for visit, now in _differing(self.visits, after.visits)
         }
         members = {member for member, _ in _differing(self.staff, after.staff)}
         return Changes(packages, visits, members & self.staff.keys())
 
 
-def _place(looks: tuple[Any, ...]) -> Place:
-    return Place(int(looks[0].timestamp()), looks[1])
+def _slot(looks: tuple[Any, ...]) -> ScheduleSlot:
+    return ScheduleSlot(int(looks[0].timestamp()), looks[1])
 
 
 def _differing(

@@ -13,7 +13,7 @@ import pytest
 
 from gql_packages.database.connect import Connection, connected
 from gql_packages.errors import Refusal
-from gql_packages.events.change_notification import MAX_BYTES, Changes, Place, decode, encode
+from gql_packages.events.change_notification import MAX_BYTES, Changes, ScheduleSlot, decode, encode
 from gql_packages.unit_of_work.unit_of_work import perform
 from tests.assurance.interleavings.mutation import Mutation
 from tests.assurance.interleavings.mutations import MUTATIONS
@@ -45,7 +45,8 @@ class Done:
         (told,) = self.told
         return (
             not self.is_refused
-            and (told.packages, told.visits) == (self.changed.packages, self.changed.visits)
+            and (told.packages, told.appointments)
+            == (self.changed.packages, self.changed.appointments)
             and told.staff_members >= self.changed.staff_members
         )
 
@@ -129,7 +130,7 @@ async def test_every_mutation_says_what_it_changed(
     assert told & {"createPatient", "updateTreatment", "createPackage"} == set()
 
 
-@pytest.mark.parametrize("forgotten", ["package", "visit", "staff_member"])
+@pytest.mark.parametrize("forgotten", ["package", "appointment", "staff_member"])
 async def test_what_a_service_forgets_to_note_is_found(
     database: ClinicDatabase,
     database_urls: DatabaseUrls,
@@ -181,11 +182,11 @@ async def test_a_notification_holds_keys_and_times_and_no_name(
 
 def test_what_is_too_long_to_be_told_says_that_there_is_something() -> None:
     many, clinic_id = Changes(), UUID(int=7)
-    place = Place.of(datetime(2026, 3, 10, 17, tzinfo=UTC), uuid4())
+    slot = ScheduleSlot.of(datetime(2026, 3, 10, 17, tzinfo=UTC), uuid4())
     while not (notice := decode(encode(clinic_id, many))).changes.is_everything:
         assert (notice.clinic_id, notice.changes) == (clinic_id, many)
-        many.visit(uuid4(), place)
+        many.appointment(uuid4(), slot)
         assert len(encode(clinic_id, many)) <= MAX_BYTES
 
     assert notice.clinic_id == clinic_id
-    assert len(many.visits) > 50
+    assert len(many.appointments) > 50

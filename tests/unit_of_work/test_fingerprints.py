@@ -14,7 +14,7 @@ from strawberry import ID
 
 from gql_packages.domain.permissions import Principal
 from gql_packages.errors import NotFullyPaid
-from gql_packages.resolvers.mutation_inputs import graphql_arguments
+from gql_packages.resolvers.input_decoding import graphql_arguments
 from gql_packages.resolvers.mutations.mark_no_show import (
     MarkNoShowInput,
     NoShowRedeem,

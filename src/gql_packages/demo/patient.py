@@ -5,7 +5,7 @@ from gql_packages.demo.purchases import Purchases
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.permissions import Role
 from gql_packages.services.arrive_appointment import arrive_appointment
-from gql_packages.services.book_appointment import Booking, book_appointment
+from gql_packages.services.book_appointment import NewAppointment, book_appointment
 from gql_packages.services.cancel_appointment import cancel_appointment
 from gql_packages.services.mark_no_show import ChargeFee, ChargeNothing, RedeemUse, mark_no_show
 from gql_packages.services.redeem_package import redeem_package
@@ -42,7 +42,7 @@ class Patient(Purchases):
         elif if_usable and chosen not in usable:
             self.clinic.calendar.free(slot)
             return False
-        booking = Booking(
+        booking = NewAppointment(
             patient_id=self.id,
             treatment_id=self.clinic.treatments[treatment].id,
             starts_at=slot.starts_at,

@@ -11,9 +11,9 @@ from gql_packages.domain.permissions import Role
 from gql_packages.services.apply_payment import apply_payment
 from gql_packages.services.change_package_expiry import change_package_expiry
 from gql_packages.services.delete_package_sale import delete_package_sale
-from gql_packages.services.incoming_payments import MoneyReceived
+from gql_packages.services.incoming_payments import NewPayment
 from gql_packages.services.receive_payment import receive_payment
-from gql_packages.services.refund_package import Refund, refund_package
+from gql_packages.services.refund_package import refund_package
 from gql_packages.services.refund_payment import refund_payment
 from gql_packages.services.sell_package import Sale, sell_package
 from gql_packages.services.unapply_payment import unapply_payment
@@ -156,8 +156,13 @@ class Purchases(PatientState):
         if percent is not None:
             amount = package.package.price * percent // 100
         chosen = None if percent is None else self.clinic.major_units(amount)
-        refund = Refund(patient_package_id=package.id, amount=chosen, reason=reason)
-        await self.clinic.do(Role.BILLING, refund_package, refund)
+        await self.clinic.do(
+            Role.BILLING,
+            refund_package,
+            patient_package_id=package.id,
+            amount=chosen,
+            reason=reason,
+        )
         for payment, paid in reversed(list(package.invoice.paid.items())):
             part = min(amount, paid)
             package.invoice.apply(payment, -part)
@@ -197,10 +202,10 @@ class Purchases(PatientState):
         for invoice in invoices:
             invoice.apply(payment, min(payment.credit, invoice.due))
 
-    def _money(self, amount: int) -> MoneyReceived:
+    def _money(self, amount: int) -> NewPayment:
         method = self.random.choice(list(PaymentMethod))
         has_reference = method in (PaymentMethod.BANK_TRANSFER, PaymentMethod.CHEQUE)
-        return MoneyReceived(
+        return NewPayment(
             amount=self.clinic.major_units(amount),
             method=method,
             reference=f"{self.random.randrange(10**6):06}" if has_reference else None,

@@ -1,16 +1,16 @@
-"""The closed word lists of the product, as clients and the database spell them."""
+"""The enums of the product, as clients and the database spell them."""
 
 from enum import StrEnum
 from typing import Self
 
 
 class Described(StrEnum):
-    """A closed list of words, each with its meaning for those who meet it first in the schema."""
+    """An enum whose members have descriptions, for the schema."""
 
     description: str
 
     def __new__(cls, value: str, description: str = "") -> Self:
-        """The word of that value."""
+        """The member of that value."""
         member = str.__new__(cls, value)
         member._value_, member.description = value, description
         return member
@@ -39,7 +39,7 @@ class CommissionBasis(Described):
 
 
 class PatientPackageStatus(Described):
-    """Where a patient package stands today.
+    """The status of a patient package today.
 
     Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given.
     """
@@ -52,18 +52,18 @@ class PatientPackageStatus(Described):
 
 
 class RedemptionStatus(Described):
-    """Where one use of a package stands."""
+    """The status of a use of a package."""
 
-    RESERVED = "RESERVED", "Held by a booked appointment."
+    RESERVED = "RESERVED", "Reserved for a booked appointment."
     REDEEMED = "REDEEMED", "Redeemed on an appointment."
-    RELEASED = "RELEASED", "It was held and was given back without being spent."
-    REVERSED = "REVERSED", "It was spent and was given back."
+    RELEASED = "RELEASED", "It was reserved, and released without being redeemed."
+    REVERSED = "REVERSED", "It was redeemed, and returned."
 
 
 class RedemptionReason(Described):
-    """What spent the use."""
+    """Why a use was redeemed."""
 
-    ARRIVAL = "ARRIVAL", "The patient came."
+    ARRIVAL = "ARRIVAL", "The patient arrived."
     NO_SHOW = "NO_SHOW", "The patient did not come, and the package covered it."
 
 
@@ -71,19 +71,19 @@ class PackageEntryKind(Described):
     """What one entry of a patient package's history records."""
 
     SOLD = "SOLD", "The package was sold."
-    RESERVED = "RESERVED", "A use was put on a booked appointment."
-    REDEEMED = "REDEEMED", "A use was spent."
-    RELEASED = "RELEASED", "A held use was given back."
-    REVERSED = "REVERSED", "A spent use was given back."
+    RESERVED = "RESERVED", "A use was reserved for an appointment."
+    REDEEMED = "REDEEMED", "A use was redeemed."
+    RELEASED = "RELEASED", "A reserved use was released."
+    REVERSED = "REVERSED", "A redeemed use was reversed."
     EXPIRY_CHANGED = "EXPIRY_CHANGED", "The last valid day was changed."
     REFUNDED = "REFUNDED", "The package was refunded."
 
 
 class AppointmentStatus(Described):
-    """Where a visit stands."""
+    """The status of an appointment."""
 
-    BOOKED = "BOOKED", "Booked, and not yet come to pass."
-    ARRIVED = "ARRIVED", "The patient came."
+    BOOKED = "BOOKED", "Booked."
+    ARRIVED = "ARRIVED", "The patient arrived."
     NO_SHOW = "NO_SHOW", "The patient did not come."
     CANCELLED = "CANCELLED", "Cancelled beforehand."
 
@@ -92,12 +92,12 @@ class InvoiceKind(Described):
     """What an invoice bills."""
 
     PACKAGE_SALE = "PACKAGE_SALE", "A package that was sold."
-    VISIT = "VISIT", "A visit."
-    NO_SHOW_FEE = "NO_SHOW_FEE", "A fee for a visit that the patient missed."
+    VISIT = "VISIT", "An appointment."
+    NO_SHOW_FEE = "NO_SHOW_FEE", "A fee for a no-show."
 
 
 class InvoiceStatus(Described):
-    """Where an invoice stands."""
+    """The status of an invoice."""
 
     UNPAID = "UNPAID", "Nothing is paid on it yet."
     PARTIALLY_PAID = "PARTIALLY_PAID", "Something is paid and something is due."

@@ -1,4 +1,4 @@
-"""Input validator that collects all errors, the bounds of inputs, and the mark of what is kept."""
+"""Input validator that collects all errors; bounds of inputs; the mark of kept fields."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ from gql_packages.errors import InvalidInput, Problem
 #: Control, surrogate, private-use and unassigned characters, line and paragraph separators.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 
-#: The bounds of a package on offer, lowest and highest included.
+#: The bounds of a package, lowest and highest included.
 USES = (1, 10_000)
 VALID_FOR_DAYS = (0, 36_500)
 ELIGIBLE_ITEMS = (1, 200)
@@ -96,3 +96,11 @@ class InputValidator:
         if any(unicodedata.category(character) in _UNPRINTABLE for character in text):
             self.found.append(Problem(path, "This has a character that cannot be printed."))
         return text
+
+
+def valid_reason(reason: str | None) -> str | None:
+    """The reason for the record, or none; refuses (InvalidInput) one that cannot be recorded."""
+    problems = InputValidator()
+    reason = problems.optional(reason, "reason", longest=1000)
+    problems.refuse_if_any()
+    return reason

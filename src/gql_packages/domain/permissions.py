@@ -27,11 +27,10 @@ class Permission(Described):
     PATIENTS_EDIT = "PATIENTS_EDIT", "Add and change patients."
     SCHEDULE_EDIT = (
         "SCHEDULE_EDIT",
-        "Book, reschedule, cancel, arrive and mark no-shows; put packages on visits and take "
-        "them off.",
+        "Book, reschedule, cancel, arrive and mark no-shows; cover appointments with packages.",
     )
     PACKAGES_SELL = "PACKAGES_SELL", "Sell packages, receive payments and apply them."
-    PACKAGES_ADJUST = "PACKAGES_ADJUST", "Move the expiry date of a sold package."
+    PACKAGES_ADJUST = "PACKAGES_ADJUST", "Move the expiry date of a patient package."
     MONEY_RETURN = (
         "MONEY_RETURN",
         "Refund a package, pay a refund out, unapply a payment, delete a sale.",

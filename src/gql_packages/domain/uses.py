@@ -20,7 +20,7 @@ from gql_packages.errors import (
 
 @dataclass(frozen=True, kw_only=True)
 class PackageTerms:
-    """All that the rules need to know of a sold package. Money in minor units."""
+    """All that the rules need to know of a patient package. Money in minor units."""
 
     id: UUID
     patient_id: UUID

@@ -20,15 +20,15 @@ MAX_BYTES = 7_900
 Id = Annotated[UUID, PlainSerializer(attrgetter("hex"), return_type=str)]
 
 
-class Place(NamedTuple):
+class ScheduleSlot(NamedTuple):
     """Where an appointment stands in the schedule; its start in seconds since 1970."""
 
     starts_at: int
     practitioner_id: Id | None
 
     @classmethod
-    def of(cls, starts_at: datetime, practitioner_id: UUID | None) -> Place:
-        """The place of an appointment that starts at that moment."""
+    def of(cls, starts_at: datetime, practitioner_id: UUID | None) -> ScheduleSlot:
+        """The slot of an appointment that starts at that moment."""
         return cls(int(starts_at.timestamp()), practitioner_id)
 
 
@@ -38,27 +38,27 @@ class Changes:
 
     #: patient packages with their uses and balances, by patient
     packages: dict[UUID, set[UUID]] = field(default_factory=dict)
-    #: appointments with their redemptions and invoices; each with its places, old and new
-    visits: dict[UUID, set[Place]] = field(default_factory=dict)
+    #: appointments with their redemptions and invoices; each with its slots, old and new
+    appointments: dict[UUID, set[ScheduleSlot]] = field(default_factory=dict)
     #: staff members whose rights may have changed
     staff_members: set[UUID] = field(default_factory=set)
     #: whether anything may have changed: the list was too long for a notification
     is_everything: bool = False
 
     def package(self, patient_id: UUID, patient_package_id: UUID) -> None:
-        """A sold package was written, or a use of it."""
+        """A patient package was written, or a use of it."""
         self.packages.setdefault(patient_id, set()).add(patient_package_id)
 
-    def visit(self, appointment_id: UUID, *places: Place) -> None:
+    def appointment(self, appointment_id: UUID, *slots: ScheduleSlot) -> None:
         """An appointment was written, or what covers it, or its invoice."""
-        self.visits.setdefault(appointment_id, set()).update(places)
+        self.appointments.setdefault(appointment_id, set()).update(slots)
 
     def staff_member(self, staff_member_id: UUID) -> None:
         """A staff member's role was written, or whether they are active."""
         self.staff_members.add(staff_member_id)
 
     def __bool__(self) -> bool:
-        return bool(self.packages or self.visits or self.staff_members)
+        return bool(self.packages or self.appointments or self.staff_members)
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,10 @@ class Notice:
 
 
 class _Message(TypedDict):
+    # Workers of other versions read it too: its keys stay.
     clinic: Id
     packages: NotRequired[dict[Id, set[Id]]]
-    visits: NotRequired[dict[Id, set[Place]]]
+    visits: NotRequired[dict[Id, set[ScheduleSlot]]]
     staff: NotRequired[set[Id]]
 
 
@@ -80,12 +81,12 @@ _MESSAGE = TypeAdapter(_Message)
 
 
 def encode(clinic_id: UUID, changes: Changes) -> str:
-    """The changes as JSON of at most MAX_BYTES; longer ones only say that there are some."""
+    """The changes as JSON of at most MAX_BYTES; longer ones are only announced."""
     text = _MESSAGE.dump_json(
         {
             "clinic": clinic_id,
             "packages": changes.packages,
-            "visits": changes.visits,
+            "visits": changes.appointments,
             "staff": changes.staff_members,
         }
     )

@@ -1,4 +1,4 @@
-"""What the clinic offers: treatments, no-show fees and packages. Money in minor units."""
+"""The catalogue: treatments, no-show fees and packages. Money in minor units."""
 
 from tortoise import fields
 
@@ -29,7 +29,7 @@ class NoShowFee(TenantModel):
 
 
 class Package(TenantModel):
-    """A package on offer."""
+    """A package that the clinic offers."""
 
     name = fields.TextField()
     search_key = fields.TextField()

@@ -135,9 +135,10 @@ def one(on: str, description: str) -> Any:
     return _field(Related(f"{{o}}.id = {{t}}.{on}" if is_key else on), description)
 
 
-def shown(parameter: str, description: str) -> Any:
-    """A field that is the object whose id is given."""
-    return one(f"{{o}}.id = :{parameter}::uuid", description)
+def shown(description: str) -> Any:
+    """A field that is the object whose id is given: of `invoice` it is the parameter
+    `invoice_id`."""
+    return one("{o}.id = :{name}_id::uuid", description)
 
 
 def many(on: str, order: str, description: str, *, source: str = "") -> Any:

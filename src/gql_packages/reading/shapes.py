@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from graphql import (
@@ -16,7 +16,7 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from gql_packages.errors import Refusal
 from gql_packages.reading import json_sql
-from gql_packages.reading.declarations import SOURCE, Derived, Source, Table, table_of
+from gql_packages.reading.declarations import SOURCE, Derived, Related, Source, Table, table_of
 from gql_packages.reading.selections import Document
 
 #: Response keys from the root field on.
@@ -65,7 +65,10 @@ class Shape:
 def source_of(definition: GraphQLField) -> Source:
     """Where a field says that it comes from."""
     declared = definition.extensions[_BACKREF]
-    return cast(Source, declared.metadata.get(SOURCE))
+    source = cast(Source, declared.metadata.get(SOURCE))
+    if isinstance(source, Related):
+        return replace(source, on=source.on.replace("{name}", declared.python_name))
+    return source
 
 
 def table_of_kind(kind: GraphQLObjectType) -> Table:

@@ -1,4 +1,4 @@
--- Package Sales: which packages were sold, what was collected and given back for each, and what is
+-- Package Sales: which packages were sold, what was collected and refunded for each, and what is
 -- left of it? A deleted sale is not a sale (rule 52). $1 is the clinic; of the sales from :since
 -- on, those for which {conditions} hold. Money in minor units.
 
@@ -36,9 +36,9 @@ LEFT JOIN LATERAL (
     ORDER BY r.used_at DESC, r.id DESC
     LIMIT 1
 ) AS last_use ON TRUE
-LEFT JOIN appointment AS visit
-    ON visit.clinic_id = $1 AND visit.id = last_use.appointment_id
-LEFT JOIN treatment ON treatment.clinic_id = $1 AND treatment.id = visit.treatment_id
+LEFT JOIN appointment
+    ON appointment.clinic_id = $1 AND appointment.id = last_use.appointment_id
+LEFT JOIN treatment ON treatment.clinic_id = $1 AND treatment.id = appointment.treatment_id
 ORDER BY sold.at, sold.id
 
 -- part: summary

@@ -1,5 +1,5 @@
--- Package Usage: which uses were redeemed, on which visits, and what was each worth? A use that was
--- given back is none, and a use belongs to the time of its visit (rule 52). $1 is the clinic; of the
+-- Package Usage: which uses were redeemed, on which appointments, and what was each worth? A reversed
+-- use is none, and a use belongs to the time of its appointment (rule 52). $1 is the clinic; of the
 -- uses from :since on, those for which {conditions} hold. Money in minor units.
 
 -- part: rows
@@ -22,11 +22,11 @@ FROM (
 ) AS used
 JOIN patient_package AS sold ON sold.clinic_id = $1 AND sold.id = used.patient_package_id
 JOIN patient ON patient.clinic_id = $1 AND patient.id = sold.patient_id
-JOIN appointment AS visit ON visit.clinic_id = $1 AND visit.id = used.appointment_id
-JOIN treatment ON treatment.clinic_id = $1 AND treatment.id = visit.treatment_id
+JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = used.appointment_id
+JOIN treatment ON treatment.clinic_id = $1 AND treatment.id = appointment.treatment_id
 JOIN invoice AS bill ON bill.clinic_id = $1 AND bill.id = used.invoice_id
 LEFT JOIN staff_member AS practitioner
-    ON practitioner.clinic_id = $1 AND practitioner.id = visit.practitioner_id
+    ON practitioner.clinic_id = $1 AND practitioner.id = appointment.practitioner_id
 ORDER BY used.at, used.id
 
 -- part: summary

@@ -99,7 +99,7 @@ class RequestContext:
         return await self.read.check(info.field_name, permission_of(info._field))
 
     async def facts(self, info: strawberry.Info[Any, Any], facts: str, **given: Any) -> Any:
-        """What the SQL says as JSON, to be decided on, for the roles with the field's right."""
+        """The JSON that the SQL makes, to be decided on, for the roles with the field's right."""
         permission = permission_of(info._field)
         target = Target(type_name="Query", facts=facts)
         return await self.read.facts(info._raw_info, target, permission, **given)

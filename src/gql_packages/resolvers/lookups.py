@@ -1,14 +1,15 @@
-"""Finds things by their ids, and lists by names."""
+"""Finds things by their ids, and lists them by name."""
 
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.permissions import Permission
+from gql_packages.domain.search_keys import search_key
+from gql_packages.errors import InvalidInput, Problem
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.authorization import OPEN_TYPES, Permitted
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.name_search import like_patterns
 from gql_packages.schema.global_id import read
 
 #: What `node` finds, by the name of its type.
@@ -18,6 +19,9 @@ NODES = frozenset(
         *("PatientPackage", "Redemption", "PackageEntry", "Appointment", "Invoice", "Payment"),
     }
 )
+
+_LONGEST_SEARCH = 200
+_SPECIAL = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_"})
 
 ACTIVE, IN_USE = "{t}.is_active", "NOT {t}.is_archived"
 
@@ -56,7 +60,7 @@ def _by_id(type_name: str) -> Target:
 
 async def searched(info: Info, target: Target, search: str | None, all_of_them: object) -> Any:
     """A page of those whose names hold all words, archived ones only if they are asked for."""
-    where, patterns = target.where, like_patterns(search)
+    where, patterns = target.where, _like_patterns(search)
     if patterns:
         where += ("{t}.search_key LIKE ALL (:patterns::text[])",)
     if not all_of_them:
@@ -69,3 +73,18 @@ async def all_by_name(info: Info, type_name: str, condition: str, all_of_them: o
     where = () if all_of_them else (condition,)
     target = Target(type_name=type_name, where=where, sorted_by="{t}.name")
     return await info.context.answer(info, target)
+
+
+def _like_patterns(search: str | None) -> list[str]:
+    """One LIKE pattern for each word: a name has to match them all.
+
+    Refuses (InvalidInput) a text that no name could have.
+    """
+    if not isinstance(search, str):
+        return []
+    if len(search) > _LONGEST_SEARCH:
+        message = f"At most {_LONGEST_SEARCH} characters, please."
+        raise InvalidInput.of(Problem(("search",), message))
+    if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in search):
+        raise InvalidInput.of(Problem(("search",), "This has a character that cannot be printed."))
+    return [f"%{word.translate(_SPECIAL)}%" for word in search_key(search).split()]

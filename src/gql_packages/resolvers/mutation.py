@@ -2,21 +2,21 @@
 
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Annotated, Any, Concatenate, Union, get_type_hints
 from uuid import UUID
 
 import strawberry
 from strawberry.types.field import StrawberryField
-from strawberry.utils.str_converters import to_camel_case, to_snake_case
+from strawberry.utils.str_converters import to_camel_case
 
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.domain.permissions import Permission
 from gql_packages.errors import Busy, NotFound, OutcomeUnknown, Overloaded, Refusal
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.mutation_inputs import (
+from gql_packages.resolvers.input_decoding import (
     graphql_arguments,
     service_arguments,
     with_input_paths,
@@ -34,23 +34,29 @@ Service = Callable[Concatenate[Work, ...], Awaitable[object]]
 COSTLY = 500
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Mutation:
-    """One root field. `CreatePatientInput` makes it `createPatient`, which answers with a
-    `CreatePatientResult`; the docstring of the module of its input describes it.
+    """One root field, which a module declares: `Mutation(__name__, create_patient, …)` is the field
+    `createPatient`. It takes the module's `CreatePatientInput` and answers with the module's
+    `CreatePatientPayload` or with a refusal; the docstring of the module describes it.
 
     The service is called in one transaction, with the fields of the input. It returns what it did:
-    a dataclass of ids and whole numbers, or one id, which the payload knows as `id`.
+    a dataclass of ids and whole numbers, or the id of the one thing that the payload shows.
     """
 
-    input: type
-    payload: type
+    module: str
     service: Service
     permission: Permission
+    _: KW_ONLY
     #: the types of refusals with data that the result lists, beside InvalidInput
     refusals: tuple[type, ...] = ()
     #: whether a repetition is refused once the sale of the package that it shows was deleted
     shows_package: bool = False
+
+    @property
+    def python_name(self) -> str:
+        """What its field is called in Python: as its module and its service."""
+        return self.module.rpartition(".")[2]
 
     @property
     def name(self) -> str:
@@ -58,15 +64,34 @@ class Mutation:
         return to_camel_case(self.python_name)
 
     @property
-    def python_name(self) -> str:
-        """What its field is called in Python."""
-        return to_snake_case(self.input.__name__.removesuffix("Input"))
+    def input(self) -> type:
+        """The input type."""
+        return self._declared("Input")
+
+    @property
+    def payload(self) -> type:
+        """The payload's type."""
+        return self._declared("Payload")
+
+    def _declared(self, suffix: str) -> type:
+        declared: type = getattr(sys.modules[self.module], self._type_name(suffix))
+        return declared
+
+    def _type_name(self, suffix: str) -> str:
+        return self.name[0].upper() + self.name[1:] + suffix
 
     @cached_property
     def outcome_type(self) -> type:
         """What the service returns."""
         found: type = get_type_hints(self.service)["return"]
         return found
+
+    def shown(self, outcome: object) -> Mapping[str, Any]:
+        """What the payload shows, by name: of one id it is the thing that its only field is."""
+        if not isinstance(outcome, UUID):
+            return vars(outcome)
+        (field,) = self.payload.__strawberry_definition__.fields  # type: ignore[attr-defined]
+        return {f"{field.python_name}_id": outcome}
 
     def field(self) -> StrawberryField:
         """The root field, which takes `input` and gives the payload or a refusal."""
@@ -79,12 +104,12 @@ class Mutation:
             (self.payload, SimpleRefusal, InvalidInput, *self.refusals)
         )
         result = strawberry.union(
-            self.input.__name__.removesuffix("Input") + "Result",
+            self._type_name("Result"),
             description=f"The payload of `{self.name}`, or why it was not done.",
         )
         resolve.__annotations__["input"] = Annotated[self.input, about]
         resolve.__annotations__["return"] = Annotated[members, result]
-        resolve.__doc__ = sys.modules[self.input.__module__].__doc__
+        resolve.__doc__ = sys.modules[self.module].__doc__
         return root_field(resolve, self.permission)
 
 
@@ -103,9 +128,9 @@ def mutation_type(mutations: Iterable[Mutation]) -> Any:
 async def _run(mutation: Mutation, info: Info, given: object) -> Any:
     """Call the service with the fields of the input, as the caller, and read the payload.
 
-    The input's idempotency key, if it has one, makes the outcome stand for every repetition. The
-    payload shows the things that the outcome names, as they are today. Where it shows a sold
-    package, a repetition is refused (NotFound) once its sale was deleted.
+    The input's idempotency key, if it has one, makes the outcome count for every repetition. The
+    payload shows the things that the outcome names, as they are today. Where it shows a
+    patient package, a repetition is refused (NotFound) once its sale was deleted.
     """
     context = info.context
     await context.restart_reading()
@@ -119,10 +144,10 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
     gone = _GONE if mutation.shows_package else {}
     payload = Target(type_name=mutation.payload.__name__, is_given=True, **gone)
 
-    def shown(outcome: object) -> tuple[Target | None, dict[str, Any]]:
+    def shown(outcome: object) -> tuple[Target | None, Mapping[str, Any]]:
         if isinstance(outcome, Refusal):
             return target_of(info, outcome), given_of(outcome)
-        return payload, {"id": outcome} if isinstance(outcome, UUID) else vars(outcome)
+        return payload, mutation.shown(outcome)
 
     async def read(db: TenantConnection, work: Work, outcome: object) -> Any:
         target, values = shown(outcome)
@@ -160,8 +185,8 @@ def _key(info: Info, given: object) -> IdempotencyKey | None:
 
 
 def _verb(service: Service, given: object) -> Callable[[Work], Awaitable[object]]:
-    """The service with its arguments; its refusals, and what is wrong with an id, are told by their
-    places in the input. Ids are decoded here, but refused in the transaction: after the right."""
+    """The service with its arguments; its refusals, and what is wrong with an id, have paths in the
+    input. Ids are decoded here, but refused in the transaction: after the right."""
     malformed: Refusal | None = None
     arguments: Any = {}
     try:
@@ -201,7 +226,7 @@ def _deleted(_: int) -> NotFound:
     return NotFound("This was done, and the sale of the package was deleted since.")
 
 
-#: Under which a payload is refused that shows a sold package.
+#: The condition under which a payload that shows a patient package is refused.
 _GONE: Mapping[str, Any] = {
     "missing": (
         "CASE WHEN NOT EXISTS (SELECT FROM patient_package pp WHERE pp.clinic_id = $1"

@@ -8,9 +8,16 @@ import strawberry
 from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.arguments import (
+    During,
+    Id,
+    IncludeArchived,
+    PractitionerId,
+    Search,
+    practitioner_key,
+)
 from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.lookups import (
     ACTIVE,
     IN_USE,
@@ -21,45 +28,61 @@ from gql_packages.resolvers.lookups import (
     found_of_any_type,
     searched,
 )
-from gql_packages.resolvers.refund_facts import read_refund
-from gql_packages.resolvers.report_queries import ReportQueries
-from gql_packages.schema.appointment import APPOINTMENTS, Appointment, DateRange, PackageOption
+from gql_packages.resolvers.refund_preview import read_refund
+from gql_packages.resolvers.report_requests import answer_report
+from gql_packages.schema.appointment import APPOINTMENTS, Appointment, PackageOption
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.catalogue import PACKAGES, NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
 from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode, read
 from gql_packages.schema.node import Node
-from gql_packages.schema.options import OPTIONS_OF_BOOKING
+from gql_packages.schema.package_options import OPTIONS_OF_BOOKING
 from gql_packages.schema.pagination import After, Connection, First
 from gql_packages.schema.patient import PATIENTS, Patient
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refund_preview import RefundPreview
-
-Search = Annotated[
-    str | None,
-    strawberry.argument(
-        description=(
-            "Words that all have to be found, in any order, whole or in part; case and accents do "
-            "not matter."
-        )
-    ),
-]
-IncludeArchived = Annotated[bool | None, strawberry.argument(description="Also what is archived.")]
-Id = Annotated[strawberry.ID, strawberry.argument(description="Its global id.")]
+from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
+from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
 
 
 @described
-class Query(ReportQueries):
-    """What can be asked for.
+class Query:
+    """The queries.
 
     Everything belongs to the caller's clinic, and one query is answered as of one moment. An
     id that is not there answers null.
     """
 
+    @permitted(Permission.REPORTS_READ)
+    async def package_sales_report(
+        self,
+        info: Info,
+        filter: Annotated[
+            PackageSalesFilter | None,
+            strawberry.argument(description="Which patient packages; left out: all."),
+        ] = strawberry.UNSET,
+    ) -> PackageSalesReport:
+        """Package Sales: every package that was sold in the clinic, what was collected for it and
+        what is left of it. Also as CSV: `GET /reports/package-sales.csv`."""
+        return await answer_report(info, filter or PackageSalesFilter())
+
+    @permitted(Permission.REPORTS_READ)
+    async def package_usage_report(
+        self,
+        info: Info,
+        filter: Annotated[
+            PackageUsageFilter | None,
+            strawberry.argument(description="Which redeemed uses; left out: all."),
+        ] = strawberry.UNSET,
+    ) -> PackageUsageReport:
+        """Package Usage: every redeemed use of a package in the clinic, its appointment and
+        its value. Also as CSV: `GET /reports/package-usage.csv`."""
+        return await answer_report(info, filter or PackageUsageFilter())
+
     @permitted(None)
     async def viewer(self, info: Info) -> Viewer:
-        """Who is asking, and what they may do."""
+        """The caller, and their permissions."""
         return await info.context.answer(info, Target(type_name="Viewer", is_given=True))
 
     @permitted(Permission.PATIENTS_READ, PermittedByType())
@@ -79,7 +102,7 @@ class Query(ReportQueries):
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
     ) -> Connection[Package]:
-        """The packages on offer, by name."""
+        """The packages that the clinic offers, by name."""
         target = Target(type_name="Package", listing=PACKAGES)
         return await searched(info, target, search, include_archived)
 
@@ -94,7 +117,7 @@ class Query(ReportQueries):
     async def no_show_fees(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[NoShowFee]:
-        """The fees for visits that were missed, by name."""
+        """The no-show fees, by name."""
         return await all_by_name(info, "NoShowFee", IN_USE, include_archived)
 
     @permitted(None)
@@ -133,33 +156,27 @@ class Query(ReportQueries):
 
     @permitted(Permission.PATIENTS_READ)
     async def appointment(self, info: Info, id: Id) -> Appointment | None:
-        """A visit."""
+        """An appointment."""
         return await found_by_id(info, "Appointment", id)
 
     @permitted(Permission.PATIENTS_READ)
     async def appointments(
         self,
         info: Info,
-        during: Annotated[
-            DateRange, strawberry.argument(description="The days on which the visits start.")
-        ],
-        practitioner_id: Annotated[
-            strawberry.ID | None,
-            strawberry.argument(description="Only those with this staff member."),
-        ] = strawberry.UNSET,
+        during: During,
+        practitioner_id: PractitionerId = strawberry.UNSET,
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
     ) -> Connection[Appointment]:
-        """The clinic's visits, in order of time; cancelled ones too."""
+        """The clinic's appointments, in order of time; cancelled ones too."""
         where: tuple[str, ...] = (
             "{t}.starts_at >= :start::timestamptz",
             "{t}.starts_at < :end::timestamptz",
         )
-        practitioner = None
-        if practitioner_id:
-            practitioner = decode(practitioner_id, "StaffMember", path=("practitionerId",))
+        practitioner = practitioner_key(practitioner_id)
+        if practitioner is not None:
             where += ("{t}.practitioner_id = :practitioner::uuid",)
-        check_days(during, "during")
+        during.check("during")
         target = Target(type_name="Appointment", listing=APPOINTMENTS, where=where)
         time_zone = await info.context.read.time_zone()
         start, end = bounds_of(during.from_, during.to, time_zone)
@@ -178,11 +195,11 @@ class Query(ReportQueries):
         patient_id: Annotated[strawberry.ID, strawberry.argument(description="Who comes.")],
         treatment_id: Annotated[strawberry.ID, strawberry.argument(description="What for.")],
         starts_at: Annotated[
-            datetime, strawberry.argument(description="When the visit would start.")
+            datetime, strawberry.argument(description="When the appointment would start.")
         ],
     ) -> list[PackageOption]:
-        """What the booking form shows before anything is booked: every package that the patient
-        holds, the usable ones first, and for the others why they cannot be used."""
+        """For the booking form, before anything is booked: every package of the patient, the
+        eligible ones first, and for the others why they are not eligible."""
         target = Target(
             type_name="PackageOption",
             derived=OPTIONS_OF_BOOKING,
@@ -201,7 +218,7 @@ class Query(ReportQueries):
         self,
         info: Info,
         patient_package_id: Annotated[
-            strawberry.ID, strawberry.argument(description="The sold package.")
+            strawberry.ID, strawberry.argument(description="The patient package.")
         ],
     ) -> RefundPreview | None:
         """What a refund of a package would be; null if it is not there or was refunded already."""

@@ -14,7 +14,7 @@ from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 from gql_packages.schema import refusals
 
-#: The type of each refusal: the one of its name, or SimpleRefusal where its code says it all.
+#: The type of each refusal: the one of its name, or SimpleRefusal where its code is enough.
 TYPES: Mapping[type[errors.Refusal], Any] = {
     refusal: getattr(refusals, refusal.__name__, refusals.SimpleRefusal)
     for refusal in errors.REFUSALS.values()
@@ -35,13 +35,13 @@ READ: frozenset[type[errors.Refusal]] = frozenset(
 
 
 class RefusalHandler:
-    """Answers with the refusal as it was read, or else with the values that it carries."""
+    """Answers with the refusal as it was read, or else with its own values."""
 
     exception_type = errors.Refusal
     error_type = refusals.SimpleRefusal
 
     def handle(self, exception: errors.Refusal, *, field: StrawberryField, info: Info) -> Any:
-        """The refusal; that it is said is noted."""
+        """The refusal; its code is recorded in the request log."""
         request_log.current().add_code(exception.code)
         return info.context.shown_refusals.pop(exception, None) or _plain(info, exception)
 
@@ -62,7 +62,7 @@ def _plain(info: Info, refusal: errors.Refusal) -> Any:
 
 
 def given_of(refusal: errors.Refusal) -> dict[str, Any]:
-    """What a refusal says, by the names of its parts."""
+    """The fields of a refusal, by name."""
     given = {field.name: getattr(refusal, field.name) for field in dataclasses.fields(refusal)}
     path = None if refusal.path is None else list(refusal.path)
     return {**given, "code": refusal.code.value, "path": path}

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from gql_packages.events.change_notification import Changes, Notice, Place
+from gql_packages.events.change_notification import Changes, Notice, ScheduleSlot
 from gql_packages.schema.subscription_types import ChangeKind
 
-#: Beyond so many pending ids a subscriber is told to read again.
+#: More pending ids than this become RESYNC.
 MAX_PENDING = 100
 
 
@@ -45,12 +45,12 @@ class AppointmentsDuring:
         start, end = self.start.timestamp(), self.end.timestamp()
         return [
             appointment
-            for appointment, places in changes.visits.items()
-            if any(start <= p.starts_at < end and self._is_with(p) for p in places)
+            for appointment, slots in changes.appointments.items()
+            if any(start <= slot.starts_at < end and self._is_with(slot) for slot in slots)
         ]
 
-    def _is_with(self, place: Place) -> bool:
-        return self.practitioner_id in (None, place.practitioner_id)
+    def _is_with(self, slot: ScheduleSlot) -> bool:
+        return self.practitioner_id in (None, slot.practitioner_id)
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ from gql_packages.errors import (
     TimedOut,
 )
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.arguments import During, PractitionerId, practitioner_key
 from gql_packages.resolvers.authorization import check_audit, permit, subscribed
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.days import check_days
 from gql_packages.resolvers.root_fields import permission_of
 from gql_packages.resolvers.subscriber_queue import (
     AppointmentsDuring,
@@ -31,7 +31,6 @@ from gql_packages.resolvers.subscriber_queue import (
     Reauthorize,
     Topic,
 )
-from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode
 from gql_packages.schema.subscription_types import (
@@ -66,10 +65,12 @@ _APPOINTMENTS = Target(type_name="AppointmentsChange", is_given=True)
 
 @described
 class Subscription:
-    """What is told while things change, over WebSocket (graphql-transport-ws) or as server-sent
-    events. `STARTED` comes first: read then what the screen shows, and nothing is missed. What
-    is told is as of the moment at which it is told; several changes of one thing may come as
-    one. That time passes is not told: a package that expires at midnight has not been changed."""
+    """Events over WebSocket (graphql-transport-ws) or as server-sent events.
+
+    `STARTED` comes first: query then what the screen shows, and no change is missed. An event
+    shows the state at the moment at which it is sent; several changes of one object may come as
+    one event. The passing of time is no change: a package that expires at midnight sends none.
+    """
 
     # Each resolver checks its arguments and returns the generator of its events.
 
@@ -79,8 +80,8 @@ class Subscription:
         info: Info,
         patient_id: Annotated[strawberry.ID, strawberry.argument(description="Whose packages.")],
     ) -> AsyncGenerator[PatientPackagesChange, None]:
-        """A patient's packages, each time one is sold, held, used, given back, paid, refunded or
-        deleted, or its expiry is moved."""
+        """A patient's packages, each time one is sold, paid, refunded or deleted, a use of it is
+        reserved, redeemed, released or reversed, or its expiry changes."""
         patient = decode(patient_id, "Patient", path=("patientId",))
         return _changes(info, PatientPackages(patient), _PACKAGES, patient_id=patient)
 
@@ -88,22 +89,13 @@ class Subscription:
     async def appointments_changed(
         self,
         info: Info,
-        during: Annotated[
-            DateRange, strawberry.argument(description="The days on which the visits start.")
-        ],
-        practitioner_id: Annotated[
-            strawberry.ID | None,
-            strawberry.argument(description="Only those with this staff member."),
-        ] = strawberry.UNSET,
+        during: During,
+        practitioner_id: PractitionerId = strawberry.UNSET,
     ) -> AsyncGenerator[AppointmentsChange, None]:
-        """The visits of some days, each time one is booked, moved, covered, billed, paid, missed
-        or cancelled, or something of that is undone."""
-        check_days(during, "during")
-        practitioner = (
-            decode(practitioner_id, "StaffMember", path=("practitionerId",))
-            if practitioner_id
-            else None
-        )
+        """The appointments of some days, each time one is booked, moved, covered, billed, paid,
+        missed or cancelled, or something of that is undone."""
+        during.check("during")
+        practitioner = practitioner_key(practitioner_id)
         viewer = await info.context.check(info)
         bounds = bounds_of(during.from_, during.to, viewer.time_zone)
         return _changes(info, AppointmentsDuring(*bounds, practitioner), _APPOINTMENTS)

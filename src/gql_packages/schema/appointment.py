@@ -1,18 +1,19 @@
-"""Appointments, and the packages that could be put on them."""
+"""Appointments, and the packages that could cover them."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.errors import InvalidInput, Problem, RefusalCode
 from gql_packages.reading.declarations import Listing, column, derived, one, reads, sql
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.clinic import StaffMember
-from gql_packages.schema.described import described, described_input
-from gql_packages.schema.enums import AppointmentStatus, RefusalCode
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
-from gql_packages.schema.options import OPTIONS_OF_APPOINTMENT
+from gql_packages.schema.package_options import OPTIONS_OF_APPOINTMENT
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage, Redemption
 
@@ -38,58 +39,63 @@ class DateRange:
     """Days of the clinic's calendar, both included."""
 
     from_: date = strawberry.field(name="from", description="The first day.")
-    to: date = strawberry.field(description="The last day.")
+    to: date = required("The last day.")
+
+    def check(self, *path: str) -> None:
+        """Refuse (InvalidInput, naming the path) days in the wrong order."""
+        if self.to < self.from_:
+            message = "The last day cannot be before the first."
+            raise InvalidInput.of(Problem((*path, "to"), message))
 
 
 @described
 class PackageOption:
-    """A package that the patient holds, and whether a use of it can be put on the visit.
+    """A package of the patient, and whether it can cover the appointment.
 
-    The usable ones come first, in the order of preference: soonest expiry, fewest uses left, oldest
-    purchase.
+    The eligible ones come first, in the order of preference: soonest expiry, fewest uses left,
+    oldest purchase.
     """
 
     patient_package: PatientPackage = one("patient_package_id", "The package.")
-    is_eligible: bool = column("is_eligible", "Whether it can be put on the visit.")
+    is_eligible: bool = column("is_eligible", "Whether it can cover the appointment.")
     is_preselected: bool = column("is_preselected", "Whether it is the suggested one.")
     refusal_code: RefusalCode | None = column(
-        "refusal_code", "Why it cannot be put on the visit; null if it can."
+        "refusal_code", "Why it cannot cover the appointment; null if it can."
     )
     patient_pays: Money | None = column(
         "patient_pays",
-        "What the patient would pay for the visit with it; null if it cannot be used.",
+        "What the patient would pay for the appointment with it; null if it cannot cover it.",
     )
 
 
 @described
 @reads("appointment", patient="{t}.patient_id")
 class Appointment(Node):
-    """A visit of a patient, for a treatment or a class."""
+    """A patient's appointment for a treatment or a class."""
 
     patient: Patient = one("patient_id", "Who comes.")
     treatment: Treatment = one("treatment_id", "What for.")
     practitioner: StaffMember | None = one("practitioner_id", "Who treats; null if that is open.")
     starts_at: datetime = column("starts_at", "When it starts.")
     ends_at: datetime = column("ends_at", "When it ends.")
-    status: AppointmentStatus = column("status", "Where the visit stands.")
+    status: AppointmentStatus = column("status", "The status of the appointment.")
     redemption: Redemption | None = one(
         "{o}.appointment_id = {t}.id AND {o}.status IN ('RESERVED', 'REDEEMED')",
-        "The use of a package that covers it, held or spent; null: none does.",
+        "The reserved or redeemed use that covers it; null if it is uncovered.",
     )
     patient_total: Money = sql(
         _PATIENT_TOTAL,
-        "What the patient pays for this visit as things stand: what was billed; else what "
-        "comes on top of the package that covers it; else the treatment's price, and nothing "
-        "once it is cancelled or missed.",
+        "What the patient pays for it now: what was billed; else the patient's share, if it is "
+        "covered; else the treatment's price, and nothing once it is cancelled or missed.",
     )
     invoice: Annotated["Invoice", strawberry.lazy("gql_packages.schema.billing")] | None = one(
         "{o}.appointment_id = {t}.id AND {o}.voided_at IS NULL",
-        "What it was billed on; null if it was not, or not any more.",
+        "Its invoice; null if it was not billed, or the invoice is void.",
     )
     package_options: list[PackageOption] = derived(
         OPTIONS_OF_APPOINTMENT,
-        "Every package that the patient holds, the usable ones first, and for the others why they "
-        "cannot be put on this visit.",
+        "Every package of the patient, the eligible ones first, and for the others why they cannot "
+        "cover it.",
     )
     created_at: datetime = column("created_at", "When it was booked.")
-    version: int = column("version", "Goes up with every change; for `expectedVersion`.")
+    version: int = column("version", "Rises with every change; for `expectedVersion`.")

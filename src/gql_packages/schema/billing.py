@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from gql_packages.domain.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.reading.declarations import column, many, one, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.patient import Patient
@@ -16,7 +16,7 @@ from gql_packages.schema.patient_package import PatientPackage
 #: An invoice's number as clients see it: INV-000123, of the column {number}.
 INVOICE_NUMBER = "'INV-' || lpad({number}::text, greatest(6, length({number}::text)), '0')"
 
-#: What is left of each application after the rows that take back from it.
+#: What is left of each application after the rows that undo it.
 _REMAINING = """(
     SELECT a.*, (a.amount + coalesce((SELECT sum(u.amount) FROM payment_application u
         WHERE u.clinic_id = $1 AND u.undoes_id = a.id), 0))::bigint AS remaining
@@ -29,7 +29,7 @@ class InvoiceLine:
     """One line of an invoice."""
 
     description: str = column("description", "What is billed.")
-    amount: Money = column("amount", "For how much; negative where it is taken off.")
+    amount: Money = column("amount", "For how much; negative for a reduction.")
 
 
 @described
@@ -42,7 +42,7 @@ class Invoice(Node):
         'Its number, for people: "INV-000123". The numbers have no gaps.',
     )
     kind: InvoiceKind = column("kind", "What it bills.")
-    status: InvoiceStatus = sql(INVOICE_STATUS, "Where it stands.")
+    status: InvoiceStatus = sql(INVOICE_STATUS, "Its status.")
     patient: Patient = one("patient_id", "Who was billed.")
     issued_at: datetime = column("issued_at", "When it was issued.")
     lines: list[InvoiceLine] = many(
@@ -57,14 +57,14 @@ class Invoice(Node):
     applications: list["PaymentApplication"] = many(
         "{o}.invoice_id = {t}.id AND {o}.remaining > 0",
         "{o}.applied_at, {o}.id",
-        "The money that is on it, oldest first.",
+        "The money that is applied to it, oldest first.",
     )
     patient_package: PatientPackage | None = one(
         "{o}.invoice_id = {t}.id",
         "The package that was sold on it; null on others, and once the sale was deleted.",
     )
     appointment: Appointment | None = one(
-        "appointment_id", "The visit that it bills; null on the sale of a package."
+        "appointment_id", "The appointment that it bills; null on the sale of a package."
     )
 
 
@@ -91,7 +91,7 @@ class Payment(Node):
     applications: list["PaymentApplication"] = many(
         "{o}.payment_id = {t}.id AND {o}.remaining > 0",
         "{o}.applied_at, {o}.id",
-        "The invoices that its money is on now, oldest first.",
+        "Its money that is applied to invoices, oldest first.",
     )
     refunds: list["PaymentRefund"] = many(
         "{o}.payment_id = {t}.id",
@@ -103,11 +103,11 @@ class Payment(Node):
 @described
 @reads(_REMAINING)
 class PaymentApplication:
-    """Money of a payment that is on an invoice."""
+    """Money of a payment that is applied to an invoice."""
 
-    invoice: Invoice = one("invoice_id", "The invoice that it is on.")
+    invoice: Invoice = one("invoice_id", "The invoice that it is applied to.")
     payment: Payment = one("payment_id", "The payment that it is of.")
-    amount: Money = column("remaining", "What is left on the invoice of what was applied then.")
+    amount: Money = column("remaining", "What is still applied of what was applied then.")
     applied_at: datetime = column("applied_at", "When it was applied.")
 
 

@@ -1,12 +1,12 @@
-"""What the clinic offers: treatments, packages, and fees for visits that were missed."""
+"""The catalogue: treatments, packages and no-show fees."""
 
+from gql_packages.domain.enums import TreatmentKind
 from gql_packages.reading.declarations import Listing, column, many, one, reads
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import TreatmentKind
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 
-VERSION = "Goes up with every change; for `expectedVersion`."
+VERSION = "Rises with every change; for `expectedVersion`."
 
 PACKAGES = Listing("packages", order='{o}.search_key COLLATE "C"', kind="name")
 
@@ -18,8 +18,8 @@ class Treatment(Node):
 
     name: str = column("name", "What it is called.")
     kind: TreatmentKind = column("kind", "A treatment for one patient, or a class.")
-    duration_minutes: int = column("duration_minutes", "How long a visit takes, in minutes.")
-    price: Money = column("price", "What a visit costs that no package covers.")
+    duration_minutes: int = column("duration_minutes", "The length of an appointment, in minutes.")
+    price: Money = column("price", "The price of an uncovered appointment.")
     is_archived: bool = column(
         "is_archived", "Whether it is no longer offered: it cannot be booked any more."
     )
@@ -29,7 +29,7 @@ class Treatment(Node):
 @described
 @reads("no_show_fee")
 class NoShowFee(Node):
-    """A fee that can be charged for a visit that the patient missed."""
+    """A fee that can be charged for a no-show."""
 
     name: str = column("name", "What it is called on the invoice.")
     amount: Money = column("amount", "What is charged.")
@@ -41,29 +41,27 @@ class NoShowFee(Node):
 
 @described
 class EligibleItem:
-    """A treatment that a package is good for, and what is still to pay."""
+    """A treatment that a package covers, and what is still to pay."""
 
     treatment: Treatment = one("treatment_id", "The treatment or class.")
     patient_pays: Money = column(
         "patient_pays",
-        "What the patient pays at each visit that the package covers, on top of the package's "
-        "price. Usually zero.",
+        "What the patient pays for each covered appointment, on top of the package's price. "
+        "Usually zero.",
     )
 
 
 @described
 @reads("package")
 class Package(Node):
-    """A package on offer: a number of prepaid uses at one price.
+    """A package that the clinic offers: a number of prepaid uses at one price.
 
-    A sold one (PatientPackage) keeps the terms that it was sold under.
+    A PatientPackage keeps the terms that it was sold under.
     """
 
     name: str = column("name", "What it is called.")
     price: Money = column("price", "What all of its uses cost together.")
-    uses: int = column(
-        "uses", "How many visits it covers: one limit for all of its items together."
-    )
+    uses: int = column("uses", "How many appointments it covers, for all items together.")
     valid_for_days: int | None = column(
         "valid_for_days",
         "How many days after the day of sale is its last valid day; null: it never expires.",
@@ -75,6 +73,6 @@ class Package(Node):
         source="package_item",
     )
     is_archived: bool = column(
-        "is_archived", "Whether it is no longer offered. Sold ones stay as they are."
+        "is_archived", "Whether it is no longer offered. Patient packages stay as they are."
     )
     version: int = column("version", VERSION)

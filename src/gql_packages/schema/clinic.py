@@ -3,8 +3,6 @@
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.reading.declarations import column, one, reads, sql
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import Permission as PermissionWords
-from gql_packages.schema.enums import Role as RoleWords
 from gql_packages.schema.node import Node
 
 
@@ -40,18 +38,18 @@ class StaffMember(Node):
 
     name: str = column("name", "The full name.")
     email: str | None = column("email", "The e-mail address; null if none is known.")
-    role: RoleWords = column("role", "The part they play; it decides their rights.")
+    role: Role = column("role", "The part they play; it decides their rights.")
     is_active: bool = column(
         "is_active", "Whether they still work here. Inactive staff members cannot sign in."
     )
-    version: int = column("version", "Goes up with every change; for `expectedVersion`.")
+    version: int = column("version", "Rises with every change; for `expectedVersion`.")
 
 
 @described
 class Viewer:
-    """Who is asking: the staff member whose token was sent."""
+    """The caller: the staff member whose token was sent."""
 
     staff_member: StaffMember = one("{o}.id = v.id", "The staff member.")
     clinic: Clinic = one("{o}.id = $1", "The clinic that they work in.")
-    role: RoleWords = sql("v.role", "The part they play in the clinic.")
-    permissions: list[PermissionWords] = sql(_PERMISSIONS, "The rights of that role.")
+    role: Role = sql("v.role", "The part they play in the clinic.")
+    permissions: list[Permission] = sql(_PERMISSIONS, "The rights of that role.")

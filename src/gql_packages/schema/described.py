@@ -1,10 +1,14 @@
-"""Types that clients read about in the docstrings of their classes."""
+"""Declares types and enums with their docstrings as descriptions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
+
+from gql_packages.domain.enums import Described
+from gql_packages.domain.permissions import Permission, Role
+from gql_packages.errors import REFUSALS, RefusalCode
 
 Class = TypeVar("Class", bound=type)
 
@@ -27,13 +31,28 @@ def described_input(cls: Class) -> Class:
     return strawberry.input(cls, description=one_line(cls.__doc__))
 
 
-def described_enum(words: type[Enum], meanings: Mapping[Any, str | None]) -> None:
-    """Declare an enum, described by its docstring, and its values by their meanings."""
-    definition: Any = strawberry.enum(words, description=one_line(words.__doc__))
-    for value in definition.__strawberry_definition__.values:
-        value.description = one_line(meanings[words(value.value)])
+def required(description: str) -> Any:
+    """A field of an input that has to be given."""
+    return strawberry.field(description=description)
+
+
+def optional(description: str) -> Any:
+    """A field of an input that may be left out or null."""
+    return strawberry.field(default=None, description=description)
 
 
 def one_line(docstring: str | None) -> str:
     """A docstring as a description in the schema."""
     return " ".join((docstring or "").split())
+
+
+def _describe_enum(words: type[Enum], meanings: Mapping[Any, str | None]) -> None:
+    definition: Any = strawberry.enum(words, description=one_line(words.__doc__))
+    for value in definition.__strawberry_definition__.values:
+        value.description = one_line(meanings[words(value.value)])
+
+
+_ENUMS: Iterable[type[Described]] = {Role, Permission, *Described.__subclasses__()}
+for _words in _ENUMS:
+    _describe_enum(_words, {word: word.description for word in _words})
+_describe_enum(RefusalCode, {code: REFUSALS[code].__doc__ for code in RefusalCode})

@@ -3,6 +3,7 @@
 import binascii
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from typing import Any
 from uuid import UUID
 
 import strawberry
@@ -11,6 +12,14 @@ from gql_packages.errors import NotFound
 
 _PLAIN = re.compile(r"([A-Z][A-Za-z]{1,39}):([0-9a-f]{32})")
 _LONGEST = 120
+
+#: The type that an input's field takes a global id of, in the field's metadata.
+ID_OF = "id_of"
+
+
+def id_of(type_name: str, description: str, **options: Any) -> Any:
+    """A field of an input that is the global id of a thing of that type, or a list of such."""
+    return strawberry.field(description=description, metadata={ID_OF: type_name}, **options)
 
 
 def encode(type_name: str, key: UUID) -> strawberry.ID:

@@ -25,7 +25,7 @@ After: TypeAlias = Annotated[
 
 @described
 class PageInfo:
-    """Where a page stands in its list."""
+    """The position of a page in its list."""
 
     has_next_page: bool = strawberry.field(description="Whether more items follow this page.")
     has_previous_page: bool = strawberry.field(description="Whether items come before this page.")
@@ -41,7 +41,7 @@ class PageInfo:
 class Edge(Generic[Item]):
     """An item of a page, with its place in the list."""
 
-    cursor: str = strawberry.field(description="Opaque: where the item stands in this list.")
+    cursor: str = strawberry.field(description="Opaque: the position of the item in this list.")
     node: Item = strawberry.field(description="The item.")
 
 
@@ -53,7 +53,7 @@ class Connection(Generic[Item]):
         description="The items of the page, each with its cursor."
     )
     nodes: list[Item] = strawberry.field(description="The items of the page, without cursors.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in its list.")
+    page_info: PageInfo = strawberry.field(description="The position of the page in its list.")
     total_count: int = strawberry.field(
         description="How many items the whole list has. Counted only if you ask for it."
     )

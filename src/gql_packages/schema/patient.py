@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.reading.declarations import Listing, column, paged, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.pagination import After, Connection, First, page_arguments
@@ -30,7 +30,9 @@ CREDIT = (
 def _packages(
     status: Annotated[
         list[PatientPackageStatus] | None,
-        strawberry.argument(description="Only those that stand so today; left out or empty: all."),
+        strawberry.argument(
+            description="Only those with one of these statuses today; left out or empty: all."
+        ),
     ] = strawberry.UNSET,
     first: First = strawberry.UNSET,
     after: After = strawberry.UNSET,
@@ -41,7 +43,9 @@ def _packages(
 def _invoices(
     status: Annotated[
         list[InvoiceStatus] | None,
-        strawberry.argument(description="Only those that stand so; left out or empty: all."),
+        strawberry.argument(
+            description="Only those with one of these statuses; left out or empty: all."
+        ),
     ] = strawberry.UNSET,
     first: First = strawberry.UNSET,
     after: After = strawberry.UNSET,
@@ -49,16 +53,30 @@ def _invoices(
     """The arguments of a patient's invoices."""
 
 
+def _newest_first(name: str, column_name: str, status: str = "") -> Listing:
+    """What belongs to the patient, by the time of the column, and with an argument by status."""
+    return Listing(
+        name,
+        order=f"{{o}}.{column_name}",
+        kind="time",
+        is_descending=True,
+        on="{o}.patient_id = {t}.id",
+        filters={"status": f"{status} = ANY(:status::text[])"} if status else {},
+    )
+
+
 @described
 @reads("patient", patient="{t}.id")
 class Patient(Node):
-    """A patient of the clinic, with what they hold, owe and have booked."""
+    """A patient of the clinic, with their packages, invoices and appointments."""
 
     first_name: str = column("first_name", "Given name or names.")
     last_name: str = column("last_name", "Family name.")
     email: str | None = column("email", "The e-mail address; null if none is known.")
     phone: str | None = column("phone", "The phone number; null if none is known.")
-    credit: Money = sql(CREDIT, "Money received and neither applied to an invoice nor paid back.")
+    credit: Money = sql(
+        CREDIT, "Money received that is neither applied to an invoice nor paid back."
+    )
     owing: Money = sql(
         "(SELECT coalesce(sum(i.total - i.paid), 0)::bigint FROM invoice i WHERE i.clinic_id = $1"
         " AND i.patient_id = {t}.id AND i.voided_at IS NULL)",
@@ -67,40 +85,20 @@ class Patient(Node):
     packages: Connection[
         Annotated["PatientPackage", strawberry.lazy("gql_packages.schema.patient_package")]
     ] = paged(
-        Listing(
-            "patientPackages",
-            order="{o}.purchased_at",
-            kind="time",
-            is_descending=True,
-            on="{o}.patient_id = {t}.id",
-            filters={"status": f"{PACKAGE_STATUS} = ANY(:status::text[])"},
-        ),
+        _newest_first("patientPackages", "purchased_at", PACKAGE_STATUS),
         _packages,
-        "The packages that the patient holds, newest first.",
+        "The patient's packages, newest first.",
     )
     invoices: Connection[Annotated["Invoice", strawberry.lazy("gql_packages.schema.billing")]] = (
         paged(
-            Listing(
-                "patientInvoices",
-                order="{o}.issued_at",
-                kind="time",
-                is_descending=True,
-                on="{o}.patient_id = {t}.id",
-                filters={"status": f"{INVOICE_STATUS} = ANY(:status::text[])"},
-            ),
+            _newest_first("patientInvoices", "issued_at", INVOICE_STATUS),
             _invoices,
             "The patient's invoices, newest first; void ones too.",
         )
     )
     payments: Connection[Annotated["Payment", strawberry.lazy("gql_packages.schema.billing")]] = (
         paged(
-            Listing(
-                "patientPayments",
-                order="{o}.received_at",
-                kind="time",
-                is_descending=True,
-                on="{o}.patient_id = {t}.id",
-            ),
+            _newest_first("patientPayments", "received_at"),
             page_arguments,
             "The money that the patient paid, newest first.",
         )
@@ -108,18 +106,12 @@ class Patient(Node):
     appointments: Connection[
         Annotated["Appointment", strawberry.lazy("gql_packages.schema.appointment")]
     ] = paged(
-        Listing(
-            "patientAppointments",
-            order="{o}.starts_at",
-            kind="time",
-            is_descending=True,
-            on="{o}.patient_id = {t}.id",
-        ),
+        _newest_first("patientAppointments", "starts_at"),
         page_arguments,
-        "The patient's visits, the latest first, coming ones included.",
+        "The patient's appointments, the latest first, future ones included.",
     )
     is_archived: bool = column(
         "is_archived", "Whether the patient is kept out of the list of patients."
     )
     created_at: datetime = column("created_at", "When the patient was added.")
-    version: int = column("version", "Goes up with every change; for `expectedVersion`.")
+    version: int = column("version", "Rises with every change; for `expectedVersion`.")

@@ -1,16 +1,11 @@
-"""Sold packages, their uses, their history and their refund."""
+"""Patient packages, their redemptions, history and refund."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
-from gql_packages.reading.statuses import PACKAGE_STATUS
-from gql_packages.schema.catalogue import EligibleItem, Package
-from gql_packages.schema.clinic import StaffMember
-from gql_packages.schema.described import described
-from gql_packages.schema.enums import (
+from gql_packages.domain.enums import (
     CommissionBasis,
     PackageEntryKind,
     PatientPackageStatus,
@@ -18,6 +13,11 @@ from gql_packages.schema.enums import (
     RedemptionStatus,
     SaleOrigin,
 )
+from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
+from gql_packages.reading.statuses import PACKAGE_STATUS
+from gql_packages.schema.catalogue import EligibleItem, Package
+from gql_packages.schema.clinic import StaffMember
+from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.pagination import Connection, page_arguments
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gql_packages.schema.appointment import Appointment
     from gql_packages.schema.billing import Invoice
 
-#: The patient of a row that belongs to a sold package, whose sale must not be deleted (rule 39).
+#: The patient of a row that belongs to a patient package, whose sale must not be deleted (rule 39).
 _OWNER = (
     "(SELECT pp.patient_id FROM patient_package pp"
     " WHERE pp.clinic_id = $1 AND pp.id = {t}.patient_package_id AND pp.deleted_at IS NULL)"
@@ -37,15 +37,15 @@ _OWNER = (
 @described
 @reads("package_refund", patient=_OWNER)
 class PackageRefund:
-    """What was given back for a package."""
+    """The refund of a package."""
 
-    amount: Money = column("amount", "What was given back; it became the patient's credit.")
+    amount: Money = column("amount", "The amount, which became the patient's credit.")
     suggested_amount: Money = column(
         "suggested_amount", "What had been suggested: price / uses x remaining uses."
     )
     reason: str | None = column("reason", "The reason, if one was given.")
     at: datetime = column("refunded_at", "When.")
-    by: StaffMember = one("refunded_by_id", "Who gave it back.")
+    by: StaffMember = one("refunded_by_id", "Who refunded it.")
 
 
 @described
@@ -58,7 +58,7 @@ class PatientPackage(Node):
     """
 
     patient: Patient = one("patient_id", "Who bought it; only they can redeem it.")
-    package: Package = one("package_id", "The offer that it was sold from, as that is today.")
+    package: Package = one("package_id", "The package that it was sold from, as that is today.")
     name: str = column("name", "Its name, as sold.")
     price: Money = column("price", "Its price, as sold.")
     eligible_items: list[EligibleItem] = many(
@@ -67,21 +67,21 @@ class PatientPackage(Node):
         "The treatments that it can be redeemed for, as sold.",
         source="patient_package_item",
     )
-    status: PatientPackageStatus = sql(PACKAGE_STATUS, "Where it stands today.")
+    status: PatientPackageStatus = sql(PACKAGE_STATUS, "Its status today.")
     purchased_at: datetime = column("purchased_at", "When it was sold.")
     expires_on: date | None = column("expires_on", "Its last valid day; null: it never expires.")
     uses_total: int = column("uses_total", "How many uses were sold.")
     uses_reserved: int = column(
-        "uses_reserved", "How many uses are held by appointments that are booked."
+        "uses_reserved", "How many uses are reserved for booked appointments."
     )
-    uses_redeemed: int = column("uses_redeemed", "How many uses are spent.")
+    uses_redeemed: int = column("uses_redeemed", "How many uses are redeemed.")
     uses_remaining: int = sql(
         "{t}.uses_total - {t}.uses_redeemed",
-        "How many uses are not spent, held ones included: total - redeemed.",
+        "How many uses are not redeemed, reserved ones included: total - redeemed.",
     )
     uses_available: int = sql(
         "{t}.uses_total - {t}.uses_redeemed - {t}.uses_reserved",
-        "How many uses can still be put on a visit: remaining - reserved.",
+        "How many uses can still be reserved: remaining - reserved.",
     )
     staff_member: StaffMember | None = one(
         "staff_member_id", "Who is compensated for the sale, if anyone."
@@ -96,7 +96,7 @@ class PatientPackage(Node):
     )
     refund: PackageRefund | None = one(
         "{o}.patient_package_id = {t}.id",
-        "What was given back for it; null if it was not refunded.",
+        "Its refund; null if it was not refunded.",
     )
     redemptions: Connection["Redemption"] = paged(
         Listing(
@@ -106,8 +106,7 @@ class PatientPackage(Node):
             on="{o}.patient_package_id = {t}.id",
         ),
         page_arguments,
-        "Every use that was ever put on a visit, in the order in which that happened, also those "
-        "that were given back.",
+        "Every use that was ever reserved, in that order; released and reversed ones too.",
     )
     history: Connection["PackageEntry"] = paged(
         Listing(
@@ -116,44 +115,42 @@ class PatientPackage(Node):
         page_arguments,
         "Everything that ever happened to it, oldest first.",
     )
-    version: int = column("version", "Goes up with every change; for `expectedVersion`.")
+    version: int = column("version", "Rises with every change; for `expectedVersion`.")
 
 
 @described
 @reads("redemption", patient=_OWNER)
 class Redemption(Node):
-    """One use of a package, held by or spent on one appointment."""
+    """A use of a package, reserved for or redeemed on an appointment."""
 
     patient_package: PatientPackage = one("patient_package_id", "The package that the use is of.")
     appointment: Annotated["Appointment", strawberry.lazy("gql_packages.schema.appointment")] = one(
-        "appointment_id", "The visit that it is for."
+        "appointment_id", "The appointment that it is for."
     )
     use_number: int = column(
         "use_number",
-        "Which use of the package it is, from 1. One that was given back is free again.",
+        "Which use of the package it is, from 1. A released or reversed one is free again.",
     )
-    status: RedemptionStatus = column("status", "Where this use stands.")
-    reason: RedemptionReason | None = column("reason", "What spent it; null until it is redeemed.")
+    status: RedemptionStatus = column("status", "The status of the use.")
+    reason: RedemptionReason | None = column("reason", "Why it was redeemed; null until then.")
     value: Money = column(
         "value",
         "The share of the package's price that this use is worth; the shares add up to the price.",
     )
     patient_pays: Money = column(
-        "patient_pays", "What the patient pays for the visit on top of the package."
+        "patient_pays", "What the patient pays for the appointment on top of the package."
     )
     invoice: Annotated["Invoice", strawberry.lazy("gql_packages.schema.billing")] | None = one(
-        "invoice_id", "What the visit was billed on; null until the use is redeemed."
+        "invoice_id", "The appointment's invoice; null until the use is redeemed."
     )
-    reserved_at: datetime = column("reserved_at", "When it was put on the visit.")
-    redeemed_at: datetime | None = column(
-        "redeemed_at", "When it was spent; null until it is redeemed."
-    )
+    reserved_at: datetime = column("reserved_at", "When it was reserved.")
+    redeemed_at: datetime | None = column("redeemed_at", "When it was redeemed; null until then.")
 
 
 @described
 @reads("package_entry", patient=_OWNER)
 class PackageEntry(Node):
-    """One line of a sold package's history. Nothing in it is ever edited or removed."""
+    """A history entry of a patient package. It is never edited or removed."""
 
     sequence: int = column("sequence", "Its number in the history: 1, 2, 3 … no gaps.")
     kind: PackageEntryKind = column("kind", "What happened.")
@@ -161,11 +158,11 @@ class PackageEntry(Node):
     actor: StaffMember = one("actor_id", "Who did it.")
     appointment: (
         Annotated["Appointment", strawberry.lazy("gql_packages.schema.appointment")] | None
-    ) = one("appointment_id", "The visit that it was about; null if it was about none.")
+    ) = one("appointment_id", "The appointment that it concerns; null if none.")
     uses_available_after: int = column(
-        "uses_available_after", "How many uses could still be put on a visit after it."
+        "uses_available_after", "How many uses could still be reserved after it."
     )
     uses_remaining_after: int = column(
-        "uses_remaining_after", "How many uses were not spent after it, held ones included."
+        "uses_remaining_after", "How many uses were not redeemed after it, reserved ones included."
     )
     note: str | None = column("note", "A note about it.")

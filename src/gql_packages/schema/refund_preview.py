@@ -9,22 +9,22 @@ from gql_packages.schema.patient_package import PatientPackage
 
 @described
 class RefundPreview:
-    """What a refund of a package would be, as things stand."""
+    """What a refund of a package would be now."""
 
     patient_package: PatientPackage = one(
         "{o}.id = :patient_package_id::uuid", "The package that would be refunded."
     )
     uses_remaining: int = sql(
-        ":uses_remaining::int", "How many uses are not redeemed; held ones count as remaining."
+        ":uses_remaining::int", "How many uses are not redeemed; reserved ones count as remaining."
     )
     suggested_amount: Money = sql(
         ":suggested_amount::bigint",
         "price / uses x remaining uses, rounded once, half up, and at most what was collected.",
     )
-    minimum_amount: Money = sql("0", "The least that may be given: nothing.")
+    minimum_amount: Money = sql("0", "The least that can be refunded: nothing.")
     maximum_amount: Money = sql(
-        ":maximum_amount::bigint", "The most that may be given: what was collected."
+        ":maximum_amount::bigint", "The most that can be refunded: what was collected."
     )
     affected_appointments: list[Appointment] = keyed(
-        ":appointment_ids::uuid[]", "The booked appointments that hold a use and would lose it."
+        ":appointment_ids::uuid[]", "The booked appointments whose use would be released."
     )

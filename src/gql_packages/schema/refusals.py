@@ -4,11 +4,12 @@ from datetime import date
 
 import strawberry
 
+from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.errors import RefusalCode
 from gql_packages.reading.declarations import keyed, shown, sql
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_interface
-from gql_packages.schema.enums import AppointmentStatus, RefusalCode
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient_package import PatientPackage
 
@@ -33,7 +34,7 @@ class Refusal:
 
 @described
 class SimpleRefusal(Refusal):
-    """A refusal that its code says all about."""
+    """A refusal with no more data than its code."""
 
 
 @described
@@ -66,15 +67,15 @@ class NotFullyPaid(Refusal):
 
     balance_due: Money = sql(":balance_due::bigint", "What is still to pay for it.")
 
-    invoice: Invoice = shown("invoice_id", "The invoice of its sale.")
+    invoice: Invoice = shown("The invoice of its sale.")
 
 
 @described
 class PackageExpired(Refusal):
-    """The visit is after the last valid day: PACKAGE_EXPIRED."""
+    """The appointment is after the last valid day: PACKAGE_EXPIRED."""
 
     expires_on: date = strawberry.field(description="The package's last valid day.")
-    day: date = strawberry.field(name="date", description="The day of the visit.")
+    day: date = strawberry.field(name="date", description="The day of the appointment.")
 
 
 @described
@@ -82,29 +83,27 @@ class PackageUsedUp(Refusal):
     """No use of the package is available: PACKAGE_USED_UP."""
 
     uses_total: int = strawberry.field(description="How many uses were sold.")
-    uses_reserved: int = strawberry.field(description="How many are held by booked appointments.")
-    uses_redeemed: int = strawberry.field(description="How many are spent.")
+    uses_reserved: int = strawberry.field(description="How many are reserved.")
+    uses_redeemed: int = strawberry.field(description="How many are redeemed.")
 
 
 @described
 class WrongStatus(Refusal):
     """The appointment's status does not allow it: WRONG_STATUS."""
 
-    status: AppointmentStatus = strawberry.field(description="Where the appointment stands.")
+    status: AppointmentStatus = strawberry.field(description="The status of the appointment.")
 
 
 @described
 class PastExpiry(Refusal):
     """A covered appointment cannot be moved past the package's last valid day: PAST_EXPIRY.
 
-    Take the package off, or move its expiry first.
+    Remove the package, or move its expiry first.
     """
 
     expires_on: date = sql(":expires_on::date", "The package's last valid day.")
 
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package that covers the appointment."
-    )
+    patient_package: PatientPackage = shown("The package that covers the appointment.")
 
 
 @described
@@ -126,4 +125,4 @@ class AmountOutOfRange(Refusal):
 class PaymentApplied(Refusal):
     """Something is paid on the invoice: PAYMENT_APPLIED. Unapply it first."""
 
-    invoice: Invoice = shown("invoice_id", "The invoice.")
+    invoice: Invoice = shown("The invoice.")

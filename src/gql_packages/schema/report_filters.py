@@ -1,35 +1,38 @@
 """What a client asks a report about."""
 
+from typing import Any
+
 import strawberry
 
+from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.schema.appointment import DateRange
-from gql_packages.schema.described import described_input
-from gql_packages.schema.enums import PatientPackageStatus, RedemptionReason
+from gql_packages.schema.described import described_input, optional
+from gql_packages.schema.global_id import id_of
 
 _ANY = "Left out or empty: any."
 
 
+def _of(type_name: str, description: str) -> Any:
+    return id_of(type_name, description, default=None)
+
+
 @described_input
 class PackageSalesFilter:
-    """Which sold packages the report is about.
+    """Which patient packages the report is about.
 
-    Every condition may be left out; those that are given all have to hold.
+    Every condition may be left out; those that are given must all be met.
     """
 
-    sold: DateRange | None = strawberry.field(
-        default=None, description="Sold on these days of the clinic's calendar."
+    sold: DateRange | None = optional("Sold on these days of the clinic's calendar.")
+    package_ids: list[strawberry.ID] | None = _of(
+        "Package", f"Sold from one of these packages. {_ANY}"
     )
-    package_ids: list[strawberry.ID] | None = strawberry.field(
-        default=None, description=f"Sold from one of these offers. {_ANY}"
+    patient_id: strawberry.ID | None = _of("Patient", "Bought by this patient.")
+    staff_member_id: strawberry.ID | None = _of(
+        "StaffMember", "Sold for this staff member, who is compensated for it."
     )
-    patient_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Bought by this patient."
-    )
-    staff_member_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Sold for this staff member, who is compensated for it."
-    )
-    status: list[PatientPackageStatus] | None = strawberry.field(
-        default=None, description=f"Stands today as one of these. {_ANY}"
+    status: list[PatientPackageStatus] | None = optional(
+        f"With one of these statuses today. {_ANY}"
     )
 
 
@@ -37,24 +40,18 @@ class PackageSalesFilter:
 class PackageUsageFilter:
     """Which redeemed uses the report is about.
 
-    Every condition may be left out; those that are given all have to hold.
+    Every condition may be left out; those that are given must all be met.
     """
 
-    used: DateRange | None = strawberry.field(
-        default=None, description="Spent on visits of these days of the clinic's calendar."
+    used: DateRange | None = optional("For appointments on these days of the clinic's calendar.")
+    package_ids: list[strawberry.ID] | None = _of(
+        "Package", f"Of patient packages sold from one of these packages. {_ANY}"
     )
-    package_ids: list[strawberry.ID] | None = strawberry.field(
-        default=None, description=f"Of packages that were sold from one of these offers. {_ANY}"
+    patient_id: strawberry.ID | None = _of("Patient", "Of this patient's packages.")
+    practitioner_id: strawberry.ID | None = _of(
+        "StaffMember", "For appointments with this staff member."
     )
-    patient_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Of this patient's packages."
+    treatment_ids: list[strawberry.ID] | None = _of(
+        "Treatment", f"For one of these treatments. {_ANY}"
     )
-    practitioner_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Spent on visits with this staff member."
-    )
-    treatment_ids: list[strawberry.ID] | None = strawberry.field(
-        default=None, description=f"Spent on visits for one of these treatments. {_ANY}"
-    )
-    reason: list[RedemptionReason] | None = strawberry.field(
-        default=None, description=f"Spent for one of these reasons. {_ANY}"
-    )
+    reason: list[RedemptionReason] | None = optional(f"Redeemed for one of these reasons. {_ANY}")

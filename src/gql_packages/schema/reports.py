@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
+from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.reading.declarations import Listing, column, one, paged, reads, sql
 from gql_packages.reading.statuses import package_status
 from gql_packages.schema.billing import INVOICE_NUMBER
 from gql_packages.schema.described import described
-from gql_packages.schema.enums import PatientPackageStatus, RedemptionReason
 from gql_packages.schema.money import Money
 from gql_packages.schema.pagination import Connection, page_arguments
 from gql_packages.schema.patient_package import PatientPackage, Redemption
@@ -23,21 +23,19 @@ _STATUS = package_status(
 @described
 @reads("({summary})", clinic="TRUE")
 class PackageSalesSummary:
-    """The sums over all sold packages that the filter lets through."""
+    """The sums over all patient packages that the filter selects."""
 
     packages_sold: int = column("packages_sold", "How many packages were sold.")
     invoiced: Money = column(
-        "invoiced", "The prices that they were sold at, whatever was refunded since."
+        "invoiced", "The prices that they were sold at; refunds do not change it."
     )
-    collected: Money = column(
-        "collected", "What is paid on the invoices of their sales, as things stand."
-    )
-    refunded: Money = column("refunded", "What was given back for them.")
+    collected: Money = column("collected", "What is paid on the invoices of their sales now.")
+    refunded: Money = column("refunded", "What was refunded for them.")
     uses_sold: int = column("uses_sold", "How many uses were sold.")
-    uses_redeemed: int = column("uses_redeemed", "How many of these uses are spent.")
+    uses_redeemed: int = column("uses_redeemed", "How many of these uses are redeemed.")
     uses_remaining: int = sql(
         "{t}.uses_sold - {t}.uses_redeemed",
-        "How many are not spent, those of expired and refunded packages included.",
+        "How many are not redeemed, those of expired and refunded packages included.",
     )
 
 
@@ -46,7 +44,7 @@ class PackageSalesSummary:
 class PackageSalesRow:
     """A package that was sold. A sale that was deleted has no row."""
 
-    patient_package: PatientPackage = one("id", "The sold package itself.")
+    patient_package: PatientPackage = one("id", "The patient package.")
 
     patient_name: str = sql(
         "{t}.first_name || ' ' || {t}.last_name", "First and last name of who bought it."
@@ -59,27 +57,26 @@ class PackageSalesRow:
     )
     price: Money = column("price", "The price that it was sold at.")
     collected: Money = column(
-        "collected", "What is paid on the sale's invoice, as things stand: a refund is taken off."
+        "collected", "What is paid on the sale's invoice now: a refund lowers it."
     )
-    refunded: Money = column(
-        "refunded", "What was given back for the package; zero if nothing was."
-    )
-    uses_redeemed: int = column("uses_redeemed", "How many of its uses are spent.")
+    refunded: Money = column("refunded", "What was refunded for the package; zero if nothing was.")
+    uses_redeemed: int = column("uses_redeemed", "How many of its uses are redeemed.")
     uses_remaining: int = sql(
         "{t}.uses_total - {t}.uses_redeemed",
-        "How many of its uses are not spent, held ones included.",
+        "How many of its uses are not redeemed, reserved ones included.",
     )
     expires_on: date | None = column("expires_on", "Its last valid day; null: it never expires.")
     is_expired: bool = sql(
         "coalesce({t}.expires_on < v.today, FALSE)", "Whether its last valid day is over."
     )
     last_treatment: str | None = column(
-        "last_treatment", "What its latest use was spent on; null if none was spent."
+        "last_treatment", "The treatment of its latest redeemed use; null if there is none."
     )
     last_used_at: datetime | None = column(
-        "last_used_at", "When the visit of its latest use started; null if none was spent."
+        "last_used_at",
+        "When the appointment of its latest redeemed use started; null if there is none.",
     )
-    status: PatientPackageStatus = sql(_STATUS, "Where the package stands today.")
+    status: PatientPackageStatus = sql(_STATUS, "The status of the package today.")
     staff_name: str | None = column("staff_name", "Who is compensated for the sale, if anyone.")
 
 
@@ -105,51 +102,51 @@ class PackageSalesReport:
 @described
 @reads("({summary})", clinic="TRUE")
 class PackageUsageSummary:
-    """The sums over all redeemed uses that the filter lets through."""
+    """The sums over all redeemed uses that the filter selects."""
 
-    uses: int = column("uses", "How many uses were spent.")
-    arrivals: int = column("arrivals", "How many of them by patients who came.")
-    no_shows: int = column("no_shows", "How many of them by patients who did not come.")
+    uses: int = column("uses", "How many uses were redeemed.")
+    arrivals: int = column("arrivals", "How many of them by an arrival.")
+    no_shows: int = column("no_shows", "How many of them by a no-show.")
     value: Money = column("value", "The share of the packages' prices that these uses are worth.")
     patient_pays: Money = column(
-        "patient_pays", "What the patients were billed for the visits on top of the packages."
+        "patient_pays", "What the patients were billed for the appointments on top of the packages."
     )
 
 
 @described
 @reads("({rows})", clinic="TRUE", patient="{t}.patient_id")
 class PackageUsageRow:
-    """A use that was spent. One that was given back has no row."""
+    """A redeemed use. One that was reversed has no row."""
 
-    redemption: Redemption = one("id", "The use itself.")
+    redemption: Redemption = one("id", "The redemption.")
 
-    used_at: datetime = column("at", "When its visit started.")
+    used_at: datetime = column("at", "When its appointment started.")
     patient_name: str = sql(
         "{t}.first_name || ' ' || {t}.last_name", "First and last name of the patient."
     )
     package_name: str = column("package_name", "The package's name, as sold.")
-    treatment_name: str = column("treatment_name", "What the visit was for.")
+    treatment_name: str = column("treatment_name", "The treatment or class.")
     practitioner_name: str | None = column(
         "practitioner_name", "Who treated; null if not recorded."
     )
-    reason: RedemptionReason = column("reason", "What spent it.")
+    reason: RedemptionReason = column("reason", "Why it was redeemed.")
     value: Money = column("value", "The share of the package's price that this use is worth.")
     patient_pays: Money = column(
-        "patient_pays", "What the patient was billed for the visit on top of the package."
+        "patient_pays", "What the patient was billed for the appointment on top of the package."
     )
     invoice_number: str = sql(
         INVOICE_NUMBER.replace("{number}", "{t}.invoice_number"),
-        "The number of the invoice that the visit was billed on.",
+        "The number of the invoice that billed the appointment.",
     )
     uses_remaining_after: int = column(
-        "uses_remaining_after", "How many uses of the package were not spent once this one was."
+        "uses_remaining_after", "How many uses of the package were not redeemed after this one."
     )
 
 
 @described
 class PackageUsageReport:
-    """Package Usage: every use of a package that was spent in the clinic, also of packages that
-    were refunded since. A use belongs to the day of its visit, in the clinic's time zone."""
+    """Package Usage: every redeemed use of a package in the clinic, also of packages that were
+    refunded since. A use belongs to the day of its appointment, in the clinic's time zone."""
 
     summary: PackageUsageSummary = one(
         "TRUE",
@@ -159,5 +156,5 @@ class PackageUsageReport:
     rows: Connection[PackageUsageRow] = paged(
         Listing("packageUsageRows", order="{o}.at", kind="time", count="{count}"),
         page_arguments,
-        "A row for each use, in the order of the visits.",
+        "A row for each use, in the order of the appointments.",
     )

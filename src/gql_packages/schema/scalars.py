@@ -70,28 +70,10 @@ def parse_decimal(value: object) -> Decimal:
     return Decimal(text)
 
 
-def _parse_text_literal(node: ValueNode) -> object:
-    return node.value if isinstance(node, StringValueNode) else None
-
-
-def _parse_date_literal(node: ValueNode, _variables: Mapping[str, Any] | None = None) -> date:
-    return parse_date(_parse_text_literal(node))
-
-
-def _parse_date_time_literal(
-    node: ValueNode, _variables: Mapping[str, Any] | None = None
-) -> datetime:
-    return parse_date_time(_parse_text_literal(node))
-
-
 def _parse_decimal_literal(node: ValueNode, _variables: Mapping[str, Any] | None = None) -> Decimal:
     if isinstance(node, StringValueNode | IntValueNode):
         return parse_decimal(node.value)
     raise GraphQLError(f'A Decimal is written as a string, such as "80.00", not {print_ast(node)}.')
-
-
-def _write_date(day: date) -> str:
-    return day.isoformat()
 
 
 def _write_date_time(moment: datetime) -> str:
@@ -106,9 +88,8 @@ SCALARS: Mapping[object, ScalarDefinition] = {
     date: strawberry.scalar(
         name="Date",
         description='A calendar day in the clinic\'s time zone: "2026-11-21".',
-        serialize=_write_date,
+        serialize=date.isoformat,
         parse_value=parse_date,
-        parse_literal=_parse_date_literal,
     ),
     datetime: strawberry.scalar(
         name="DateTime",
@@ -118,7 +99,6 @@ SCALARS: Mapping[object, ScalarDefinition] = {
         ),
         serialize=_write_date_time,
         parse_value=parse_date_time,
-        parse_literal=_parse_date_time_literal,
     ),
     Decimal: strawberry.scalar(
         name="Decimal",

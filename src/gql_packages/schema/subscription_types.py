@@ -12,23 +12,25 @@ from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage
 
 
-@strawberry.enum(description="Why something is said on a subscription.")
+@strawberry.enum(description="Why an event is sent.")
 class ChangeKind(Enum):
-    """Why a payload is sent."""
+    """Why an event is sent."""
 
     STARTED = strawberry.enum_value(
         "STARTED",
         description=(
-            "The first that is said: from now on nothing is missed. Read now what the screen "
-            "shows; the lists are empty."
+            "The first event: from now on no change is missed. Query now what the screen shows; "
+            "the lists are empty."
         ),
     )
-    CHANGED = strawberry.enum_value("CHANGED", description="This was changed, and is now so.")
+    CHANGED = strawberry.enum_value(
+        "CHANGED", description="These objects changed; they are as of now."
+    )
     RESYNC = strawberry.enum_value(
         "RESYNC",
         description=(
-            "Something may have changed that cannot be told one by one: read again what the "
-            "screen shows. The lists are empty."
+            "Changes may have been missed or were too many: query again what the screen shows. "
+            "The lists are empty."
         ),
     )
 
@@ -43,20 +45,20 @@ _DELETED = f"""(
 
 @described
 class PatientPackagesChange:
-    """What changed of the packages that one patient holds."""
+    """What changed of one patient's packages."""
 
-    kind: ChangeKind = sql(":kind::text", "Why this is said.")
+    kind: ChangeKind = sql(":kind::text", "Why the event is sent.")
     patient: Patient = one(
         "{o}.id = :patient_id::uuid",
-        "Whose packages they are, as of now, with credit and what is owed.",
+        "The patient, as of now, with credit and owing.",
     )
     patient_packages: list[PatientPackage] = many(
         "{o}.id = ANY(:ids::uuid[])",
         "{o}.id",
-        "The packages that were sold or changed, each whole and as it is now.",
+        "The packages that were sold or changed, each whole and as of now.",
     )
     deleted_patient_package_ids: list[strawberry.ID] = sql(
-        _DELETED, "The packages whose sale was deleted: they are to be taken off the screen."
+        _DELETED, "The packages whose sale was deleted: remove them from the screen."
     )
 
 
@@ -64,11 +66,11 @@ class PatientPackagesChange:
 class AppointmentsChange:
     """What changed in the schedule."""
 
-    kind: ChangeKind = sql(":kind::text", "Why this is said.")
+    kind: ChangeKind = sql(":kind::text", "Why the event is sent.")
     appointments: list[Appointment] = many(
         "{o}.id = ANY(:ids::uuid[])",
         "{o}.starts_at, {o}.id",
-        "The visits that were booked or changed, each whole and as it is now, cancelled ones "
-        "too. One that was moved out of the days that are followed is sent once more, so that "
-        "it can be taken off the screen.",
+        "The appointments that were booked or changed, each whole and as of now, cancelled ones "
+        "too. One that was moved to a day outside the range is sent once more, to be removed from "
+        "the screen.",
     )

@@ -1,14 +1,12 @@
-"""Put a patient's credit on an invoice."""
+"""Apply a patient's credit to an invoice."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.errors import OtherPatient
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.payment_applications import (
+    ApplicationOutcome,
     apply,
     balance_due,
     check_within,
@@ -20,17 +18,9 @@ from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
 
-@dataclass(frozen=True)
-class ApplyPaymentOutcome:
-    """What was changed."""
-
-    payment_id: UUID
-    invoice_id: UUID
-
-
 async def apply_payment(
     work: Work, *, payment_id: UUID, invoice_id: UUID, amount: Decimal | None
-) -> ApplyPaymentOutcome:
+) -> ApplicationOutcome:
     """Apply the amount, in major units; without one, as much as both sides allow (rule 48).
 
     Refuses AmountOutOfRange for more than is due or more than is there (rule 49), and where
@@ -48,4 +38,4 @@ async def apply_payment(
     around = (await read_invoices(work, [invoice.id]))[invoice.id]
     apply(work, payment, invoice, chosen)
     around.note_change(work)
-    return ApplyPaymentOutcome(payment.id, invoice.id)
+    return ApplicationOutcome(payment.id, invoice.id)

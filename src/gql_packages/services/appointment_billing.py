@@ -1,7 +1,5 @@
 """Billing an appointment: at a price, or at what the patient pays while a use is redeemed on it."""
 
-from __future__ import annotations
-
 from gql_packages.domain.enums import InvoiceKind, RedemptionReason
 from gql_packages.domain.uses import refusal_to_redeem
 from gql_packages.models.billing import Invoice

@@ -1,14 +1,13 @@
 """Appointments: locked, checked for their status, moved on."""
 
-from __future__ import annotations
-
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import refusal_to_reserve
-from gql_packages.errors import WrongStatus
-from gql_packages.events.change_notification import Place
+from gql_packages.errors import Refusal, WrongStatus
+from gql_packages.events.change_notification import ScheduleSlot
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.locked_package import LockedPackage
 from gql_packages.services.row_locks import lock
@@ -20,6 +19,14 @@ _WORDS = {
     AppointmentStatus.NO_SHOW: "marked as a no-show",
     AppointmentStatus.CANCELLED: "cancelled",
 }
+
+
+@dataclass(frozen=True)
+class AppointmentOutcome:
+    """The appointment that was changed, and the package that a use of was released or reversed."""
+
+    appointment_id: UUID
+    patient_package_id: UUID | None
 
 
 async def lock_appointment(
@@ -36,26 +43,34 @@ async def lock_appointment(
     return appointment
 
 
+def slot_of(appointment: Appointment) -> ScheduleSlot:
+    """Where the appointment stands in the schedule."""
+    return ScheduleSlot.of(appointment.starts_at, appointment.practitioner_id)
+
+
 def change_appointment(work: Work, appointment: Appointment, **changes: Any) -> None:
     """Make the changes and the next version."""
-    places = {Place.of(appointment.starts_at, appointment.practitioner_id)}
+    before = slot_of(appointment)
     for name, value in changes.items():
         setattr(appointment, name, value)
     appointment.version += 1
-    places.add(Place.of(appointment.starts_at, appointment.practitioner_id))
-    work.changes.visit(appointment.id, *places)
+    work.changes.appointment(appointment.id, before, slot_of(appointment))
+
+
+def refusal_for(work: Work, package: LockedPackage, appointment: Appointment) -> Refusal | None:
+    """Why no use of the package can be reserved for the appointment, or None if one can."""
+    return refusal_to_reserve(
+        package.terms,
+        patient_id=appointment.patient_id,
+        treatment_id=appointment.treatment_id,
+        day=work.day_of(appointment.starts_at),
+    )
 
 
 def check_reservable(
     work: Work, package: LockedPackage, appointment: Appointment, *path: str
 ) -> None:
     """Raise, with that path, why no use of the package can be reserved, if none can."""
-    refusal = refusal_to_reserve(
-        package.terms,
-        patient_id=appointment.patient_id,
-        treatment_id=appointment.treatment_id,
-        day=work.day_of(appointment.starts_at),
-    )
-    if refusal is not None:
+    if refusal := refusal_for(work, package, appointment):
         refusal.path = path
         raise refusal

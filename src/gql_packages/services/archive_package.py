@@ -1,14 +1,14 @@
-"""Take a package off what the clinic offers, or bring it back."""
+"""Archive a package, or restore it."""
 
 from uuid import UUID
 
 from gql_packages.models.catalogue import Package
-from gql_packages.services.optimistic_locking import set_archived
+from gql_packages.services.versioned_rows import set_archived
 from gql_packages.unit_of_work.work import Work
 
 
 async def archive_package(work: Work, *, package_id: UUID, archived: bool = True) -> UUID:
-    """It can no longer be sold; sold ones go on (rule 4).
+    """An archived one can no longer be sold; patient packages go on (rule 4).
 
     Doing it again changes nothing. Raises NotFound.
     """

@@ -1,9 +1,9 @@
-"""Take a patient off the clinic's list, or bring them back."""
+"""Archive a patient, or restore them."""
 
 from uuid import UUID
 
 from gql_packages.models.patient import Patient
-from gql_packages.services.optimistic_locking import set_archived
+from gql_packages.services.versioned_rows import set_archived
 from gql_packages.unit_of_work.work import Work
 
 

@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
-from gql_packages.services.optimistic_locking import write_changes
+from gql_packages.services.versioned_rows import write_changes
 from gql_packages.unit_of_work.work import Work
 
 
 async def archive_staff_member(work: Work, *, staff_member_id: UUID, archived: bool = True) -> UUID:
-    """Who is inactive can do nothing here, from the next request on; what they did stays theirs.
+    """An inactive staff member can send no further request; what they did is kept.
 
     Doing it again changes nothing. Raises NotFound, and InvalidInput for the last active owner.
     """

@@ -1,7 +1,5 @@
 """The patient has arrived: bill the appointment and redeem its reserved use."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """Book an appointment, with a use of a package on it or without."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,11 +9,10 @@ import asyncpg
 
 from gql_packages.domain.calendar import check_year
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.domain.uses import preference, refusal_to_reserve
-from gql_packages.events.change_notification import Place
+from gql_packages.domain.uses import preference
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
-from gql_packages.services.appointments import check_reservable
+from gql_packages.services.appointments import check_reservable, refusal_for, slot_of
 from gql_packages.services.locked_package import TERMS, TERMS_FROM, LockedPackage, with_terms
 from gql_packages.services.redemptions import reserve_use
 from gql_packages.services.row_locks import check_in_use, lock_where, require_found
@@ -42,8 +39,8 @@ class BookAppointmentOutcome:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Booking:
-    """What the desk chose. A package that is named is taken; else, if asked for, the preferred."""
+class NewAppointment:
+    """What to book. A package that is named is used; else, if asked for, the preferred."""
 
     patient_id: UUID
     treatment_id: UUID
@@ -53,59 +50,59 @@ class Booking:
     use_preselected: bool = False
 
 
-async def book_appointment(work: Work, booking: Booking) -> BookAppointmentOutcome:
+async def book_appointment(work: Work, new: NewAppointment) -> BookAppointmentOutcome:
     """Book the appointment and reserve a use of the package on it (rules 13, 14, 17).
 
     Refuses NotFound, Archived, InvalidInput, and whatever keeps the named package from being used.
     """
-    check_year(booking.starts_at.date(), "starts_at")
-    rows = await _lock_packages(work, booking)
+    check_year(new.starts_at.date(), "starts_at")
+    rows = await _lock_packages(work, new)
     found = await work.db.rows(
         _READ,
         work.clinic_id,
         [row.id for row in rows],
-        booking.patient_id,
-        booking.treatment_id,
-        booking.practitioner_id,
+        new.patient_id,
+        new.treatment_id,
+        new.practitioner_id,
     )
-    _check_names(booking, found[0])
-    appointment = _appointment(work, booking, minutes=found[0]["duration_minutes"])
-    package = _chosen_package(work, booking, appointment, with_terms(work, rows, found))
-    work.changes.visit(appointment.id, Place.of(appointment.starts_at, appointment.practitioner_id))
+    _check_names(new, found[0])
+    appointment = _appointment(work, new, minutes=found[0]["duration_minutes"])
+    package = _chosen_package(work, new, appointment, with_terms(work, rows, found))
+    work.changes.appointment(appointment.id, slot_of(appointment))
     if package is not None:
         reserve_use(work, package, appointment)
     return BookAppointmentOutcome(appointment.id)
 
 
-async def _lock_packages(work: Work, booking: Booking) -> list[PatientPackage]:
+async def _lock_packages(work: Work, new: NewAppointment) -> list[PatientPackage]:
     """The package that is named, or all that the patient may choose from."""
-    if booking.patient_package_id is not None:
+    if new.patient_package_id is not None:
         condition = "id = $2 AND deleted_at IS NULL"
-        return await lock_where(work, PatientPackage, condition, booking.patient_package_id)
-    if not booking.use_preselected:
+        return await lock_where(work, PatientPackage, condition, new.patient_package_id)
+    if not new.use_preselected:
         return []
     condition = "patient_id = $2 AND deleted_at IS NULL"
-    return await lock_where(work, PatientPackage, condition, booking.patient_id)
+    return await lock_where(work, PatientPackage, condition, new.patient_id)
 
 
-def _check_names(booking: Booking, found: asyncpg.Record) -> None:
+def _check_names(new: NewAppointment, found: asyncpg.Record) -> None:
     check_in_use(found["is_patient_archived"], "This patient is archived.", "patient_id")
     check_in_use(
         found["is_treatment_archived"], "This treatment is no longer on offer.", "treatment_id"
     )
-    if booking.practitioner_id is not None:
+    if new.practitioner_id is not None:
         message = "This staff member is no longer active."
         check_in_use(found["is_practitioner_gone"], message, "practitioner_id")
 
 
-def _appointment(work: Work, booking: Booking, *, minutes: int) -> Appointment:
+def _appointment(work: Work, new: NewAppointment, *, minutes: int) -> Appointment:
     return work.add(
         Appointment,
-        patient_id=booking.patient_id,
-        treatment_id=booking.treatment_id,
-        practitioner_id=booking.practitioner_id,
-        starts_at=booking.starts_at,
-        ends_at=booking.starts_at + timedelta(minutes=minutes),
+        patient_id=new.patient_id,
+        treatment_id=new.treatment_id,
+        practitioner_id=new.practitioner_id,
+        starts_at=new.starts_at,
+        ends_at=new.starts_at + timedelta(minutes=minutes),
         status=AppointmentStatus.BOOKED,
         version=1,
         created_at=work.now,
@@ -113,22 +110,17 @@ def _appointment(work: Work, booking: Booking, *, minutes: int) -> Appointment:
 
 
 def _chosen_package(
-    work: Work, booking: Booking, appointment: Appointment, packages: Mapping[UUID, LockedPackage]
+    work: Work,
+    new: NewAppointment,
+    appointment: Appointment,
+    packages: Mapping[UUID, LockedPackage],
 ) -> LockedPackage | None:
-    if booking.patient_package_id is not None:
+    if new.patient_package_id is not None:
         path = ("patient_package_id",)
-        named = require_found(packages.get(booking.patient_package_id), *path)
+        named = require_found(packages.get(new.patient_package_id), *path)
         check_reservable(work, named, appointment, *path)
         return named
     usable = [
-        package
-        for package in packages.values()
-        if refusal_to_reserve(
-            package.terms,
-            patient_id=appointment.patient_id,
-            treatment_id=appointment.treatment_id,
-            day=work.day_of(appointment.starts_at),
-        )
-        is None
+        package for package in packages.values() if refusal_for(work, package, appointment) is None
     ]
     return min(usable, key=lambda package: preference(package.terms), default=None)

@@ -1,6 +1,4 @@
-"""Move the last valid day of a sold package."""
-
-from __future__ import annotations
+"""Move the last valid day of a patient package."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +6,12 @@ from uuid import UUID
 
 from gql_packages.domain.calendar import bounds_of, check_year
 from gql_packages.domain.enums import PackageEntryKind
-from gql_packages.domain.input_validator import InputValidator
+from gql_packages.domain.input_validator import valid_reason
 from gql_packages.errors import ExpiryBeforeBookings, InvalidInput, PackageRefunded, Problem
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.locked_package import lock_package_row
-from gql_packages.services.optimistic_locking import check_version
 from gql_packages.services.package_history import append_entry
+from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
 
 # The hash of the last history entry; the covered appointments booked at that moment or later.
@@ -52,9 +50,7 @@ async def change_package_expiry(
     purchase, ExpiryBeforeBookings with the covered appointments after it, PackageRefunded,
     VersionConflict.
     """
-    problems = InputValidator()
-    reason = problems.optional(reason, "reason", longest=1000)
-    problems.refuse_if_any()
+    reason = valid_reason(reason)
     package = await lock_package_row(work, patient_package_id, "patient_package_id")
     check_version(expected_version, package.version)
     if package.refunded_at is not None:

@@ -1,7 +1,5 @@
 """What an appointment's verbs decide by: the package on it, those named, and what it costs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,7 +1,5 @@
 """Set up a clinic: an operator does it on the command line, not through the API."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import uuid4
 from zoneinfo import available_timezones

@@ -1,4 +1,4 @@
-"""Put a package on offer."""
+"""Add a package."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -7,13 +7,13 @@ from uuid import UUID
 from gql_packages.domain.input_validator import USES, VALID_FOR_DAYS, InputValidator
 from gql_packages.domain.search_keys import sort_key
 from gql_packages.models.catalogue import Package
-from gql_packages.services.optimistic_locking import create
 from gql_packages.services.package_items import (
     EligibleItem,
     check_treatments,
     price_items,
     write_items,
 )
+from gql_packages.services.versioned_rows import create
 from gql_packages.unit_of_work.work import Work
 
 

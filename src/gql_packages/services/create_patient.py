@@ -4,8 +4,8 @@ from uuid import UUID
 
 from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.patient import Patient
-from gql_packages.services.optimistic_locking import create
 from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
+from gql_packages.services.versioned_rows import create
 from gql_packages.unit_of_work.work import Work
 
 

@@ -1,6 +1,4 @@
-"""Money that comes in over the desk."""
-
-from __future__ import annotations
+"""Payments that are received."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,8 +11,8 @@ from gql_packages.unit_of_work.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)
-class MoneyReceived:
-    """What the patient hands over: `amount` in major units, at least one minor unit (rule 50)."""
+class NewPayment:
+    """A payment to record: `amount` in major units, at least one minor unit (rule 50)."""
 
     amount: Decimal
     method: PaymentMethod
@@ -30,7 +28,7 @@ class CheckedPayment:
     reference: str | None
 
 
-def check_payment(work: Work, money: MoneyReceived) -> CheckedPayment:
+def check_payment(work: Work, money: NewPayment) -> CheckedPayment:
     """Refuses (InvalidInput) an amount or a reference that cannot be."""
     problems = InputValidator()
     amount = problems.amount(money.amount, work.currency, "payment", "amount", minimum=1)

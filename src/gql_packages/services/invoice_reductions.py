@@ -1,15 +1,13 @@
 """An invoice made smaller by a refund: nothing is due on it afterwards."""
 
-from __future__ import annotations
-
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.invoices import Line, add_line
 from gql_packages.services.payment_applications import unapply
-from gql_packages.services.release_reservations import Ending
+from gql_packages.services.release_reservations import Outstanding
 from gql_packages.services.row_locks import lock_where
 from gql_packages.unit_of_work.work import Work
 
-# Every payment of which something was ever put on the invoice, which is locked.
+# Every payment that was ever applied to the invoice, which is locked.
 _APPLIED = """
 id = ANY (ARRAY(
     SELECT payment_id FROM payment_application WHERE clinic_id = $1 AND invoice_id = $2
@@ -18,7 +16,7 @@ id = ANY (ARRAY(
 
 
 async def lock_payments_of(work: Work, invoice: Invoice) -> list[Payment]:
-    """The payments of which something is on the invoice, locked in the order of their ids."""
+    """The payments that are applied to the invoice, locked in the order of their ids."""
     return await lock_where(work, Payment, _APPLIED, invoice.id) if invoice.paid else []
 
 
@@ -26,23 +24,23 @@ def reduce_invoice(
     work: Work,
     invoice: Invoice,
     payments: list[Payment],
-    ending: Ending,
+    outstanding: Outstanding,
     *,
     by: int,
     description: str,
 ) -> None:
     """Unapply that much of what is paid on the invoice, the newest first, and bill the rest.
 
-    All are locked. In minor units, from 0 to what is paid. A line takes the total down to what
+    All are locked. In minor units, from 0 to what is paid. A line reduces the total to what
     stays (rule 45).
     """
     by_id = {payment.id: payment for payment in payments}
-    for application in ending.applications:
+    for application in outstanding.applications:
         part = min(by, application.left_over)
         if part > 0:
             payment = by_id[application.payment_id]
             unapply(work, payment, invoice, amount=part, applications=[application])
             by -= part
     taken_off = invoice.total - invoice.paid
-    add_line(work, invoice.id, ending.last_position + 1, Line(description, -taken_off))
+    add_line(work, invoice.id, outstanding.last_position + 1, Line(description, -taken_off))
     invoice.total -= taken_off

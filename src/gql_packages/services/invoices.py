@@ -1,7 +1,5 @@
 """Invoices: numbered without gaps, issued, voided."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,7 +15,7 @@ SELECT last_number FROM invoice_counter WHERE clinic_id = $1 FOR NO KEY UPDATE
 """
 
 # Two kinds of row in the written order; neither is found by a column that the other's holder
-# changes, so that what was waited for is read anew as in two statements.
+# changes, so that what was waited for is read again as in two statements.
 _COUNTER_AND_INVOICE = f"""
 SELECT c.last_number, {columns_of(Invoice, "i")}
 FROM invoice_counter c
@@ -29,7 +27,7 @@ FOR NO KEY UPDATE OF c, i
 
 @dataclass(frozen=True)
 class Line:
-    """What is billed, in words and in minor units; negative for what is taken off."""
+    """What is billed, in words and in minor units; negative for a reduction."""
 
     description: str
     amount: int

@@ -1,6 +1,4 @@
-"""A sold package under lock, with all that the rules need to know of it."""
-
-from __future__ import annotations
+"""A locked patient package, with all that the rules need to know of it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -68,7 +66,7 @@ class LockedPackage:
 
 
 async def lock_package_row(work: Work, patient_package_id: UUID, *path: str) -> PatientPackage:
-    """The sold package, locked; NotFound, naming the path, if absent or its sale was deleted."""
+    """The patient package, locked; NotFound, naming the path, if absent or its sale was deleted."""
     row = await lock(work, PatientPackage, patient_package_id, *path)
     return require_found(row if row.deleted_at is None else None, *path)
 

@@ -1,7 +1,5 @@
 """The patient did not come: redeem a use, charge a fee, or charge nothing."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -69,9 +67,9 @@ async def mark_no_show(
         package_id=getattr(resolution, "patient_package_id", None),
         fee_id=getattr(resolution, "no_show_fee_id", None),
     )
-    held = found.live
+    reserved = found.live
     invoice: Invoice | None = None
-    package_id = held.package.row.id if held else None
+    package_id = reserved.package.row.id if reserved else None
     how: dict[str, object]
     match resolution:
         case RedeemUse(named):
@@ -81,17 +79,17 @@ async def mark_no_show(
             package_id = live.package.row.id
             how = {"no_show_resolution": "REDEEM", "no_show_fee_id": None}
         case ChargeFee(fee_id):
-            _release(work, held)
+            _release(work, reserved)
             invoice = await _bill_fee(work, appointment, found)
             how = {"no_show_resolution": "FEE", "no_show_fee_id": fee_id}
         case ChargeNothing():
-            _release(work, held)
+            _release(work, reserved)
             how = {"no_show_resolution": "NOTHING", "no_show_fee_id": None}
     change_appointment(
         work,
         appointment,
         status=AppointmentStatus.NO_SHOW,
-        held_before_no_show_id=held.package.row.id if held else None,
+        held_before_no_show_id=reserved.package.row.id if reserved else None,
         **how,
     )
     return MarkNoShowOutcome(appointment.id, invoice.id if invoice else None, package_id)
@@ -100,14 +98,14 @@ async def mark_no_show(
 def _redemption_to_redeem(
     work: Work, appointment: Appointment, found: Coverage, named: UUID | None
 ) -> LiveRedemption:
-    held = found.live
-    if held is not None:
-        if named not in (None, held.package.row.id):
+    reserved = found.live
+    if reserved is not None:
+        if named not in (None, reserved.package.row.id):
             raise AlreadyCovered(
                 "Another package is on this appointment. Take it off first.", path=_NAMED_PACKAGE
             )
-        check_redeemable(work, held, appointment)
-        return held
+        check_redeemable(work, reserved, appointment)
+        return reserved
     if named is None:
         raise NotCovered(
             "There is no package on this appointment. Name the one to redeem.", path=_NAMED_PACKAGE
@@ -117,9 +115,9 @@ def _redemption_to_redeem(
     return reserve_use(work, package, appointment)
 
 
-def _release(work: Work, held: LiveRedemption | None) -> None:
-    if held is not None:
-        release_use(work, held)
+def _release(work: Work, reserved: LiveRedemption | None) -> None:
+    if reserved is not None:
+        release_use(work, reserved)
 
 
 async def _bill_fee(work: Work, appointment: Appointment, found: Coverage) -> Invoice:

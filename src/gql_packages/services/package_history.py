@@ -1,6 +1,4 @@
-"""The history of a sold package: each change of its counters is one more entry, chained."""
-
-from __future__ import annotations
+"""The history of a patient package: each change of its counters is a chained entry."""
 
 from uuid import UUID
 

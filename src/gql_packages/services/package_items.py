@@ -1,4 +1,4 @@
-"""The eligible items of a package on offer: checked against the catalogue, and written."""
+"""The eligible items of a package: checked against the catalogue, and written."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from gql_packages.unit_of_work.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class EligibleItem:
-    """A treatment that a package is good for. `patient_pays` per appointment, in major units."""
+    """A treatment that a package covers. `patient_pays` per appointment, in major units."""
 
     treatment_id: UUID
     patient_pays: Decimal
@@ -71,7 +71,7 @@ async def check_treatments(
 
 
 async def listed_treatments(work: Work, package_id: UUID) -> set[UUID]:
-    """The treatments that the package is good for now."""
+    """The treatments that the package covers now."""
     items = await PackageItem.filter(clinic_id=work.clinic_id, package_id=package_id).using_db(
         work.db
     )
@@ -79,7 +79,7 @@ async def listed_treatments(work: Work, package_id: UUID) -> set[UUID]:
 
 
 async def write_items(work: Work, package_id: UUID, items: Sequence[PricedItem]) -> None:
-    """Put these items in the place of those that the package has, in their order."""
+    """Replace the items of the package by these, in their order."""
     await (
         PackageItem.filter(clinic_id=work.clinic_id, package_id=package_id)
         .using_db(work.db)

@@ -1,7 +1,5 @@
 """Money of a payment applied to an invoice, and unapplied. Both are locked by the caller."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +9,7 @@ import asyncpg
 
 from gql_packages.domain.money import format_money, to_minor_units
 from gql_packages.errors import AmountOutOfRange
-from gql_packages.events.change_notification import Place
+from gql_packages.events.change_notification import ScheduleSlot
 from gql_packages.models.billing import Invoice, Payment, PaymentApplication
 from gql_packages.unit_of_work.work import Work
 
@@ -46,6 +44,14 @@ WHERE i.clinic_id = $1 AND i.id = ANY ($2::uuid[])
 
 
 @dataclass(frozen=True)
+class ApplicationOutcome:
+    """The payment and the invoice between which money was moved."""
+
+    payment_id: UUID
+    invoice_id: UUID
+
+
+@dataclass(frozen=True)
 class Application:
     """What is left of a payment application, in minor units."""
 
@@ -59,16 +65,16 @@ class ReadInvoice:
     """What an invoice that is locked bills, and what is left of each application to it."""
 
     applications: Sequence[Application]
-    #: the patient and the sold package, or the appointment and its place
+    #: the patient and the patient package, or the appointment and its slot
     sale: tuple[UUID, UUID] | None
-    appointment: tuple[UUID, Place] | None
+    appointment: tuple[UUID, ScheduleSlot] | None
 
     def note_change(self, work: Work) -> None:
         """Notify subscribers of what the invoice bills."""
         if self.sale is not None:
             work.changes.package(*self.sale)
         if self.appointment is not None:
-            work.changes.visit(*self.appointment)
+            work.changes.appointment(*self.appointment)
 
 
 async def read_invoices(work: Work, invoice_ids: Collection[UUID]) -> Mapping[UUID, ReadInvoice]:
@@ -79,8 +85,8 @@ async def read_invoices(work: Work, invoice_ids: Collection[UUID]) -> Mapping[UU
         if row["package_id"] is not None:
             sale = row["patient_id"], row["package_id"]
         if row["appointment_id"] is not None:
-            place = Place.of(row["starts_at"], row["practitioner_id"])
-            appointment = row["appointment_id"], place
+            slot = ScheduleSlot.of(row["starts_at"], row["practitioner_id"])
+            appointment = row["appointment_id"], slot
         invoices[row["id"]] = ReadInvoice(remaining_applications(row), sale, appointment)
     return invoices
 
@@ -113,11 +119,11 @@ def check_within(work: Work, amount: int, most: int, *, least: int = 1) -> None:
         )
 
 
-def chosen_amount(work: Work, amount: Decimal | None) -> int | None:
+def chosen_amount(work: Work, amount: Decimal | None, *, minimum: int = 1) -> int | None:
     """The amount that was typed, in minor units; none where none was (rule 50)."""
     if amount is None:
         return None
-    return to_minor_units(amount, work.currency, path=("amount",))
+    return to_minor_units(amount, work.currency, path=("amount",), minimum=minimum)
 
 
 def apply(work: Work, payment: Payment, invoice: Invoice, amount: int) -> None:

@@ -1,7 +1,5 @@
 """Receive money from a patient."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,7 +7,7 @@ from uuid import UUID
 from gql_packages.errors import InvalidInput, NotFound, OtherPatient, Problem
 from gql_packages.models.billing import Invoice
 from gql_packages.models.patient import Patient
-from gql_packages.services.incoming_payments import MoneyReceived, check_payment, record_payment
+from gql_packages.services.incoming_payments import NewPayment, check_payment, record_payment
 from gql_packages.services.payment_applications import apply, balance_due, read_invoices, unapplied
 from gql_packages.services.row_locks import find, lock_all
 from gql_packages.unit_of_work.work import Work
@@ -27,12 +25,12 @@ class ReceivePaymentOutcome:
 
 
 async def receive_payment(
-    work: Work, *, patient_id: UUID, payment: MoneyReceived, invoice_ids: Sequence[UUID]
+    work: Work, *, patient_id: UUID, payment: NewPayment, invoice_ids: Sequence[UUID]
 ) -> ReceivePaymentOutcome:
-    """Put the money on the invoices named, in their order; what is left is credit (rules 48, 49).
+    """Apply the money to the invoices named, in their order; the rest is credit (rules 48, 49).
 
-    An invoice on which nothing is due takes nothing. Refuses NotFound, OtherPatient for another
-    patient's invoice, InvalidInput.
+    Nothing is applied to an invoice on which nothing is due. Refuses NotFound, InvalidInput, and
+    OtherPatient for another patient's invoice.
     """
     receipt = check_payment(work, payment)
     if len(invoice_ids) > MOST_INVOICES:

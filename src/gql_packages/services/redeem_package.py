@@ -1,6 +1,4 @@
-"""Put a use of a package on an appointment."""
-
-from __future__ import annotations
+"""Cover an appointment with a use of a package."""
 
 from dataclasses import dataclass
 from uuid import UUID

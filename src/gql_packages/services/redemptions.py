@@ -1,6 +1,4 @@
-"""One use of a sold package: reserved, redeemed, released or reversed, under the package's lock."""
-
-from __future__ import annotations
+"""One use of a patient package: reserved, redeemed, released or reversed, under its lock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -66,7 +64,7 @@ def redeem_use(
 def release_redemption(
     work: Work, package: PatientPackage, redemption: Redemption, undoes_id: UUID
 ) -> None:
-    """Give a reserved use back (rule 17); `undoes_id` is the entry that recorded it."""
+    """Release a reserved use (rule 17); `undoes_id` is the entry that recorded it."""
     redemption.status = RedemptionStatus.RELEASED
     redemption.ended_at = work.now
     append_entry(
@@ -75,13 +73,13 @@ def release_redemption(
 
 
 def release_use(work: Work, live: LiveRedemption) -> None:
-    """Give the reserved use of an appointment back (rule 17)."""
+    """Release the reserved use of an appointment (rule 17)."""
     undone = live.entries[PackageEntryKind.RESERVED]
     release_redemption(work, live.package.row, live.redemption, undone)
 
 
 def reverse_use(work: Work, live: LiveRedemption) -> None:
-    """Give a redeemed use back: what redeemed it is undone (rule 24)."""
+    """Reverse a redeemed use: what redeemed it is undone (rule 24)."""
     redemption = live.redemption
     redemption.status = RedemptionStatus.REVERSED
     redemption.ended_at = work.now

@@ -1,75 +1,58 @@
-"""Refund a package: what is given back becomes the patient's credit."""
+"""Refund a package: the amount becomes the patient's credit."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.enums import PackageEntryKind
-from gql_packages.domain.input_validator import InputValidator
-from gql_packages.domain.money import to_minor_units
+from gql_packages.domain.input_validator import valid_reason
 from gql_packages.domain.uses import suggested_refund
 from gql_packages.errors import PackageRefunded
 from gql_packages.models.billing import Invoice
 from gql_packages.models.sold_packages import PackageRefund, PatientPackage
 from gql_packages.services.invoice_reductions import lock_payments_of, reduce_invoice
 from gql_packages.services.locked_package import lock_package_row
-from gql_packages.services.optimistic_locking import check_version
 from gql_packages.services.package_history import append_entry
-from gql_packages.services.payment_applications import check_within
-from gql_packages.services.release_reservations import read_ending, release_all
+from gql_packages.services.payment_applications import check_within, chosen_amount
+from gql_packages.services.release_reservations import ReleaseOutcome, read_outstanding, release_all
 from gql_packages.services.row_locks import lock
+from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
 
 
-@dataclass(frozen=True)
-class RefundPackageOutcome:
-    """What was changed, and the appointments that lost their use."""
+async def refund_package(
+    work: Work,
+    *,
+    patient_package_id: UUID,
+    amount: Decimal | None = None,
+    reason: str | None = None,
+    expected_version: int | None = None,
+) -> ReleaseOutcome:
+    """End the package and turn the amount, in major units, into credit (rules 40-47).
 
-    patient_package_id: UUID
-    patient_id: UUID
-    appointment_ids: tuple[UUID, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Refund:
-    """What the desk chose: `amount` in major units; without one, the suggested amount."""
-
-    patient_package_id: UUID
-    amount: Decimal | None = None
-    reason: str | None = None
-    expected_version: int | None = None
-
-
-async def refund_package(work: Work, refund: Refund) -> RefundPackageOutcome:
-    """End the package and turn the amount into credit (rules 40-47).
-
-    Its invoice gets a line, so that what is paid equals what stays and nothing is due; the newest
-    applications are unapplied first. Held uses are released. Refuses PackageRefunded,
-    AmountOutOfRange beyond what was collected, VersionConflict, InvalidInput.
+    Without an amount it is the suggested one. Its invoice gets a line, so that what is paid equals
+    what stays and nothing is due; the newest applications are unapplied first. Reserved uses are
+    released. Refuses PackageRefunded, AmountOutOfRange beyond what was collected, VersionConflict,
+    InvalidInput.
     """
-    problems = InputValidator()
-    reason = problems.optional(refund.reason, "reason", longest=1000)
-    problems.refuse_if_any()
-    chosen = _minor(work, refund.amount)
-    package = await lock_package_row(work, refund.patient_package_id, "patient_package_id")
-    check_version(refund.expected_version, package.version)
+    reason = valid_reason(reason)
+    chosen = chosen_amount(work, amount, minimum=0)
+    package = await lock_package_row(work, patient_package_id, "patient_package_id")
+    check_version(expected_version, package.version)
     if package.refunded_at is not None:
         raise PackageRefunded("The package was refunded before.")
     invoice = await lock(work, Invoice, package.invoice_id)
     suggested = suggestion(package, invoice)
-    amount = suggested if chosen is None else chosen
-    check_within(work, amount, invoice.paid, least=0)
+    credited = suggested if chosen is None else chosen
+    check_within(work, credited, invoice.paid, least=0)
 
     payments = await lock_payments_of(work, invoice)
-    ending = await read_ending(work, package)
-    released = release_all(work, package, ending)
-    reduce_invoice(work, invoice, payments, ending, by=amount, description="Refund")
+    outstanding = await read_outstanding(work, package)
+    released = release_all(work, package, outstanding)
+    reduce_invoice(work, invoice, payments, outstanding, by=credited, description="Refund")
     package.refunded_at = work.now
     append_entry(work, package, PackageEntryKind.REFUNDED, note=reason)
-    _add_refund(work, package, amount, suggested, reason)
-    return RefundPackageOutcome(package.id, package.patient_id, released)
+    _add_refund(work, package, credited, suggested, reason)
+    return ReleaseOutcome(package.id, package.patient_id, released)
 
 
 def suggestion(package: PatientPackage, invoice: Invoice) -> int:
@@ -82,16 +65,10 @@ def suggestion(package: PatientPackage, invoice: Invoice) -> int:
     )
 
 
-def _minor(work: Work, amount: Decimal | None) -> int | None:
-    if amount is None:
-        return None
-    return to_minor_units(amount, work.currency, path=("amount",), minimum=0)
-
-
 def _add_refund(
     work: Work, package: PatientPackage, amount: int, suggested: int, reason: str | None
 ) -> None:
-    """Keep the amounts, who, when and why (rule 47)."""
+    """Record the amounts, who, when and why (rule 47)."""
     work.add(
         PackageRefund,
         patient_package_id=package.id,

@@ -1,7 +1,5 @@
 """Pay a patient's credit back out."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID

@@ -1,12 +1,10 @@
-"""What is around a sold package that ends, and its reserved uses, given back at once."""
-
-from __future__ import annotations
+"""The reserved uses of a package that is refunded or deleted, released at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.events.change_notification import Place
+from gql_packages.events.change_notification import ScheduleSlot
 from gql_packages.models.sold_packages import PatientPackage, Redemption
 from gql_packages.services.payment_applications import (
     REMAINING,
@@ -40,17 +38,26 @@ ORDER BY r.reserved_at, r.id
 
 
 @dataclass(frozen=True)
-class Reserved:
-    """A reserved use, the history entry that recorded it, and where its appointment stands."""
+class ReleaseOutcome:
+    """The package that was refunded or deleted, whose it is, and the appointments without a use."""
 
-    redemption: Redemption
-    entry_id: UUID
-    place: Place
+    patient_package_id: UUID
+    patient_id: UUID
+    appointment_ids: tuple[UUID, ...]
 
 
 @dataclass(frozen=True)
-class Ending:
-    """What is around a package that is locked, with its invoice."""
+class Reserved:
+    """A reserved use, the history entry that recorded it, and the slot of its appointment."""
+
+    redemption: Redemption
+    entry_id: UUID
+    slot: ScheduleSlot
+
+
+@dataclass(frozen=True)
+class Outstanding:
+    """The reserved uses of a package, and the payment applications to the invoice of its sale."""
 
     reserved: Sequence[Reserved]
     #: what is left of each application to the invoice, the newest first
@@ -59,29 +66,29 @@ class Ending:
     last_position: int
 
 
-async def read_ending(work: Work, package: PatientPackage) -> Ending:
-    """What ending the package needs to know; it and its invoice are locked."""
+async def read_outstanding(work: Work, package: PatientPackage) -> Outstanding:
+    """Read what is outstanding of a package that is locked, with its invoice."""
     found = await work.db.rows(_READ, work.clinic_id, package.id)
     work.rows.last_hashes[package.id] = found[0]["last_hash"]
     reserved = [
         Reserved(
             work.rows.hold(Redemption, row_of(Redemption, "r", row)),
             row["reserved_entry_id"],
-            Place.of(row["starts_at"], row["practitioner_id"]),
+            ScheduleSlot.of(row["starts_at"], row["practitioner_id"]),
         )
         for row in found
         if row["r_id"] is not None
     ]
-    return Ending(reserved, remaining_applications(found[0]), found[0]["last_position"])
+    return Outstanding(reserved, remaining_applications(found[0]), found[0]["last_position"])
 
 
-def release_all(work: Work, package: PatientPackage, ending: Ending) -> tuple[UUID, ...]:
+def release_all(work: Work, package: PatientPackage, outstanding: Outstanding) -> tuple[UUID, ...]:
     """Release every reserved use of a package; the appointments that lost theirs.
 
     The appointments are not locked: who works on one locks the package too before it counts on the
     use (rules 39, 46).
     """
-    for use in ending.reserved:
+    for use in outstanding.reserved:
         release_redemption(work, package, use.redemption, use.entry_id)
-        work.changes.visit(use.redemption.appointment_id, use.place)
-    return tuple(use.redemption.appointment_id for use in ending.reserved)
+        work.changes.appointment(use.redemption.appointment_id, use.slot)
+    return tuple(use.redemption.appointment_id for use in outstanding.reserved)

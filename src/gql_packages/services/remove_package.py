@@ -1,28 +1,21 @@
-"""Take a package off a booked appointment."""
+"""Release the reserved use of a booked appointment."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.errors import NotCovered
-from gql_packages.services.appointments import change_appointment, lock_appointment
+from gql_packages.services.appointments import (
+    AppointmentOutcome,
+    change_appointment,
+    lock_appointment,
+)
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.redemptions import release_use
 from gql_packages.unit_of_work.work import Work
 
 
-@dataclass(frozen=True)
-class RemovePackageOutcome:
-    """What was changed."""
-
-    appointment_id: UUID
-    patient_package_id: UUID
-
-
-async def remove_package(work: Work, *, appointment_id: UUID) -> RemovePackageOutcome:
-    """Release the use that the appointment holds (rules 16, 17).
+async def remove_package(work: Work, *, appointment_id: UUID) -> AppointmentOutcome:
+    """Release the use that is reserved for the appointment (rules 16, 17).
 
     Refuses WrongStatus once it is arrived, NotCovered where there is no package on it.
     """
@@ -32,4 +25,4 @@ async def remove_package(work: Work, *, appointment_id: UUID) -> RemovePackageOu
         raise NotCovered("There is no package on this appointment.", path=("appointment_id",))
     release_use(work, live)
     change_appointment(work, appointment)
-    return RemovePackageOutcome(appointment.id, live.package.row.id)
+    return AppointmentOutcome(appointment.id, live.package.row.id)

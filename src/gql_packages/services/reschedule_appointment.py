@@ -1,7 +1,5 @@
 """Move a booked appointment to another time."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +10,7 @@ from gql_packages.errors import PastExpiry
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.appointments import change_appointment, lock_appointment
 from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.optimistic_locking import check_version
+from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
 
 
@@ -26,7 +24,7 @@ class RescheduleAppointmentOutcome:
 async def reschedule_appointment(
     work: Work, *, appointment_id: UUID, starts_at: datetime, expected_version: int | None
 ) -> RescheduleAppointmentOutcome:
-    """Move the appointment, as long as it was, with the use that it holds.
+    """Move the appointment, as long as it was, with its reserved use.
 
     Refuses PastExpiry for a covered appointment past the package's last valid day (rule 36),
     WrongStatus unless booked, VersionConflict, InvalidInput.

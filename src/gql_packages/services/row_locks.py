@@ -1,9 +1,9 @@
 """Rows that an input names by their ids, looked at or locked.
 
-Locks are taken in one order by every service: idempotency key, appointment, sold package, invoice
-counter, invoice, payment, audit; several of one kind in the order of their ids. A statement that
-waits for a lock reads anew only the row that it locks: whatever else the decision hangs on is read
-by a later one.
+Locks are taken in one order by every service: idempotency key, appointment, patient package,
+invoice counter, invoice, payment, audit; several of one kind in the order of their ids. A statement
+that waits for a lock reads again only the row that it locks: all else that the decision depends on
+is read by a later one.
 """
 
 from collections.abc import Collection

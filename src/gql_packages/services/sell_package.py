@@ -1,7 +1,5 @@
 """Sell a package to a patient."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,14 +11,14 @@ from gql_packages.errors import InvalidInput, OtherPatient, Problem
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.catalogue import Package
 from gql_packages.models.sold_packages import PatientPackage, PatientPackageItem
-from gql_packages.services.incoming_payments import MoneyReceived, check_payment, record_payment
+from gql_packages.services.incoming_payments import NewPayment, check_payment, record_payment
 from gql_packages.services.invoices import Line, issue_invoice
 from gql_packages.services.package_history import append_entry
 from gql_packages.services.payment_applications import apply
 from gql_packages.services.row_locks import check_in_use, lock_all, require_found
 from gql_packages.unit_of_work.work import Work
 
-# Who is named, none where they are not there, and the items of the offer, which is locked.
+# Who is named, none where they are not there, and the items of the package, which is locked.
 _READ = """
 SELECT patient.is_archived AS is_patient_archived, NOT staff.is_active AS is_seller_gone,
     appointment.patient_id AS appointment_patient_id,
@@ -48,48 +46,48 @@ class SellPackageOutcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Sale:
-    """What the desk chose: for whom, which offer, for which staff member, where it started."""
+    """What to sell to whom, for which staff member, and where the sale was started."""
 
     patient_id: UUID
     package_id: UUID
     staff_member_id: UUID | None = None
     origin: SaleOrigin = SaleOrigin.PACKAGES
     appointment_id: UUID | None = None
-    payment: MoneyReceived | None = None
+    payment: NewPayment | None = None
 
 
 async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
-    """Make the invoice and the sold package, a snapshot of the offer (rules 4-10).
+    """Make the invoice and the patient package, a snapshot of the package (rules 4-10).
 
-    Money received with the sale goes on its invoice; what is left over stays credit (rule 49).
+    A payment with the sale is applied to its invoice; the rest is credit (rule 49).
     Refuses NotFound, Archived, OtherPatient for another patient's appointment, InvalidInput.
     """
     _check_origin(sale)
     receipt = check_payment(work, sale.payment) if sale.payment else None
     # Locked: its items are read after its price, and belong to the same moment.
-    offers = await lock_all(work, Package, [sale.package_id])
+    packages = await lock_all(work, Package, [sale.package_id])
     found = await _read(work, sale)
     _check_people(sale, found)
-    offer = require_found(offers.get(sale.package_id), "package_id")
-    check_in_use(offer.is_archived, "This package is no longer on offer.", "package_id")
+    package = require_found(packages.get(sale.package_id), "package_id")
+    check_in_use(package.is_archived, "This package is no longer on offer.", "package_id")
 
     invoice = await issue_invoice(
         work,
         kind=InvoiceKind.PACKAGE_SALE,
         patient_id=sale.patient_id,
-        lines=[Line(offer.name, offer.price)],
+        lines=[Line(package.name, package.price)],
     )
-    package = _snapshot(work, sale, offer, invoice)
-    _add_items(work, package, found)
-    append_entry(work, package, PackageEntryKind.SOLD)
+    sold = _snapshot(work, sale, package, invoice)
+    _add_items(work, sold, found)
+    append_entry(work, sold, PackageEntryKind.SOLD)
 
     payment: Payment | None = None
     if receipt:
         payment = record_payment(work, sale.patient_id, receipt)
-        amount = min(receipt.amount, offer.price)
+        amount = min(receipt.amount, package.price)
         if amount > 0:
             apply(work, payment, invoice, amount)
-    return SellPackageOutcome(package.id, invoice.id, payment.id if payment else None)
+    return SellPackageOutcome(sold.id, invoice.id, payment.id if payment else None)
 
 
 def _check_origin(sale: Sale) -> None:
@@ -120,20 +118,20 @@ def _check_people(sale: Sale, found: asyncpg.Record) -> None:
             raise OtherPatient(message, path=("appointment_id",))
 
 
-def _snapshot(work: Work, sale: Sale, offer: Package, invoice: Invoice) -> PatientPackage:
+def _snapshot(work: Work, sale: Sale, package: Package, invoice: Invoice) -> PatientPackage:
     return work.add(
         PatientPackage,
         patient_id=sale.patient_id,
-        package_id=offer.id,
+        package_id=package.id,
         invoice_id=invoice.id,
-        name=offer.name,
-        price=offer.price,
-        uses_total=offer.uses,
+        name=package.name,
+        price=package.price,
+        uses_total=package.uses,
         uses_reserved=0,
         uses_redeemed=0,
         purchased_at=work.now,
         purchased_on=work.today,
-        expires_on=last_valid_day(work.today, offer.valid_for_days),
+        expires_on=last_valid_day(work.today, package.valid_for_days),
         staff_member_id=sale.staff_member_id,
         origin=sale.origin,
         appointment_id=sale.appointment_id,
@@ -142,12 +140,12 @@ def _snapshot(work: Work, sale: Sale, offer: Package, invoice: Invoice) -> Patie
     )
 
 
-def _add_items(work: Work, package: PatientPackage, found: asyncpg.Record) -> None:
+def _add_items(work: Work, sold: PatientPackage, found: asyncpg.Record) -> None:
     items = zip(found["treatments"], found["pays"], found["positions"], strict=True)
     for treatment_id, patient_pays, position in items:
         work.add(
             PatientPackageItem,
-            patient_package_id=package.id,
+            patient_package_id=sold.id,
             treatment_id=treatment_id,
             patient_pays=patient_pays,
             position=position,

@@ -1,13 +1,11 @@
-"""Take money back off an invoice: it becomes the patient's credit again."""
+"""Unapply money from an invoice: it becomes the patient's credit again."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.services.payment_applications import (
+    ApplicationOutcome,
     check_within,
     chosen_amount,
     read_invoices,
@@ -17,21 +15,13 @@ from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
 
-@dataclass(frozen=True)
-class UnapplyPaymentOutcome:
-    """What was changed."""
-
-    payment_id: UUID
-    invoice_id: UUID
-
-
 async def unapply_payment(
     work: Work, *, payment_id: UUID, invoice_id: UUID, amount: Decimal | None
-) -> UnapplyPaymentOutcome:
-    """Take the amount back, in major units; without one, all that this payment has there (rule 48).
+) -> ApplicationOutcome:
+    """Unapply the amount, in major units; without one, all of this payment there (rule 48).
 
-    What was redeemed in the meantime stands (rule 12). Refuses AmountOutOfRange for more than the
-    payment has on the invoice.
+    Uses redeemed in the meantime stay redeemed (rule 12). Refuses AmountOutOfRange for more than
+    the payment has on the invoice.
     """
     wanted = chosen_amount(work, amount)
     invoice = await lock(work, Invoice, invoice_id, "invoice_id")
@@ -44,4 +34,4 @@ async def unapply_payment(
 
     unapply(work, payment, invoice, amount=chosen, applications=applications)
     around.note_change(work)
-    return UnapplyPaymentOutcome(payment.id, invoice.id)
+    return ApplicationOutcome(payment.id, invoice.id)

@@ -1,28 +1,21 @@
 """Undo an arrival: the appointment is booked again."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import is_alive_on
-from gql_packages.services.appointments import change_appointment, lock_appointment
+from gql_packages.services.appointments import (
+    AppointmentOutcome,
+    change_appointment,
+    lock_appointment,
+)
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.invoices import lock_appointment_invoice, void_invoice
 from gql_packages.services.redemptions import reserve_use, reverse_use
 from gql_packages.unit_of_work.work import Work
 
 
-@dataclass(frozen=True)
-class UndoArrivalOutcome:
-    """What was changed."""
-
-    appointment_id: UUID
-    patient_package_id: UUID | None
-
-
-async def undo_arrival(work: Work, *, appointment_id: UUID) -> UndoArrivalOutcome:
+async def undo_arrival(work: Work, *, appointment_id: UUID) -> AppointmentOutcome:
     """The exact inverse of arrival: the invoice is void and the use is reserved again (rule 24).
 
     Where the package was refunded meanwhile, or ends before the appointment by now, the appointment
@@ -37,4 +30,4 @@ async def undo_arrival(work: Work, *, appointment_id: UUID) -> UndoArrivalOutcom
         if is_alive_on(live.package.terms, work.day_of(appointment.starts_at)):
             reserve_use(work, live.package, appointment)
     change_appointment(work, appointment, status=AppointmentStatus.BOOKED)
-    return UndoArrivalOutcome(appointment.id, live.package.row.id if live else None)
+    return AppointmentOutcome(appointment.id, live.package.row.id if live else None)

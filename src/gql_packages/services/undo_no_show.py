@@ -1,14 +1,15 @@
 """Undo a no-show: the appointment is booked again, so that it can be resolved otherwise."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.domain.uses import refusal_to_reserve
 from gql_packages.models.schedule import Appointment
-from gql_packages.services.appointments import change_appointment, lock_appointment
+from gql_packages.services.appointments import (
+    AppointmentOutcome,
+    change_appointment,
+    lock_appointment,
+    refusal_for,
+)
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.invoices import find_appointment_invoice_locked, void_invoice
 from gql_packages.services.locked_package import LockedPackage
@@ -16,15 +17,7 @@ from gql_packages.services.redemptions import reserve_use, reverse_use
 from gql_packages.unit_of_work.work import Work
 
 
-@dataclass(frozen=True)
-class UndoNoShowOutcome:
-    """What was changed, and the package that the no-show was about, if one was."""
-
-    appointment_id: UUID
-    patient_package_id: UUID | None
-
-
-async def undo_no_show(work: Work, *, appointment_id: UUID) -> UndoNoShowOutcome:
+async def undo_no_show(work: Work, *, appointment_id: UUID) -> AppointmentOutcome:
     """Book the appointment again, and reserve a use again if one was (rules 29, 30).
 
     Where the package cannot be used any more (refunded, used up, unpaid, deleted), the appointment
@@ -32,9 +25,9 @@ async def undo_no_show(work: Work, *, appointment_id: UUID) -> UndoNoShowOutcome
     something is paid on its invoice.
     """
     appointment = await lock_appointment(work, appointment_id, AppointmentStatus.NO_SHOW)
-    held_before = appointment.held_before_no_show_id
-    found = await lock_coverage(work, appointment, package_id=held_before)
-    live, package = found.live, found.find(held_before)
+    reserved_before = appointment.held_before_no_show_id
+    found = await lock_coverage(work, appointment, package_id=reserved_before)
+    live, package = found.live, found.find(reserved_before)
     if live is not None:
         package = live.package
     invoice = await find_appointment_invoice_locked(work, appointment.id)
@@ -42,7 +35,7 @@ async def undo_no_show(work: Work, *, appointment_id: UUID) -> UndoNoShowOutcome
         void_invoice(work, invoice)
     if live is not None:
         reverse_use(work, live)
-    if package is not None and package.row.id == held_before:
+    if package is not None and package.row.id == reserved_before:
         _reserve_again_if_possible(work, package, appointment)
     change_appointment(
         work,
@@ -52,17 +45,11 @@ async def undo_no_show(work: Work, *, appointment_id: UUID) -> UndoNoShowOutcome
         no_show_fee_id=None,
         held_before_no_show_id=None,
     )
-    return UndoNoShowOutcome(appointment.id, package.row.id if package else None)
+    return AppointmentOutcome(appointment.id, package.row.id if package else None)
 
 
 def _reserve_again_if_possible(
     work: Work, package: LockedPackage, appointment: Appointment
 ) -> None:
-    refusal = refusal_to_reserve(
-        package.terms,
-        patient_id=appointment.patient_id,
-        treatment_id=appointment.treatment_id,
-        day=work.day_of(appointment.starts_at),
-    )
-    if refusal is None:
+    if refusal_for(work, package, appointment) is None:
         reserve_use(work, package, appointment)

@@ -1,4 +1,4 @@
-"""Change a package on offer; what is sold already keeps its terms."""
+"""Change a package; patient packages keep their terms."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -13,7 +13,6 @@ from gql_packages.domain.input_validator import (
 )
 from gql_packages.domain.search_keys import sort_key
 from gql_packages.models.catalogue import Package
-from gql_packages.services.optimistic_locking import given, lock_version, write_changes
 from gql_packages.services.package_items import (
     EligibleItem,
     check_treatments,
@@ -21,6 +20,7 @@ from gql_packages.services.package_items import (
     price_items,
     write_items,
 )
+from gql_packages.services.versioned_rows import given, lock_version, write_changes
 from gql_packages.unit_of_work.work import Work
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
 from gql_packages.domain.permissions import Role
 from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
-from gql_packages.services.optimistic_locking import check_version, given, write_changes
+from gql_packages.services.versioned_rows import check_version, given, write_changes
 from gql_packages.unit_of_work.work import Work
 
 

@@ -48,7 +48,7 @@ class Work:
     now: datetime
     #: the same for every attempt and every repetition under one idempotency key
     request_id: UUID
-    #: what is told to those who listen once all is committed
+    #: what subscribers are notified of at commit
     changes: Changes = field(default_factory=Changes)
     #: the rows that are held, and written at the end
     rows: PendingRows = field(default_factory=PendingRows)

@@ -161,7 +161,7 @@ def cors_middleware(origins: Sequence[str]) -> list[Middleware]:
     return [middleware]
 
 
-def _csv(report: CsvReport[Any], metrics: RequestMetrics | None, given: Mapping[str, Any]) -> Route:
+def _csv(report: CsvReport, metrics: RequestMetrics | None, given: Mapping[str, Any]) -> Route:
     view = Compressing(CsvView(report=report, **given))
     logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
     return Route(f"/reports/{report.name}.csv", logged)

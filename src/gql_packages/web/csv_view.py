@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
-from typing import Generic, TypeAlias, TypeVar
+from typing import TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -26,15 +26,13 @@ from gql_packages.reading.viewer import Viewer
 from gql_packages.resolvers.authorization import permit
 from gql_packages.resolvers.context import ContextFactory, RequestContext
 from gql_packages.resolvers.error_mapper import log_incident
-from gql_packages.resolvers.report_filters import Asked, package_sales, package_usage
+from gql_packages.resolvers.report_requests import Filter, report_request
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.csv_query import parse_filter
 from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
 from gql_packages.web.slow_clients import run_until_disconnect
-
-Filter = TypeVar("Filter")
 
 Cell: TypeAlias = str | int | bool | Decimal | date | datetime | None
 
@@ -43,7 +41,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 
 
 @dataclass(frozen=True, kw_only=True)
-class CsvReport(Generic[Filter]):
+class CsvReport:
     """A report that is served as CSV."""
 
     #: of the file: "package-sales"
@@ -51,8 +49,6 @@ class CsvReport(Generic[Filter]):
     #: the root field of the same report in GraphQL, whose permission is required
     field: str
     filter_type: type[Filter]
-    #: the report for a filter; raises Refusal
-    ask: Callable[[Filter, Viewer], Asked]
     #: the type of the rows, their leaves that are columns, and the columns that are the row's id
     row_type: str
     columns: Sequence[str]
@@ -64,7 +60,6 @@ PACKAGE_SALES = CsvReport(
     name="package-sales",
     field="packageSalesReport",
     filter_type=PackageSalesFilter,
-    ask=lambda given, viewer: package_sales(given, viewer.time_zone, viewer.today),
     row_type="PackageSalesRow",
     ids={"patientPackageId": "PatientPackage"},
     columns=(
@@ -77,7 +72,6 @@ PACKAGE_USAGE = CsvReport(
     name="package-usage",
     field="packageUsageReport",
     filter_type=PackageUsageFilter,
-    ask=lambda given, viewer: package_usage(given, viewer.time_zone),
     row_type="PackageUsageRow",
     ids={"redemptionId": "Redemption"},
     columns=(
@@ -89,7 +83,7 @@ PACKAGE_USAGE = CsvReport(
 
 
 @dataclass(kw_only=True, eq=False)
-class CsvView(Generic[Filter]):
+class CsvView:
     """Streams a report, as of one moment and in constant memory, to staff with its permission.
 
     A stream takes at most `deadline` seconds, and is refused at once when `work` has no slot for
@@ -97,7 +91,7 @@ class CsvView(Generic[Filter]):
     aborts the connection, so that a part is never taken for the whole.
     """
 
-    report: CsvReport[Filter]
+    report: CsvReport
     schema: strawberry.Schema
     authenticator: Authenticator
     clock: Callable[[], datetime]
@@ -147,7 +141,7 @@ class CsvView(Generic[Filter]):
         await permit(context, report.field, permission)
         viewer = await read.viewer()
         zone = ZoneInfo(viewer.time_zone)
-        asked = report.ask(given, viewer)
+        asked = report_request(given, viewer.time_zone, viewer.today)
         export = Export(
             self.schema._schema, report.row_type, report.columns, report.ids, asked.target
         )

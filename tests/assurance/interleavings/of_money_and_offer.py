@@ -13,7 +13,7 @@ from gql_packages.services.archive_package import archive_package
 from gql_packages.services.archive_patient import archive_patient
 from gql_packages.services.archive_staff_member import archive_staff_member
 from gql_packages.services.archive_treatment import archive_treatment
-from gql_packages.services.incoming_payments import MoneyReceived
+from gql_packages.services.incoming_payments import NewPayment
 from gql_packages.services.package_items import EligibleItem
 from gql_packages.services.receive_payment import receive_payment
 from gql_packages.services.refund_payment import refund_payment
@@ -37,8 +37,8 @@ def _move(verb: Callable[..., Awaitable[object]], invoice: str, amount: int | No
     )
 
 
-def _cash(amount: int) -> MoneyReceived:
-    return MoneyReceived(amount=Decimal(amount), method=PaymentMethod.CASH)
+def _cash(amount: int) -> NewPayment:
+    return NewPayment(amount=Decimal(amount), method=PaymentMethod.CASH)
 
 
 def _receive(amount: int, *invoices: str) -> Verb:

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from gql_packages.services.arrive_appointment import arrive_appointment
-from gql_packages.services.book_appointment import Booking, book_appointment
+from gql_packages.services.book_appointment import NewAppointment, book_appointment
 from gql_packages.services.cancel_appointment import cancel_appointment
 from gql_packages.services.change_package_expiry import change_package_expiry
 from gql_packages.services.delete_package_sale import delete_package_sale
 from gql_packages.services.mark_no_show import ChargeFee, ChargeNothing, RedeemUse, mark_no_show
 from gql_packages.services.redeem_package import redeem_package
-from gql_packages.services.refund_package import Refund, refund_package
+from gql_packages.services.refund_package import refund_package
 from gql_packages.services.remove_package import remove_package
 from gql_packages.services.reschedule_appointment import reschedule_appointment
 from gql_packages.services.undo_arrival import undo_arrival
@@ -52,7 +52,7 @@ def _redeem(visit: str) -> Verb:
 def _book(how: Callable[[Scene], dict[str, Any]]) -> Verb:
     return lambda work, scene: book_appointment(
         work,
-        Booking(
+        NewAppointment(
             patient_id=scene["patient"],
             treatment_id=scene["treatment"],
             starts_at=LATER,
@@ -74,7 +74,7 @@ def _expire(day: date, expected_version: int | None = None) -> Verb:
 
 def _refund(amount: Decimal | None) -> Verb:
     return lambda work, scene: refund_package(
-        work, Refund(patient_package_id=scene["package"], amount=amount)
+        work, patient_package_id=scene["package"], amount=amount
     )
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from gql_packages.domain.input_validator import InputValidator
 from gql_packages.errors import Archived
 from gql_packages.models.catalogue import NoShowFee
-from gql_packages.services.optimistic_locking import lock_version, write_changes
+from gql_packages.services.versioned_rows import lock_version, write_changes
 from gql_packages.unit_of_work.work import Work
 
 

@@ -4,11 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Credit to put on an invoice. */
+/** Credit to apply to an invoice. */
 export type ApplyPaymentInput = {
-  /** In major units. Left out: as much as both sides allow. */
+  /** In major units. Left out: as much as possible. */
   readonly amount?: string | null | undefined;
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
   /** An open invoice of that patient. */
   readonly invoiceId: string;
@@ -16,56 +16,56 @@ export type ApplyPaymentInput = {
   readonly paymentId: string;
 };
 
-/** Where a visit stands. */
+/** The status of an appointment. */
 export type AppointmentStatus =
-  /** The patient came. */
+  /** The patient arrived. */
   | 'ARRIVED'
-  /** Booked, and not yet come to pass. */
+  /** Booked. */
   | 'BOOKED'
   /** Cancelled beforehand. */
   | 'CANCELLED'
   /** The patient did not come. */
   | 'NO_SHOW';
 
-/** A patient who has come. */
+/** The appointment of a patient who has arrived. */
 export type ArriveAppointmentInput = {
-  /** The booked visit. */
+  /** The booked appointment. */
   readonly appointmentId: string;
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
 };
 
-/** A visit to book. */
+/** An appointment to book. */
 export type BookAppointmentInput = {
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
   /** Who comes. */
   readonly patientId: string;
-  /** The patient's package to hold a use of. Refused if it cannot be used then. */
+  /** The patient's package to reserve a use of. Refused if it is not eligible. */
   readonly patientPackageId?: string | null | undefined;
   /** Who treats the patient, if that is known. */
   readonly practitionerId?: string | null | undefined;
-  /** When the visit starts. */
+  /** When the appointment starts. */
   readonly startsAt: string;
-  /** The treatment or class; the visit lasts as long as it does. */
+  /** The treatment or class; the appointment lasts as long. */
   readonly treatmentId: string;
-  /** Take the package that `packageOptions` preselects, if there is one; without one the visit is booked uncovered. A package named in `patientPackageId` comes first. */
+  /** Take the package that `packageOptions` preselects, if there is one; without one the appointment is booked uncovered. A package named in `patientPackageId` comes first. */
   readonly usePreselected?: boolean;
 };
 
-/** A visit to cancel. */
+/** An appointment to cancel. */
 export type CancelAppointmentInput = {
-  /** The booked visit. */
+  /** The booked appointment. */
   readonly appointmentId: string;
 };
 
-/** Why something is said on a subscription. */
+/** Why an event is sent. */
 export type ChangeKind =
-  /** This was changed, and is now so. */
+  /** These objects changed; they are as of now. */
   | 'CHANGED'
-  /** Something may have changed that cannot be told one by one: read again what the screen shows. The lists are empty. */
+  /** Changes may have been missed or were too many: query again what the screen shows. The lists are empty. */
   | 'RESYNC'
-  /** The first that is said: from now on nothing is missed. Read now what the screen shows; the lists are empty. */
+  /** The first event: from now on no change is missed. Query now what the screen shows; the lists are empty. */
   | 'STARTED';
 
 /** A patient to register. */
@@ -90,14 +90,14 @@ export type DateRange = {
 
 /** What an invoice bills. */
 export type InvoiceKind =
-  /** A fee for a visit that the patient missed. */
+  /** A fee for a no-show. */
   | 'NO_SHOW_FEE'
   /** A package that was sold. */
   | 'PACKAGE_SALE'
-  /** A visit. */
+  /** An appointment. */
   | 'VISIT';
 
-/** Where an invoice stands. */
+/** The status of an invoice. */
 export type InvoiceStatus =
   /** Nothing is due; an invoice of zero is paid from the start. */
   | 'PAID'
@@ -108,11 +108,11 @@ export type InvoiceStatus =
   /** It no longer counts. */
   | 'VOID';
 
-/** A visit to which the patient did not come. */
+/** An appointment that the patient missed. */
 export type MarkNoShowInput = {
-  /** The booked visit. */
+  /** The booked appointment. */
   readonly appointmentId: string;
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
   /** What the clinic does about it. */
   readonly resolution: NoShowResolution;
@@ -124,39 +124,39 @@ export type NoShowCharge = {
   readonly noShowFeeId: string;
 };
 
-/** A use of a package, spent although the patient did not come. */
+/** A use of a package to redeem although the patient did not come. */
 export type NoShowRedeem = {
-  /** The package to redeem, if none is on the visit yet. Left out: the one that is on it. */
+  /** The package to redeem for an uncovered appointment. Left out: the one that covers it. */
   readonly patientPackageId?: string | null | undefined;
 };
 
 /** What the clinic does about it: give exactly one of the three. */
 export type NoShowResolution =
-  {   /** Invoice a fee; the held use is given back. */
+  {   /** Invoice a fee; a reserved use is released. */
   readonly chargeFee: NoShowCharge; readonly chargeNothing?: never; readonly redeemPackage?: never; }
-  |  { readonly chargeFee?: never;   /** `true`: charge nothing; the held use is given back. */
+  |  { readonly chargeFee?: never;   /** `true`: charge nothing; a reserved use is released. */
   readonly chargeNothing: boolean; readonly redeemPackage?: never; }
-  |  { readonly chargeFee?: never; readonly chargeNothing?: never;   /** Spend the use that the visit holds, or one of the package named. */
+  |  { readonly chargeFee?: never; readonly chargeNothing?: never;   /** Redeem the reserved use, or one of the package that is named. */
   readonly redeemPackage: NoShowRedeem; };
 
 /** What one entry of a patient package's history records. */
 export type PackageEntryKind =
   /** The last valid day was changed. */
   | 'EXPIRY_CHANGED'
-  /** A use was spent. */
+  /** A use was redeemed. */
   | 'REDEEMED'
   /** The package was refunded. */
   | 'REFUNDED'
-  /** A held use was given back. */
+  /** A reserved use was released. */
   | 'RELEASED'
-  /** A use was put on a booked appointment. */
+  /** A use was reserved for an appointment. */
   | 'RESERVED'
-  /** A spent use was given back. */
+  /** A redeemed use was reversed. */
   | 'REVERSED'
   /** The package was sold. */
   | 'SOLD';
 
-/** Where a patient package stands today. Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. */
+/** The status of a patient package today. Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. */
 export type PatientPackageStatus =
   /** Paid, valid, and not all of its uses are redeemed. */
   | 'ACTIVE'
@@ -169,13 +169,13 @@ export type PatientPackageStatus =
   /** Every use is redeemed. */
   | 'USED_UP';
 
-/** Money that the patient hands over. */
+/** Money received from the patient. */
 export type PaymentInput = {
   /** In major units of the clinic's currency, at least one minor unit. */
   readonly amount: string;
   /** How it was paid. */
   readonly method: PaymentMethod;
-  /** Whatever identifies it elsewhere, such as a terminal's receipt number. */
+  /** A reference to find it elsewhere, such as a terminal's receipt number. */
   readonly reference?: string | null | undefined;
 };
 
@@ -200,7 +200,7 @@ export type Permission =
   | 'CATALOGUE_EDIT'
   /** Refund a package, pay a refund out, unapply a payment, delete a sale. */
   | 'MONEY_RETURN'
-  /** Move the expiry date of a sold package. */
+  /** Move the expiry date of a patient package. */
   | 'PACKAGES_ADJUST'
   /** Sell packages, receive payments and apply them. */
   | 'PACKAGES_SELL'
@@ -210,49 +210,49 @@ export type Permission =
   | 'PATIENTS_READ'
   /** Read the reports. */
   | 'REPORTS_READ'
-  /** Book, reschedule, cancel, arrive and mark no-shows; put packages on visits and take them off. */
+  /** Book, reschedule, cancel, arrive and mark no-shows; cover appointments with packages. */
   | 'SCHEDULE_EDIT'
   /** Add and change staff members. */
   | 'STAFF_EDIT';
 
 /** Money received from a patient. */
 export type ReceivePaymentInput = {
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
-  /** The patient's invoices to put it on, in this order. With none named, and for what is left over, it is kept as credit. */
+  /** The patient's invoices to apply it to, in this order. The rest, or all of it if none is named, is credit. */
   readonly invoiceIds?: ReadonlyArray<string>;
-  /** Whose money it is. */
+  /** Who paid. */
   readonly patientId: string;
-  /** What was handed over. */
+  /** What was received. */
   readonly payment: PaymentInput;
 };
 
-/** A use of a package to put on a visit. */
+/** The appointment to cover, and the package. */
 export type RedeemPackageInput = {
-  /** A booked visit, which then holds the use, or an arrived one, which spends it. */
+  /** A booked appointment, for which a use is reserved, or an arrived one. */
   readonly appointmentId: string;
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
   /** The patient's package. */
   readonly patientPackageId: string;
 };
 
-/** What spent the use. */
+/** Why a use was redeemed. */
 export type RedemptionReason =
-  /** The patient came. */
+  /** The patient arrived. */
   | 'ARRIVAL'
   /** The patient did not come, and the package covered it. */
   | 'NO_SHOW';
 
-/** Where one use of a package stands. */
+/** The status of a use of a package. */
 export type RedemptionStatus =
   /** Redeemed on an appointment. */
   | 'REDEEMED'
-  /** It was held and was given back without being spent. */
+  /** It was reserved, and released without being redeemed. */
   | 'RELEASED'
-  /** Held by a booked appointment. */
+  /** Reserved for a booked appointment. */
   | 'RESERVED'
-  /** It was spent and was given back. */
+  /** It was redeemed, and returned. */
   | 'REVERSED';
 
 /** Why something was refused. Programs go by this; the message is for people. */
@@ -261,7 +261,7 @@ export type RefusalCode =
   | 'ALREADY_COVERED'
   /** The amount is outside what is possible. */
   | 'AMOUNT_OUT_OF_RANGE'
-  /** It is archived: a package, treatment or fee that is no longer on offer, a patient who was taken off the list, or an inactive staff member. */
+  /** It is archived: a package, treatment, fee or patient, or an inactive staff member. */
   | 'ARCHIVED'
   /** Covered appointments are booked after the new last valid day. */
   | 'EXPIRY_BEFORE_BOOKINGS'
@@ -281,7 +281,7 @@ export type RefusalCode =
   | 'NOT_FULLY_PAID'
   /** It belongs to another patient. */
   | 'OTHER_PATIENT'
-  /** The visit is after the package's last valid day. */
+  /** The appointment is after the package's last valid day. */
   | 'PACKAGE_EXPIRED'
   /** The package was refunded. */
   | 'PACKAGE_REFUNDED'
@@ -298,17 +298,17 @@ export type RefusalCode =
   /** The appointment's status does not allow it. */
   | 'WRONG_STATUS';
 
-/** A package to take off a visit. */
+/** The appointment to uncover. */
 export type RemovePackageInput = {
-  /** A visit that is booked, not arrived yet. */
+  /** The booked appointment. */
   readonly appointmentId: string;
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
 };
 
-/** A new time for a booked visit. */
+/** A new time for a booked appointment. */
 export type RescheduleAppointmentInput = {
-  /** The visit to move. */
+  /** The booked appointment. */
   readonly appointmentId: string;
   /** The `version` that the client saw: refused if it is another one by now. */
   readonly expectedVersion?: number | null | undefined;
@@ -340,15 +340,15 @@ export type SaleOrigin =
 
 /** The sale of a package to a patient. */
 export type SellPackageInput = {
-  /** With origin APPOINTMENT, and only then: the visit whose panel sold it. */
+  /** With origin APPOINTMENT, and only then: the appointment that it was started from. */
   readonly appointmentId?: string | null | undefined;
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
-  /** Where the desk started the sale. */
+  /** Where the sale was started. */
   readonly origin?: SaleOrigin;
-  /** The package on offer. */
+  /** The package. */
   readonly packageId: string;
-  /** Who buys it, and alone may use it. */
+  /** Who buys it; it is for this patient only. */
   readonly patientId: string;
   /** Received right away. May be a part of the price, or more than it: what is left over is the patient's credit. */
   readonly payment?: PaymentInput | null | undefined;
@@ -358,9 +358,9 @@ export type SellPackageInput = {
 
 /** An arrival that was a mistake. */
 export type UndoArrivalInput = {
-  /** The arrived visit. */
+  /** The arrived appointment. */
   readonly appointmentId: string;
-  /** Chosen by the client, once for each thing that a person means to do: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
 };
 

@@ -1,20 +1,20 @@
-"""Stop charging a no-show fee, or charge it again."""
+"""Archive a no-show fee, or restore it."""
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import ARCHIVED
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.resolvers.shared_inputs import ARCHIVED
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_no_show_fee import archive_no_show_fee
 
 
 @described_input
 class ArchiveNoShowFeeInput:
-    """A no-show fee that is no longer in use, or is again."""
+    """A no-show fee to archive or restore."""
 
     no_show_fee_id: strawberry.ID = id_of("NoShowFee", "The fee.")
     archived: bool = strawberry.field(default=True, description=ARCHIVED)
@@ -22,14 +22,9 @@ class ArchiveNoShowFeeInput:
 
 @described
 class ArchiveNoShowFeePayload:
-    """A no-show fee was archived or brought back."""
+    """The no-show fee was archived or restored."""
 
-    no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
+    no_show_fee: NoShowFee = shown("The fee as it is now.")
 
 
-mutation = Mutation(
-    input=ArchiveNoShowFeeInput,
-    payload=ArchiveNoShowFeePayload,
-    service=archive_no_show_fee,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, archive_no_show_fee, Permission.CATALOGUE_EDIT)

@@ -1,35 +1,30 @@
-"""Stop selling a package, or sell it again; those already sold go on."""
+"""Archive a package, or restore it; patient packages stay as they are."""
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import ARCHIVED
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.resolvers.shared_inputs import ARCHIVED
 from gql_packages.schema.catalogue import Package
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_package import archive_package
 
 
 @described_input
 class ArchivePackageInput:
-    """A package that is no longer offered, or is again. Sold ones go on."""
+    """A package to archive or restore."""
 
-    package_id: strawberry.ID = id_of("Package", "The package on offer.")
+    package_id: strawberry.ID = id_of("Package", "The package.")
     archived: bool = strawberry.field(default=True, description=ARCHIVED)
 
 
 @described
 class ArchivePackagePayload:
-    """A package was archived or brought back."""
+    """The package was archived or restored."""
 
-    package: Package = shown("id", "The package on offer as it is now.")
+    package: Package = shown("The package as it is now.")
 
 
-mutation = Mutation(
-    input=ArchivePackageInput,
-    payload=ArchivePackagePayload,
-    service=archive_package,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, archive_package, Permission.CATALOGUE_EDIT)

@@ -1,22 +1,22 @@
-"""Take a patient off the list, or put them back on it; all that is theirs stays."""
+"""Archive a patient, or restore them."""
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import ARCHIVED
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.resolvers.shared_inputs import ARCHIVED
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient import Patient
 from gql_packages.services.archive_patient import archive_patient
 
 
 @described_input
 class ArchivePatientInput:
-    """A patient to take off the list, or to put back on it.
+    """A patient to archive or restore.
 
-    Their packages, visits and invoices stay as they are.
+    Their packages, appointments and invoices stay as they are.
     """
 
     patient_id: strawberry.ID = id_of("Patient", "Who it is.")
@@ -25,14 +25,9 @@ class ArchivePatientInput:
 
 @described
 class ArchivePatientPayload:
-    """A patient was archived or brought back."""
+    """The patient was archived or restored."""
 
-    patient: Patient = shown("id", "The patient as they are now.")
+    patient: Patient = shown("The patient as they are now.")
 
 
-mutation = Mutation(
-    input=ArchivePatientInput,
-    payload=ArchivePatientPayload,
-    service=archive_patient,
-    permission=Permission.PATIENTS_EDIT,
-)
+mutation = Mutation(__name__, archive_patient, Permission.PATIENTS_EDIT)

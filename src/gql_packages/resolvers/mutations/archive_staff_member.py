@@ -1,6 +1,6 @@
 """Make a staff member inactive, or active again.
 
-Who is inactive can do nothing here from the next request on; what they did stays theirs.
+An inactive staff member can send no further request; what they did is kept.
 """
 
 import strawberry
@@ -8,17 +8,17 @@ import strawberry
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_staff_member import archive_staff_member
 
 
 @described_input
 class ArchiveStaffMemberInput:
-    """A staff member who has left, or is back.
+    """A staff member to make inactive, or active again.
 
-    Who is inactive can do nothing here; what they did stays theirs.
+    An inactive staff member can send no request; what they did is kept.
     """
 
     staff_member_id: strawberry.ID = id_of(
@@ -31,14 +31,9 @@ class ArchiveStaffMemberInput:
 
 @described
 class ArchiveStaffMemberPayload:
-    """A staff member was made inactive or active."""
+    """The staff member was made inactive or active."""
 
-    staff_member: StaffMember = shown("id", "The staff member as they are now.")
+    staff_member: StaffMember = shown("The staff member as they are now.")
 
 
-mutation = Mutation(
-    input=ArchiveStaffMemberInput,
-    payload=ArchiveStaffMemberPayload,
-    service=archive_staff_member,
-    permission=Permission.STAFF_EDIT,
-)
+mutation = Mutation(__name__, archive_staff_member, Permission.STAFF_EDIT)

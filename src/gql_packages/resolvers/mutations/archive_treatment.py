@@ -1,23 +1,23 @@
-"""Stop offering a treatment or class, or offer it again.
+"""Archive a treatment or class, or restore it.
 
-What is booked goes on, and packages that list it keep it.
+Booked appointments stay booked, and packages that list it keep it.
 """
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import ARCHIVED
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
-from gql_packages.resolvers.shared_inputs import ARCHIVED
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_treatment import archive_treatment
 
 
 @described_input
 class ArchiveTreatmentInput:
-    """A treatment or class that is no longer offered, or is again."""
+    """A treatment or class to archive or restore."""
 
     treatment_id: strawberry.ID = id_of("Treatment", "The treatment or class.")
     archived: bool = strawberry.field(default=True, description=ARCHIVED)
@@ -25,14 +25,9 @@ class ArchiveTreatmentInput:
 
 @described
 class ArchiveTreatmentPayload:
-    """A treatment or class was archived or brought back."""
+    """The treatment or class was archived or restored."""
 
-    treatment: Treatment = shown("id", "The treatment or class as it is now.")
+    treatment: Treatment = shown("The treatment or class as it is now.")
 
 
-mutation = Mutation(
-    input=ArchiveTreatmentInput,
-    payload=ArchiveTreatmentPayload,
-    service=archive_treatment,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, archive_treatment, Permission.CATALOGUE_EDIT)

@@ -1,4 +1,4 @@
-"""Book a visit. With a package, it holds a use until the patient has come."""
+"""Book an appointment, with a reserved use of a package or uncovered."""
 
 from datetime import datetime
 
@@ -6,38 +6,39 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp
-from gql_packages.services.book_appointment import Booking, book_appointment
+from gql_packages.services.book_appointment import NewAppointment, book_appointment
 
 
 @described_input
 class BookAppointmentInput:
-    """A visit to book."""
+    """An appointment to book."""
 
-    becomes = Booking
+    becomes = NewAppointment
 
     patient_id: strawberry.ID = id_of("Patient", "Who comes.")
     treatment_id: strawberry.ID = id_of(
-        "Treatment", "The treatment or class; the visit lasts as long as it does."
+        "Treatment", "The treatment or class; the appointment lasts as long."
     )
     practitioner_id: strawberry.ID | None = id_of(
         "StaffMember", "Who treats the patient, if that is known.", default=None
     )
-    starts_at: datetime = strawberry.field(description="When the visit starts.")
+    starts_at: datetime = required("When the appointment starts.")
     patient_package_id: strawberry.ID | None = id_of(
         "PatientPackage",
-        "The patient's package to hold a use of. Refused if it cannot be used then.",
+        "The patient's package to reserve a use of. Refused if it is not eligible.",
         default=None,
     )
     use_preselected: bool = strawberry.field(
         default=False,
         description=(
             "Take the package that `packageOptions` preselects, if there is one; without one the "
-            "visit is booked uncovered. A package named in `patientPackageId` comes first."
+            "appointment is booked uncovered. A package named in `patientPackageId` comes first."
         ),
     )
     idempotency_key: str = key_field()
@@ -45,17 +46,16 @@ class BookAppointmentInput:
 
 @described
 class BookAppointmentPayload:
-    """A visit was booked."""
+    """The appointment was booked."""
 
     appointment: Appointment = shown(
-        "appointment_id", "The visit; its `redemption` is the use that it holds, if one was taken."
+        "The appointment; its `redemption` is the reserved use, if there is one."
     )
 
 
 mutation = Mutation(
-    input=BookAppointmentInput,
-    payload=BookAppointmentPayload,
-    service=book_appointment,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    book_appointment,
+    Permission.SCHEDULE_EDIT,
     refusals=(NotFullyPaid, PackageExpired, PackageUsedUp),
 )

@@ -1,13 +1,13 @@
-"""Cancel a booked visit. The use that it holds is given back to the package."""
+"""Cancel a booked appointment and release its reserved use."""
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import WrongStatus
 from gql_packages.services.cancel_appointment import cancel_appointment
@@ -15,25 +15,19 @@ from gql_packages.services.cancel_appointment import cancel_appointment
 
 @described_input
 class CancelAppointmentInput:
-    """A visit to cancel."""
+    """An appointment to cancel."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The booked visit.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
 
 
 @described
 class CancelAppointmentPayload:
-    """A visit was cancelled."""
+    """The appointment was cancelled."""
 
-    appointment: Appointment = shown("appointment_id", "The cancelled visit.")
+    appointment: Appointment = shown("The cancelled appointment.")
     patient_package: PatientPackage | None = shown(
-        "patient_package_id", "The package that got its use back; null if the visit held none."
+        "The package of the released use; null if there was none."
     )
 
 
-mutation = Mutation(
-    input=CancelAppointmentInput,
-    payload=CancelAppointmentPayload,
-    service=cancel_appointment,
-    permission=Permission.SCHEDULE_EDIT,
-    refusals=(WrongStatus,),
-)
+mutation = Mutation(__name__, cancel_appointment, Permission.SCHEDULE_EDIT, refusals=(WrongStatus,))

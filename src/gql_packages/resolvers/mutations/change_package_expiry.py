@@ -1,4 +1,4 @@
-"""Extend, revive or shorten a sold package, or let it never expire.
+"""Extend, revive or shorten a patient package, or let it never expire.
 
 Refused while appointments that it covers are booked after the new last valid day.
 """
@@ -9,10 +9,10 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import REASON, key_field, version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field, version_field
-from gql_packages.resolvers.shared_inputs import REASON
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import ExpiryBeforeBookings, VersionConflict
 from gql_packages.services.change_package_expiry import change_package_expiry
@@ -20,33 +20,28 @@ from gql_packages.services.change_package_expiry import change_package_expiry
 
 @described_input
 class ChangePackageExpiryInput:
-    """Another last valid day for a sold package."""
+    """Another last valid day for a patient package."""
 
     patient_package_id: strawberry.ID = id_of(
-        "PatientPackage", "The sold package; one that has expired works again."
+        "PatientPackage", "The patient package; an expired one can be redeemed again."
     )
-    expires_on: date | None = strawberry.field(
-        default=None, description="The new last valid day. Null: it never expires."
-    )
-    reason: str | None = strawberry.field(default=None, description=REASON)
+    expires_on: date | None = optional("The new last valid day. Null: it never expires.")
+    reason: str | None = optional(REASON)
     expected_version: int | None = version_field()
     idempotency_key: str = key_field()
 
 
 @described
 class ChangePackageExpiryPayload:
-    """A sold package has another last valid day."""
+    """The patient package has another last valid day."""
 
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package, with its new last valid day."
-    )
+    patient_package: PatientPackage = shown("The package, with its new last valid day.")
 
 
 mutation = Mutation(
-    input=ChangePackageExpiryInput,
-    payload=ChangePackageExpiryPayload,
-    service=change_package_expiry,
-    permission=Permission.PACKAGES_ADJUST,
+    __name__,
+    change_package_expiry,
+    Permission.PACKAGES_ADJUST,
     refusals=(VersionConflict, ExpiryBeforeBookings),
     shows_package=True,
 )

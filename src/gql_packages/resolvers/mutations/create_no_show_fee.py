@@ -1,36 +1,29 @@
-"""Add a fee that can be charged when a patient does not come."""
+"""Add a fee that can be charged for a no-show."""
 
 from decimal import Decimal
 
-import strawberry
-
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import FEE, NAME
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.shared_inputs import FEE, NAME
 from gql_packages.schema.catalogue import NoShowFee
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.services.create_no_show_fee import create_no_show_fee
 
 
 @described_input
 class CreateNoShowFeeInput:
-    """A fee to have at hand for visits that patients miss."""
+    """A fee that can be charged for a no-show."""
 
-    name: str = strawberry.field(description=f"As the invoice says it. {NAME}")
-    amount: Decimal = strawberry.field(description=FEE)
+    name: str = required(f"As printed on the invoice. {NAME}")
+    amount: Decimal = required(FEE)
 
 
 @described
 class CreateNoShowFeePayload:
-    """A no-show fee was added."""
+    """The no-show fee was added."""
 
-    no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
+    no_show_fee: NoShowFee = shown("The fee as it is now.")
 
 
-mutation = Mutation(
-    input=CreateNoShowFeeInput,
-    payload=CreateNoShowFeePayload,
-    service=create_no_show_fee,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, create_no_show_fee, Permission.CATALOGUE_EDIT)

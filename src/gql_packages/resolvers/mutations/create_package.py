@@ -1,52 +1,43 @@
-"""Put a package on offer: so many uses, at one price, for the treatments that it names."""
+"""Add a package: a number of prepaid uses at one price."""
 
 from decimal import Decimal
 
-import strawberry
-
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.shared_inputs import (
+from gql_packages.resolvers.input_fields import (
     NAME,
     PACKAGE_PRICE,
     USES,
     VALIDITY,
     EligibleItemInput,
 )
+from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Package
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.services.create_package import create_package
 
 
 @described_input
 class CreatePackageInput:
-    """A package to put on offer: a number of prepaid uses at one price.
+    """A package to add.
 
     At a price of zero it is paid the moment it is sold.
     """
 
-    name: str = strawberry.field(description=NAME)
-    price: Decimal = strawberry.field(description=PACKAGE_PRICE)
-    uses: int = strawberry.field(description=USES)
-    valid_for_days: int | None = strawberry.field(
-        default=None, description=f"{VALIDITY} Left out or null: it never expires."
-    )
-    eligible_items: list[EligibleItemInput] = strawberry.field(
-        description="What it can be redeemed for: 1 to 200 treatments and classes, each once."
+    name: str = required(NAME)
+    price: Decimal = required(PACKAGE_PRICE)
+    uses: int = required(USES)
+    valid_for_days: int | None = optional(f"{VALIDITY} Left out or null: it never expires.")
+    eligible_items: list[EligibleItemInput] = required(
+        "What it can be redeemed for: 1 to 200 treatments and classes, each once."
     )
 
 
 @described
 class CreatePackagePayload:
-    """A package was put on offer."""
+    """The package was added."""
 
-    package: Package = shown("id", "The package on offer as it is now.")
+    package: Package = shown("The package as it is now.")
 
 
-mutation = Mutation(
-    input=CreatePackageInput,
-    payload=CreatePackagePayload,
-    service=create_package,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, create_package, Permission.CATALOGUE_EDIT)

@@ -1,12 +1,10 @@
 """Register a patient."""
 
-import strawberry
-
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import EMAIL, PHONE
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.shared_inputs import EMAIL, PHONE
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.schema.patient import Patient
 from gql_packages.services.create_patient import create_patient
 
@@ -15,24 +13,17 @@ from gql_packages.services.create_patient import create_patient
 class CreatePatientInput:
     """A patient to register."""
 
-    first_name: str = strawberry.field(description="Given name or names: 1 to 200 characters.")
-    last_name: str = strawberry.field(
-        description="Family name, by which patients are listed: 1 to 200 characters."
-    )
-    email: str | None = strawberry.field(default=None, description=EMAIL)
-    phone: str | None = strawberry.field(default=None, description=PHONE)
+    first_name: str = required("Given name or names: 1 to 200 characters.")
+    last_name: str = required("Family name, by which patients are listed: 1 to 200 characters.")
+    email: str | None = optional(EMAIL)
+    phone: str | None = optional(PHONE)
 
 
 @described
 class CreatePatientPayload:
-    """A patient was registered."""
+    """The patient was registered."""
 
-    patient: Patient = shown("id", "The patient as they are now.")
+    patient: Patient = shown("The patient as they are now.")
 
 
-mutation = Mutation(
-    input=CreatePatientInput,
-    payload=CreatePatientPayload,
-    service=create_patient,
-    permission=Permission.PATIENTS_EDIT,
-)
+mutation = Mutation(__name__, create_patient, Permission.PATIENTS_EDIT)

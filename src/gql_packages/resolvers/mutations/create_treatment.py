@@ -1,41 +1,36 @@
-"""Add a treatment or class: it can be booked, and packages can be good for it."""
+"""Add a treatment or class: it can be booked, and packages can cover it."""
 
 from decimal import Decimal
 
 import strawberry
 
+from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import MINUTES, NAME, PRICE
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.shared_inputs import MINUTES, NAME, PRICE
 from gql_packages.schema.catalogue import Treatment
-from gql_packages.schema.described import described, described_input
-from gql_packages.schema.enums import TreatmentKind
+from gql_packages.schema.described import described, described_input, required
 from gql_packages.services.create_treatment import create_treatment
 
 
 @described_input
 class CreateTreatmentInput:
-    """A treatment or a class to add to what can be booked."""
+    """A treatment or class to add."""
 
-    name: str = strawberry.field(description=NAME)
+    name: str = required(NAME)
     kind: TreatmentKind = strawberry.field(
         default=TreatmentKind.TREATMENT, description="A treatment for one patient, or a class."
     )
-    duration_minutes: int = strawberry.field(description=MINUTES)
-    price: Decimal = strawberry.field(description=PRICE)
+    duration_minutes: int = required(MINUTES)
+    price: Decimal = required(PRICE)
 
 
 @described
 class CreateTreatmentPayload:
-    """A treatment or class was added to what the clinic offers."""
+    """The treatment or class was added."""
 
-    treatment: Treatment = shown("id", "The treatment or class as it is now.")
+    treatment: Treatment = shown("The treatment or class as it is now.")
 
 
-mutation = Mutation(
-    input=CreateTreatmentInput,
-    payload=CreateTreatmentPayload,
-    service=create_treatment,
-    permission=Permission.CATALOGUE_EDIT,
-)
+mutation = Mutation(__name__, create_treatment, Permission.CATALOGUE_EDIT)

@@ -8,11 +8,11 @@ import strawberry
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import keyed, shown, sql
 from gql_packages.reading.json_sql import global_id
+from gql_packages.resolvers.input_fields import REASON, key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
-from gql_packages.resolvers.shared_inputs import REASON
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.refusals import PaymentApplied
 from gql_packages.services.delete_package_sale import delete_package_sale
@@ -23,31 +23,27 @@ class DeletePackageSaleInput:
     """A sale that was a mistake."""
 
     patient_package_id: strawberry.ID = id_of(
-        "PatientPackage", "The sold package: nothing paid on its invoice, no use redeemed."
+        "PatientPackage", "The patient package: nothing paid on its invoice, no use redeemed."
     )
-    reason: str | None = strawberry.field(default=None, description=REASON)
+    reason: str | None = optional(REASON)
     idempotency_key: str = key_field()
 
 
 @described
 class DeletePackageSalePayload:
-    """A sale was deleted."""
+    """The sale was deleted."""
 
     deleted_patient_package_id: strawberry.ID = sql(
         global_id("PatientPackage", ":patient_package_id::uuid"),
-        "The id that the sold package had.",
+        "The id that the patient package had.",
     )
-    patient: Patient = shown("patient_id", "Whose it was, with credit and owing as they are now.")
+    patient: Patient = shown("The patient, with credit and owing as they are now.")
     released_appointments: list[Appointment] = keyed(
         ":appointment_ids::uuid[]",
-        "The booked appointments that held a use of it and are uncovered now.",
+        "The booked appointments whose use was released: they are uncovered now.",
     )
 
 
 mutation = Mutation(
-    input=DeletePackageSaleInput,
-    payload=DeletePackageSalePayload,
-    service=delete_package_sale,
-    permission=Permission.MONEY_RETURN,
-    refusals=(PaymentApplied,),
+    __name__, delete_package_sale, Permission.MONEY_RETURN, refusals=(PaymentApplied,)
 )

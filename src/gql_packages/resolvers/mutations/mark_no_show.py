@@ -1,6 +1,6 @@
 """The patient did not come: redeem a use, charge a fee, or charge nothing.
 
-Redeeming bills and spends exactly as an arrival does. Otherwise a held use is given back.
+Redeeming bills as an arrival does. Otherwise a reserved use is released.
 """
 
 import strawberry
@@ -8,11 +8,12 @@ import strawberry
 from gql_packages.domain.permissions import Permission
 from gql_packages.errors import InvalidInput, Problem
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus
 from gql_packages.services.mark_no_show import ChargeFee, ChargeNothing, RedeemUse, mark_no_show
@@ -20,13 +21,13 @@ from gql_packages.services.mark_no_show import ChargeFee, ChargeNothing, RedeemU
 
 @described_input
 class NoShowRedeem:
-    """A use of a package, spent although the patient did not come."""
+    """A use of a package to redeem although the patient did not come."""
 
     becomes = RedeemUse
 
     patient_package_id: strawberry.ID | None = id_of(
         "PatientPackage",
-        "The package to redeem, if none is on the visit yet. Left out: the one that is on it.",
+        "The package to redeem for an uncovered appointment. Left out: the one that covers it.",
         default=None,
     )
 
@@ -62,44 +63,41 @@ class NoShowResolution:
     becomes = _resolution
 
     redeem_package: strawberry.Maybe[NoShowRedeem] = strawberry.field(
-        description="Spend the use that the visit holds, or one of the package named."
+        description="Redeem the reserved use, or one of the package that is named."
     )
     charge_fee: strawberry.Maybe[NoShowCharge] = strawberry.field(
-        description="Invoice a fee; the held use is given back."
+        description="Invoice a fee; a reserved use is released."
     )
     charge_nothing: strawberry.Maybe[bool] = strawberry.field(
-        description="`true`: charge nothing; the held use is given back."
+        description="`true`: charge nothing; a reserved use is released."
     )
 
 
 @described_input
 class MarkNoShowInput:
-    """A visit to which the patient did not come."""
+    """An appointment that the patient missed."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The booked visit.")
-    resolution: NoShowResolution = strawberry.field(description="What the clinic does about it.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
+    resolution: NoShowResolution = required("What the clinic does about it.")
     idempotency_key: str = key_field()
 
 
 @described
 class MarkNoShowPayload:
-    """A visit was marked as a no-show."""
+    """The appointment was marked as a no-show."""
 
-    appointment: Appointment = shown("appointment_id", "The visit.")
+    appointment: Appointment = shown("The appointment.")
     invoice: Invoice | None = shown(
-        "invoice_id",
-        "What was billed: what the patient pays for a redeemed use, or the fee; null: nothing.",
+        "The patient's share for a redeemed use, or the fee; null if nothing was billed."
     )
     patient_package: PatientPackage | None = shown(
-        "patient_package_id",
-        "The package that a use was spent of or given back to; null if there was none.",
+        "The package of the redeemed or released use; null if there was none."
     )
 
 
 mutation = Mutation(
-    input=MarkNoShowInput,
-    payload=MarkNoShowPayload,
-    service=mark_no_show,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    mark_no_show,
+    Permission.SCHEDULE_EDIT,
     refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus),
 )

@@ -1,14 +1,14 @@
-"""Receive money from a patient and put it on invoices; what is left over is credit."""
+"""Receive money from a patient and apply it to invoices; the rest is credit."""
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import keyed, shown
+from gql_packages.resolvers.input_fields import PaymentInput, key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
-from gql_packages.resolvers.shared_inputs import PaymentInput
 from gql_packages.schema.billing import Invoice, Payment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient import Patient
 from gql_packages.services.receive_payment import receive_payment
 
@@ -17,12 +17,12 @@ from gql_packages.services.receive_payment import receive_payment
 class ReceivePaymentInput:
     """Money received from a patient."""
 
-    patient_id: strawberry.ID = id_of("Patient", "Whose money it is.")
-    payment: PaymentInput = strawberry.field(description="What was handed over.")
+    patient_id: strawberry.ID = id_of("Patient", "Who paid.")
+    payment: PaymentInput = required("What was received.")
     invoice_ids: list[strawberry.ID] = id_of(
         "Invoice",
-        "The patient's invoices to put it on, in this order. With none named, and for what is "
-        "left over, it is kept as credit.",
+        "The patient's invoices to apply it to, in this order. The rest, or all of it if none is "
+        "named, is credit.",
         default_factory=list,
     )
     idempotency_key: str = key_field()
@@ -30,18 +30,13 @@ class ReceivePaymentInput:
 
 @described
 class ReceivePaymentPayload:
-    """Money was received."""
+    """The money was received."""
 
-    payment: Payment = shown("payment_id", "The payment, with what of it is still credit.")
-    patient: Patient = shown("patient_id", "The patient, with credit and owing as they are now.")
+    payment: Payment = shown("The payment, with what of it is still credit.")
+    patient: Patient = shown("The patient, with credit and owing as they are now.")
     invoices: list[Invoice] = keyed(
         ":invoice_ids::uuid[]", "The invoices that were named, as they are now, in that order."
     )
 
 
-mutation = Mutation(
-    input=ReceivePaymentInput,
-    payload=ReceivePaymentPayload,
-    service=receive_payment,
-    permission=Permission.PACKAGES_SELL,
-)
+mutation = Mutation(__name__, receive_payment, Permission.PACKAGES_SELL)

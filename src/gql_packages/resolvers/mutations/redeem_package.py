@@ -1,17 +1,18 @@
-"""Put a use of a package on a visit: held while it is booked, spent when it is arrived.
+"""Cover an appointment: reserve a use for a booked one, redeem a use on an arrived one.
 
-On an arrived visit the invoice is made anew at what the patient pays; refused while something is
-paid on it.
+The invoice of an arrived appointment is replaced by one of the patient's share; refused while
+something is paid on it.
 """
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage, Redemption
 from gql_packages.schema.refusals import (
     NotFullyPaid,
@@ -25,11 +26,11 @@ from gql_packages.services.redeem_package import redeem_package
 
 @described_input
 class RedeemPackageInput:
-    """A use of a package to put on a visit."""
+    """The appointment to cover, and the package."""
 
     appointment_id: strawberry.ID = id_of(
         "Appointment",
-        "A booked visit, which then holds the use, or an arrived one, which spends it.",
+        "A booked appointment, for which a use is reserved, or an arrived one.",
     )
     patient_package_id: strawberry.ID = id_of("PatientPackage", "The patient's package.")
     idempotency_key: str = key_field()
@@ -37,20 +38,19 @@ class RedeemPackageInput:
 
 @described
 class RedeemPackagePayload:
-    """A use of a package was put on a visit."""
+    """The appointment is covered."""
 
     redemption: Redemption = shown(
-        "redemption_id", "The use: held for a booked visit, spent on an arrived one."
+        "The use: reserved for a booked appointment, redeemed on an arrived one."
     )
-    patient_package: PatientPackage = shown("patient_package_id", "The package, with what is left.")
-    appointment: Appointment = shown("appointment_id", "The visit that it covers.")
+    patient_package: PatientPackage = shown("The package, with what is left.")
+    appointment: Appointment = shown("The covered appointment.")
 
 
 mutation = Mutation(
-    input=RedeemPackageInput,
-    payload=RedeemPackagePayload,
-    service=redeem_package,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    redeem_package,
+    Permission.SCHEDULE_EDIT,
     refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus, PaymentApplied),
     shows_package=True,
 )

@@ -1,7 +1,7 @@
-"""End a package and turn what is given back into the patient's credit.
+"""Refund a package: the amount becomes the patient's credit.
 
-The package stays refunded; what was redeemed stands; held uses are given back. Paying the credit
-out is the second half: `refundPayment`.
+It can no longer be redeemed; redeemed uses stay redeemed, reserved uses are released. Pay the
+credit out with `refundPayment`.
 """
 
 from decimal import Decimal
@@ -10,47 +10,40 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import keyed, one, shown, sql
+from gql_packages.resolvers.input_fields import REASON, key_field, version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field, version_field
-from gql_packages.resolvers.shared_inputs import REASON
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient import CREDIT
 from gql_packages.schema.patient_package import PackageRefund, PatientPackage
 from gql_packages.schema.refusals import AmountOutOfRange, VersionConflict
-from gql_packages.services.refund_package import Refund, refund_package
+from gql_packages.services.refund_package import refund_package
 
 
 @described_input
 class RefundPackageInput:
     """A package to refund."""
 
-    becomes = Refund
-
-    patient_package_id: strawberry.ID = id_of("PatientPackage", "The sold package.")
-    amount: Decimal | None = strawberry.field(
-        default=None,
-        description=(
-            "In major units, from 0 to what was collected. Left out: the amount that "
-            "`refundPreview` suggests."
-        ),
+    patient_package_id: strawberry.ID = id_of("PatientPackage", "The patient package.")
+    amount: Decimal | None = optional(
+        "In major units, from 0 to what was collected. Left out: the amount that "
+        "`refundPreview` suggests."
     )
-    reason: str | None = strawberry.field(default=None, description=REASON)
+    reason: str | None = optional(REASON)
     expected_version: int | None = version_field()
     idempotency_key: str = key_field()
 
 
 @described
 class RefundPackagePayload:
-    """A package was refunded: the amount is the patient's credit now."""
+    """The package was refunded: the amount is the patient's credit now."""
 
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package, which can no longer be redeemed."
-    )
+    patient_package: PatientPackage = shown("The package, which can no longer be redeemed.")
     refund: PackageRefund = one(
         "{o}.patient_package_id = :patient_package_id::uuid",
-        "What was given back, what had been suggested, who, when and why.",
+        "The amount, the suggested amount, who, when and why.",
     )
     credit: Money = sql(
         CREDIT.replace("{t}.id", ":patient_id::uuid"),
@@ -59,14 +52,10 @@ class RefundPackagePayload:
     )
     released_appointments: list[Appointment] = keyed(
         ":appointment_ids::uuid[]",
-        "The booked appointments that held a use of it and are uncovered now.",
+        "The booked appointments whose use was released: they are uncovered now.",
     )
 
 
 mutation = Mutation(
-    input=RefundPackageInput,
-    payload=RefundPackagePayload,
-    service=refund_package,
-    permission=Permission.MONEY_RETURN,
-    refusals=(VersionConflict, AmountOutOfRange),
+    __name__, refund_package, Permission.MONEY_RETURN, refusals=(VersionConflict, AmountOutOfRange)
 )

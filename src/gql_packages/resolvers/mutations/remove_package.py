@@ -1,13 +1,14 @@
-"""Take the package off a visit that is not arrived yet."""
+"""Release the reserved use of a booked appointment."""
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import WrongStatus
 from gql_packages.services.remove_package import remove_package
@@ -15,27 +16,20 @@ from gql_packages.services.remove_package import remove_package
 
 @described_input
 class RemovePackageInput:
-    """A package to take off a visit."""
+    """The appointment to uncover."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "A visit that is booked, not arrived yet.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
     idempotency_key: str = key_field()
 
 
 @described
 class RemovePackagePayload:
-    """A package was taken off a visit."""
+    """The use was released."""
 
-    appointment: Appointment = shown("appointment_id", "The visit, uncovered now.")
-    patient_package: PatientPackage = shown(
-        "patient_package_id", "The package that got its use back."
-    )
+    appointment: Appointment = shown("The appointment, uncovered now.")
+    patient_package: PatientPackage = shown("The package, with the use available again.")
 
 
 mutation = Mutation(
-    input=RemovePackageInput,
-    payload=RemovePackagePayload,
-    service=remove_package,
-    permission=Permission.SCHEDULE_EDIT,
-    refusals=(WrongStatus,),
-    shows_package=True,
+    __name__, remove_package, Permission.SCHEDULE_EDIT, refusals=(WrongStatus,), shows_package=True
 )

@@ -1,4 +1,4 @@
-"""Move a booked visit. A covered one cannot move past its package's last valid day."""
+"""Move a booked appointment; a covered one not past its package's last valid day."""
 
 from datetime import datetime
 
@@ -6,34 +6,34 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, version_field
 from gql_packages.schema.appointment import Appointment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, required
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import PastExpiry, VersionConflict, WrongStatus
 from gql_packages.services.reschedule_appointment import reschedule_appointment
 
 
 @described_input
 class RescheduleAppointmentInput:
-    """A new time for a booked visit."""
+    """A new time for a booked appointment."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The visit to move.")
-    starts_at: datetime = strawberry.field(description="When it starts now; it lasts as long.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
+    starts_at: datetime = required("When it starts now; it lasts as long.")
     expected_version: int | None = version_field()
 
 
 @described
 class RescheduleAppointmentPayload:
-    """A visit was moved."""
+    """The appointment was moved."""
 
-    appointment: Appointment = shown("appointment_id", "The visit at its new time.")
+    appointment: Appointment = shown("The appointment at its new time.")
 
 
 mutation = Mutation(
-    input=RescheduleAppointmentInput,
-    payload=RescheduleAppointmentPayload,
-    service=reschedule_appointment,
-    permission=Permission.SCHEDULE_EDIT,
+    __name__,
+    reschedule_appointment,
+    Permission.SCHEDULE_EDIT,
     refusals=(VersionConflict, WrongStatus, PastExpiry),
 )

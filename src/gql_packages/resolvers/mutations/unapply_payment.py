@@ -1,6 +1,6 @@
-"""Take money of a payment off an invoice: it becomes the patient's credit again.
+"""Unapply money of a payment from an invoice: it becomes the patient's credit again.
 
-What was redeemed stands, but a package that is no longer fully paid cannot be redeemed.
+Redeemed uses stay redeemed, but a package that is no longer fully paid cannot be redeemed.
 """
 
 from decimal import Decimal
@@ -9,39 +9,35 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.billing import Invoice, Payment
-from gql_packages.schema.described import described, described_input
+from gql_packages.schema.described import described, described_input, optional
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import AmountOutOfRange
 from gql_packages.services.unapply_payment import unapply_payment
 
 
 @described_input
 class UnapplyPaymentInput:
-    """Money to take back off an invoice: it becomes credit again."""
+    """Money to unapply from an invoice."""
 
     payment_id: strawberry.ID = id_of("Payment", "The payment that was applied.")
     invoice_id: strawberry.ID = id_of("Invoice", "The invoice that it was applied to.")
-    amount: Decimal | None = strawberry.field(
-        default=None,
-        description="In major units. Left out: all that this payment has on that invoice.",
+    amount: Decimal | None = optional(
+        "In major units. Left out: all that this payment has on that invoice."
     )
     idempotency_key: str = key_field()
 
 
 @described
 class UnapplyPaymentPayload:
-    """Money was taken off an invoice and is credit again."""
+    """The money was unapplied and is credit again."""
 
-    payment: Payment = shown("payment_id", "The payment, with what of it is credit now.")
-    invoice: Invoice = shown("invoice_id", "The invoice, with what is due again.")
+    payment: Payment = shown("The payment, with what of it is credit now.")
+    invoice: Invoice = shown("The invoice, with what is due again.")
 
 
 mutation = Mutation(
-    input=UnapplyPaymentInput,
-    payload=UnapplyPaymentPayload,
-    service=unapply_payment,
-    permission=Permission.MONEY_RETURN,
-    refusals=(AmountOutOfRange,),
+    __name__, unapply_payment, Permission.MONEY_RETURN, refusals=(AmountOutOfRange,)
 )

@@ -1,17 +1,17 @@
-"""Take a no-show back: the visit is booked, and the package held again if it was.
+"""Undo a no-show: the appointment is booked, and covered again if it was.
 
-Refused while something is paid on its invoice. Where the use cannot be held again the visit comes
-back uncovered.
+Refused while something is paid on its invoice. Uncovered where no use can be reserved again.
 """
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refusals import PaymentApplied, WrongStatus
 from gql_packages.services.undo_no_show import undo_no_show
@@ -21,26 +21,22 @@ from gql_packages.services.undo_no_show import undo_no_show
 class UndoNoShowInput:
     """A no-show that was a mistake, or that is to be resolved otherwise."""
 
-    appointment_id: strawberry.ID = id_of("Appointment", "The visit marked as a no-show.")
+    appointment_id: strawberry.ID = id_of("Appointment", "The no-show.")
     idempotency_key: str = key_field()
 
 
 @described
 class UndoNoShowPayload:
-    """A no-show was taken back: the visit is booked again."""
+    """The no-show was undone: the appointment is booked again."""
 
     appointment: Appointment = shown(
-        "appointment_id", "The visit. Its `redemption` is null if the use could not be held again."
+        "The appointment; its `redemption` is null if no use could be reserved again."
     )
     patient_package: PatientPackage | None = shown(
-        "patient_package_id", "The package that the no-show was about; null if there was none."
+        "The package that the no-show was about; null if there was none."
     )
 
 
 mutation = Mutation(
-    input=UndoNoShowInput,
-    payload=UndoNoShowPayload,
-    service=undo_no_show,
-    permission=Permission.SCHEDULE_EDIT,
-    refusals=(WrongStatus, PaymentApplied),
+    __name__, undo_no_show, Permission.SCHEDULE_EDIT, refusals=(WrongStatus, PaymentApplied)
 )

@@ -6,11 +6,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import FEE, NAME, kept, version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, version_field
-from gql_packages.resolvers.shared_inputs import FEE, KEPT, NAME
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import VersionConflict
 from gql_packages.services.update_no_show_fee import update_no_show_fee
 
@@ -21,23 +21,17 @@ class UpdateNoShowFeeInput:
 
     no_show_fee_id: strawberry.ID = id_of("NoShowFee", "The fee.")
     expected_version: int | None = version_field()
-    name: str | None = strawberry.field(
-        default=None, description=f"As the invoice says it. {NAME}{KEPT}"
-    )
-    amount: Decimal | None = strawberry.field(default=None, description=FEE + KEPT)
+    name: str | None = kept(f"As printed on the invoice. {NAME}")
+    amount: Decimal | None = kept(FEE)
 
 
 @described
 class UpdateNoShowFeePayload:
-    """A no-show fee was changed."""
+    """The no-show fee was changed."""
 
-    no_show_fee: NoShowFee = shown("id", "The fee as it is now.")
+    no_show_fee: NoShowFee = shown("The fee as it is now.")
 
 
 mutation = Mutation(
-    input=UpdateNoShowFeeInput,
-    payload=UpdateNoShowFeePayload,
-    service=update_no_show_fee,
-    permission=Permission.CATALOGUE_EDIT,
-    refusals=(VersionConflict,),
+    __name__, update_no_show_fee, Permission.CATALOGUE_EDIT, refusals=(VersionConflict,)
 )

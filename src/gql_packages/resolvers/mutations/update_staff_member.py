@@ -5,14 +5,13 @@ A new role counts from their next request on. The clinic must keep an active own
 
 import strawberry
 
-from gql_packages.domain.permissions import Permission
+from gql_packages.domain.permissions import Permission, Role
 from gql_packages.reading.declarations import shown
+from gql_packages.resolvers.input_fields import EMAIL, NAME, clearable, kept, version_field
 from gql_packages.resolvers.mutation import Mutation
-from gql_packages.resolvers.mutation_inputs import id_of, version_field
-from gql_packages.resolvers.shared_inputs import EMAIL, KEPT, NAME
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input
-from gql_packages.schema.enums import Role
+from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import VersionConflict
 from gql_packages.services.update_staff_member import update_staff_member
 
@@ -23,30 +22,21 @@ class UpdateStaffMemberInput:
 
     staff_member_id: strawberry.ID = id_of("StaffMember", "Who it is.")
     expected_version: int | None = version_field()
-    name: str | None = strawberry.field(default=None, description=f"The full name. {NAME}{KEPT}")
-    email: strawberry.Maybe[str | None] = strawberry.field(
-        description=f"{EMAIL}{KEPT} Null: none is known any more."
-    )
-    role: Role | None = strawberry.field(
-        default=None,
-        description=(
-            "The part they play; it counts from their next request on. The clinic must keep an "
-            f"active owner.{KEPT}"
-        ),
+    name: str | None = kept(f"The full name. {NAME}")
+    email: strawberry.Maybe[str | None] = clearable(EMAIL, "none is known any more")
+    role: Role | None = kept(
+        "The part they play; it counts from their next request on. The clinic must keep an "
+        "active owner."
     )
 
 
 @described
 class UpdateStaffMemberPayload:
-    """A staff member was changed."""
+    """The staff member was changed."""
 
-    staff_member: StaffMember = shown("id", "The staff member as they are now.")
+    staff_member: StaffMember = shown("The staff member as they are now.")
 
 
 mutation = Mutation(
-    input=UpdateStaffMemberInput,
-    payload=UpdateStaffMemberPayload,
-    service=update_staff_member,
-    permission=Permission.STAFF_EDIT,
-    refusals=(VersionConflict,),
+    __name__, update_staff_member, Permission.STAFF_EDIT, refusals=(VersionConflict,)
 )

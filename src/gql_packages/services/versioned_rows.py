@@ -1,4 +1,4 @@
-"""Rows that carry a version: created, changed, archived and brought back."""
+"""Rows that carry a version: created, changed, archived and restored."""
 
 from typing import Any, TypeVar
 from uuid import UUID
@@ -68,7 +68,7 @@ async def write_changes(work: Work, row: Archivable | StaffMember, **changes: An
 async def set_archived(
     work: Work, model: type[Archivable], row_id: UUID, attribute: str, *, archived: bool
 ) -> UUID:
-    """Archive the row or bring it back; nothing changes if it is so already.
+    """Archive the row or restore it; nothing changes if it is so already.
 
     Raises NotFound, naming the attribute, if the clinic has no such row.
     """

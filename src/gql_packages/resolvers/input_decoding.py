@@ -1,48 +1,22 @@
-"""The inputs of mutations: how they are declared, and what services are given of them.
+"""Decodes the inputs of mutations into the arguments of services.
 
 A service knows nothing of GraphQL. It takes the fields of the input by their names, with ids as
 UUIDs, and names them in its refusals by the path of the attribute: `("payment", "amount")`. Where
 an input has `becomes`, the service takes what that makes of the fields.
 """
 
-from collections.abc import Iterator
 from dataclasses import MISSING
 from typing import Any
 
 import strawberry
-from strawberry.types.base import StrawberryContainer, StrawberryMaybe, has_object_definition
+from strawberry.types.base import StrawberryMaybe, has_object_definition
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
 from gql_packages.errors import InvalidInput, Problem, Refusal
-from gql_packages.schema.global_id import decode
+from gql_packages.schema.global_id import ID_OF, decode
 
-_ID_OF = "id_of"
 _KEY = "idempotency_key"
-
-
-def id_of(type_name: str, description: str, **options: Any) -> Any:
-    """A field that is the global id of a thing of that type, or a list of such."""
-    return strawberry.field(description=description, metadata={_ID_OF: type_name}, **options)
-
-
-def key_field() -> Any:
-    """The field of a mutation that can be repeated: under one key it is done once."""
-    return strawberry.field(
-        description=(
-            "Chosen by the client, once for each thing that a person means to do: 16 to 128"
-            " letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again"
-            " under the same key gives the first outcome again and never does it twice."
-        )
-    )
-
-
-def version_field() -> Any:
-    """The field of a mutation that can be refused by optimistic locking."""
-    return strawberry.field(
-        default=None,
-        description="The `version` that the client saw: refused if it is another one by now.",
-    )
 
 
 def service_arguments(given: Any, path: tuple[str, ...] = ()) -> Any:
@@ -58,7 +32,7 @@ def service_arguments(given: Any, path: tuple[str, ...] = ()) -> Any:
                 continue
             value = value.value
         if name != _KEY:
-            arguments[name] = _argument(value, field.metadata.get(_ID_OF), (*path, name))
+            arguments[name] = _argument(value, field.metadata.get(ID_OF), (*path, name))
     return getattr(type(given), "becomes", dict)(**arguments)
 
 
@@ -73,22 +47,6 @@ def _argument(value: Any, type_name: str | None, path: tuple[str, ...]) -> Any:
     if type_name is None or value is None:
         return value
     return decode(value, type_name, path=path)
-
-
-def inputs_in(kind: type) -> Iterator[type]:
-    """An input type and those inside of it."""
-    yield kind
-    for field in _fields(kind):
-        inner: Any = field.type
-        while isinstance(inner, StrawberryContainer):
-            inner = inner.of_type
-        if has_object_definition(inner):
-            yield from inputs_in(inner)
-
-
-def takes_id(kind: type) -> bool:
-    """Whether a field of the input type is a global id."""
-    return any(_ID_OF in field.metadata for field in _fields(kind))
 
 
 def with_input_paths(refusal: Refusal) -> Refusal:

@@ -1,4 +1,4 @@
-"""Which of a patient's packages can be put on a visit: the facts in SQL, the rules in Python."""
+"""Which of a patient's packages can cover an appointment: facts in SQL, rules in Python."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -17,9 +17,11 @@ def _candidates(patient: str) -> str:
         WHERE pp.clinic_id = $1 AND pp.patient_id = {patient} AND pp.deleted_at IS NULL"""
 
 
-def _facts(*, patient: str, treatment: str, starts_at: str, visit: str, also: str = "") -> str:
-    """What the rules need to know of a patient's packages in view of a visit, as JSON."""
-    held = f"""
+def _facts(
+    *, patient: str, treatment: str, starts_at: str, appointment: str, also: str = ""
+) -> str:
+    """What the rules need to know of a patient's packages and an appointment, as JSON."""
+    packages = f"""
         SELECT pp.id, pp.invoice_id, sale.total - sale.paid AS balance_due, pp.uses_total,
             pp.uses_reserved, pp.uses_redeemed, pp.purchased_at, pp.expires_on,
             pp.refunded_at IS NOT NULL AS is_refunded, item.patient_pays
@@ -30,11 +32,12 @@ def _facts(*, patient: str, treatment: str, starts_at: str, visit: str, also: st
         WHERE pp.clinic_id = $1 AND pp.patient_id = {patient} AND pp.deleted_at IS NULL"""
     return f"""json_build_object('patient', {patient}, 'treatment', {treatment},
         'starts_at', {starts_at}, 'time_zone', v.time_zone,
-        'visit', {visit}{also}, 'held', (SELECT coalesce(json_agg(h), '[]') FROM ({held}) AS h))"""
+        'appointment', {appointment}{also},
+        'packages', (SELECT coalesce(json_agg(p), '[]') FROM ({packages}) AS p))"""
 
 
 def decide_booking(facts: Any) -> Sequence[Mapping[str, Any]]:
-    """The options for a visit that is not booked yet; refuses (NotFound) unknown ids."""
+    """The options for an appointment that is not booked yet; refuses (NotFound) unknown ids."""
     for name in ("patient", "treatment"):
         if not facts[f"has_{name}"]:
             raise NotFound(f"There is no such {name}.", path=(f"{name}Id",))
@@ -42,18 +45,19 @@ def decide_booking(facts: Any) -> Sequence[Mapping[str, Any]]:
 
 
 def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
-    """The usable packages first, in the order of preference, the first one preselected.
+    """The eligible packages first, in the order of preference, the first one preselected.
 
-    The others come with the code of what keeps them from the visit (rules 11-24).
+    The others come with the code of why they cannot cover it (rules 11-24).
     """
     patient, treatment = UUID(facts["patient"]), UUID(facts["treatment"])
-    of_visit = _refusal_of_visit(facts["visit"])
+    of_appointment = _refusal_of_appointment(facts["appointment"])
     day = day_of(datetime.fromisoformat(facts["starts_at"]), facts["time_zone"])
     judged = []
-    for held in facts["held"]:
-        terms = _terms(held, patient, treatment)
+    for package in facts["packages"]:
+        terms = _terms(package, patient, treatment)
         refusal = refusal_to_reserve(terms, patient_id=patient, treatment_id=treatment, day=day)
-        judged.append((terms, held["patient_pays"], of_visit or (refusal and refusal.code)))
+        code = of_appointment or (refusal and refusal.code)
+        judged.append((terms, package["patient_pays"], code))
     judged.sort(key=lambda option: (option[2] is not None, preference(option[0])))
     return [
         {
@@ -67,39 +71,39 @@ def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
     ]
 
 
-def _terms(held: Mapping[str, Any], patient: UUID, treatment: UUID) -> PackageTerms:
-    pays, expires_on = held["patient_pays"], held["expires_on"]
+def _terms(package: Mapping[str, Any], patient: UUID, treatment: UUID) -> PackageTerms:
+    pays, expires_on = package["patient_pays"], package["expires_on"]
     return PackageTerms(
-        id=UUID(held["id"]),
+        id=UUID(package["id"]),
         patient_id=patient,
-        invoice_id=UUID(held["invoice_id"]),
-        balance_due=held["balance_due"],
-        uses_total=held["uses_total"],
-        uses_reserved=held["uses_reserved"],
-        uses_redeemed=held["uses_redeemed"],
-        purchased_at=datetime.fromisoformat(held["purchased_at"]),
+        invoice_id=UUID(package["invoice_id"]),
+        balance_due=package["balance_due"],
+        uses_total=package["uses_total"],
+        uses_reserved=package["uses_reserved"],
+        uses_redeemed=package["uses_redeemed"],
+        purchased_at=datetime.fromisoformat(package["purchased_at"]),
         expires_on=None if expires_on is None else date.fromisoformat(expires_on),
-        is_refunded=held["is_refunded"],
+        is_refunded=package["is_refunded"],
         patient_pays={} if pays is None else {treatment: pays},
     )
 
 
-def _refusal_of_visit(visit: Mapping[str, Any] | None) -> RefusalCode | None:
-    """Why no package at all can be put on the visit (rules 16, 21, 23); None: it is not booked."""
-    if visit is None:
+def _refusal_of_appointment(appointment: Mapping[str, Any] | None) -> RefusalCode | None:
+    """Why no package can cover the appointment (rules 16, 21, 23); None if it is not booked."""
+    if appointment is None:
         return None
-    if visit["is_covered"]:
+    if appointment["is_covered"]:
         return RefusalCode.ALREADY_COVERED
-    if visit["status"] in (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW):
+    if appointment["status"] in (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW):
         return RefusalCode.WRONG_STATUS
-    return RefusalCode.PAYMENT_APPLIED if visit["is_paid"] else None
+    return RefusalCode.PAYMENT_APPLIED if appointment["is_paid"] else None
 
 
 _COLUMNS = (
     "patient_package_id uuid, is_eligible boolean, is_preselected boolean, refusal_code text,"
     " patient_pays bigint, place integer"
 )
-_VISIT = """json_build_object('status', {t}.status,
+_APPOINTMENT = """json_build_object('status', {t}.status,
     'is_covered', EXISTS (SELECT FROM redemption r WHERE r.clinic_id = $1
         AND r.appointment_id = {t}.id AND r.status IN ('RESERVED', 'REDEEMED')),
     'is_paid', EXISTS (SELECT FROM invoice i WHERE i.clinic_id = $1
@@ -111,20 +115,20 @@ OPTIONS_OF_APPOINTMENT = Derived(
         patient="{t}.patient_id",
         treatment="{t}.treatment_id",
         starts_at="{t}.starts_at",
-        visit=_VISIT,
+        appointment=_APPOINTMENT,
     ),
     candidates=_candidates("{t}.patient_id"),
     key="{t}.id::text",
     columns=_COLUMNS,
     decide=decide_options,
 )
-#: Of a visit that is not booked yet.
+#: Of an appointment that is not booked yet.
 OPTIONS_OF_BOOKING = Derived(
     facts=_facts(
         patient=":patient_id::uuid",
         treatment=":treatment_id::uuid",
         starts_at=":starts_at::timestamptz",
-        visit="NULL",
+        appointment="NULL",
         also=(
             ", 'has_patient', EXISTS (SELECT FROM patient p"
             " WHERE p.clinic_id = $1 AND p.id = :patient_id::uuid)"

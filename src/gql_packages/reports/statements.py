@@ -1,0 +1,84 @@
+"""The statements of the reports: the rows of a page, the sums over all rows, their number.
+
+A report is about the rows that a filter lets through: each of its attributes that is given is a
+condition with a parameter of its name. Conditions name the tables as the statements do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from gql_packages.reading.statuses import package_status
+
+_PART = re.compile(r"^-- part: (\w+)$", re.MULTILINE)
+_COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
+
+#: Of the patient package `pp` and the invoice `sale` of its sale, on a day.
+STATUS = package_status(
+    refunded="pp.refunded_at IS NOT NULL",
+    expires_on="pp.expires_on",
+    due="sale.total - sale.paid",
+    redeemed="pp.uses_redeemed",
+    total="pp.uses_total",
+    today=":today::date",
+)
+
+
+def _of_package(condition: str) -> str:
+    # A sale with a redeemed use cannot be deleted; stated all the same, it lets an index be used.
+    return (
+        "EXISTS (SELECT FROM patient_package pp WHERE pp.clinic_id = $1"
+        f" AND pp.id = r.patient_package_id AND pp.deleted_at IS NULL AND {condition})"
+    )
+
+
+def _of_appointment(condition: str) -> str:
+    return (
+        "EXISTS (SELECT FROM appointment a WHERE a.clinic_id = $1 AND a.id = r.appointment_id"
+        f" AND {condition})"
+    )
+
+
+#: By report and attribute: of a patient package `pp`, and of a redemption `r`. Days end before
+#: `until`; they start at `since`, which the statements themselves compare.
+CONDITIONS: Mapping[str, Mapping[str, str]] = {
+    "package_sales": {
+        "until": "pp.purchased_at < :until::timestamptz",
+        "package_ids": "pp.package_id = ANY(:package_ids::uuid[])",
+        # Of a single key an index gives its rows in order, of several it does not.
+        "package_id": "pp.package_id = :package_id::uuid",
+        "patient_id": "pp.patient_id = :patient_id::uuid",
+        "staff_member_id": "pp.staff_member_id = :staff_member_id::uuid",
+        "status": f"{STATUS} = ANY(:status::text[])",
+    },
+    "package_usage": {
+        "until": "r.used_at < :until::timestamptz",
+        "package_ids": _of_package("pp.package_id = ANY(:package_ids::uuid[])"),
+        "package_id": _of_package("pp.package_id = :package_id::uuid"),
+        "patient_id": _of_package("pp.patient_id = :patient_id::uuid"),
+        "practitioner_id": _of_appointment("a.practitioner_id = :practitioner_id::uuid"),
+        "treatment_ids": _of_appointment("a.treatment_id = ANY(:treatment_ids::uuid[])"),
+        "reason": "r.reason = ANY(:reason::text[])",
+    },
+}
+
+
+def report_parts(report: str, given: Mapping[str, object]) -> Mapping[str, str]:
+    """The statements of a report by the names of their parts, for the attributes that are given.
+
+    `rows` has places for a limit and for where the page begins: {limit}, {place_at}, {place_id}.
+    """
+    asked = [text for name, text in CONDITIONS[report].items() if given.get(name)]
+    conditions = "".join(f"\n    AND {text}" for text in asked)
+    return {name: part.replace("{conditions}", conditions) for name, part in _parts(report).items()}
+
+
+@cache
+def _parts(report: str) -> Mapping[str, str]:
+    file = resources.files("gql_packages.reports") / f"{report}.sql"
+    _, *texts = _PART.split(file.read_text(encoding="utf-8"))
+    parts = zip(texts[::2], texts[1::2], strict=True)
+    return {name: _COMMENT.sub("", part).strip() for name, part in parts}
