@@ -19,7 +19,7 @@ from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Busy, Unauthenticated
 from gql_packages.observability.request_log import AccessLogMiddleware
-from gql_packages.resolvers.build_schema import PackagesSchema
+from gql_packages.resolvers.execution import PackagesSchema
 from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.persisted_documents import PersistedDocuments
@@ -39,7 +39,7 @@ class Context:
     request_id: UUID
 
     async def close(self) -> None:
-        """There is nothing to close."""
+        pass
 
 
 @strawberry.type

@@ -37,6 +37,10 @@ BEGIN_ATTEMPTS = 3
 #: for every row that refers to one of them.
 TERMS = "SET LOCAL enable_seqscan = off"
 
+#: Set in each transaction that writes: its statements find rows by their keys, so that one plan is
+#: as good for all values, and planning takes as long as doing.
+ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan"
+
 #: Characters of a statement that is kept prepared, and how many of them a connection keeps. Each
 #: character takes some 115 bytes in its backend: 140 MB if all are as long as they may be.
 LONGEST_KEPT = 12 * 1024
@@ -140,7 +144,7 @@ class Database:
         Raises Overloaded when no connection is free within a second, OutcomeUnknown when the
         connection goes, or the server fails within itself, while COMMIT is under way.
         """
-        begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+        begin = f"BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {ONE_PLAN}"
         connection = await self._begin(begin, clinic_id, lock)
         try:
             yield connection

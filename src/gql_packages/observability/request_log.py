@@ -14,9 +14,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uuid_utils.compat import uuid4
 
 from gql_packages.errors import Internal, RequestError
 

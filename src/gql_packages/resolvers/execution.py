@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, TypeAlias, cast
 
+import strawberry
 from graphql import (
     DocumentNode,
     FieldNode,
+    GraphQLError,
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLResolveInfo,
@@ -14,14 +16,16 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetailsList
 from graphql.pyutils import AwaitableOrValue, Path
 from orjson import Fragment
+from strawberry.extensions import SchemaExtension
 from strawberry.extensions.runner import SchemaExtensionsRunner
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
-from strawberry.types import ExecutionResult
+from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.root_field import Partial
 from gql_packages.resolvers.context import RequestContext
+from gql_packages.resolvers.error_mapper import map_error
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 
 Hook: TypeAlias = Callable[[], Awaitable[None]]
@@ -140,6 +144,22 @@ class OperationSteps(SchemaExtensionsRunner):
             for name in _root_fields(execution.graphql_document)
         ):
             self.context.read.read_reports()
+
+
+class PackagesSchema(strawberry.Schema):
+    """A schema whose errors all go through the mapper."""
+
+    def create_extensions_runner(
+        self, execution_context: ExecutionContext, extensions: list[SchemaExtension]
+    ) -> SchemaExtensionsRunner:
+        """What is done around an operation's steps."""
+        return OperationSteps(execution_context)
+
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
+        """Map every error in place: all of Strawberry's ways to a result pass here, once."""
+        errors[:] = [map_error(error, execution_context) for error in errors]
 
 
 def _root_fields(document: DocumentNode | None) -> Iterator[str]:
