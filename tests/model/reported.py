@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.model.clinic_state import Books, Sold, Use, Visit, day_of, money, value_of
-from tests.model.shown import Shown, moment
+from tests.model.clinic_state import Books, Shows, Sold, Use, Visit, day_of, in_utc, money, value_of
 
 
 @dataclass(frozen=True)
@@ -27,24 +26,23 @@ class Asked:
         )
 
 
-def sales(books: Books, asked: Asked) -> list[Shown]:
+def sales(books: Books, asked: Asked) -> list[Shows]:
     """A row for every package sold; a deleted sale is none."""
-    fitting = [name for name, sold in books.packages.items() if asked.fits(sold, _sold_on(sold))]
-    return [_sale(books, name) for name in fitting if not books.packages[name].deleted]
+    return [
+        _sale(books, name)
+        for name, sold in books.packages.items()
+        if asked.fits(sold, day_of(sold.sold_at)) and not sold.deleted
+    ]
 
 
-def _sold_on(sold: Sold) -> date:
-    return day_of(sold.sold_at)
-
-
-def _sale(books: Books, name: str) -> Shown:
+def _sale(books: Books, name: str) -> Shows:
     sold = books.packages[name]
     used = [books.visits[visit].starts for visit in books.spent(name)]
     return {
         "patientPackage": {"id": name},
         "patientName": f"{sold.patient} Tester",
         "packageName": sold.offer,
-        "purchasedAt": moment(sold.sold_at),
+        "purchasedAt": in_utc(sold.sold_at),
         "price": money(sold.price),
         "collected": money(books.paid(sold.invoice)),
         "refunded": money(sold.refund[0] if sold.refund else 0),
@@ -52,13 +50,13 @@ def _sale(books: Books, name: str) -> Shown:
         "usesRemaining": sold.uses - len(used),
         "expiresOn": sold.expires and str(sold.expires),
         "isExpired": sold.expires is not None and books.today > sold.expires,
-        "lastUsedAt": moment(max(used)) if used else None,
+        "lastUsedAt": in_utc(max(used)) if used else None,
         "status": books.status(name),
         "staffName": sold.seller,
     }
 
 
-def sales_summary(books: Books, asked: Asked) -> Shown:
+def sales_summary(books: Books, asked: Asked) -> Shows:
     names = [row["patientPackage"]["id"] for row in sales(books, asked)]
     sold = [books.packages[name] for name in names]
     return {
@@ -83,12 +81,12 @@ def _spent(books: Books, asked: Asked) -> list[tuple[str, Visit, Use, Sold]]:
     return sorted(fitting, key=lambda row: (row[1].starts, row[0]))
 
 
-def usage(books: Books, asked: Asked) -> list[Shown]:
+def usage(books: Books, asked: Asked) -> list[Shows]:
     """A row for every use redeemed; one that was given back is none."""
     return [
         {
             "redemption": {"appointment": {"id": name}},
-            "usedAt": moment(visit.starts),
+            "usedAt": in_utc(visit.starts),
             "patientName": f"{sold.patient} Tester",
             "packageName": sold.offer,
             "treatmentName": visit.treatment,
@@ -101,7 +99,7 @@ def usage(books: Books, asked: Asked) -> list[Shown]:
     ]
 
 
-def usage_summary(books: Books, asked: Asked) -> Shown:
+def usage_summary(books: Books, asked: Asked) -> Shows:
     rows = _spent(books, asked)
     reasons = [use.spent for _, _, use, _ in rows]
     return {
