@@ -59,7 +59,7 @@ types:
 	$(bin)/mypy
 
 units:
-	$(pytest) $(side_by_side) -m "not alone" tests/domain tests/reading tests/behaviours tests/test_*.py
+	$(pytest) $(side_by_side) -m "not alone and not slow" tests/domain tests/queries tests/behaviours tests/test_*.py
 
 together:
 	$(pytest) $(side_by_side) -m "not alone"

@@ -14,7 +14,6 @@ from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLObjectType,
-    GraphQLOutputType,
     get_named_type,
     get_nullable_type,
     is_leaf_type,
@@ -23,7 +22,7 @@ from graphql import (
 
 from gql_packages.resolvers.build_schema import schema as served_schema
 from gql_packages.web.document_validation import FieldsMerge
-from tests.queries.asked import Asked, is_served
+from tests.queries.differing import Asked
 from tests.queries.given_values import Value, Values, literal
 from tests.queries.introspecting import introspection
 
@@ -37,14 +36,9 @@ def documents(values: Values, *, seed: int, faulty: bool = False) -> Iterator[As
     """Documents without end, each with its own seed, so that one can be made again alone."""
     while True:
         seed += 1
-        asked = document(values, seed, faulty=faulty)
-        if is_served(asked, (FieldsMerge,)) and bool(asked.faults) == faulty:
+        asked = Maker(values, random.Random(seed), faulty).made(seed)
+        if asked.is_served((FieldsMerge,)) and bool(asked.faults) == faulty:
             yield asked
-
-
-def document(values: Values, seed: int, *, faulty: bool = False) -> Asked:
-    """The document of that seed, whether the server would take it or not."""
-    return Maker(values, random.Random(seed), faulty).made(seed)
 
 
 @dataclass
@@ -69,7 +63,9 @@ class Maker:
         few = self.random.choice((1, 1, 1, 2, 2, 3, 5))
         query = served_schema._schema.query_type
         assert query is not None
-        roots = [self._field(query, self._root(query), 0, 1) for _ in range(few)]
+        # Much can only be reached quickly through `node`.
+        names = [*query.fields, "node", "node", "node"]
+        roots = [self._field(query, self.random.choice(names), 0, 1) for _ in range(few)]
         if self._happens(0.06):
             roots.append(introspection(self.random))
         if self._happens(0.1):
@@ -86,11 +82,6 @@ class Maker:
         return Asked("\n".join(parts), dict(self.variables), operation, seed, tuple(self.faults))
 
     # Selections
-
-    def _root(self, query: GraphQLObjectType) -> str:
-        # Much can only be reached quickly through `node`.
-        names: list[str] = [*query.fields, "node", "node", "node"]
-        return self.random.choice(names)
 
     def selections(self, kind: Composite, depth: int, width: int) -> str:
         """What stands between the braces."""
@@ -112,10 +103,9 @@ class Maker:
 
     def _chosen(self, kind: Composite, depth: int) -> list[str]:
         """Some of its fields; near the end only those without others below."""
-        leaves: list[str] = []
-        others: list[str] = []
-        for name, each in kind.fields.items():
-            (leaves if is_leaf_type(get_named_type(each.type)) else others).append(name)
+        fields = kind.fields.items()
+        leaves = [name for name, each in fields if is_leaf_type(get_named_type(each.type))]
+        others = [name for name in kind.fields if name not in leaves]
         deep = self.random.choice((1, 1, 2, 3) if depth < 4 else (0, 1, 1, 2, 3))
         if depth >= 10 or self.left <= 0:
             deep = 0
@@ -137,7 +127,8 @@ class Maker:
             return text
         assert isinstance(named, GraphQLObjectType | GraphQLInterfaceType)
         if size is None:
-            size = 5 if _is_list(declared.type) and "pageInfo" not in kind.fields else 1
+            is_list = is_list_type(get_nullable_type(declared.type))
+            size = 5 if is_list and "pageInfo" not in kind.fields else 1
         return f"{text} {{ {self.selections(named, depth + 1, width * size)} }}"
 
     def _of_any_type(self, kind: GraphQLInterfaceType, depth: int, width: int) -> str:
@@ -242,7 +233,3 @@ class Maker:
         if value.plain is not None or other or self._happens(0.5):
             self.variables[name] = value.plain
         return f"${name}"
-
-
-def _is_list(kind: GraphQLOutputType) -> bool:
-    return is_list_type(get_nullable_type(kind))

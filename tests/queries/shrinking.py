@@ -2,105 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphql import (
     REMOVE,
-    DocumentNode,
-    FragmentDefinitionNode,
-    FragmentSpreadNode,
-    GraphQLSyntaxError,
     Node,
-    OperationDefinitionNode,
     SelectionNode,
     VariableDefinitionNode,
     VariableNode,
     Visitor,
     parse,
     print_ast,
+    separate_operations,
     visit,
 )
 
-from tests.queries.asked import Asked, is_served
+if TYPE_CHECKING:
+    from tests.queries.differing import Asked
+
+Kind = TypeVar("Kind", bound=Node)
 
 
 def smaller(asked: Asked) -> Iterator[Asked]:
     """Each is without one selection, and without what only that one used."""
     root = parse(asked.document)
-    for place in range(len(_selections(root))):
-        taken = visit(root, _Without(place))
-        while (unused := _unused(taken)) and taken.definitions:
-            taken = visit(taken, _Dropping(unused))
-        try:
-            text = print_ast(taken)
-            parse(text)
-        except GraphQLSyntaxError:
-            continue
+    for selection in _nodes(root, SelectionNode):
+        operations = separate_operations(visit(root, _Without([selection])))
+        taken = operations[asked.operation or next(iter(operations))]
+        # Its declaration names a variable once.
+        named = [node.name.value for node in _nodes(taken, VariableNode)]
+        declared = _nodes(taken, VariableDefinitionNode)
+        unused = [each for each in declared if named.count(each.variable.name.value) == 1]
+        text = print_ast(visit(taken, _Without(unused)))
         left = {name: value for name, value in asked.variables.items() if f"${name}:" in text}
         made = replace(asked, document=text, variables=left)
-        if is_served(made):
+        if made.is_served():
             yield made
 
 
-class _Collecting(Visitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.nodes: list[Node] = []
+def _nodes(root: Node, kind: type[Kind]) -> list[Kind]:
+    found: list[Kind] = []
 
-    def enter(self, node: Node, *_: Any) -> None:
-        self.nodes.append(node)
+    class Collecting(Visitor):
+        def enter(self, node: Node, *_: Any) -> None:
+            if isinstance(node, kind):
+                found.append(node)
 
-
-def _nodes(root: DocumentNode) -> list[Node]:
-    collecting = _Collecting()
-    visit(root, collecting)
-    return collecting.nodes
-
-
-def _selections(root: DocumentNode) -> list[Node]:
-    return [node for node in _nodes(root) if isinstance(node, SelectionNode)]
-
-
-def _unused(root: DocumentNode) -> set[str]:
-    """The names of fragments that are not spread and of variables (`$name`) that are not read."""
-    nodes = _nodes(root)
-    spread = {node.name.value for node in nodes if isinstance(node, FragmentSpreadNode)}
-    named = [node.name.value for node in nodes if isinstance(node, VariableNode)]
-    defined = {
-        node.name.value for node in nodes if isinstance(node, FragmentDefinitionNode)
-    } - spread
-    # Its declaration names a variable once.
-    return defined | {f"${name}" for name in named if named.count(name) == 1}
+    visit(root, Collecting())
+    return found
 
 
 class _Without(Visitor):
-    def __init__(self, place: int) -> None:
+    """Takes these nodes out."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
         super().__init__()
-        self.left = place
+        self.nodes = nodes
 
     def enter(self, node: Node, *_: Any) -> Any:
-        if isinstance(node, SelectionNode):
-            self.left -= 1
-            if self.left == -1:
-                return REMOVE
-        return None
-
-
-class _Dropping(Visitor):
-    def __init__(self, names: set[str]) -> None:
-        super().__init__()
-        self.names = names
-
-    def enter(self, node: Node, *_: Any) -> Any:
-        if isinstance(node, FragmentDefinitionNode) and node.name.value in self.names:
-            return REMOVE
-        if (
-            isinstance(node, VariableDefinitionNode)
-            and f"${node.variable.name.value}" in self.names
-        ):
-            return REMOVE
-        if isinstance(node, OperationDefinitionNode) and not node.selection_set.selections:
-            return REMOVE
-        return None
+        return REMOVE if any(node is each for each in self.nodes) else None

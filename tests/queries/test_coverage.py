@@ -37,7 +37,6 @@ from gql_packages.domain.enums import (
 from gql_packages.domain.permissions import Role
 from tests.queries.conftest import Crowded
 from tests.queries.document_generator import documents
-from tests.queries.given_values import Values
 from tests.queries.oracle import answer_of, schema
 from tests.queries.slow_loader import TABLE_OF, World
 
@@ -57,8 +56,7 @@ WORDS = {
 
 
 async def test_the_documents_ask_for_every_field_in_every_way(crowded: Crowded) -> None:
-    made = documents(Values(crowded.worlds["CAD"], crowded.worlds["JPY"]), seed=0)
-    texts = [asked.document for asked in islice(made, 400)]
+    texts = [asked.document for asked in islice(documents(crowded.values(), seed=0), 400)]
     together = "\n".join(texts)
 
     fields = {f"{kind.name}.{name}" for kind in reachable() for name in kind.fields}

@@ -13,8 +13,8 @@ from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.reading import statuses
 from gql_packages.reports.filters import STATUS
 from tests.conftest import DatabaseUrls
-from tests.queries.oracle_billing import invoice_status
-from tests.reading.records import NOW, days
+from tests.queries.oracle_fields import invoice_status
+from tests.queries.records import NOW, days
 from tests.status_rules import package_status
 
 INVOICE_STATUS = statuses.INVOICE_STATUS.replace("{t}", "i")

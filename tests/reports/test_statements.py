@@ -9,7 +9,7 @@ import pytest
 from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.reading.records import NOW, Records, hours, named
+from tests.queries.records import NOW, Records, hours, named
 from tests.recorded import recording
 from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, document
 from tests.tenancy.leak_detectors import copy_rows

@@ -20,8 +20,8 @@ from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.declared import plant
-from tests.reading.records import Records, named
-from tests.reading.test_rights_and_clinics import QUERIES
+from tests.queries.records import Records, named
+from tests.queries.test_rights_and_clinics import QUERIES
 from tests.recorded import recording
 
 #: The rows are written with plain SQL: no history tells of them.

@@ -20,7 +20,7 @@ from gql_packages.resolvers.execution import Execution
 from gql_packages.resolvers.refusals import REFUSAL_TYPES, RefusalHandler, given_of, target_of
 from gql_packages.schema.refusals import NotFullyPaid, Refusal, SimpleRefusal
 from gql_packages.schema.scalars import SCALARS
-from tests.reading.records import NOW, Records, decoded, named
+from tests.queries.records import NOW, Records, decoded, named
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers

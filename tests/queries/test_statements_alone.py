@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.reading.records import NOW, Records, hours, named
+from tests.queries.records import NOW, Records, hours, named
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from gql_packages.domain.enums import PatientPackageStatus
-from tests.reading.records import NOW, Records, days, hours, named
+from tests.queries.records import NOW, Records, days, hours, named
 from tests.status_rules import package_status
 
 #: The rows are written with plain SQL: no history tells of them.

@@ -18,7 +18,7 @@ from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
 from tests.clinic_database import ClinicDatabase
 from tests.declared import plant
-from tests.reading.records import NOW, Records, named
+from tests.queries.records import NOW, Records, named
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers

@@ -12,7 +12,7 @@ from gql_packages.resolvers.authorization import OPEN_TYPES
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.lookups import NODES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
-from tests.reading.records import NOW, Records, named
+from tests.queries.records import NOW, Records, named
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
