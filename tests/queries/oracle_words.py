@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import operator
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -14,6 +13,7 @@ from uuid import UUID
 from graphql import GraphQLError
 
 from gql_packages.domain.calendar import bounds_of
+from tests.cursors import cursor as written
 from tests.queries.slow_loader import Row, World
 
 #: As ISO 4217 has them.
@@ -80,17 +80,12 @@ def key_of(text: str, type_name: str) -> UUID | None:
 
 def cursor(list_name: str, value: Any, key: UUID) -> str:
     """A list's name, the value it is sorted by unless that is a name, and a row's key."""
-    return _cursor(list_name, [] if isinstance(value, str) else _sorted_by(value), key)
+    return written(list_name, *([] if isinstance(value, str) else _sorted_by(value)), key=key)
 
 
 def earlier_cursor(list_name: str, value: Any, key: UUID) -> str:
     """As version 1.0 wrote it: the name is in it, too."""
-    return _cursor(list_name, _sorted_by(value), key)
-
-
-def _cursor(list_name: str, place: list[Any], key: UUID) -> str:
-    parts = [list_name, *place, key.hex]
-    return packed(json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
+    return written(list_name, *_sorted_by(value), key=key)
 
 
 def _sorted_by(value: Any) -> list[Any]:

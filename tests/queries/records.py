@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partialmethod
 from itertools import count
 from random import Random
@@ -17,66 +18,16 @@ from uuid_utils.compat import uuid4, uuid7
 
 from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import Principal
-from gql_packages.domain.search_keys import search_key, sort_key
 from gql_packages.reading.reader import _ZONES
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
+from tests.queries.usual_columns import COLUMNS, LEADING, NOW, REQUIRED
 
-NOW = datetime(2026, 3, 10, 18, 0, tzinfo=UTC)
+__all__ = ["NOW", "Records", "Row", "codes_of", "days", "decoded", "hours", "ids_in", "named"]
 
 Row = dict[str, Any]
-
-#: The columns that are given first, without their names.
-_LEADING: Mapping[str, Sequence[str]] = {
-    "patient": ("first_name", "last_name"),
-    "package": ("name",),
-    "package_item": ("package_id", "treatment_id"),
-    "invoice": ("patient_id",),
-    "invoice_line": ("invoice_id",),
-    "payment": ("patient_id", "amount"),
-    "payment_application": ("payment_id", "invoice_id", "amount"),
-    "payment_refund": ("payment_id", "amount"),
-    "patient_package_item": ("patient_package_id",),
-    "appointment": ("patient_id", "treatment_id", "starts_at"),
-    "redemption": ("patient_package_id", "appointment_id"),
-    "package_entry": ("patient_package_id", "sequence"),
-    "package_refund": ("patient_package_id", "amount"),
-}
-#: What a column that cannot be null is unless something else is given: of one table, or of any.
-#: What is a function is asked with the rest of the row.
-_COLUMNS: Mapping[str, Any] = {
-    **{"clinic.name": "Harbour", "currency": "CAD", "time_zone": "America/Vancouver"},
-    **{"staff_member.name": "Ines", "role": "FRONT_DESK", "is_active": True},
-    **{"treatment.name": "Massage", "treatment.kind": "TREATMENT", "duration_minutes": 60},
-    **{"treatment.price": 9000, "is_archived": False, "version": 1},
-    **{"no_show_fee.name": "Fee", "no_show_fee.amount": 1},
-    **{"first_name": "Noor", "last_name": "Haddad"},
-    "sort_key": lambda row: sort_key(f"{row['last_name']} {row['first_name']}"),
-    "patient.search_key": lambda row: search_key(f"{row['first_name']} {row['last_name']}"),
-    **{"name": "Ten massages", "price": 80000, "uses": 10},
-    "package.search_key": lambda row: sort_key(row["name"]),
-    **{"package_item.patient_pays": 1, "position": 0, "description": "Massage"},
-    **{"invoice.kind": "PACKAGE_SALE", "total": 80000, "paid": 0},
-    **{"method": "CARD", "applied": 0, "refunded": 0},
-    **{"uses_total": 10, "uses_reserved": 0, "uses_redeemed": 0, "origin": "PACKAGES"},
-    "purchased_on": lambda row: row["purchased_at"].date() - timedelta(days=1),
-    "entry_count": 1,
-    **{
-        "appointment.status": "BOOKED",
-        "ends_at": lambda row: row["starts_at"] + timedelta(hours=1),
-    },
-    **{"redemption.status": "RESERVED", "use_number": 1, "value": 8000, "patient_pays": 0},
-    **{"package_entry.kind": "SOLD", "uses_reserved_after": 0, "uses_redeemed_after": 0},
-    **{"uses_available_after": 10, "uses_remaining_after": 10},
-    **{"hash": bytes(32), "previous_hash": bytes(32), "request_id": lambda _: uuid7()},
-}
-_REQUIRED = """
-SELECT relname, array_agg(attname::text) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
-WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND attnotnull
-GROUP BY relname
-"""
 
 
 @dataclass
@@ -103,11 +54,11 @@ class Records:
     ) -> Self:
         """A clinic with nobody but its owner."""
         records = cls(connection, database, chance=chance)
-        records.required = dict(map(tuple, await connection.fetch(_REQUIRED)))
+        records.required = dict(map(tuple, await connection.fetch(REQUIRED)))
         await records.insert("clinic", id=records.clinic, **clinic)
         await records.staff_member(id=records.owner, name="Olga Owner", role="OWNER")
         # As after the clinic's first answer: its zone is not looked up once more.
-        _ZONES.note(records.clinic, clinic.get("time_zone", _COLUMNS["time_zone"]))
+        _ZONES.note(records.clinic, clinic.get("time_zone", COLUMNS["time_zone"]))
         return records
 
     def new_id(self) -> UUID:
@@ -115,7 +66,7 @@ class Records:
 
     async def insert(self, table: str, *leading: Any, **columns: Any) -> UUID:
         """Write one row; its id."""
-        row = dict(zip(_LEADING.get(table, ()), leading, strict=False)) | columns
+        row = dict(zip(LEADING.get(table, ()), leading, strict=False)) | columns
         derived: dict[str, Any] = {}
         for name in {*self.required[table]} - row.keys():
             value = self._usual(table, name)
@@ -135,7 +86,7 @@ class Records:
         if column == "actor_id" or column.endswith("_by_id"):
             return self.owner
         # What is in no table above is a moment.
-        return _COLUMNS.get(f"{table}.{column}", _COLUMNS.get(column, NOW))
+        return COLUMNS.get(f"{table}.{column}", COLUMNS.get(column, NOW))
 
     async def change(self, table: str, key: UUID, **columns: Any) -> None:
         """Change columns of one row."""
@@ -206,17 +157,21 @@ class Records:
             **{"Invoice": sale, "Payment": payment},
         }
 
-    async def execute(
-        self, document: str, *, as_staff: UUID | None = None, **variables: Any
-    ) -> ExecutionResult:
-        """Run an operation; the result, errors and all."""
-        context = RequestContext(
+    def context(self, as_staff: UUID | None = None) -> RequestContext:
+        """A request of the owner, or of another."""
+        return RequestContext(
             database=self.database,
             audit=self.database.audit,
             principal=Principal(self.clinic, as_staff or self.owner),
             now=self.now,
             request_id=uuid4(),
         )
+
+    async def execute(
+        self, document: str, *, as_staff: UUID | None = None, **variables: Any
+    ) -> ExecutionResult:
+        """Run an operation; the result, errors and all."""
+        context = self.context(as_staff)
         result = await schema.execute(document, variable_values=variables, context_value=context)
         assert isinstance(result, ExecutionResult)
         result.data = decoded(result.data)
@@ -257,6 +212,11 @@ def days(number: int) -> date:
 def hours(number: float) -> datetime:
     """The moment so many hours from now."""
     return NOW + timedelta(hours=number)
+
+
+def ids_in(document: str, keys: Mapping[str, UUID]) -> dict[str, str]:
+    """The variables of a document, which are called after the types of what they name."""
+    return {kind: named(kind, keys[kind]) for kind in {*re.findall(r"\$(\w+)", document)}}
 
 
 def named(type_name: str, key: UUID) -> str:

@@ -10,12 +10,13 @@ from typing import Any
 
 from graphql import (
     FieldNode,
+    GraphQLInterfaceType,
     GraphQLObjectType,
+    GraphQLSchema,
     TypeInfo,
     TypeInfoVisitor,
     Visitor,
     get_named_type,
-    is_interface_type,
     is_non_null_type,
     parse,
     visit,
@@ -139,15 +140,11 @@ def arguments(world: World, type_name: str, name: str) -> Iterator[dict[str, Any
 
 def reachable() -> list[GraphQLObjectType]:
     """The object types that a query can show."""
-    query = schema().query_type
-    assert query is not None
-    found: list[GraphQLObjectType] = []
-    waiting: list[Any] = [query]
-    while waiting:
-        kind = waiting.pop()
-        if is_interface_type(kind):
-            waiting += schema().get_possible_types(kind)
-        elif isinstance(kind, GraphQLObjectType) and kind not in found:
-            found.append(kind)
-            waiting += [get_named_type(field.type) for field in kind.fields.values()]
-    return found
+    node = schema().type_map["Node"]
+    assert isinstance(node, GraphQLInterfaceType)
+    shown = GraphQLSchema(schema().query_type, types=schema().get_possible_types(node))
+    return [
+        kind
+        for kind in shown.type_map.values()
+        if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__")
+    ]

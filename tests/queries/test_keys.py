@@ -8,7 +8,6 @@ import pytest
 
 from tests.queries.records import Records, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 #: Names that statements have themselves, words of SQL, and names as long as may be.

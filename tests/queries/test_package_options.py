@@ -9,7 +9,6 @@ import pytest
 from tests.assurance.loop_lag import Ticking, slowness
 from tests.queries.records import NOW, Records, days, hours, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 OPTIONS = """query($patient: ID!, $treatment: ID!, $at: DateTime!) {

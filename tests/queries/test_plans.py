@@ -23,7 +23,6 @@ from tests.front_desk import Answer, FrontDesk
 from tests.queries.records import NOW, Records, named
 from tests.run_size import size
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 DOCUMENTS = size(short=1_200, full=10_000)

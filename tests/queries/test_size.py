@@ -8,7 +8,6 @@ from strawberry.types import ExecutionResult
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST
 from tests.queries.records import NOW, Records, decoded, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 _TREATMENTS = """
