@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 import pytest
 
@@ -33,14 +32,6 @@ async def neighbour(superuser: Connection, database: ClinicDatabase) -> Records:
     return await Records.of_new_clinic(
         superuser, database, name="Spree", currency="EUR", time_zone="Europe/Berlin"
     )
-
-
-@pytest.fixture
-def new_clinic(
-    superuser: Connection, database: ClinicDatabase
-) -> Callable[..., Awaitable[Records]]:
-    """Makes clinics on other terms."""
-    return partial(Records.of_new_clinic, superuser, database)
 
 
 @dataclass(frozen=True)

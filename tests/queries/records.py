@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partialmethod
 from itertools import count
 from random import Random
@@ -23,9 +23,9 @@ from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
-from tests.queries.usual_columns import COLUMNS, LEADING, NOW, REQUIRED
+from tests.queries.usual_columns import COLUMNS, LEADING, REQUIRED
 
-__all__ = ["NOW", "Records", "Row", "codes_of", "days", "decoded", "hours", "ids_in", "named"]
+NOW = datetime(2026, 3, 10, 18, 0, tzinfo=UTC)
 
 Row = dict[str, Any]
 
@@ -85,7 +85,7 @@ class Records:
             return own[column]()
         if column == "actor_id" or column.endswith("_by_id"):
             return self.owner
-        # What is in no table above is a moment.
+        # What is not in that table is a moment.
         return COLUMNS.get(f"{table}.{column}", COLUMNS.get(column, NOW))
 
     async def change(self, table: str, key: UUID, **columns: Any) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 import pytest
 
+from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.resolvers.authorization import OPEN_TYPES
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.lookups import NODES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
+from tests.clinic_database import ClinicDatabase
 from tests.queries.records import Records, named
 
 pytestmark = pytest.mark.tampers
@@ -141,10 +142,10 @@ async def test_a_clinic_lists_nothing_of_another(clinic: Records, neighbour: Rec
 
 
 async def test_money_is_in_the_clinics_currency_with_its_decimals(
-    new_clinic: Callable[..., Awaitable[Records]],
+    superuser: Connection, database: ClinicDatabase
 ) -> None:
     for currency, amount in (("JPY", "9000"), ("EUR", "90.00"), ("KWD", "9.000")):
-        clinic = await new_clinic(currency=currency)
+        clinic = await Records.of_new_clinic(superuser, database, currency=currency)
         await clinic.treatment(price=9000)
 
         data = await clinic.ask("{ treatments { price { amount currency } } }")

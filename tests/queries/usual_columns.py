@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from uuid_utils.compat import uuid7
 
 from gql_packages.domain.search_keys import search_key, sort_key
-
-NOW = datetime(2026, 3, 10, 18, 0, tzinfo=UTC)
 
 #: The columns that are given first, without their names.
 LEADING: Mapping[str, Sequence[str]] = {
