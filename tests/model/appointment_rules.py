@@ -12,24 +12,15 @@ from tests.model.clinic_state import TIMES_OF_DAY, ZONE, Shows, Visit
 from tests.model.packages import why_not
 
 
-def _booked(visit: Visit) -> bool:
-    return visit.status == "BOOKED"
+def _stands(*statuses: str, covered: bool | None = None) -> Callable[[Visit], bool]:
+    return lambda visit: visit.status in statuses and covered in (None, visit.use is not None)
 
 
-def _covered(visit: Visit) -> bool:
-    return _booked(visit) and visit.use is not None
-
-
-def _arrived(visit: Visit) -> bool:
-    return visit.status == "ARRIVED"
-
-
-def _missed(visit: Visit) -> bool:
-    return visit.status == "NO_SHOW"
-
-
-def _open(visit: Visit) -> bool:
-    return visit.status in ("BOOKED", "ARRIVED") and visit.use is None
+_booked = _stands("BOOKED")
+_covered = _stands("BOOKED", covered=True)
+_arrived = _stands("ARRIVED")
+_missed = _stands("NO_SHOW")
+_open = _stands("BOOKED", "ARRIVED", covered=False)
 
 
 def _on_a(likely: Callable[[Visit], bool]) -> Callable[[Act], Any]:

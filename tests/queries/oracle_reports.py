@@ -109,18 +109,15 @@ def _sales_row(world: World, sold: Row) -> Row:
     last = max(spent, key=lambda use: (use["used_at"], use["id"]), default=None)
     expires_on = sold["expires_on"]
     return {
-        "id": sold["id"],
+        **sold,
         "patient_package": sold,
         "patient_name": _patient_name(world, sold),
         "package_name": sold["name"],
-        "purchased_at": sold["purchased_at"],
         "invoice_number": number(world, sale, {}),
         "price": money(sold["price"]),
         "collected": money(sale["paid"]),
         "refunded": money(_refunded(world, sold)),
-        "uses_redeemed": sold["uses_redeemed"],
         "uses_remaining": remaining(sold),
-        "expires_on": expires_on,
         "is_expired": expires_on is not None and expires_on < world.today,
         "last_treatment": last and _treatment_name(world, _use(world, last)),
         "last_used_at": last and last["used_at"],
@@ -157,18 +154,15 @@ def _usage_rows(world: World, row: Row, given: Given) -> Row:
 def _usage_row(world: World, use: Row) -> Row:
     practitioner = world.one("staff_member", use["practitioner_id"])
     return {
-        "id": use["id"],
+        **use,
         "redemption": world.present("redemption", use["id"]),
-        "used_at": use["used_at"],
         "patient_name": _patient_name(world, use),
         "package_name": use["name"],
         "treatment_name": _treatment_name(world, use),
         "practitioner_name": practitioner and practitioner["name"],
-        "reason": use["reason"],
         "value": money(use["value"]),
         "patient_pays": money(use["patient_pays"]),
         "invoice_number": number(world, world.present("invoice", use["invoice_id"]), {}),
-        "uses_remaining_after": use["uses_remaining_after"],
     }
 
 

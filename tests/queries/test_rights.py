@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any, cast
+from uuid import UUID
 
 import pytest
 
@@ -15,13 +16,14 @@ from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.reading import reader
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.statements import CHECK
+from gql_packages.resolvers.lookups import NODES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.declared import plant
-from tests.queries.records import Records, ids_in
-from tests.queries.test_rights_and_clinics import QUERIES
+from tests.queries.records import Records, ids_in, named
 from tests.recorded import recording
+from tests.schema_walk import QUERIES
 
 pytestmark = pytest.mark.tampers
 
@@ -165,3 +167,44 @@ def test_what_is_explained_is_every_field_that_shows_a_patient_but_reports() -> 
     asked = {name for name in QUERIES if ROOT_FIELD_PERMISSIONS[name] is not None}
     reports = {"packageSalesReport", "packageUsageReport"}
     assert asked - reports - {"appointment", "invoice"} == set(SHOWN)
+
+
+async def test_the_viewer_sees_who_they_are_and_what_they_may(clinic: Records) -> None:
+    document = "{ viewer { role permissions staffMember { name } clinic { name } } }"
+    member = await clinic.staff_member(name="Priya", role="PRACTITIONER")
+
+    result = await clinic.execute(document, as_staff=member)
+
+    assert result.data == {
+        "viewer": {
+            "role": "PRACTITIONER",
+            "permissions": ["PATIENTS_READ", "SCHEDULE_EDIT"],
+            "staffMember": {"name": "Priya"},
+            "clinic": {"name": "Harbour"},
+        }
+    }
+
+
+async def test_everything_with_an_id_is_found_by_it_in_its_own_clinic_only(
+    clinic: Records, neighbour: Records
+) -> None:
+    things = await clinic.furnish()
+    assert set(things) == set(NODES)
+    document = "query($id: ID!) { node(id: $id) { id __typename } }"
+
+    for kind, key in things.items():
+        global_id = named(kind, key)
+        found = await clinic.ask(document, id=global_id)
+        assert found == {"node": {"id": global_id, "__typename": kind}}
+        assert await neighbour.ask(document, id=global_id) == {"node": None}
+        wrong = next(other for other in NODES if other not in (kind, "Clinic"))
+        assert await clinic.ask(document, id=named(wrong, key)) == {"node": None}
+        assert await clinic.ask(document, id=named(kind, UUID(int=1))) == {"node": None}
+
+
+@pytest.mark.parametrize("text", ["", "x", "1", "é", "A" * 5000, "\0"])
+async def test_what_is_no_id_is_nothing(clinic: Records, text: str) -> None:
+    for name in ("node", "patient", "patientPackage", "appointment", "invoice"):
+        assert await clinic.ask(f"query($id: ID!) {{ {name}(id: $id) {{ id }} }}", id=text) == {
+            name: None
+        }
