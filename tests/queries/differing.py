@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-from graphql import specified_rules, validate
+from graphql import (
+    REMOVE,
+    Node,
+    SelectionNode,
+    VariableDefinitionNode,
+    VariableNode,
+    Visitor,
+    parse,
+    print_ast,
+    separate_operations,
+    specified_rules,
+    validate,
+    visit,
+)
 from graphql.validation import ASTValidationRule
 
 from gql_packages.errors import BadRequest
@@ -17,8 +30,9 @@ from gql_packages.web.document_cache import parse_document
 from gql_packages.web.document_limits import check_limits
 from tests.front_desk import FrontDesk
 from tests.queries import oracle
-from tests.queries.shrinking import smaller
 from tests.queries.slow_loader import Answers, World
+
+Kind = TypeVar("Kind", bound=Node)
 
 #: How often a document that differs is made smaller.
 _TRIES = 150
@@ -131,3 +145,43 @@ def difference(found: Any, wanted: Any, path: str = "") -> str | None:
     return next(
         (told for path, one, other in pairs if (told := difference(one, other, path))), None
     )
+
+
+def smaller(asked: Asked) -> Iterator[Asked]:
+    """Each is without one selection, and without what only that one used, and still valid."""
+    root = parse(asked.document)
+    for selection in _nodes(root, SelectionNode):
+        operations = separate_operations(visit(root, _Without([selection])))
+        taken = operations[asked.operation or next(iter(operations))]
+        # Its declaration names a variable once.
+        named = [node.name.value for node in _nodes(taken, VariableNode)]
+        declared = _nodes(taken, VariableDefinitionNode)
+        unused = [each for each in declared if named.count(each.variable.name.value) == 1]
+        text = print_ast(visit(taken, _Without(unused)))
+        left = {name: value for name, value in asked.variables.items() if f"${name}:" in text}
+        made = replace(asked, document=text, variables=left)
+        if made.is_served():
+            yield made
+
+
+def _nodes(root: Node, kind: type[Kind]) -> list[Kind]:
+    found: list[Kind] = []
+
+    class Collecting(Visitor):
+        def enter(self, node: Node, *_: Any) -> None:
+            if isinstance(node, kind):
+                found.append(node)
+
+    visit(root, Collecting())
+    return found
+
+
+class _Without(Visitor):
+    """Takes these nodes out."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        super().__init__()
+        self.nodes = nodes
+
+    def enter(self, node: Node, *_: Any) -> Any:
+        return REMOVE if any(node is each for each in self.nodes) else None

@@ -24,12 +24,21 @@ from gql_packages.resolvers.build_schema import schema as served_schema
 from gql_packages.web.document_validation import FieldsMerge
 from tests.queries.differing import Asked
 from tests.queries.given_values import Value, Values, literal
-from tests.queries.introspecting import introspection
 
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
 _KEY_LENGTHS = (63, 64, 200)
 _PAGE_WIDTH = 60
+_TYPE = "kind name ofType { kind name ofType { kind name ofType { kind name } } }"
+_SCHEMA = "__schema { queryType { name kind } mutationType { name } subscriptionType { name } }"
+#: What is asked of a type: within what one may ask.
+_OF_TYPE = (
+    f"fields {{ name description args {{ name defaultValue type {{ {_TYPE} }} }}"
+    f" type {{ {_TYPE} }} isDeprecated }}",
+    f"inputFields {{ name description defaultValue type {{ {_TYPE} }} }}",
+    "interfaces { name } enumValues { name description }",
+    "possibleTypes { name } specifiedByURL",
+)
 
 
 def documents(values: Values, *, seed: int, faulty: bool = False) -> Iterator[Asked]:
@@ -67,7 +76,7 @@ class Maker:
         names = [*query.fields, "node", "node", "node"]
         roots = [self._field(query, self.random.choice(names), 0, 1) for _ in range(few)]
         if self._happens(0.06):
-            roots.append(introspection(self.random))
+            roots.append(self._introspection())
         if self._happens(0.1):
             roots.append("__typename")
         self.random.shuffle(roots)
@@ -81,7 +90,13 @@ class Maker:
         self.random.shuffle(parts)
         return Asked("\n".join(parts), dict(self.variables), operation, seed, tuple(self.faults))
 
-    # Selections
+    def _introspection(self) -> str:
+        if self._happens(0.3):
+            return _SCHEMA
+        types = served_schema._schema.type_map
+        name = self.random.choice([*(name for name in types if name[0] != "_"), "Nothing"])
+        inside = self.random.choice(_OF_TYPE)
+        return f'__type(name: "{name}") {{ __typename kind name description {inside} }}'
 
     def selections(self, kind: Composite, depth: int, width: int) -> str:
         """What stands between the braces."""
@@ -170,8 +185,6 @@ class Maker:
             known.append(name)
             return f"...{name}{self._directive()}"
         return f"...{self.random.choice(known)}{self._directive()}"
-
-    # Words
 
     def _happens(self, chance: float) -> bool:
         return self.random.random() < chance

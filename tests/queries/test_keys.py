@@ -96,4 +96,4 @@ async def test_long_keys_of_lists_and_amounts(clinic: Records, keys: tuple[str, 
     *lists, one = answer["patient"].items()
     assert [key for key, _ in lists] == list(keys)
     assert all(list(page) == [key] and list(page[key][0]) == [key] for key, page in lists)
-    assert one == ("one", dict.fromkeys(keys, "0.00"))
+    assert one == ("one", dict.fromkeys(keys, "4.00"))
