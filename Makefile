@@ -59,7 +59,7 @@ types:
 	$(bin)/mypy
 
 units:
-	$(pytest) $(side_by_side) -m "not alone" tests/domain tests/reading tests/behaviours tests/test_*.py
+	$(pytest) $(side_by_side) -m "not alone and not slow" tests/domain tests/queries tests/behaviours tests/test_*.py
 
 together:
 	$(pytest) $(side_by_side) -m "not alone"
@@ -104,7 +104,7 @@ prove-trust: .venv/.dev-installed ## Every promise of docs/trust.md in full, wit
 	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/assurance -s -q $(if $(only),-k "$(only)")
 
 prove-queries: .venv/.dev-installed ## Thousands of documents made from the schema, each answered by the server and by an obvious oracle (ten minutes)
-	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/queries -q
+	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/queries -q -m "not alone"
 
 prove-mutants: .venv/.dev-installed ## Change the rules and rights by one operator or number at a time; 90 % must be noticed (four minutes)
 	$(bin)/python -m mutation_tests.mutants

@@ -121,6 +121,21 @@ class FrontDesk:
     #: where another process serves; else the application runs in this one
     http: httpx.AsyncClient | None = None
 
+    @classmethod
+    def of(cls, database: ClinicDatabase, principal: Principal, now: datetime) -> FrontDesk:
+        """That staff member, in front of an application of their own in this process."""
+        clock, signing_key = Clock(now), Ed25519PrivateKey.generate()
+        app = create_app(
+            schema=schema,
+            database=database,
+            audit=database.audit,
+            listener=database.listener,
+            authenticator=Authenticator(LocalKey(signing_key.public_key())),
+            clock=clock,
+        )
+        token = issue_token(signing_key, principal, hours=24 * 365, now=datetime.now(UTC))
+        return cls(app, database, clock, signing_key, principal, token)
+
     async def post(self, document: str, variables: Mapping[str, Any] | None = None) -> Answer:
         """The whole answer, errors and all."""
         response = await self.post_raw({"query": document, "variables": variables or {}})
@@ -288,16 +303,6 @@ async def open_clinic(
     now: datetime = datetime(2026, 3, 2, 18, 0, tzinfo=UTC),
 ) -> FrontDesk:
     """A new clinic, as its owner sees it."""
-    clock = Clock(now)
-    signing_key = Ed25519PrivateKey.generate()
-    app = create_app(
-        schema=schema,
-        database=database,
-        audit=database.audit,
-        listener=database.listener,
-        authenticator=Authenticator(LocalKey(signing_key.public_key())),
-        clock=clock,
-    )
     owner = await create_clinic(
         database,
         name="Harbour Clinic",
@@ -307,8 +312,7 @@ async def open_clinic(
         owner_email=None,
         now=now - timedelta(days=1),
     )
-    token = issue_token(signing_key, owner, hours=24 * 365, now=datetime.now(UTC))
-    return FrontDesk(app, database, clock, signing_key, owner, token)
+    return FrontDesk.of(database, owner, now)
 
 
 async def ready(desk: FrontDesk, pays: str = "0", **offer: Any) -> Ready:

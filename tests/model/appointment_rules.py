@@ -4,177 +4,128 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-
-from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from typing import Any
 
 from tests.model import appointments
-from tests.model.clinic_machine import Chance, ClinicMachine
-from tests.model.clinic_state import ZONE, Books, Visit
-from tests.model.covering import why_not
-from tests.model.payments import Shows
-from tests.model.queries import TIMES_OF_DAY
+from tests.model.clinic_machine import Act, ClinicMachine, always, when
+from tests.model.clinic_state import TIMES_OF_DAY, ZONE, Shows, Visit
+from tests.model.packages import why_not
 
-DATA = st.data()
+
+def _stands(*statuses: str, covered: bool | None = None) -> Callable[[Visit], bool]:
+    return lambda visit: visit.status in statuses and covered in (None, visit.use is not None)
+
+
+_booked = _stands("BOOKED")
+_covered = _stands("BOOKED", covered=True)
+_arrived = _stands("ARRIVED")
+_missed = _stands("NO_SHOW")
+_open = _stands("BOOKED", "ARRIVED", covered=False)
+
+
+def _on_a(likely: Callable[[Visit], bool]) -> Callable[[Act], Any]:
+    """A rule for when there is such a visit."""
+    return when(lambda self: any(map(likely, self.books.visits.values())))
+
+
+def _on(likely: Callable[[Visit], bool], verb: Callable[..., Shows]) -> Any:
+    """The verb, likely on such a visit."""
+
+    def act(self: DiaryRules) -> None:
+        self.step(verb, appointment_id=self._visit(likely))
+
+    act.__name__ = verb.__name__
+    return _on_a(likely)(act)
 
 
 class DiaryRules(ClinicMachine):
-    @rule(chance=DATA)
-    def book(self, chance: Chance) -> None:
-        self.book_with(chance, self.choose(chance, "how", ["preselected", "named", "none"]))
+    cancel = _on(_booked, appointments.cancel_appointment)
+    remove = _on(_covered, appointments.remove_package)
+    arrive = _on(_booked, appointments.arrive_appointment)
+    undo_arrival = _on(_arrived, appointments.undo_arrival)
+    undo_no_show = _on(_missed, appointments.undo_no_show)
 
-    @rule(chance=DATA)
-    def book_with_a_package(self, chance: Chance) -> None:
-        self.book_with(chance, self.choose(chance, "how", ["named", "preselected"]))
+    @always
+    def book(self) -> None:
+        self._book(self.choose("how", ["preselected", "named", "none"]))
 
-    @precondition(lambda self: self.any_visit(_booked))
-    @rule(chance=DATA)
-    def reschedule(self, chance: Chance) -> None:
-        self._reschedule(self._visit(chance, _booked), self._start(chance))
+    @always
+    def book_with_a_package(self) -> None:
+        self._book(self.choose("how", ["named", "preselected"]))
 
-    @precondition(lambda self: self.now_and_then(2) and self._ending())
-    @rule(chance=DATA)
-    def reschedule_around_the_last_valid_day(self, chance: Chance) -> None:
+    @_on_a(_booked)
+    def reschedule(self) -> None:
+        self._reschedule(self._visit(_booked), self._start())
+
+    @when(lambda self: self.now_and_then(2) and self._ending())
+    def reschedule_around_the_last_valid_day(self) -> None:
         ending = self._ending()
-        visit = self.choose(chance, "visit", list(ending))
-        day = ending[visit] + timedelta(days=self.choose(chance, "days after", [0, 1]))
-        at = self.choose(chance, "at", TIMES_OF_DAY)
-        self._reschedule(visit, datetime.combine(day, at, ZONE))
+        visit = self.choose("visit", list(ending))
+        day = ending[visit] + timedelta(days=self.choose("days after", [0, 1]))
+        self._reschedule(visit, datetime.combine(day, self.choose("at", TIMES_OF_DAY), ZONE))
 
-    @precondition(lambda self: self.any_visit(_booked))
-    @rule(chance=DATA)
-    def cancel(self, chance: Chance) -> None:
-        self._about(chance, "cancelAppointment", appointments.cancel, _booked)
+    @_on_a(_covered)
+    def arrive_covered(self) -> None:
+        visit = self._visit(self._no_longer_paid, _covered)
+        self.step(appointments.arrive_appointment, appointment_id=visit)
 
-    @precondition(lambda self: self.any_visit(_covered))
-    @rule(chance=DATA)
-    def remove(self, chance: Chance) -> None:
-        self._about(chance, "removePackage", appointments.remove, _covered)
+    @_on_a(_open)
+    def redeem(self) -> None:
+        visit = self._visit(_open)
+        package = self._package(self.books.visits[visit])
+        self.step(appointments.redeem_package, appointment_id=visit, patient_package_id=package)
 
-    @precondition(lambda self: self.any_visit(_booked))
-    @rule(chance=DATA)
-    def arrive(self, chance: Chance) -> None:
-        self._about(chance, "arriveAppointment", appointments.arrive, _booked)
+    @_on_a(_booked)
+    def miss_and_redeem(self) -> None:
+        visit = self._visit(_booked)
+        unnamed = self.choose("unnamed", [True, False])
+        named = None if unnamed else self._package(self.books.visits[visit])
+        self._miss(visit, redeem_package={"patient_package_id": named})
 
-    @precondition(lambda self: self.any_visit(_covered))
-    @rule(chance=DATA)
-    def arrive_covered(self, chance: Chance) -> None:
-        self._about(
-            chance, "arriveAppointment", appointments.arrive, self._no_longer_paid, _covered
-        )
+    @_on_a(_booked)
+    def miss_and_charge(self) -> None:
+        visit = self._visit(_booked)
+        fee = self.pick("fee", self.books.fees, lambda name: name == "late fee")
+        self._miss(visit, charge_fee={"no_show_fee_id": fee})
 
-    @precondition(lambda self: self.any_visit(_arrived))
-    @rule(chance=DATA)
-    def undo_arrival(self, chance: Chance) -> None:
-        self._about(chance, "undoArrival", appointments.undo_arrival, _arrived)
+    @_on_a(_booked)
+    def miss_and_charge_nothing(self) -> None:
+        self._miss(self._visit(_booked), charge_nothing=True)
 
-    @precondition(lambda self: self.any_visit(_missed))
-    @rule(chance=DATA)
-    def undo_no_show(self, chance: Chance) -> None:
-        self._about(chance, "undoNoShow", appointments.undo_no_show, _missed)
-
-    @precondition(lambda self: self.any_visit(_open))
-    @rule(chance=DATA)
-    def redeem(self, chance: Chance) -> None:
-        visit = self._visit(chance, _open)
-        package = self._package(chance, self.books.visits[visit])
-        self.step(
-            "redeemPackage",
-            lambda: appointments.redeem(self.books, visit, package),
-            appointmentId=visit,
-            patientPackageId=package,
-        )
-
-    @precondition(lambda self: self.any_visit(_booked))
-    @rule(chance=DATA)
-    def miss_and_redeem(self, chance: Chance) -> None:
-        visit = self._visit(chance, _booked)
-        unnamed = self.choose(chance, "unnamed", [True, False])
-        named = None if unnamed else self._package(chance, self.books.visits[visit])
-        self.step(
-            "markNoShow",
-            lambda: appointments.miss_and_redeem(self.books, visit, named),
-            appointmentId=visit,
-            resolution={"redeemPackage": {"patientPackageId": named} if named else {}},
-        )
-
-    @precondition(lambda self: self.any_visit(_booked))
-    @rule(chance=DATA)
-    def miss_and_charge(self, chance: Chance) -> None:
-        visit = self._visit(chance, _booked)
-        fee = self.pick(chance, "fee", self.books.fees, lambda name: name == "late fee")
-        self.step(
-            "markNoShow",
-            lambda: appointments.miss_and_charge(self.books, visit, fee),
-            appointmentId=visit,
-            resolution={"chargeFee": {"noShowFeeId": fee}},
-        )
-
-    @precondition(lambda self: self.any_visit(_booked))
-    @rule(chance=DATA)
-    def miss_and_charge_nothing(self, chance: Chance) -> None:
-        visit = self._visit(chance, _booked)
-        self.step(
-            "markNoShow",
-            lambda: appointments.miss_and_charge(self.books, visit, None),
-            appointmentId=visit,
-            resolution={"chargeNothing": True},
-        )
-
-    @rule()
+    @always
     def an_hour_passes(self) -> None:
         self.pass_time(timedelta(hours=1))
 
-    @rule(chance=DATA)
-    def time_passes(self, chance: Chance) -> None:
-        self.pass_time(timedelta(hours=self.choose(chance, "hours", [9, 26, 75])))
+    @always
+    def time_passes(self) -> None:
+        self.pass_time(timedelta(hours=self.choose("hours", [9, 26, 75])))
 
-    def book_with(self, chance: Chance, how: str) -> None:
+    def _book(self, how: str) -> None:
         """Book with a package that is named, with the preselected one, or with none."""
-        patient = self.pick(chance, "patient", self.books.patients)
-        treatment = self.pick(chance, "treatment", self.books.treatments, lambda n: n == "massage")
-        starts = self._start(chance)
-        named = None
-        if how == "named":
-            named = self._package(chance, Visit(patient, treatment, starts))
-        preselected = how == "preselected"
+        patient = self.pick("patient", self.books.patients)
+        treatment = self.pick("treatment", self.books.treatments, lambda n: n == "massage")
+        starts = self._start()
         self.step(
-            "bookAppointment",
-            lambda: appointments.book(
-                self.books, patient, treatment, starts, package=named, preselected=preselected
+            appointments.book_appointment,
+            patient_id=patient,
+            treatment_id=treatment,
+            starts_at=starts,
+            patient_package_id=(
+                self._package(Visit(patient, treatment, starts)) if how == "named" else None
             ),
-            patientId=patient,
-            treatmentId=treatment,
-            startsAt=starts.isoformat(),
-            patientPackageId=named,
-            usePreselected=preselected,
+            use_preselected=how == "preselected",
         )
-
-    def any_visit(self, likely: Callable[[Visit], bool]) -> bool:
-        return any(likely(visit) for visit in self.books.visits.values())
-
-    def _about(
-        self,
-        chance: Chance,
-        mutation: str,
-        verb: Callable[[Books, str], Shows],
-        *likely: Callable[[Visit], bool],
-    ) -> None:
-        visit = self._visit(chance, *likely)
-        self.step(mutation, lambda: verb(self.books, visit), appointmentId=visit)
 
     def _reschedule(self, visit: str, starts: datetime) -> None:
-        self.step(
-            "rescheduleAppointment",
-            lambda: appointments.reschedule(self.books, visit, starts),
-            appointmentId=visit,
-            startsAt=starts.isoformat(),
-        )
+        self.step(appointments.reschedule_appointment, appointment_id=visit, starts_at=starts)
 
-    def _visit(self, chance: Chance, *likely: Callable[[Visit], bool]) -> str:
+    def _miss(self, visit: str, **resolution: Any) -> None:
+        self.step(appointments.mark_no_show, appointment_id=visit, resolution=resolution)
+
+    def _visit(self, *likely: Callable[[Visit], bool]) -> str:
         visits = self.books.visits
         fits = [lambda name, each=each: each(visits[name]) for each in likely]
-        return self.pick(chance, "visit", visits, *fits)
+        return self.pick("visit", visits, *fits)
 
     def _no_longer_paid(self, visit: Visit) -> bool:
         """It holds a use of a package that is no longer fully paid."""
@@ -192,37 +143,15 @@ class DiaryRules(ClinicMachine):
             and (expires := packages[visit.use.package].expires)
         }
 
-    def _package(self, chance: Chance, visit: Visit) -> str:
+    def _package(self, visit: Visit) -> str:
         """Likely one that can be put on the visit, or else one that the patient holds."""
-        books = self.books
         return self.pick(
-            chance,
             "package",
-            books.packages,
-            lambda name: why_not(books, name, visit) is None,
-            lambda name: name in books.held_by(visit.patient),
+            self.books.packages,
+            lambda name: why_not(self.books, name, visit) is None,
+            lambda name: name in self.books.held_by(visit.patient),
         )
 
-    def _start(self, chance: Chance) -> datetime:
-        days = self.choose(chance, "days from now", [1, 2, 3, 4, 5, 9, 0, -1])
-        return self.look.moment(days, self.choose(chance, "at", TIMES_OF_DAY))
-
-
-def _booked(visit: Visit) -> bool:
-    return visit.status == "BOOKED"
-
-
-def _covered(visit: Visit) -> bool:
-    return _booked(visit) and visit.use is not None
-
-
-def _arrived(visit: Visit) -> bool:
-    return visit.status == "ARRIVED"
-
-
-def _missed(visit: Visit) -> bool:
-    return visit.status == "NO_SHOW"
-
-
-def _open(visit: Visit) -> bool:
-    return visit.status in ("BOOKED", "ARRIVED") and visit.use is None
+    def _start(self) -> datetime:
+        days = self.choose("days from now", [1, 2, 3, 4, 5, 9, 0, -1])
+        return self.books.moment(days, self.choose("at", TIMES_OF_DAY))

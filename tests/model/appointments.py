@@ -7,9 +7,10 @@ visit, then the package, then the invoice.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from tests.model.clinic_state import Books, Invoice, No, Visit, day_of
-from tests.model.covering import (
+from tests.model.clinic_state import Books, Invoice, No, Shows, Visit
+from tests.model.packages import (
     check_may_hold,
     check_may_spend,
     ended,
@@ -18,73 +19,69 @@ from tests.model.covering import (
     preferred,
     why_not,
 )
-from tests.model.payments import Shows
 
 
-def book(
+def book_appointment(
     books: Books,
-    patient: str,
-    treatment: str,
-    starts: datetime,
-    *,
-    package: str | None = None,
-    preselected: bool = False,
+    patient_id: str,
+    treatment_id: str,
+    starts_at: datetime,
+    patient_package_id: str | None = None,
+    use_preselected: bool = False,
 ) -> Shows:
     """A package that is named is taken; else, if asked for, the preselected one (rules 13, 14)."""
-    visit = Visit(patient, treatment, starts)
-    if package is not None:
-        check_may_hold(books, package, visit)
-        hold(books, package, visit)
-    elif preselected and (usable := preferred(books, visit)):
+    visit = Visit(patient_id, treatment_id, starts_at)
+    if patient_package_id is not None:
+        check_may_hold(books, patient_package_id, visit)
+        hold(books, patient_package_id, visit)
+    elif use_preselected and (usable := preferred(books, visit)):
         hold(books, usable[0], visit)
     name = books.new("visit")
     books.visits[name] = visit
     return {"appointment": name}
 
 
-def reschedule(books: Books, name: str, starts: datetime) -> Shows:
+def reschedule_appointment(books: Books, appointment_id: str, starts_at: datetime) -> Shows:
     """Not past the last valid day of the package on it (rule 36)."""
-    visit = _in(books, name, "BOOKED")
-    if visit.use:
-        sold = books.packages[visit.use.package]
-        if sold.expires is not None and day_of(starts) > sold.expires:
-            shown = {"id": visit.use.package}
-            raise No("PAST_EXPIRY", expiresOn=str(sold.expires), patientPackage=shown)
-    visit.starts = starts
-    return {"appointment": name}
+    visit = _in(books, appointment_id, "BOOKED")
+    if visit.use and ended(sold := books.packages[visit.use.package], starts_at):
+        shown = {"id": visit.use.package}
+        raise No("PAST_EXPIRY", expiresOn=str(sold.expires), patientPackage=shown)
+    visit.starts = starts_at
+    return {"appointment": appointment_id}
 
 
-def cancel(books: Books, name: str) -> Shows:
-    visit = _in(books, name, "BOOKED")
+def cancel_appointment(books: Books, appointment_id: str) -> Shows:
+    visit = _in(books, appointment_id, "BOOKED")
     package = _release(visit)
     visit.status = "CANCELLED"
-    return {"appointment": name, "patientPackage": package}
+    return {"appointment": appointment_id, "patientPackage": package}
 
 
-def redeem(books: Books, name: str, package: str) -> Shows:
+def redeem_package(books: Books, appointment_id: str, patient_package_id: str) -> Shows:
     """Held on a booked visit, spent at once on an arrived one (rules 15, 21, 23)."""
-    visit = _in(books, name, "BOOKED", "ARRIVED")
+    visit = _in(books, appointment_id, "BOOKED", "ARRIVED")
     if visit.use:
         raise No("ALREADY_COVERED")
-    check_may_hold(books, package, visit)
+    check_may_hold(books, patient_package_id, visit)
     if visit.status == "ARRIVED":
         _void(books, visit)
-    hold(books, package, visit)
+    hold(books, patient_package_id, visit)
     if visit.status == "ARRIVED":
         _bill_and_spend(books, visit, "ARRIVAL")
-    return {"appointment": name, "patientPackage": package}
+    return {"appointment": appointment_id, "patientPackage": patient_package_id}
 
 
-def remove(books: Books, name: str) -> Shows:
-    visit = _in(books, name, "BOOKED")
+def remove_package(books: Books, appointment_id: str) -> Shows:
+    visit = _in(books, appointment_id, "BOOKED")
     if not visit.use:
         raise No("NOT_COVERED")
-    return {"appointment": name, "patientPackage": _release(visit)}
+    return {"appointment": appointment_id, "patientPackage": _release(visit)}
 
 
-def arrive(books: Books, name: str) -> Shows:
+def arrive_appointment(books: Books, appointment_id: str) -> Shows:
     """Billed at what the patient pays, or at the treatment's price (rules 17, 18, 24)."""
-    visit = _in(books, name, "BOOKED")
+    visit = _in(books, appointment_id, "BOOKED")
     if visit.use:
         check_may_spend(books, visit.use.package, visit)
         _bill_and_spend(books, visit, "ARRIVAL")
@@ -92,59 +89,54 @@ def arrive(books: Books, name: str) -> Shows:
         _bill(books, visit, "VISIT", books.treatments[visit.treatment])
     visit.status = "ARRIVED"
     package = visit.use.package if visit.use else None
-    return {"appointment": name, "invoice": visit.invoice, "patientPackage": package}
+    return {"appointment": appointment_id, "invoice": visit.invoice, "patientPackage": package}
 
 
-def undo_arrival(books: Books, name: str) -> Shows:
+def undo_arrival(books: Books, appointment_id: str) -> Shows:
     """The exact inverse; no life for what was refunded or has ended (docs/decisions/0006)."""
-    visit = _in(books, name, "ARRIVED")
+    visit = _in(books, appointment_id, "ARRIVED")
     _void(books, visit)
     visit.status = "BOOKED"
     package = _release(visit)
     if package is not None:
         sold = books.packages[package]
-        if sold.refund is None and not ended(sold, visit):
+        if sold.refund is None and not ended(sold, visit.starts):
             hold(books, package, visit)
-    return {"appointment": name, "patientPackage": package}
+    return {"appointment": appointment_id, "patientPackage": package}
 
 
-def miss_and_redeem(books: Books, name: str, named: str | None) -> Shows:
-    """As if the patient had arrived (rules 27, 31)."""
-    visit = _in(books, name, "BOOKED")
+def mark_no_show(books: Books, appointment_id: str, resolution: dict[str, Any]) -> Shows:
+    """Redeemed as if the patient had arrived (rules 27, 31); or the held use is released, and the
+    fee, if there is one, is invoiced (rules 26, 28)."""
+    visit = _in(books, appointment_id, "BOOKED")
     held_before = visit.use.package if visit.use else None
-    if visit.use:
-        if named not in (None, visit.use.package):
-            raise No("ALREADY_COVERED")
-        check_may_spend(books, visit.use.package, visit)
-    elif named is None:
-        raise No("NOT_COVERED")
+    if "redeem_package" in resolution:
+        named = resolution["redeem_package"].get("patient_package_id")
+        if visit.use:
+            if named not in (None, visit.use.package):
+                raise No("ALREADY_COVERED")
+            check_may_spend(books, visit.use.package, visit)
+        elif named is None:
+            raise No("NOT_COVERED")
+        else:
+            check_may_hold(books, named, visit)
+            hold(books, named, visit)
+        _bill_and_spend(books, visit, "NO_SHOW")
+        package = visit.use and visit.use.package
     else:
-        check_may_hold(books, named, visit)
-        hold(books, named, visit)
-    _bill_and_spend(books, visit, "NO_SHOW")
-    assert visit.use
-    return _missed(name, visit, held_before, visit.use.package)
-
-
-def miss_and_charge(books: Books, name: str, fee: str | None) -> Shows:
-    """The held use is released; the fee, if there is one, is invoiced (rules 26, 28)."""
-    visit = _in(books, name, "BOOKED")
-    if fee in books.archived_fees:
-        raise No("ARCHIVED")
-    held_before = _release(visit)
-    if fee is not None:
-        _bill(books, visit, "NO_SHOW_FEE", books.fees[fee])
-    return _missed(name, visit, held_before, held_before)
-
-
-def _missed(name: str, visit: Visit, held_before: str | None, package: str | None) -> Shows:
+        fee = resolution.get("charge_fee", {}).get("no_show_fee_id")
+        if fee in books.archived_fees:
+            raise No("ARCHIVED")
+        package = _release(visit)
+        if fee is not None:
+            _bill(books, visit, "NO_SHOW_FEE", books.fees[fee])
     visit.status, visit.held_before_no_show = "NO_SHOW", held_before
-    return {"appointment": name, "invoice": visit.invoice, "patientPackage": package}
+    return {"appointment": appointment_id, "invoice": visit.invoice, "patientPackage": package}
 
 
-def undo_no_show(books: Books, name: str) -> Shows:
+def undo_no_show(books: Books, appointment_id: str) -> Shows:
     """Booked, and held again if it was and if it still can be (rules 29, 30)."""
-    visit = _in(books, name, "NO_SHOW")
+    visit = _in(books, appointment_id, "NO_SHOW")
     spent, before = visit.use and visit.use.package, visit.held_before_no_show
     if visit.invoice:
         _void(books, visit)
@@ -152,7 +144,7 @@ def undo_no_show(books: Books, name: str) -> Shows:
     if before and why_not(books, before, visit) is None:
         hold(books, before, visit)
     about = spent or (before if before and not books.packages[before].deleted else None)
-    return {"appointment": name, "patientPackage": about}
+    return {"appointment": appointment_id, "patientPackage": about}
 
 
 def _in(books: Books, name: str, *statuses: str) -> Visit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,21 +11,46 @@ from random import Random
 from typing import Any, ClassVar, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import Answer
-from tests.model.clinic_state import ZONE, Books, No, Offer
-from tests.model.comparing import differences, wrong_payload, wrong_refusal
-from tests.model.desk import ModelDesk, keyed
-from tests.model.figures import Figures
-from tests.model.payments import Shows
-from tests.model.queries import Looking
+from tests.model.clinic_state import ZONE, Books, No, Offer, Shows
+from tests.model.comparing import (
+    differences,
+    wrong_anywhere,
+    wrong_by_turns,
+    wrong_payload,
+    wrong_refusal,
+)
+from tests.model.desk import ModelDesk, camel, keyed
 
 #: What a rule chooses with: hypothesis, which makes failures short, or mere chance.
 Chance: TypeAlias = st.DataObject | Random
 
+Act: TypeAlias = Callable[[Any], None]
+
 Option = TypeVar("Option")
+
+
+@dataclass
+class Figures:
+    """What a run went through: steps, mutations and refusals."""
+
+    clinics: int = 0
+    done: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def steps(self) -> int:
+        return self.done.total() + self.refused.total()
+
+    def __str__(self) -> str:
+        lines = [
+            f"{self.steps} steps in {self.clinics} clinics:"
+            f" {self.done.total()} done, {self.refused.total()} refused"
+        ]
+        counts = (*self.done.most_common(), *self.refused.most_common())
+        return "\n".join([*lines, *(f"  {count:5} {word}" for word, count in counts)])
 
 
 @dataclass
@@ -62,31 +88,50 @@ def opening_books() -> Books:
     )
 
 
+def when(possible: Callable[[Any], object]) -> Callable[[Act], Any]:
+    """A rule that is taken only when this holds; what it chooses with is the machine's `chance`."""
+
+    def decorate(act: Act) -> Any:
+        def taken(self: ClinicMachine, chance: Chance) -> None:
+            self.chance = chance
+            act(self)
+
+        taken.__name__ = act.__name__
+        return precondition(lambda self: bool(possible(self)))(rule(chance=st.data())(taken))
+
+    return decorate
+
+
+#: A rule that can be taken at any time.
+always = when(lambda _: True)
+
+
 class ClinicMachine(RuleBasedStateMachine):
     """The books, the desk, and how a step is made of both."""
 
     world: ClassVar[World]
+    chance: Chance
 
     def __init__(self) -> None:
         super().__init__()
-        runner = self.world.runner
         self.books = opening_books()
-        self.desk = runner.run(ModelDesk.open(self.world.database, self.books))
-        self.look = Looking(runner, self.desk, self.books)
+        self.run = self.world.runner.run
+        self.desk = self.run(ModelDesk.open(self.world.database, self.books))
         self.agrees = True
         self.turn = 0
         self.story: list[str] = []
         self.sent: list[Sent] = []
         self.world.figures.clinics += 1
 
-    def step(self, mutation: str, verb: Callable[[], Shows], **given: Any) -> None:
-        """Run the mutation, and let the verb of the model say what had to come of it."""
+    def step(self, verb: Callable[..., Shows], **given: Any) -> None:
+        """Run the mutation of that name; the verb of the model says what had to come of it."""
         self.pass_time(timedelta(minutes=1))
+        mutation = camel(verb.__name__)
         request = keyed(mutation, given)
-        answer = self._tell(mutation, request)
+        answer = self.run(self.desk.tell(mutation, request))
         shows: Shows = {}
         try:
-            shows = verb()
+            shows = verb(self.books, **given)
         except No as no:
             outcome, wrong = no.code, wrong_refusal(self.desk.names, answer, no)
             self.world.figures.refused[no.code] += 1
@@ -103,7 +148,7 @@ class ClinicMachine(RuleBasedStateMachine):
     def repeat(self, sent: Sent) -> None:
         """The same key and input give the first outcome again, with the data of today."""
         names = self.desk.names
-        answer = self._tell(sent.mutation, sent.request)
+        answer = self.run(self.desk.tell(sent.mutation, sent.request))
         self.story.append(f"{sent.mutation} {names.to_names(sent.request)} again")
         package = sent.shows.get("patientPackage")
         if package and self.books.packages[package].deleted:
@@ -120,21 +165,19 @@ class ClinicMachine(RuleBasedStateMachine):
         self.books.now += much
         self.desk.desk.clock.now = self.books.now.astimezone(UTC)
 
-    def choose(self, chance: Chance, label: str, options: Sequence[Option]) -> Option:
+    def choose(self, label: str, options: Sequence[Option]) -> Option:
         """One of the options; what comes first is the simplest."""
-        if isinstance(chance, Random):
-            return chance.choice(options)
-        return chance.draw(st.sampled_from(options), label=label)
+        if isinstance(self.chance, Random):
+            return self.chance.choice(options)
+        return self.chance.draw(st.sampled_from(options), label=label)
 
-    def pick(
-        self, chance: Chance, label: str, names: Iterable[str], *likely: Callable[[str], bool]
-    ) -> str:
+    def pick(self, label: str, names: Iterable[str], *likely: Callable[[str], object]) -> str:
         """One of the names; nine times out of ten one of the likeliest that there are."""
         every = list(names)
-        if self.choose(chance, f"a likely {label}", [True] * 9 + [False]):
+        if self.choose(f"a likely {label}", [True] * 9 + [False]):
             fitting = ([name for name in every if fits(name)] for fits in likely)
             every = next(filter(None, fitting), every)
-        return self.choose(chance, label, every)
+        return self.choose(label, every)
 
     def now_and_then(self, every: int) -> bool:
         """For what would otherwise crowd out the rest."""
@@ -143,15 +186,12 @@ class ClinicMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         """At the end everything is compared."""
         if self.agrees:
-            self._judge(self.look.at_everything())
-
-    def _tell(self, mutation: str, request: dict[str, Any]) -> Answer:
-        return self.world.runner.run(self.desk.tell(mutation, request))
+            self._judge(self.run(wrong_anywhere(self.desk, self.books)))
 
     def _end_turn(self, wrong: list[str]) -> None:
         self._judge(wrong)
         self.turn += 1
-        self._judge(self.look.by_turns(self.turn))
+        self._judge(self.run(wrong_by_turns(self.desk, self.books, self.turn)))
 
     def _judge(self, wrong: list[str]) -> None:
         self.agrees = not wrong

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("America/Vancouver")
+#: Half past eight, the first half hour of the next day in UTC, and the last of the clinic's day.
+TIMES_OF_DAY = (time(8, 30), time(16, 30), time(23, 30))
+
+#: What an answer has to show, in its shape, with names in the place of ids and of whole things.
+Shows = dict[str, Any]
 
 
 class No(Exception):
@@ -128,8 +133,23 @@ class Books:
     def today(self) -> date:
         return day_of(self.now)
 
+    def moment(self, days: int, at: time) -> datetime:
+        """That time of the clinic's day, so many days from now."""
+        return datetime.combine(self.today + timedelta(days=days), at, ZONE)
+
+    def applications(self, payment: str | None = None, invoice: str | None = None) -> list[Applied]:
+        """What is applied of that payment and to that invoice, the oldest first."""
+        return [
+            row
+            for row in self.applied
+            if payment in (None, row.payment) and invoice in (None, row.invoice)
+        ]
+
+    def on(self, payment: str | None = None, invoice: str | None = None) -> int:
+        return sum(row.amount for row in self.applications(payment, invoice))
+
     def paid(self, invoice: str) -> int:
-        return sum(row.amount for row in self.applied if row.invoice == invoice)
+        return self.on(invoice=invoice)
 
     def due(self, invoice: str) -> int:
         bill = self.invoices[invoice]
@@ -137,16 +157,11 @@ class Books:
 
     def unapplied(self, payment: str) -> int:
         """What of the payment is credit (rule 48)."""
-        applied = sum(row.amount for row in self.applied if row.payment == payment)
-        return self.payments[payment].amount - applied - self.payments[payment].refunded
-
-    def on(self, payment: str, invoice: str) -> int:
-        return sum(r.amount for r in self.applied if (r.payment, r.invoice) == (payment, invoice))
+        received = self.payments[payment]
+        return received.amount - self.on(payment) - received.refunded
 
     def credit(self, patient: str) -> int:
-        return sum(
-            self.unapplied(name) for name, p in self.payments.items() if p.patient == patient
-        )
+        return sum(self.unapplied(n) for n, p in self.payments.items() if p.patient == patient)
 
     def owing(self, patient: str) -> int:
         return sum(self.due(name) for name, i in self.invoices.items() if i.patient == patient)
@@ -187,6 +202,11 @@ class Books:
 
     def _uses(self, package: str) -> list[tuple[str, Use]]:
         return [(n, v.use) for n, v in self.visits.items() if v.use and v.use.package == package]
+
+
+def in_utc(moment: datetime) -> str:
+    """A moment as the API spells it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def day_of(moment: datetime) -> date:

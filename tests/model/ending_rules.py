@@ -5,97 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
-
-from tests.model import package_endings
-from tests.model.clinic_machine import Chance, ClinicMachine
+from tests.model import packages
+from tests.model.clinic_machine import ClinicMachine, when
 from tests.model.clinic_state import day_of
-from tests.model.desk import major
-
-DATA = st.data()
 
 
 class EndingRules(ClinicMachine):
-    @precondition(lambda self: self.any_stands())
-    @rule(chance=DATA)
-    def change_expiry(self, chance: Chance) -> None:
+    @when(lambda self: self._any_stands())
+    def change_expiry(self) -> None:
         books = self.books
-        package = self.pick(chance, "package", books.packages, self._stands)
+        package = self.pick("package", books.packages, self._stands)
         bookings = [day_of(books.visits[name].starts) for name in books.held(package)]
         bought = day_of(books.packages[package].sold_at)
         days = [None, *(books.today + timedelta(days=days) for days in (0, 4, 9)), bought]
-        days += [*bookings, *(day - timedelta(days=1) for day in bookings)]
-        days += [bought - timedelta(days=1)]
-        day = self.choose(chance, "day", days)
-        self.step(
-            "changePackageExpiry",
-            lambda: package_endings.move_expiry(books, package, day),
-            patientPackageId=package,
-            expiresOn=day and str(day),
-        )
+        days += [*bookings, *(day - timedelta(days=1) for day in (*bookings, bought))]
+        day = self.choose("day", days)
+        self.step(packages.change_package_expiry, patient_package_id=package, expires_on=day)
 
-    @precondition(lambda self: self.any_stands() and self.now_and_then(4))
-    @rule(chance=DATA)
-    def refund_package(self, chance: Chance) -> None:
-        self._refund_one_of(chance, self.books.packages)
+    @when(lambda self: self._any_stands() and self.now_and_then(4))
+    def refund_package(self) -> None:
+        self._refund_one_of(self.books.packages)
 
-    @precondition(lambda self: any(map(self._in_parts, self.books.packages)))
-    @rule(chance=DATA)
-    def refund_a_package_paid_in_parts(self, chance: Chance) -> None:
-        self._refund_one_of(chance, filter(self._in_parts, self.books.packages))
+    @when(lambda self: any(map(self._in_parts, self.books.packages)))
+    def refund_a_package_paid_in_parts(self) -> None:
+        self._refund_one_of(filter(self._in_parts, self.books.packages))
 
-    def _refund_one_of(self, chance: Chance, names: Iterable[str]) -> None:
-        books = self.books
-        package = self.pick(chance, "package", names, self._stands)
-        most = books.paid(books.packages[package].invoice)
-        amount = self.choose(chance, "amount", [None, most, most // 2, most // 2, 0, most + 1])
-        self.step(
-            "refundPackage",
-            lambda: package_endings.refund(books, package, amount),
-            patientPackageId=package,
-            amount=None if amount is None else major(amount),
-        )
+    @when(lambda self: self._any_stands() and self.now_and_then(3))
+    def delete_sale(self) -> None:
+        self._delete_one_of(self.books.packages)
 
-    @precondition(lambda self: self.any_stands() and self.now_and_then(3))
-    @rule(chance=DATA)
-    def delete_sale(self, chance: Chance) -> None:
-        self._delete_one_of(chance, self.books.packages)
+    @when(lambda self: self._held_and_not_paid())
+    def delete_a_sale_that_is_held(self) -> None:
+        self._delete_one_of(self._held_and_not_paid())
 
-    @precondition(lambda self: self._held_and_not_paid())
-    @rule(chance=DATA)
-    def delete_a_sale_that_is_held(self, chance: Chance) -> None:
-        self._delete_one_of(chance, self._held_and_not_paid())
+    def _refund_one_of(self, names: Iterable[str]) -> None:
+        package = self.pick("package", names, self._stands)
+        most = self._paid(package)
+        amount = self.choose("amount", [None, most, most // 2, most // 2, 0, most + 1])
+        self.step(packages.refund_package, patient_package_id=package, amount=amount)
 
-    def _delete_one_of(self, chance: Chance, names: Iterable[str]) -> None:
-        books = self.books
+    def _delete_one_of(self, names: Iterable[str]) -> None:
         package = self.pick(
-            chance,
             "package",
             names,
-            lambda name: self._nothing_paid(name) and not books.spent(name),
+            lambda name: self._nothing_paid(name) and not self.books.spent(name),
             self._stands,
         )
-        self.step(
-            "deletePackageSale",
-            lambda: package_endings.delete_sale(books, package),
-            patientPackageId=package,
-        )
+        self.step(packages.delete_package_sale, patient_package_id=package)
 
-    def any_stands(self) -> bool:
-        return any(self._stands(package) for package in self.books.packages)
+    def _paid(self, package: str) -> int:
+        return self.books.paid(self.books.packages[package].invoice)
+
+    def _any_stands(self) -> bool:
+        return any(map(self._stands, self.books.packages))
 
     def _nothing_paid(self, package: str) -> bool:
-        return self._stands(package) and not self.books.paid(self.books.packages[package].invoice)
+        return self._stands(package) and not self._paid(package)
 
     def _held_and_not_paid(self) -> list[str]:
         return [n for n in self.books.packages if self.books.held(n) and self._nothing_paid(n)]
 
     def _in_parts(self, package: str) -> bool:
         """It was paid with more than one payment."""
-        invoice = self.books.packages[package].invoice
-        parts = [row for row in self.books.applied if row.invoice == invoice and row.amount]
-        return self._stands(package) and len(parts) > 1
+        rows = self.books.applications(invoice=self.books.packages[package].invoice)
+        return self._stands(package) and len([row for row in rows if row.amount]) > 1
 
     def _stands(self, package: str) -> bool:
         sold = self.books.packages[package]

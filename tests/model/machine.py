@@ -6,11 +6,12 @@ from random import Random
 
 from hypothesis.stateful import initialize
 
-from tests.model import appointments, payments
 from tests.model.appointment_rules import DiaryRules
+from tests.model.appointments import book_appointment
+from tests.model.clinic_state import TIMES_OF_DAY
 from tests.model.ending_rules import EndingRules
 from tests.model.payment_rules import TillRules
-from tests.model.queries import TIMES_OF_DAY
+from tests.model.payments import sell_package
 
 
 class Machine(TillRules, DiaryRules, EndingRules):
@@ -18,32 +19,19 @@ class Machine(TillRules, DiaryRules, EndingRules):
 
     @initialize()
     def a_first_day(self) -> None:
-        for patient, offer, pay in (
-            ("Ann", "three massages", 10000),
+        paid = {"amount": 10000, "method": "CARD"}
+        for patient, offer, payment in (
+            ("Ann", "three massages", paid),
             ("Ben", "two for ever", None),
         ):
-            self._sell(patient, offer, pay)
-            self._book(patient)
-
-    def _sell(self, patient: str, offer: str, pay: int | None) -> None:
-        self.step(
-            "sellPackage",
-            lambda: payments.sell(self.books, patient, offer, pay=pay),
-            patientId=patient,
-            packageId=offer,
-            payment={"amount": "100.00", "method": "CARD"} if pay else None,
-        )
-
-    def _book(self, patient: str) -> None:
-        starts = self.look.moment(1, TIMES_OF_DAY[0])
-        self.step(
-            "bookAppointment",
-            lambda: appointments.book(self.books, patient, "massage", starts, preselected=True),
-            patientId=patient,
-            treatmentId="massage",
-            startsAt=starts.isoformat(),
-            usePreselected=True,
-        )
+            self.step(sell_package, patient_id=patient, package_id=offer, payment=payment)
+            self.step(
+                book_appointment,
+                patient_id=patient,
+                treatment_id="massage",
+                starts_at=self.books.moment(1, TIMES_OF_DAY[0]),
+                use_preselected=True,
+            )
 
 
 def walk(machine: Machine, chance: Random, steps: int) -> None:

@@ -2,174 +2,122 @@
 
 from __future__ import annotations
 
-from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
-
 from tests.model import payments
-from tests.model.clinic_machine import Chance, ClinicMachine
-from tests.model.desk import major, priced
-
-DATA = st.data()
+from tests.model.clinic_machine import ClinicMachine, always, when
+from tests.model.desk import priced
 
 
 class TillRules(ClinicMachine):
-    @rule(chance=DATA)
-    def sell(self, chance: Chance) -> None:
+    @always
+    def sell(self) -> None:
         books = self.books
-        patient = self.pick(chance, "patient", books.patients)
-        offer = self.pick(
-            chance, "offer", books.offers, lambda name: not books.offers[name].archived
-        )
+        patient = self.pick("patient", books.patients)
+        offer = self.pick("offer", books.offers, lambda name: not books.offers[name].archived)
         price = books.offers[offer].price
         amounts = [price] * 6 + [price // 3 or None] * 2 + [None, price + 700, 0]
-        pay = self.choose(chance, "pay", amounts if price else [None, 9000])
-        origins = ["PACKAGES"] * 3 + ["PURCHASES", "APPOINTMENT"]
-        origin = self.choose(chance, "origin", origins)
+        pay = self.choose("pay", amounts if price else [None, 9000])
+        origin = self.choose("origin", ["PACKAGES"] * 3 + ["PURCHASES", "APPOINTMENT"])
         visit = None
         if origin == "APPOINTMENT":
             visit = self.pick(
-                chance, "visit", books.visits, lambda name: books.visits[name].patient == patient
+                "visit", books.visits, lambda name: books.visits[name].patient == patient
             )
-        seller = self.choose(chance, "seller", [None, "Sam"])
         self.step(
-            "sellPackage",
-            lambda: payments.sell(
-                books, patient, offer, pay=pay, seller=seller, origin=origin, visit=visit
-            ),
-            patientId=patient,
-            packageId=offer,
-            payment=None if pay is None else {"amount": major(pay), "method": "CARD"},
-            staffMemberId=seller,
+            payments.sell_package,
+            patient_id=patient,
+            package_id=offer,
+            payment=None if pay is None else {"amount": pay, "method": "CARD"},
+            staff_member_id=self.choose("seller", [None, "Sam"]),
             origin=origin,
-            appointmentId=visit,
+            appointment_id=visit,
         )
 
-    @rule(chance=DATA)
-    def receive_payment(self, chance: Chance) -> None:
+    @always
+    def receive_payment(self) -> None:
         books = self.books
-        patient = self.pick(chance, "patient", books.patients)
+        patient = self.pick("patient", books.patients)
         invoices = [
             self.pick(
-                chance,
                 "invoice",
                 books.invoices,
                 lambda name: self._open(name, patient) and books.paid(name) > 0,
                 lambda name: self._open(name, patient),
             )
-            for _ in range(self.choose(chance, "invoices", [1, 2, 3, 0]))
+            for _ in range(self.choose("invoices", [1, 2, 3, 0]))
         ]
         due = sum(books.due(name) for name in set(invoices))
         amounts = [due, due, due, due // 2, due + 500, 1] if due else [2000, 4500]
-        self._receive(patient, self.choose(chance, "amount", [*amounts, 0]), invoices)
+        self._receive(patient, self.choose("amount", [*amounts, 0]), invoices)
 
-    @precondition(lambda self: self._begun())
-    @rule(chance=DATA)
-    def receive_the_rest(self, chance: Chance) -> None:
-        invoice = self.choose(chance, "invoice", self._begun())
+    @when(lambda self: self._begun())
+    def receive_the_rest(self) -> None:
+        invoice = self.choose("invoice", self._begun())
         self._receive(self.books.invoices[invoice].patient, self.books.due(invoice), [invoice])
 
-    @precondition(lambda self: any(self.books.unapplied(name) for name in self.books.payments))
-    @rule(chance=DATA)
-    def apply_payment(self, chance: Chance) -> None:
+    @when(lambda self: any(map(self.books.unapplied, self.books.payments)))
+    def apply_payment(self) -> None:
         books = self.books
-        payment = self.pick(
-            chance, "payment", books.payments, lambda name: books.unapplied(name) > 0
-        )
+        payment = self.pick("payment", books.payments, books.unapplied)
         patient = books.payments[payment].patient
-        invoice = self.pick(
-            chance, "invoice", books.invoices, lambda name: self._open(name, patient)
-        )
-        amount = self._amount(chance, min(books.unapplied(payment), books.due(invoice)))
+        invoice = self.pick("invoice", books.invoices, lambda name: self._open(name, patient))
         self.step(
-            "applyPayment",
-            lambda: payments.apply(books, payment, invoice, amount),
-            paymentId=payment,
-            invoiceId=invoice,
-            amount=None if amount is None else major(amount),
+            payments.apply_payment,
+            payment_id=payment,
+            invoice_id=invoice,
+            amount=self._amount(min(books.unapplied(payment), books.due(invoice))),
         )
 
-    @precondition(lambda self: any(row.amount for row in self.books.applied))
-    @rule(chance=DATA)
-    def unapply_payment(self, chance: Chance) -> None:
+    @when(lambda self: any(row.amount for row in self.books.applied))
+    def unapply_payment(self) -> None:
         books = self.books
-        payment = self.pick(
-            chance,
-            "payment",
-            books.payments,
-            lambda name: any(row.amount for row in books.applied if row.payment == name),
-        )
-        invoice = self.pick(
-            chance, "invoice", books.invoices, lambda name: books.on(payment, name) > 0
-        )
-        self._unapply(payment, invoice, self._amount(chance, books.on(payment, invoice)))
+        payment = self.pick("payment", books.payments, books.on)
+        invoice = self.pick("invoice", books.invoices, lambda name: books.on(payment, name))
+        self._unapply(payment, invoice, self._amount(books.on(payment, invoice)))
 
-    @precondition(lambda self: self.now_and_then(3) and self._held_and_paid())
-    @rule(chance=DATA)
-    def unapply_from_a_package_that_is_held(self, chance: Chance) -> None:
+    @when(lambda self: self.now_and_then(3) and self._held_and_paid())
+    def unapply_from_a_package_that_is_held(self) -> None:
         books = self.books
-        package = self.choose(chance, "package", self._held_and_paid())
-        invoice = books.packages[package].invoice
-        payments = [name for name in books.payments if books.on(name, invoice)]
-        self._unapply(self.choose(chance, "payment", payments), invoice, None)
+        invoice = books.packages[self.choose("package", self._held_and_paid())].invoice
+        paying = [name for name in books.payments if books.on(name, invoice)]
+        self._unapply(self.choose("payment", paying), invoice, None)
 
-    @precondition(lambda self: any(self.books.unapplied(name) for name in self.books.payments))
-    @rule(chance=DATA)
-    def refund_payment(self, chance: Chance) -> None:
-        books = self.books
-        payment = self.pick(
-            chance, "payment", books.payments, lambda name: books.unapplied(name) > 0
-        )
-        amount = self._amount(chance, books.unapplied(payment)) or 0
+    @when(lambda self: any(map(self.books.unapplied, self.books.payments)))
+    def refund_payment(self) -> None:
+        payment = self.pick("payment", self.books.payments, self.books.unapplied)
+        amount = self._amount(self.books.unapplied(payment)) or 0
+        self.step(payments.refund_payment, payment_id=payment, amount=amount)
+
+    @when(lambda self: self.now_and_then(5))
+    def update_offer(self) -> None:
+        offer = self.pick("offer", self.books.offers)
+        price = self.choose("price", [10000, 3333, 0, 5])
+        uses = self.choose("uses", [1, 2, 3])
+        pays = self.choose("pays", [0, 1500])
+        items = {"massage": pays, self.pick("treatment", self.books.treatments): pays}
         self.step(
-            "refundPayment",
-            lambda: payments.pay_out(books, payment, amount),
-            paymentId=payment,
-            amount=major(amount),
-        )
-
-    @precondition(lambda self: self.now_and_then(5))
-    @rule(chance=DATA)
-    def update_offer(self, chance: Chance) -> None:
-        offer = self.pick(chance, "offer", self.books.offers)
-        price = self.choose(chance, "price", [10000, 3333, 0, 5])
-        uses = self.choose(chance, "uses", [1, 2, 3])
-        pays = self.choose(chance, "pays", [0, 1500])
-        treatment = self.pick(chance, "treatment", self.books.treatments)
-        items = {"massage": pays, treatment: pays}
-        self.step(
-            "updatePackage",
-            lambda: payments.update_offer(self.books, offer, price=price, uses=uses, items=items),
-            packageId=offer,
-            price=major(price),
+            payments.update_package,
+            package_id=offer,
+            price=price,
             uses=uses,
-            eligibleItems=priced(items),
+            eligible_items=priced(items),
         )
 
-    @precondition(lambda self: self.now_and_then(7))
-    @rule(chance=DATA)
-    def archive_offer(self, chance: Chance) -> None:
-        offer = self.pick(chance, "offer", self.books.offers)
-        archived = self.choose(chance, "archived", [False, True, False])
-        self.step(
-            "archivePackage",
-            lambda: payments.archive_offer(self.books, offer, archived),
-            packageId=offer,
-            archived=archived,
-        )
+    @when(lambda self: self.now_and_then(7))
+    def archive_offer(self) -> None:
+        offer = self.pick("offer", self.books.offers)
+        archived = self.choose("archived", [False, True, False])
+        self.step(payments.archive_package, package_id=offer, archived=archived)
 
-    @precondition(lambda self: self.now_and_then(4))
-    @rule(chance=DATA)
-    def a_request_comes_again(self, chance: Chance) -> None:
-        numbers = range(len(self.sent))
-        self.repeat(self.sent[self.choose(chance, "request", numbers)])
+    @when(lambda self: self.now_and_then(4))
+    def a_request_comes_again(self) -> None:
+        self.repeat(self.sent[self.choose("request", range(len(self.sent)))])
 
     def _receive(self, patient: str, amount: int, invoices: list[str]) -> None:
         self.step(
-            "receivePayment",
-            lambda: payments.receive(self.books, patient, amount, invoices),
-            patientId=patient,
-            payment={"amount": major(amount), "method": "CASH"},
-            invoiceIds=invoices,
+            payments.receive_payment,
+            patient_id=patient,
+            payment={"amount": amount, "method": "CASH"},
+            invoice_ids=invoices,
         )
 
     def _begun(self) -> list[str]:
@@ -178,13 +126,7 @@ class TillRules(ClinicMachine):
         return [name for name in books.invoices if books.due(name) and books.paid(name)]
 
     def _unapply(self, payment: str, invoice: str, amount: int | None) -> None:
-        self.step(
-            "unapplyPayment",
-            lambda: payments.unapply(self.books, payment, invoice, amount),
-            paymentId=payment,
-            invoiceId=invoice,
-            amount=None if amount is None else major(amount),
-        )
+        self.step(payments.unapply_payment, payment_id=payment, invoice_id=invoice, amount=amount)
 
     def _held_and_paid(self) -> list[str]:
         books = self.books
@@ -194,6 +136,5 @@ class TillRules(ClinicMachine):
     def _open(self, invoice: str, patient: str) -> bool:
         return self.books.invoices[invoice].patient == patient and self.books.due(invoice) > 0
 
-    def _amount(self, chance: Chance, most: int) -> int | None:
-        amounts = [None] * 3 + [most, most // 2 or 1, 1, most + 1, 0]
-        return self.choose(chance, "amount", amounts)
+    def _amount(self, most: int) -> int | None:
+        return self.choose("amount", [None] * 3 + [most, most // 2 or 1, 1, most + 1, 0])

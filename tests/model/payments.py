@@ -1,6 +1,7 @@
 """Offers, sales and payments, by the rules: each verb says no or writes the books.
 
-What a verb returns is what its payload must show: names of things, or lists of them.
+A verb has the name and the arguments of a mutation. What it returns is what the payload must show:
+names of things, or lists of them.
 """
 
 from __future__ import annotations
@@ -9,9 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from tests.model.clinic_state import Applied, Books, Invoice, No, Offer, Payment, Sold, money
-
-Shows = dict[str, Any]
+from tests.model.clinic_state import Applied, Books, Invoice, No, Payment, Shows, Sold, money
 
 
 def check_amount(amount: int | None, least: int = 1) -> None:
@@ -25,49 +24,51 @@ def check_within(amount: int, most: int, least: int = 1) -> None:
         raise No("AMOUNT_OUT_OF_RANGE", minimum=money(least), maximum=money(most))
 
 
-def sell(
+def sell_package(
     books: Books,
-    patient: str,
-    offer: str,
-    *,
-    pay: int | None = None,
-    seller: str | None = None,
+    patient_id: str,
+    package_id: str,
+    payment: dict[str, Any] | None = None,
+    staff_member_id: str | None = None,
     origin: str = "PACKAGES",
-    visit: str | None = None,
+    appointment_id: str | None = None,
 ) -> Shows:
     """Rules 3 to 10."""
-    if (origin == "APPOINTMENT") != (visit is not None):
+    if (origin == "APPOINTMENT") != (appointment_id is not None):
         raise No("INVALID_INPUT")
-    check_amount(pay)
-    if visit is not None and books.visits[visit].patient != patient:
+    check_amount(payment["amount"] if payment else None)
+    if appointment_id is not None and books.visits[appointment_id].patient != patient_id:
         raise No("OTHER_PATIENT")
-    terms = books.offers[offer]
+    terms = books.offers[package_id]
     if terms.archived:
         raise No("ARCHIVED")
     invoice, package = books.new("invoice"), books.new("package")
-    books.invoices[invoice] = Invoice("PACKAGE_SALE", patient, [terms.price])
+    books.invoices[invoice] = Invoice("PACKAGE_SALE", patient_id, [terms.price])
     books.packages[package] = Sold(
-        patient=patient,
-        offer=offer,
+        patient=patient_id,
+        offer=package_id,
         price=terms.price,
         uses=terms.uses,
         items=dict(terms.items),
         sold_at=books.now,
         expires=None if terms.days is None else books.today + timedelta(days=terms.days),
-        seller=seller,
+        seller=staff_member_id,
         invoice=invoice,
     )
-    payment = None if pay is None else _take(books, patient, pay, [invoice])
-    return {"patientPackage": package, "invoice": invoice, "payment": payment}
+    received = _take(books, patient_id, payment["amount"], [invoice]) if payment else None
+    return {"patientPackage": package, "invoice": invoice, "payment": received}
 
 
-def receive(books: Books, patient: str, amount: int, invoices: Sequence[str]) -> Shows:
+def receive_payment(
+    books: Books, patient_id: str, payment: dict[str, Any], invoice_ids: Sequence[str]
+) -> Shows:
     """On the invoices named, in their order; what is left over is credit (rules 48, 49)."""
-    check_amount(amount)
-    if any(books.invoices[name].patient != patient for name in invoices):
+    check_amount(payment["amount"])
+    if any(books.invoices[name].patient != patient_id for name in invoice_ids):
         raise No("OTHER_PATIENT")
-    payment = _take(books, patient, amount, invoices)
-    return {"payment": payment, "patient": patient, "invoices": list(dict.fromkeys(invoices))}
+    received = _take(books, patient_id, payment["amount"], invoice_ids)
+    invoices = list(dict.fromkeys(invoice_ids))
+    return {"payment": received, "patient": patient_id, "invoices": invoices}
 
 
 def _take(books: Books, patient: str, amount: int, invoices: Sequence[str]) -> str:
@@ -83,28 +84,26 @@ def _put_on(books: Books, payment: str, invoice: str, amount: int) -> None:
         books.applied.append(Applied(payment, invoice, amount))
 
 
-def apply(books: Books, payment: str, invoice: str, amount: int | None) -> Shows:
+def apply_payment(books: Books, payment_id: str, invoice_id: str, amount: int | None) -> Shows:
     """Without an amount: as much as both sides allow (rules 48, 49)."""
     check_amount(amount)
-    if books.payments[payment].patient != books.invoices[invoice].patient:
+    if books.payments[payment_id].patient != books.invoices[invoice_id].patient:
         raise No("OTHER_PATIENT")
-    most = min(books.unapplied(payment), books.due(invoice))
+    most = min(books.unapplied(payment_id), books.due(invoice_id))
     chosen = most if amount is None else amount
     check_within(chosen, most)
-    _put_on(books, payment, invoice, chosen)
-    return {"payment": payment, "invoice": invoice}
+    _put_on(books, payment_id, invoice_id, chosen)
+    return {"payment": payment_id, "invoice": invoice_id}
 
 
-def unapply(books: Books, payment: str, invoice: str, amount: int | None) -> Shows:
+def unapply_payment(books: Books, payment_id: str, invoice_id: str, amount: int | None) -> Shows:
     """Without an amount: all that this payment has there; what was redeemed stands (rule 12)."""
     check_amount(amount)
-    most = books.on(payment, invoice)
+    most = books.on(payment_id, invoice_id)
     chosen = most if amount is None else amount
     check_within(chosen, most)
-    take_off(
-        [row for row in books.applied if (row.payment, row.invoice) == (payment, invoice)], chosen
-    )
-    return {"payment": payment, "invoice": invoice}
+    take_off(books.applications(payment_id, invoice_id), chosen)
+    return {"payment": payment_id, "invoice": invoice_id}
 
 
 def take_off(rows: Sequence[Applied], amount: int) -> None:
@@ -116,22 +115,24 @@ def take_off(rows: Sequence[Applied], amount: int) -> None:
     assert amount == 0
 
 
-def pay_out(books: Books, payment: str, amount: int) -> Shows:
+def refund_payment(books: Books, payment_id: str, amount: int) -> Shows:
     """At most what is unapplied on that payment (rule 43)."""
     check_amount(amount)
-    check_within(amount, books.unapplied(payment))
-    books.payments[payment].refunded += amount
-    return {"payment": payment}
+    check_within(amount, books.unapplied(payment_id))
+    books.payments[payment_id].refunded += amount
+    return {"payment": payment_id}
 
 
-def update_offer(books: Books, offer: str, **changes: Any) -> Shows:
+def update_package(
+    books: Books, package_id: str, price: int, uses: int, eligible_items: list[dict[str, Any]]
+) -> Shows:
     """What is sold does not change (rule 4)."""
-    terms: Offer = books.offers[offer]
-    for name, value in changes.items():
-        setattr(terms, name, value)
-    return {"package": offer}
+    terms = books.offers[package_id]
+    terms.price, terms.uses = price, uses
+    terms.items = {item["treatment_id"]: item["patient_pays"] for item in eligible_items}
+    return {"package": package_id}
 
 
-def archive_offer(books: Books, offer: str, archived: bool) -> Shows:
-    books.offers[offer].archived = archived
-    return {"package": offer}
+def archive_package(books: Books, package_id: str, archived: bool) -> Shows:
+    books.offers[package_id].archived = archived
+    return {"package": package_id}

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.model.clinic_state import Books, Sold, Use, Visit, day_of, money, value_of
-from tests.model.shown import Shown, moment
+from tests.model.clinic_state import Books, Shows, Sold, Use, Visit, day_of, in_utc, money, value_of
 
 
 @dataclass(frozen=True)
@@ -27,24 +26,33 @@ class Asked:
         )
 
 
-def sales(books: Books, asked: Asked) -> list[Shown]:
-    """A row for every package sold; a deleted sale is none."""
-    fitting = [name for name, sold in books.packages.items() if asked.fits(sold, _sold_on(sold))]
-    return [_sale(books, name) for name in fitting if not books.packages[name].deleted]
+def sales(books: Books, asked: Asked) -> Shows:
+    """A row for every package sold, and their sums; a deleted sale is none."""
+    named = {
+        name: sold
+        for name, sold in books.packages.items()
+        if asked.fits(sold, day_of(sold.sold_at)) and not sold.deleted
+    }
+    summary = {
+        "packagesSold": len(named),
+        "invoiced": money(sum(sold.price for sold in named.values())),
+        "collected": money(sum(books.paid(sold.invoice) for sold in named.values())),
+        "refunded": money(sum(sold.refund[0] for sold in named.values() if sold.refund)),
+        "usesSold": sum(sold.uses for sold in named.values()),
+        "usesRedeemed": sum(len(books.spent(name)) for name in named),
+        "usesRemaining": sum(map(books.remaining, named)),
+    }
+    return {"summary": summary, "rows": {"nodes": [_sale(books, name) for name in named]}}
 
 
-def _sold_on(sold: Sold) -> date:
-    return day_of(sold.sold_at)
-
-
-def _sale(books: Books, name: str) -> Shown:
+def _sale(books: Books, name: str) -> Shows:
     sold = books.packages[name]
     used = [books.visits[visit].starts for visit in books.spent(name)]
     return {
         "patientPackage": {"id": name},
         "patientName": f"{sold.patient} Tester",
         "packageName": sold.offer,
-        "purchasedAt": moment(sold.sold_at),
+        "purchasedAt": in_utc(sold.sold_at),
         "price": money(sold.price),
         "collected": money(books.paid(sold.invoice)),
         "refunded": money(sold.refund[0] if sold.refund else 0),
@@ -52,23 +60,9 @@ def _sale(books: Books, name: str) -> Shown:
         "usesRemaining": sold.uses - len(used),
         "expiresOn": sold.expires and str(sold.expires),
         "isExpired": sold.expires is not None and books.today > sold.expires,
-        "lastUsedAt": moment(max(used)) if used else None,
+        "lastUsedAt": in_utc(max(used)) if used else None,
         "status": books.status(name),
         "staffName": sold.seller,
-    }
-
-
-def sales_summary(books: Books, asked: Asked) -> Shown:
-    names = [row["patientPackage"]["id"] for row in sales(books, asked)]
-    sold = [books.packages[name] for name in names]
-    return {
-        "packagesSold": len(sold),
-        "invoiced": money(sum(each.price for each in sold)),
-        "collected": money(sum(books.paid(each.invoice) for each in sold)),
-        "refunded": money(sum(each.refund[0] for each in sold if each.refund)),
-        "usesSold": sum(each.uses for each in sold),
-        "usesRedeemed": sum(len(books.spent(name)) for name in names),
-        "usesRemaining": sum(books.remaining(name) for name in names),
     }
 
 
@@ -83,12 +77,21 @@ def _spent(books: Books, asked: Asked) -> list[tuple[str, Visit, Use, Sold]]:
     return sorted(fitting, key=lambda row: (row[1].starts, row[0]))
 
 
-def usage(books: Books, asked: Asked) -> list[Shown]:
-    """A row for every use redeemed; one that was given back is none."""
-    return [
+def usage(books: Books, asked: Asked) -> Shows:
+    """A row for every use redeemed, and their sums; one that was given back is none."""
+    spent = _spent(books, asked)
+    reasons = [use.spent for _, _, use, _ in spent]
+    summary = {
+        "uses": len(spent),
+        "arrivals": reasons.count("ARRIVAL"),
+        "noShows": reasons.count("NO_SHOW"),
+        "value": money(sum(value_of(sold, use.number) for _, _, use, sold in spent)),
+        "patientPays": money(sum(sold.items[visit.treatment] for _, visit, _, sold in spent)),
+    }
+    rows = [
         {
             "redemption": {"appointment": {"id": name}},
-            "usedAt": moment(visit.starts),
+            "usedAt": in_utc(visit.starts),
             "patientName": f"{sold.patient} Tester",
             "packageName": sold.offer,
             "treatmentName": visit.treatment,
@@ -97,20 +100,9 @@ def usage(books: Books, asked: Asked) -> list[Shown]:
             "patientPays": money(sold.items[visit.treatment]),
             "usesRemainingAfter": use.remained,
         }
-        for name, visit, use, sold in _spent(books, asked)
+        for name, visit, use, sold in spent
     ]
-
-
-def usage_summary(books: Books, asked: Asked) -> Shown:
-    rows = _spent(books, asked)
-    reasons = [use.spent for _, _, use, _ in rows]
-    return {
-        "uses": len(rows),
-        "arrivals": reasons.count("ARRIVAL"),
-        "noShows": reasons.count("NO_SHOW"),
-        "value": money(sum(value_of(sold, use.number) for _, _, use, sold in rows)),
-        "patientPays": money(sum(sold.items[visit.treatment] for _, visit, _, sold in rows)),
-    }
+    return {"summary": summary, "rows": {"nodes": rows}}
 
 
 def filter_of(asked: Asked, days: str) -> dict[str, Any]:

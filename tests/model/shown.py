@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
-from tests.model.clinic_state import Books, Visit, money, value_of
-from tests.model.covering import preferred, why_not
-from tests.model.package_endings import suggested
-
-Shown = dict[str, Any]
+from tests.model.clinic_state import Applied, Books, Shows, Visit, in_utc, money, value_of
+from tests.model.packages import preferred, suggested, why_not
 
 
-def moment(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def shown(books: Books, name: str) -> Shown:
+def shown(books: Books, name: str) -> Shows:
     """What the API shows of the thing of that name."""
-    of = {"package": package, "invoice": invoice, "payment": payment, "visit": visit}
     if name in books.patients:
-        return patient(books, name)
+        # The sums of the rows (rule 48): what is received and not applied, what is due.
+        return {"credit": money(books.credit(name)), "owing": money(books.owing(name))}
+    of = {"package": package, "invoice": invoice, "payment": payment, "visit": visit}
     kind = name.split(maxsplit=1)[0]
     return of[kind](books, name) if kind in of else {"id": name}
 
 
-def patient(books: Books, name: str) -> Shown:
-    """The sums of the rows (rule 48): what is received and not applied, what is due."""
-    return {"credit": money(books.credit(name)), "owing": money(books.owing(name))}
-
-
-def package(books: Books, name: str) -> Shown:
+def package(books: Books, name: str) -> Shows:
     sold = books.packages[name]
     redeemed, reserved = len(books.spent(name)), len(books.held(name))
     back = sold.refund and dict(zip(("amount", "suggestedAmount"), sold.refund, strict=True))
@@ -38,7 +24,7 @@ def package(books: Books, name: str) -> Shown:
         "id": name,
         "status": books.status(name),
         "price": money(sold.price),
-        "purchasedAt": moment(sold.sold_at),
+        "purchasedAt": in_utc(sold.sold_at),
         "expiresOn": sold.expires and str(sold.expires),
         "usesTotal": sold.uses,
         "usesReserved": reserved,
@@ -51,7 +37,7 @@ def package(books: Books, name: str) -> Shown:
     }
 
 
-def invoice(books: Books, name: str) -> Shown:
+def invoice(books: Books, name: str) -> Shows:
     """Always: paid + due = total, but on a void one nothing is due."""
     bill, paid = books.invoices[name], books.paid(name)
     statuses = {"UNPAID": True, "PARTIALLY_PAID": paid > 0, "PAID": paid == bill.total}
@@ -63,11 +49,11 @@ def invoice(books: Books, name: str) -> Shown:
         "paid": money(paid),
         "balanceDue": money(books.due(name)),
         "lines": [{"amount": money(line)} for line in bill.lines],
-        "applications": _applications(books, invoice=name),
+        "applications": _applications(books.applications(invoice=name)),
     }
 
 
-def payment(books: Books, name: str) -> Shown:
+def payment(books: Books, name: str) -> Shows:
     """Always: applied + unapplied + refunded = amount."""
     row = books.payments[name]
     return {
@@ -75,13 +61,11 @@ def payment(books: Books, name: str) -> Shown:
         "amount": money(row.amount),
         "unapplied": money(books.unapplied(name)),
         "refunded": money(row.refunded),
-        "applications": _applications(books, payment=name),
+        "applications": _applications(books.applications(name)),
     }
 
 
-def _applications(
-    books: Books, *, invoice: str | None = None, payment: str | None = None
-) -> list[Shown]:
+def _applications(rows: list[Applied]) -> list[Shows]:
     """What is left of each, the oldest first."""
     return [
         {
@@ -89,25 +73,28 @@ def _applications(
             "payment": {"id": row.payment},
             "amount": money(row.amount),
         }
-        for row in books.applied
-        if row.amount > 0 and (row.invoice == invoice or row.payment == payment)
+        for row in rows
+        if row.amount > 0
     ]
 
 
-def visit(books: Books, name: str) -> Shown:
+def visit(books: Books, name: str) -> Shows:
     row = books.visits[name]
+    bill = row.invoice and {key: invoice(books, row.invoice)[key] for key in ("id", "status")}
     return {
         "id": name,
         "status": row.status,
-        "startsAt": moment(row.starts),
+        "startsAt": in_utc(row.starts),
         "patientTotal": money(_patient_total(books, row)),
-        "invoice": row.invoice and {"id": row.invoice, "status": _status(books, row.invoice)},
-        "redemption": _live_use(books, row),
+        "invoice": bill,
+        "redemption": row.use
+        and {
+            "status": "REDEEMED" if row.use.spent else "RESERVED",
+            "patientPackage": {"id": row.use.package},
+            "value": money(value_of(books.packages[row.use.package], row.use.number)),
+            "patientPays": money(books.packages[row.use.package].items[row.treatment]),
+        },
     }
-
-
-def _status(books: Books, name: str) -> str:
-    return str(invoice(books, name)["status"])
 
 
 def _patient_total(books: Books, row: Visit) -> int:
@@ -119,19 +106,7 @@ def _patient_total(books: Books, row: Visit) -> int:
     return books.treatments[row.treatment] if row.status == "BOOKED" else 0
 
 
-def _live_use(books: Books, row: Visit) -> Shown | None:
-    if row.use is None:
-        return None
-    sold = books.packages[row.use.package]
-    return {
-        "status": "REDEEMED" if row.use.spent else "RESERVED",
-        "patientPackage": {"id": row.use.package},
-        "value": money(value_of(sold, row.use.number)),
-        "patientPays": money(sold.items[row.treatment]),
-    }
-
-
-def options(books: Books, row: Visit) -> list[Shown]:
+def options(books: Books, row: Visit) -> list[Shows]:
     """The packages that can be put on the visit, in order of preference, then the others."""
     usable = preferred(books, row)
     rest = sorted(set(books.held_by(row.patient)) - set(usable))
@@ -149,7 +124,7 @@ def options(books: Books, row: Visit) -> list[Shown]:
     ]
 
 
-def preview(books: Books, name: str) -> Shown | None:
+def preview(books: Books, name: str) -> Shows | None:
     """What a refund would be (rules 41, 42, 46); nothing for what was refunded or deleted."""
     sold = books.packages[name]
     if sold.deleted or sold.refund is not None:
@@ -163,7 +138,7 @@ def preview(books: Books, name: str) -> Shown | None:
     }
 
 
-def uses(books: Books, name: str) -> list[Shown]:
+def uses(books: Books, name: str) -> list[Shows]:
     """Every visit and invoice that the package was redeemed towards (rule 20), by name."""
     spent = [(each, books.visits[each]) for each in sorted(books.spent(name))]
     return [

@@ -1,66 +1,70 @@
-"""A database with a crowded clinic for each number of decimals; nobody changes anything in it."""
+"""Clinics whose rows are written with plain SQL: new ones, and crowded ones that nobody changes."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
-from gql_packages.database.connect import connected
+from gql_packages.database.connect import Connection, connected
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import Principal
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls, new_database
-from tests.queries.asking import Server
-from tests.queries.crowded_clinic import CLINICS, Seeded, fill
+from tests.front_desk import FrontDesk
+from tests.queries.crowded_clinic import CLINICS, crowded_clinic
 from tests.queries.differing import Pair
-from tests.queries.slow_loader import World, load
-from tests.reading.records import NOW
+from tests.queries.given_values import Values
+from tests.queries.records import NOW, Records
+from tests.queries.slow_loader import Row, World, load
 
-#: Enough for pages to follow each other.
-PATIENTS = {"CAD": 30, "JPY": 12, "KWD": 12, "CLF": 12}
+
+@pytest.fixture
+async def clinic(superuser: Connection, database: ClinicDatabase) -> Records:
+    """A new clinic in Vancouver."""
+    return await Records.of_new_clinic(superuser, database)
+
+
+@pytest.fixture
+async def neighbour(superuser: Connection, database: ClinicDatabase) -> Records:
+    """Another clinic, in Berlin."""
+    return await Records.of_new_clinic(
+        superuser, database, name="Spree", currency="EUR", time_zone="Europe/Berlin"
+    )
 
 
 @dataclass(frozen=True)
 class Crowded:
-    """The clinics, each as its owner sees it, in front of one server."""
+    """A crowded clinic for each number of decimals, each as its owner sees it."""
 
     urls: DatabaseUrls
     database: ClinicDatabase
-    server: Server
     worlds: dict[str, World]
 
-    def pair(self, currency: str) -> Pair:
-        """The server and the oracle, as the owner of that clinic sees them."""
-        return Pair(self.server, self.worlds[currency])
+    def pair(self, currency: str = "CAD", *, viewer: Row | None = None) -> Pair:
+        """The server and the oracle, as the owner or another of that clinic sees them."""
+        world = self.worlds[currency]
+        world = replace(world, viewer=viewer or world.viewer)
+        principal = Principal(world.clinic["id"], world.viewer["id"])
+        return Pair(FrontDesk.of(self.database, principal, NOW), world)
 
-
-@asynccontextmanager
-async def opened(urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
-    """The application's pool."""
-    database = await ClinicDatabase.open(urls.app, pool_size=4)
-    try:
-        yield database
-    finally:
-        await database.close()
+    def values(self, currency: str = "CAD", kind: type[Values] = Values) -> Values:
+        """What may be given about that clinic; another one's things are not there."""
+        return kind(self.worlds[currency], self.worlds["JPY" if currency == "CAD" else "CAD"])
 
 
 @pytest.fixture(scope="session")
 async def crowded(postgres: EmbeddedServer) -> AsyncIterator[Crowded]:
     """The clinics, in a database of their own."""
-    async with (
-        new_database(postgres) as urls,
-        connected(urls.superuser) as superuser,
-        opened(urls) as database,
-    ):
-        worlds = {}
-        for seed, (currency, zone) in enumerate(CLINICS.items(), start=1):
-            records = await Seeded.of_new_clinic(
-                superuser, database, name=f"Harbour “{currency}”", currency=currency, time_zone=zone
-            )
-            await fill(records, seed, patients=PATIENTS[currency])
-            owner = Principal(records.clinic, records.owner)
-            worlds[currency] = await load(superuser, owner, NOW)
-        yield Crowded(urls, database, Server.over(database, NOW), worlds)
+    async with new_database(postgres) as urls, connected(urls.superuser) as superuser:
+        database = await ClinicDatabase.open(urls.app, pool_size=4)
+        try:
+            worlds = {}
+            for seed, currency in enumerate(CLINICS, start=5):
+                made = await crowded_clinic(superuser, database, currency, seed)
+                owner = Principal(made.clinic, made.owner)
+                worlds[currency] = await load(superuser, owner, NOW)
+            yield Crowded(urls, database, worlds)
+        finally:
+            await database.close()

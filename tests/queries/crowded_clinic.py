@@ -2,103 +2,122 @@
 
 from __future__ import annotations
 
-import random
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
+from random import Random
 from typing import Any
 from uuid import UUID
 
-from uuid_utils.compat import uuid7
+from gql_packages.database.connect import Connection
+from tests.clinic_database import ClinicDatabase
+from tests.queries.crowded_catalogue import LARGEST, METHODS, Crowd
+from tests.queries.records import Row, days
 
-from tests.queries.crowded_money import add_money
-from tests.queries.crowded_people import add_offers, add_people
-from tests.queries.crowded_visits import LARGEST, add_bills, add_visits, bill, row_of
-from tests.reading.records import NOW, Records, days
-
-#: Names of one clinic for each number of decimals, with its zone.
+#: Names of one clinic for each number of decimals, with its zone, and how many patients it has:
+#: enough for pages to follow each other.
 CLINICS = {
-    "CAD": "America/Vancouver",
-    "JPY": "Asia/Tokyo",
-    "KWD": "Asia/Kuwait",
-    "CLF": "America/Santiago",
+    "CAD": ("America/Vancouver", 30),
+    "JPY": ("Asia/Tokyo", 12),
+    "KWD": ("Asia/Kuwait", 12),
+    "CLF": ("America/Santiago", 12),
 }
 
 
-class Seeded(Records):
-    """Its keys are the same each time, and do not tell which row was written first."""
-
-    chance = random.Random(0)
-
-    async def insert(self, table: str, **columns: Any) -> UUID:
-        """Write one row; its id."""
-        key = UUID(int=self.chance.getrandbits(128), version=4)
-        return await super().insert(table, **{"id": key, **columns})
-
-
-@dataclass
-class Crowd:
-    """A clinic that is being filled, and the keys of what is in it."""
-
-    records: Records
-    random: random.Random
-    staff: list[UUID] = field(default_factory=list)
-    treatments: list[UUID] = field(default_factory=list)
-    fees: list[UUID] = field(default_factory=list)
-    offers: list[UUID] = field(default_factory=list)
-    patients: list[UUID] = field(default_factory=list)
-
-    def moment(self, most_days: int = 40) -> datetime:
-        """Some time before or after now: whole seconds, microseconds, or one that others have."""
-        whole = NOW + timedelta(minutes=self.random.randint(-most_days * 1440, 1440))
-        part = timedelta(microseconds=self.random.choice((1, 120_000, 999_999, 123_456)))
-        return self.random.choice((whole, whole + part, NOW, NOW - timedelta(days=3)))
-
-    def amount(self) -> int:
-        """An amount of money: small, usual, or as large as can be."""
-        return self.random.choice((0, 1, 5, 99, 100, 8000, 123_456, 80_000, LARGEST))
-
-    def maybe(self, *choices: Any) -> Any:
-        """One of these, or None."""
-        return None if self.random.random() < 0.3 else self.random.choice(choices)
-
-
-async def fill(records: Records, seed: int, *, patients: int) -> Crowd:
-    """Fill the clinic, with so many patients of whom each has a story of their own."""
-    crowd = Crowd(records, random.Random(seed))
-    await add_people(crowd, patients)
-    await add_offers(crowd)
+async def crowded_clinic(
+    superuser: Connection, database: ClinicDatabase, currency: str, seed: int
+) -> Crowd:
+    """The clinic of that currency, each of whose patients has a story of their own."""
+    time_zone, patients = CLINICS[currency]
+    # Its keys are the same each time, and do not tell which row was written first.
+    crowd = await Crowd.of_new_clinic(
+        superuser,
+        database,
+        Random(seed),
+        name=f"Harbour “{currency}”",
+        currency=currency,
+        time_zone=time_zone,
+    )
+    crowd.random = Random(seed)
+    await crowd.add_people(patients)
+    await crowd.add_offers()
     for patient in crowd.patients[:-2]:
-        visits = await add_visits(crowd, patient)
+        visits = [await _visit(crowd, patient) for _ in range(crowd.random.randint(0, 7))]
         packages = [await _sale(crowd, patient, visits) for _ in range(crowd.random.randint(0, 5))]
         for package, uses in packages:
             await _history(crowd, package, visits, uses)
-        await add_bills(crowd, patient, visits)
-        await add_money(crowd, patient)
+        for visit in visits:
+            await _bill_uncovered(crowd, await crowd.row("appointment", visit))
+        await _pay(crowd, patient)
     return crowd
+
+
+async def _visit(crowd: Crowd, patient: UUID) -> UUID:
+    """A visit in any state; a use may be put on it later."""
+    status = crowd.one_of("BOOKED", "BOOKED", "ARRIVED", "NO_SHOW", "CANCELLED")
+    resolution = crowd.one_of("REDEEM", "FEE", "NOTHING") if status == "NO_SHOW" else None
+    visit: UUID = await crowd.appointment(
+        patient,
+        crowd.one_of(*crowd.treatments),
+        crowd.moment() + timedelta(days=crowd.one_of(0, 0, 10)),
+        status=status,
+        practitioner_id=crowd.maybe(*crowd.staff),
+        no_show_resolution=resolution,
+        no_show_fee_id=crowd.one_of(*crowd.fees) if resolution == "FEE" else None,
+        created_at=crowd.moment(),
+        version=crowd.random.randint(1, 9),
+    )
+    return visit
+
+
+async def _bill(crowd: Crowd, visit: Row, total: int, *, is_void: bool = False) -> UUID:
+    """The invoice of a visit, with what is taken off in a line of its own."""
+    invoice: UUID = await crowd.invoice(
+        visit["patient_id"],
+        kind="NO_SHOW_FEE" if visit["status"] == "NO_SHOW" else "VISIT",
+        appointment_id=visit["id"],
+        total=total,
+        paid=0 if is_void else crowd.one_of(0, total, total // 2),
+        issued_at=crowd.moment(),
+        voided_at=crowd.moment() if is_void else None,
+    )
+    full = min(LARGEST, total + crowd.one_of(0, 5, 10_000, LARGEST))
+    await crowd.insert("invoice_line", invoice, amount=full)
+    if full > total:
+        taken_off: Any = {"description": "Covered – “package”", "amount": total - full}
+        await crowd.insert("invoice_line", invoice, position=1, **taken_off)
+    return invoice
+
+
+async def _bill_uncovered(crowd: Crowd, visit: Row) -> None:
+    """The bill of a visit that no package covers: at times void, and made anew."""
+    if visit["status"] not in ("ARRIVED", "NO_SHOW"):
+        return
+    billed = await crowd.connection.fetchval(
+        "SELECT count(*) FROM invoice WHERE appointment_id = $1 AND voided_at IS NULL", visit["id"]
+    )
+    if crowd.happens(0.4):
+        await _bill(crowd, visit, crowd.amount(), is_void=True)
+    if not billed:
+        await _bill(crowd, visit, crowd.amount())
 
 
 async def _sale(crowd: Crowd, patient: UUID, visits: list[UUID]) -> tuple[UUID, int]:
     """A sold package and how many uses of it there are: used, ended or deleted later."""
-    total = crowd.amount()
-    paid = crowd.random.choice((total, total, total // 2, 0))
-    uses = crowd.random.choice((1, 2, 3, 10))
-    origin: dict[str, Any] = {"origin": crowd.random.choice(("PURCHASES", "PACKAGES"))}
-    if visits and crowd.random.random() < 0.3:
-        origin = {"origin": "APPOINTMENT", "appointment_id": visits[0]}
-    treatments = crowd.random.sample(crowd.treatments, crowd.random.randint(1, 4))
-    package = await crowd.records.sold(
+    total, uses = crowd.amount(), crowd.one_of(1, 2, 3, 10)
+    visit = visits[0] if visits and crowd.happens(0.3) else None
+    package = await crowd.sold(
         patient,
-        crowd.random.choice(crowd.offers),
+        crowd.one_of(*crowd.offers),
         total=total,
-        paid=paid,
-        name=crowd.random.choice(("Ten massages", "Zehn Übungen “ﬁt”", 'A "quoted" \\ name')),
+        paid=crowd.one_of(total, total, total // 2, 0),
+        name=crowd.one_of("Ten massages", "Zehn Übungen “ﬁt”", 'A "quoted" \\ name'),
         uses_total=uses,
         purchased_at=crowd.moment(),
         purchased_on=days(-60),
         expires_on=crowd.maybe(days(-1), days(0), days(1), days(300)),
         staff_member_id=crowd.maybe(*crowd.staff),
-        **origin,
-        pays={each: crowd.random.choice((0, 0, 1250)) for each in treatments},
+        origin="APPOINTMENT" if visit else crowd.one_of("PURCHASES", "PACKAGES"),
+        appointment_id=visit,
+        pays={treatment: crowd.one_of(0, 0, 1250) for treatment in crowd.some_treatments()},
         version=crowd.random.randint(1, 9),
     )
     return package, uses
@@ -106,101 +125,127 @@ async def _sale(crowd: Crowd, patient: UUID, visits: list[UUID]) -> tuple[UUID, 
 
 async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -> None:
     """Uses that are held, spent and given back, each with its entry; and how the package ended."""
-    sold = await row_of(crowd, "patient_package", package)
-    counts = {"RESERVED": 0, "REDEEMED": 0}
-    sequence = 1
-    await _entry(crowd, package, sequence, "SOLD")
-    if crowd.random.random() < 0.3:
-        sequence += 1
-        await _entry(crowd, package, sequence, "EXPIRY_CHANGED")
+    counts = {"RESERVED": 0, "REDEEMED": 0, "RELEASED": 0, "REVERSED": 0}
+    entries: list[tuple[str, UUID | None]] = [("SOLD", None)]
+    if crowd.happens(0.3):
+        entries.append(("EXPIRY_CHANGED", None))
     for use_number in range(1, crowd.random.randint(0, uses) + 1):
         if not visits:
             break
-        visit = visits[-1] if crowd.random.random() < 0.2 else visits.pop()
-        sequence += 1
+        visit = visits[-1] if crowd.happens(0.2) else visits.pop()
         status = await _use(crowd, package, visit, use_number)
-        counts[status] = counts.get(status, 0) + 1
+        counts[status] += 1
         if status in ("RELEASED", "REVERSED") and visit not in visits:
             visits.append(visit)
-        await _entry(crowd, package, sequence, status, visit)
-    changes: dict[str, Any] = {
-        "uses_reserved": counts["RESERVED"],
-        "uses_redeemed": counts["REDEEMED"],
-        "entry_count": sequence,
-    }
-    if crowd.random.random() < 0.3:
+        entries.append((status, visit))
+    reserved, redeemed = counts["RESERVED"], counts["REDEEMED"]
+    changes: Row = {"uses_reserved": reserved, "uses_redeemed": redeemed}
+    changes["entry_count"] = len(entries)
+    if crowd.happens(0.3):
         # All that it has is spent or held.
-        changes["uses_total"] = max(1, counts["RESERVED"] + counts["REDEEMED"])
+        changes["uses_total"] = max(1, reserved + redeemed)
     ending = crowd.random.random()
-    if ending < 0.2 and not counts["RESERVED"]:
+    if ending < 0.2 and not reserved:
         changes["refunded_at"] = crowd.moment()
-        await _refund(crowd, package)
-        await _entry(crowd, package, sequence + 1, "REFUNDED", None)
-    elif ending < 0.4 and not counts["REDEEMED"] and not counts["RESERVED"]:
-        changes |= {"deleted_at": crowd.moment(), "deleted_by_id": crowd.records.owner}
-        await crowd.records.change("invoice", sold["invoice_id"], paid=0, voided_at=crowd.moment())
-    await crowd.records.change("patient_package", package, **changes)
+        await crowd.insert(
+            "package_refund",
+            package,
+            crowd.amount(),
+            suggested_amount=crowd.amount(),
+            reason=crowd.maybe("Moved away"),
+            refunded_at=crowd.moment(),
+            refunded_by_id=crowd.one_of(*crowd.staff),
+        )
+        entries.append(("REFUNDED", None))
+    elif ending < 0.4 and not redeemed and not reserved:
+        changes |= {"deleted_at": crowd.moment(), "deleted_by_id": crowd.owner}
+        sale = (await crowd.row("patient_package", package))["invoice_id"]
+        await crowd.change("invoice", sale, paid=0, voided_at=crowd.moment())
+    for sequence, (kind, appointment) in enumerate(entries, start=1):
+        await crowd.entry(
+            package,
+            sequence,
+            kind=kind,
+            at=crowd.moment(),
+            actor_id=crowd.one_of(*crowd.staff),
+            appointment_id=appointment,
+            note=crowd.maybe("Moved away", "two\nlines\tand “more”", "\u2028 and \x01\x1f"),
+        )
+    await crowd.change("patient_package", package, **changes)
 
 
 async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
     """One use on a visit, in a state that the visit and the other uses allow; that state."""
-    row = await row_of(crowd, "appointment", visit)
-    taken = await crowd.records.connection.fetchval(
-        "SELECT count(*) FROM redemption WHERE appointment_id = $1 AND status LIKE 'RE%ED' "
-        "AND status IN ('RESERVED', 'REDEEMED')",
+    row = await crowd.row("appointment", visit)
+    taken = await crowd.connection.fetchval(
+        "SELECT count(*) FROM redemption WHERE appointment_id = $1"
+        " AND status IN ('RESERVED', 'REDEEMED')",
         visit,
     )
     live = {"BOOKED": "RESERVED", "ARRIVED": "REDEEMED", "NO_SHOW": "REDEEMED"}
     status = live.get(row["status"], "RELEASED")
-    if taken or crowd.random.random() < 0.3:
-        status = crowd.random.choice(("RELEASED", "REVERSED"))
-    more: dict[str, Any] = {}
+    if taken or crowd.happens(0.3):
+        status = crowd.one_of("RELEASED", "REVERSED")
+    more: Row = {}
     if status in ("REDEEMED", "REVERSED"):
-        pays = crowd.random.choice((0, 1250))
+        pays = crowd.one_of(0, 1250)
         more = {
             "redeemed_at": crowd.moment(),
             "reason": "NO_SHOW" if row["status"] == "NO_SHOW" else "ARRIVAL",
-            "invoice_id": await bill(crowd, row, pays, is_void=status == "REVERSED"),
+            "invoice_id": await _bill(crowd, row, pays, is_void=status == "REVERSED"),
             "used_at": row["starts_at"],
             "uses_remaining_after": crowd.random.randint(0, 9),
             "patient_pays": pays,
         }
     if status in ("RELEASED", "REVERSED"):
         more["ended_at"] = crowd.moment()
-    await crowd.records.redemption(
-        package,
-        visit,
-        use_number=number,
-        status=status,
-        value=crowd.amount(),
-        reserved_at=crowd.moment(),
-        **more,
-    )
+    about: Row = {"use_number": number, "status": status, "value": crowd.amount()}
+    await crowd.redemption(package, visit, reserved_at=crowd.moment(), **about, **more)
     return status
 
 
-async def _entry(
-    crowd: Crowd, package: UUID, sequence: int, kind: str, visit: UUID | None = None
-) -> None:
-    await crowd.records.entry(
-        package,
-        sequence,
-        kind=kind,
-        at=crowd.moment(),
-        actor_id=crowd.random.choice(crowd.staff),
-        appointment_id=visit,
-        note=crowd.maybe("Moved away", "two\nlines\tand “more”", "\u2028 and \x01\x1f"),
+async def _pay(crowd: Crowd, patient: UUID) -> None:
+    """Some payments of the patient: applied, taken back, paid back, or still theirs."""
+    invoices = await crowd.connection.fetch(
+        "SELECT id FROM invoice WHERE clinic_id = $1 AND patient_id = $2 AND voided_at IS NULL "
+        "ORDER BY number",
+        crowd.clinic,
+        patient,
     )
+    for _ in range(crowd.random.randint(0, 5)):
+        amount = max(1, crowd.amount())
+        refunded = crowd.one_of(0, 0, amount // 3)
+        applied = crowd.one_of(0, (amount - refunded) // 2, amount - refunded)
+        payment = await crowd.payment(
+            patient,
+            amount,
+            applied=applied,
+            refunded=refunded,
+            method=crowd.one_of(*METHODS),
+            received_at=crowd.moment(),
+            received_by_id=crowd.one_of(*crowd.staff),
+            reference=crowd.maybe("No. 12 “ﬁve”"),
+        )
+        for part in {refunded, max(1, refunded // 2)} if refunded else ():
+            await crowd.insert(
+                "payment_refund",
+                payment,
+                part,
+                method=crowd.one_of(*METHODS),
+                refunded_at=crowd.moment(),
+                refunded_by_id=crowd.one_of(*crowd.staff),
+            )
+        if applied and invoices:
+            await _apply(crowd, payment, crowd.one_of(*invoices)["id"], applied)
 
 
-async def _refund(crowd: Crowd, package: UUID) -> None:
-    await crowd.records.insert(
-        "package_refund",
-        patient_package_id=package,
-        amount=crowd.amount(),
-        suggested_amount=crowd.amount(),
-        reason=crowd.maybe("Moved away"),
-        refunded_at=crowd.moment(),
-        refunded_by_id=crowd.random.choice(crowd.staff),
-        request_id=uuid7(),
-    )
+async def _apply(crowd: Crowd, payment: UUID, invoice: UUID, amount: int) -> None:
+    """Applied at once, or more than that and then taken back: in part, in two parts, or whole."""
+
+    async def row(amount: int, **more: Any) -> Any:
+        return await crowd.application(payment, invoice, amount, applied_at=crowd.moment(), **more)
+
+    for taken_back in crowd.one_of((), (1,), (1, 2), (amount,)):
+        first = await row(amount)
+        await row(-min(taken_back, amount), undoes_id=first)
+    await row(amount)

@@ -14,7 +14,6 @@ from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLObjectType,
-    GraphQLOutputType,
     get_named_type,
     get_nullable_type,
     is_leaf_type,
@@ -23,28 +22,32 @@ from graphql import (
 
 from gql_packages.resolvers.build_schema import schema as served_schema
 from gql_packages.web.document_validation import FieldsMerge
-from tests.queries.asked import Asked, is_served
+from tests.queries.differing import Asked
 from tests.queries.given_values import Value, Values, literal
-from tests.queries.introspecting import introspection
 
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
 _KEY_LENGTHS = (63, 64, 200)
 _PAGE_WIDTH = 60
+_TYPE = "kind name ofType { kind name ofType { kind name ofType { kind name } } }"
+_SCHEMA = "__schema { queryType { name kind } mutationType { name } subscriptionType { name } }"
+#: What is asked of a type: within what one may ask.
+_OF_TYPE = (
+    f"fields {{ name description args {{ name defaultValue type {{ {_TYPE} }} }}"
+    f" type {{ {_TYPE} }} isDeprecated }}",
+    f"inputFields {{ name description defaultValue type {{ {_TYPE} }} }}",
+    "interfaces { name } enumValues { name description }",
+    "possibleTypes { name } specifiedByURL",
+)
 
 
 def documents(values: Values, *, seed: int, faulty: bool = False) -> Iterator[Asked]:
     """Documents without end, each with its own seed, so that one can be made again alone."""
     while True:
         seed += 1
-        asked = document(values, seed, faulty=faulty)
-        if is_served(asked, (FieldsMerge,)) and bool(asked.faults) == faulty:
+        asked = Maker(values, random.Random(seed), faulty).made(seed)
+        if asked.is_served((FieldsMerge,)) and bool(asked.faults) == faulty:
             yield asked
-
-
-def document(values: Values, seed: int, *, faulty: bool = False) -> Asked:
-    """The document of that seed, whether the server would take it or not."""
-    return Maker(values, random.Random(seed), faulty).made(seed)
 
 
 @dataclass
@@ -69,9 +72,11 @@ class Maker:
         few = self.random.choice((1, 1, 1, 2, 2, 3, 5))
         query = served_schema._schema.query_type
         assert query is not None
-        roots = [self._field(query, self._root(query), 0, 1) for _ in range(few)]
+        # Much can only be reached quickly through `node`.
+        names = [*query.fields, "node", "node", "node"]
+        roots = [self._field(query, self.random.choice(names), 0, 1) for _ in range(few)]
         if self._happens(0.06):
-            roots.append(introspection(self.random))
+            roots.append(self._introspection())
         if self._happens(0.1):
             roots.append("__typename")
         self.random.shuffle(roots)
@@ -85,12 +90,13 @@ class Maker:
         self.random.shuffle(parts)
         return Asked("\n".join(parts), dict(self.variables), operation, seed, tuple(self.faults))
 
-    # Selections
-
-    def _root(self, query: GraphQLObjectType) -> str:
-        # Much can only be reached quickly through `node`.
-        names: list[str] = [*query.fields, "node", "node", "node"]
-        return self.random.choice(names)
+    def _introspection(self) -> str:
+        if self._happens(0.3):
+            return _SCHEMA
+        types = served_schema._schema.type_map
+        name = self.random.choice([*(name for name in types if name[0] != "_"), "Nothing"])
+        inside = self.random.choice(_OF_TYPE)
+        return f'__type(name: "{name}") {{ __typename kind name description {inside} }}'
 
     def selections(self, kind: Composite, depth: int, width: int) -> str:
         """What stands between the braces."""
@@ -112,10 +118,9 @@ class Maker:
 
     def _chosen(self, kind: Composite, depth: int) -> list[str]:
         """Some of its fields; near the end only those without others below."""
-        leaves: list[str] = []
-        others: list[str] = []
-        for name, each in kind.fields.items():
-            (leaves if is_leaf_type(get_named_type(each.type)) else others).append(name)
+        fields = kind.fields.items()
+        leaves = [name for name, each in fields if is_leaf_type(get_named_type(each.type))]
+        others = [name for name in kind.fields if name not in leaves]
         deep = self.random.choice((1, 1, 2, 3) if depth < 4 else (0, 1, 1, 2, 3))
         if depth >= 10 or self.left <= 0:
             deep = 0
@@ -137,7 +142,8 @@ class Maker:
             return text
         assert isinstance(named, GraphQLObjectType | GraphQLInterfaceType)
         if size is None:
-            size = 5 if _is_list(declared.type) and "pageInfo" not in kind.fields else 1
+            is_list = is_list_type(get_nullable_type(declared.type))
+            size = 5 if is_list and "pageInfo" not in kind.fields else 1
         return f"{text} {{ {self.selections(named, depth + 1, width * size)} }}"
 
     def _of_any_type(self, kind: GraphQLInterfaceType, depth: int, width: int) -> str:
@@ -179,8 +185,6 @@ class Maker:
             known.append(name)
             return f"...{name}{self._directive()}"
         return f"...{self.random.choice(known)}{self._directive()}"
-
-    # Words
 
     def _happens(self, chance: float) -> bool:
         return self.random.random() < chance
@@ -242,7 +246,3 @@ class Maker:
         if value.plain is not None or other or self._happens(0.5):
             self.variables[name] = value.plain
         return f"${name}"
-
-
-def _is_list(kind: GraphQLOutputType) -> bool:
-    return is_list_type(get_nullable_type(kind))

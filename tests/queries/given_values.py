@@ -13,36 +13,30 @@ from zoneinfo import ZoneInfo
 
 from graphql import GraphQLArgument, is_non_null_type
 
-from tests.queries.oracle_words import cursor, global_id, packed
+from tests.queries.oracle_words import LISTS, cursor, global_id, packed
 from tests.queries.slow_loader import TABLE_OF, Row, World
 
-#: The list that a page is of, by the field, and the table that its cursors name rows of.
-LISTS: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("Query", "packages"): ("packages", "package"),
-    ("Query", "patients"): ("patients", "patient"),
-    ("Query", "appointments"): ("appointments", "appointment"),
-    ("Patient", "packages"): ("patientPackages", "patient_package"),
-    ("Patient", "invoices"): ("patientInvoices", "invoice"),
-    ("Patient", "payments"): ("patientPayments", "payment"),
-    ("Patient", "appointments"): ("patientAppointments", "appointment"),
-    ("PatientPackage", "redemptions"): ("redemptions", "redemption"),
-    ("PatientPackage", "history"): ("history", "package_entry"),
-    ("PackageSalesReport", "rows"): ("packageSalesRows", "patient_package"),
-    ("PackageUsageReport", "rows"): ("packageUsageRows", "redemption"),
+#: The list that a page is of, by the field.
+LIST_OF: Mapping[tuple[str, str], str] = {
+    **{("Query", name): name for name in ("packages", "patients", "appointments")},
+    ("Patient", "packages"): "patientPackages",
+    ("Patient", "invoices"): "patientInvoices",
+    ("Patient", "payments"): "patientPayments",
+    ("Patient", "appointments"): "patientAppointments",
+    ("PatientPackage", "redemptions"): "redemptions",
+    ("PatientPackage", "history"): "history",
+    ("PackageSalesReport", "rows"): "packageSalesRows",
+    ("PackageUsageReport", "rows"): "packageUsageRows",
 }
 
-_NAMED: Mapping[str, str] = {
-    "patientId": "Patient",
-    "treatmentId": "Treatment",
-    "practitionerId": "StaffMember",
-    "patientPackageId": "PatientPackage",
-    "staffMemberId": "StaffMember",
-}
-_BY_FIELD = {
-    "patient": "Patient",
-    "patientPackage": "PatientPackage",
-    "appointment": "Appointment",
+#: What is named, by the root field or by the argument.
+_BY_FIELD: Mapping[str, str] = {
+    **{"patient": "Patient", "patientPackage": "PatientPackage", "appointment": "Appointment"},
     "invoice": "Invoice",
+}
+_NAMED: Mapping[str, str] = {
+    **{"patientId": "Patient", "treatmentId": "Treatment", "staffMemberId": "StaffMember"},
+    "patientPackageId": "PatientPackage",
 }
 _STATUSES = {
     "PatientPackageStatus": ("UNPAID", "ACTIVE", "USED_UP", "EXPIRED", "REFUNDED"),
@@ -79,6 +73,8 @@ def literal(plain: Any) -> str:
 class Values:
     """What may be given about a clinic; `stranger` is another one, whose things are not there."""
 
+    write_cursor = staticmethod(cursor)
+
     def __init__(self, world: World, stranger: World) -> None:
         self.world, self.stranger = world, stranger
         self.random = random.Random(0)
@@ -96,39 +92,35 @@ class Values:
                 return None
             if chance < 0.48:
                 return Value(kind, None)
-        makers: dict[str, Callable[[Place, int], Any]] = {
-            "first": lambda _, most: self.random.randint(1, min(most, 100)),
-            "after": self._cursor,
-            "search": lambda *_: self._words(),
-            "includeArchived": lambda *_: self._either(),
-            "includeInactive": lambda *_: self._either(),
-            "status": lambda *_: self._some(_STATUSES[kind.strip("[]!")]),
-            "during": lambda *_: self._days(),
-            "startsAt": lambda *_: self._moment(),
-            "name": lambda *_: "Patient",
-            "filter": lambda *_: self._filter(kind),
-            "id": lambda place, _: self.id_of(_BY_FIELD.get(place[1]), lenient=True),
-            "practitionerId": lambda *_: self._practitioner(),
+        makers: dict[str, Callable[[], Any]] = {
+            "first": lambda: self.random.randint(1, min(most, 100)),
+            "after": lambda: self._cursor(LIST_OF[place[:2]]),
+            "search": self._words,
+            "includeArchived": self._either,
+            "includeInactive": self._either,
+            "status": lambda: self._some(_STATUSES[kind.strip("[]!")]),
+            "during": self._days,
+            "startsAt": self._moment,
+            "name": lambda: "Patient",
+            "filter": lambda: self._filter(kind),
+            "id": lambda: self.id_of(_BY_FIELD.get(place[1]), lenient=True),
+            "practitionerId": self._practitioner,
         }
         if place[2] in makers:
-            return Value(kind, makers[place[2]](place, most))
+            return Value(kind, makers[place[2]]())
         lenient = place[1] == "refundPreview"
         return Value(kind, self.id_of(_NAMED[place[2]], lenient=lenient))
 
     def fault(self, place: Place, argument: GraphQLArgument) -> Value | None:
         """Something that is refused there; None if nothing is."""
         kind, name = str(argument.type), place[2]
-        other = next(each for each in LISTS.values() if each != LISTS.get(place[:2]))
+        other = next(each for each in LISTS if each != LIST_OF.get(place[:2]))
         wrong: dict[str, Sequence[Any]] = {
             "first": (0, -1, 101, 2**31 - 1),
-            "after": ("", "x", packed("[]"), packed('["a"]'), self._cursor_in(*other), "é" * 40),
+            "after": ("", "x", packed("[]"), packed('["a"]'), self._cursor(other), "é" * 40),
             "search": ("x" * 201,),
             "during": ({"from": "2026-03-10", "to": "2026-03-09"},),
-            "practitionerId": (
-                "nobody",
-                self.id_of("Patient"),
-                packed("StaffMember:1"),
-            ),
+            "practitionerId": ("nobody", self.id_of("Patient"), packed("StaffMember:1")),
         }
         if place[1] == "packageOptions" and name in _NAMED:
             wrong[name] = ("", "nobody", self.id_of("Invoice"), self._elsewhere(_NAMED[name]))
@@ -144,17 +136,11 @@ class Values:
         """The id of something; where that is no fault, of nothing at times."""
         chance = self.random.random()
         if lenient and chance < 0.12:
-            return self.random.choice(
-                (
-                    "",
-                    "nonsense",
-                    5,
-                    self._elsewhere(type_name or "Patient"),
-                    global_id(type_name or "Thing", UUID(int=self.random.getrandbits(128))),
-                    global_id("Clinic", self.stranger.clinic["id"]),
-                    self.id_of(None),
-                )
-            )
+            elsewhere = self._elsewhere(type_name or "Patient")
+            nothing = global_id(type_name or "Thing", UUID(int=self.random.getrandbits(128)))
+            clinic = global_id("Clinic", self.stranger.clinic["id"])
+            wrong = ("", "nonsense", 5, elsewhere, nothing, clinic, self.id_of(None))
+            return self.random.choice(wrong)
         if type_name is None:
             type_name = self.random.choice([*TABLE_OF, "Clinic"])
         self.last_type = type_name
@@ -163,21 +149,19 @@ class Values:
         return global_id(type_name, self._row(TABLE_OF[type_name])["id"])
 
     def _elsewhere(self, type_name: str) -> str:
-        return global_id(
-            type_name, self.random.choice(self.stranger.rows(TABLE_OF[type_name]))["id"]
-        )
+        row = self.random.choice(self.stranger.rows(TABLE_OF[type_name]))
+        return global_id(type_name, row["id"])
 
     def _row(self, table: str) -> Row:
         return self.random.choice(self.world.rows(table))
 
-    def _cursor(self, place: Place, _most: int) -> str:
-        return self._cursor_in(*LISTS[place[0], place[1]])
-
-    def _cursor_in(self, list_name: str, table: str) -> str:
+    def _cursor(self, name: str) -> str:
+        table, column = LISTS[name]
         rows = self.world.rows(table)
-        if list_name == "packageUsageRows":
+        if name == "packageUsageRows":
             rows = [row for row in rows if row["status"] == "REDEEMED"]
-        return cursor(list_name, self.random.choice(rows)["id"])
+        row = self.random.choice(rows)
+        return self.write_cursor(name, row[column], row["id"])
 
     def _either(self) -> bool:
         return self.random.random() < 0.5

@@ -11,6 +11,7 @@ from typing import Any
 
 from graphql import (
     ExecutionResult,
+    GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLSchema,
@@ -18,29 +19,20 @@ from graphql import (
     execute_sync,
     parse,
 )
-from graphql.type import GraphQLInterfaceType, GraphQLScalarType
 
+from tests.queries import oracle_appointments, oracle_fields, oracle_reports, oracle_roots
 from tests.queries.oracle_words import global_id, moment
-from tests.queries.slow_loader import Row, World
+from tests.queries.slow_loader import Answers, Row, World
 
 SDL = Path(__file__).parents[2] / "schema.graphql"
 
-#: What a field is, from the world, the thing that it is of, and its arguments.
-Answers = Callable[[World, Row, dict[str, Any]], Any]
-
-FIELDS: dict[str, Answers] = {}
-
-
-def answers(*fields: str) -> Callable[[Answers], Answers]:
-    """Under this: the function says what these fields are, such as `Patient.credit`."""
-
-    def register(function: Answers) -> Answers:
-        for name in fields:
-            assert name not in FIELDS
-            FIELDS[name] = function
-        return function
-
-    return register
+#: What each field is; one that is not named is an id or a column.
+FIELDS: Mapping[str, Answers] = {
+    **oracle_fields.FIELDS,
+    **oracle_appointments.FIELDS,
+    **oracle_reports.FIELDS,
+    **oracle_roots.FIELDS,
+}
 
 
 def execute(
@@ -64,41 +56,32 @@ def execute(
 @cache
 def schema() -> GraphQLSchema:
     """The schema as it is published, with a resolver for every field."""
-    import tests.queries.oracle_fields
-    import tests.queries.oracle_reports
-    import tests.queries.oracle_visits  # noqa: F401 they register what they answer
-
     built = build_schema(SDL.read_text(encoding="utf-8"))
     for kind in built.type_map.values():
         if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__"):
             for name, field in kind.fields.items():
-                field.resolve = partial(_resolve, kind.name, name)
+                field.resolve = partial(_resolve, f"{kind.name}.{name}")
         elif isinstance(kind, GraphQLInterfaceType):
             kind.resolve_type = lambda row, *_: str(row["__typename"])
-    _write(built, "DateTime", moment, datetime.fromisoformat)
-    _write(built, "Date", date.isoformat, date.fromisoformat)
+    for name, write, read in (
+        ("DateTime", moment, datetime.fromisoformat),
+        ("Date", date.isoformat, date.fromisoformat),
+    ):
+        scalar: Any = built.type_map[name]
+        scalar.serialize = scalar.coerce_output_value = write
+        scalar.parse_value = scalar.coerce_input_value = read
+        literal = partial(_read_literal, read)
+        scalar.parse_literal = scalar.coerce_input_literal = literal
     return built
 
 
-def _write(
-    built: GraphQLSchema, name: str, write: Callable[[Any], str], read: Callable[[str], Any]
-) -> None:
-    scalar = built.type_map[name]
-    assert isinstance(scalar, GraphQLScalarType)
-    given: Any = scalar
-    given.serialize = given.coerce_output_value = write
-    given.parse_value = given.coerce_input_value = read
-    given.parse_literal = given.coerce_input_literal = lambda node, *_: read(node.value)
+def _read_literal(read: Callable[[str], Any], node: Any, *_: Any) -> Any:
+    return read(node.value)
 
 
-def _resolve(
-    type_name: str, field_name: str, row: Row, info: GraphQLResolveInfo[Any], **given: Any
-) -> Any:
+def _resolve(name: str, row: Row, info: GraphQLResolveInfo[Any], **given: Any) -> Any:
     world, planted = info.context
-    name = f"{type_name}.{field_name}"
-    return (
-        planted[name](world, row, given) if name in planted else answer_of(name, world, row, given)
-    )
+    return planted.get(name, partial(answer_of, name))(world, row, given)
 
 
 def answer_of(name: str, world: World, row: Row, given: dict[str, Any]) -> Any:

@@ -1,196 +1,191 @@
-"""What every field of a thing is, in the plainest words."""
+"""What every field of a thing is, in the plainest words; the appointments' stand apart."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
-from tests.queries.oracle import answers
-from tests.queries.oracle_billing import due, invoice_status
-from tests.queries.oracle_lists import page
-from tests.queries.oracle_words import amount, money
-from tests.queries.slow_loader import Row, World
+from tests.queries.oracle_words import amount, money, page
+from tests.queries.slow_loader import Answers, Row, World
 from tests.status_rules import commission_basis, package_status
 
 Given = dict[str, Any]
 
 
-@answers("Money.amount")
-def _amount(world: World, row: Row, _: Given) -> str:
-    return amount(row["minor"], world.clinic["currency"])
-
-
-@answers("Money.currency")
-def _currency(world: World, _row: Row, _: Given) -> str:
-    return str(world.clinic["currency"])
-
-
-def _column_of_money(column: str) -> Any:
-    return lambda _world, row, _: money(row[column])
-
-
-for _fields, _column in {
-    ("Treatment.price", "Package.price", "PatientPackage.price"): "price",
-    ("NoShowFee.amount", "InvoiceLine.amount", "Payment.amount"): "amount",
-    ("PaymentRefund.amount", "PackageRefund.amount"): "amount",
-    ("EligibleItem.patientPays", "Redemption.patientPays"): "patient_pays",
-    ("Redemption.value",): "value",
-    ("Invoice.total",): "total",
-    ("Invoice.paid",): "paid",
-    ("Payment.refunded",): "refunded",
-    ("PackageRefund.suggestedAmount",): "suggested_amount",
-}.items():
-    answers(*_fields)(_column_of_money(_column))
-
-
-def _one(table: str, column: str) -> Any:
-    """The thing that a foreign key names: there, or null if the key is."""
-    return lambda world, row, _: None if row[column] is None else world.present(table, row[column])
-
-
-for _field, _table, _column in (
-    ("Appointment.patient", "patient", "patient_id"),
-    ("Appointment.practitioner", "staff_member", "practitioner_id"),
-    ("Appointment.treatment", "treatment", "treatment_id"),
-    ("EligibleItem.treatment", "treatment", "treatment_id"),
-    ("Invoice.appointment", "appointment", "appointment_id"),
-    ("Invoice.patient", "patient", "patient_id"),
-    ("PackageEntry.actor", "staff_member", "actor_id"),
-    ("PackageEntry.appointment", "appointment", "appointment_id"),
-    ("PackageRefund.by", "staff_member", "refunded_by_id"),
-    ("PatientPackage.invoice", "invoice", "invoice_id"),
-    ("PatientPackage.package", "package", "package_id"),
-    ("PatientPackage.patient", "patient", "patient_id"),
-    ("PatientPackage.staffMember", "staff_member", "staff_member_id"),
-    ("Payment.patient", "patient", "patient_id"),
-    ("PaymentApplication.invoice", "invoice", "invoice_id"),
-    ("PaymentApplication.payment", "payment", "payment_id"),
-    ("PaymentRefund.by", "staff_member", "refunded_by_id"),
-    ("Redemption.appointment", "appointment", "appointment_id"),
-    ("Redemption.invoice", "invoice", "invoice_id"),
-    ("Redemption.patientPackage", "patient_package", "patient_package_id"),
-):
-    answers(_field)(_one(_table, _column))
-
-
-# Who asks
-
-
-@answers("Viewer.staffMember")
-def _staff_member(world: World, _row: Row, _: Given) -> Row:
-    return world.viewer
-
-
-@answers("Viewer.clinic")
-def _clinic(world: World, _row: Row, _: Given) -> Row:
-    return world.clinic
-
-
-@answers("Viewer.permissions")
-def _permissions(world: World, _row: Row, _: Given) -> list[str]:
+def permissions(world: World, _row: Row, _: Given) -> list[str]:
     held = ROLE_PERMISSIONS[Role(world.viewer["role"])]
     return [str(right) for right in Permission if right in held]
 
 
-# Packages, on offer and sold
+def number(_world: World, invoice: Row, _: Given) -> str:
+    return f"INV-{invoice['number']:06}"
 
 
-@answers("Package.eligibleItems")
-def _items(world: World, row: Row, _: Given) -> list[Row]:
-    return sorted(world.where("package_item", "package_id", row["id"]), key=_by_position)
+def invoice_status(_world: World, invoice: Row, _: Given) -> str:
+    if invoice["voided_at"]:
+        return "VOID"
+    if invoice["paid"] == invoice["total"]:
+        return "PAID"
+    return "PARTIALLY_PAID" if invoice["paid"] else "UNPAID"
 
 
-@answers("PatientPackage.eligibleItems")
-def _sold_items(world: World, row: Row, _: Given) -> list[Row]:
-    items = world.where("patient_package_item", "patient_package_id", row["id"])
-    return sorted(items, key=_by_position)
+def due(invoice: Row) -> int:
+    return 0 if invoice["voided_at"] else int(invoice["total"] - invoice["paid"])
 
 
-def _by_position(row: Row) -> Any:
-    return row["position"], row["id"]
+def unapplied(payment: Row) -> int:
+    return int(payment["amount"] - payment["applied"] - payment["refunded"])
 
 
-@answers("PatientPackage.status")
-def status_of(world: World, row: Row, _: Given) -> str:
-    sale = world.present("invoice", row["invoice_id"])
-    return package_status(
-        is_refunded=row["refunded_at"] is not None,
-        expires_on=row["expires_on"],
-        today=world.today,
-        balance_due=sale["total"] - sale["paid"],
-        uses_total=row["uses_total"],
-        uses_redeemed=row["uses_redeemed"],
+def credit(world: World, patient: Row, _: Given) -> Row:
+    return money(sum(map(unapplied, world.where("payment", "patient_id", patient["id"]))))
+
+
+def owing(world: World, patient: Row, _: Given) -> Row:
+    return money(sum(map(due, world.where("invoice", "patient_id", patient["id"]))))
+
+
+def applications(column: str, world: World, row: Row, _: Given) -> list[Row]:
+    """What is left of each application, oldest first."""
+    found = []
+    applied = world.where("payment_application", column, row["id"])
+    for each in sorted(applied, key=lambda each: (each["applied_at"], each["id"])):
+        undone = world.where("payment_application", "undoes_id", each["id"])
+        left = each["amount"] + sum(other["amount"] for other in undone)
+        if each["amount"] > 0 and left > 0:
+            found.append({**each, "left": left})
+    return found
+
+
+def items(table: str, column: str, world: World, row: Row, _: Given) -> list[Row]:
+    """What a package, an offer or an invoice is made of."""
+    return sorted(
+        world.where(table, column, row["id"]), key=lambda each: (each["position"], each["id"])
     )
 
 
-@answers("PatientPackage.usesRemaining")
-def _remaining(_world: World, row: Row, _: Given) -> int:
-    return int(row["uses_total"] - row["uses_redeemed"])
+def refunds(table: str, column: str, world: World, row: Row, *_: Given) -> list[Row]:
+    found = world.where(table, column, row["id"])
+    found.sort(key=lambda each: (each["refunded_at"], each["id"]))
+    return [{**each, "at": each["refunded_at"]} for each in found]
 
 
-@answers("PatientPackage.usesAvailable")
-def _available(_world: World, row: Row, _: Given) -> int:
-    return int(row["uses_total"] - row["uses_redeemed"] - row["uses_reserved"])
+def status(world: World, package: Row, _: Given) -> str:
+    sale = world.present("invoice", package["invoice_id"])
+    return package_status(
+        is_refunded=package["refunded_at"] is not None,
+        expires_on=package["expires_on"],
+        today=world.today,
+        balance_due=sale["total"] - sale["paid"],
+        uses_total=package["uses_total"],
+        uses_redeemed=package["uses_redeemed"],
+    )
 
 
-@answers("PatientPackage.commissionBasis")
-def _basis(_world: World, row: Row, _: Given) -> str:
-    return commission_basis(row["staff_member_id"])
+def remaining(package: Row) -> int:
+    return int(package["uses_total"] - package["uses_redeemed"])
 
 
-@answers("PatientPackage.refund")
-def _refund(world: World, row: Row, _: Given) -> Row | None:
-    found = world.where("package_refund", "patient_package_id", row["id"])
-    return {**found[0], "at": found[0]["refunded_at"]} if found else None
+def _listed(
+    name: str, table: str, column: str, world: World, row: Row, given: Given, stands: Any = None
+) -> Row:
+    """A list of a patient, newest first, or of a package; with a status, those that stand so."""
+    found = world.where(table, column, row["id"])
+    if given.get("status"):
+        found = [each for each in found if stands(world, each, {}) in given["status"]]
+    return page(world, name, found, given, newest_first=column == "patient_id")
 
 
-@answers("PatientPackage.redemptions")
-def _redemptions(world: World, row: Row, given: Given) -> Row:
-    found = world.where("redemption", "patient_package_id", row["id"])
-    every = world.rows("redemption")
-    return page("redemptions", found, every, lambda use: use["reserved_at"], given)
+def _one(table: str, column: str) -> Answers:
+    """The thing that a foreign key names: there, or null if the key is."""
+    return lambda world, row, _: None if row[column] is None else world.present(table, row[column])
 
 
-@answers("PatientPackage.history")
-def _history(world: World, row: Row, given: Given) -> Row:
-    found = world.where("package_entry", "patient_package_id", row["id"])
-    every = world.rows("package_entry")
-    return page("history", found, every, lambda entry: entry["sequence"], given)
+def _money(column: str) -> Answers:
+    return lambda _world, row, _: money(row[column])
 
 
-# Patients
+_COLUMNS_OF_MONEY = {
+    **dict.fromkeys(("Treatment.price", "Package.price", "PatientPackage.price"), "price"),
+    **dict.fromkeys(("NoShowFee.amount", "InvoiceLine.amount", "Payment.amount"), "amount"),
+    **dict.fromkeys(("PaymentRefund.amount", "PackageRefund.amount"), "amount"),
+    **dict.fromkeys(("EligibleItem.patientPays", "Redemption.patientPays"), "patient_pays"),
+    **{"Redemption.value": "value", "Invoice.total": "total", "Invoice.paid": "paid"},
+    **{"Payment.refunded": "refunded", "PackageRefund.suggestedAmount": "suggested_amount"},
+    "PaymentApplication.amount": "left",
+}
+#: By table, the fields that show the row whose key is in the column of their name.
+_FOREIGN_KEYS = {
+    "appointment": ("Invoice.appointment", "PackageEntry.appointment", "Redemption.appointment"),
+    "invoice": ("PatientPackage.invoice", "PaymentApplication.invoice", "Redemption.invoice"),
+    "package": ("PatientPackage.package",),
+    "patient": (
+        *("Appointment.patient", "Invoice.patient", "PatientPackage.patient", "Payment.patient"),
+    ),
+    "patient_package": ("Redemption.patientPackage",),
+    "payment": ("PaymentApplication.payment",),
+    "staff_member": (
+        *("Appointment.practitioner", "PackageEntry.actor", "PatientPackage.staffMember"),
+    ),
+    "treatment": ("Appointment.treatment", "EligibleItem.treatment"),
+}
 
 
-@answers("Patient.credit")
-def _credit(world: World, row: Row, _: Given) -> Row:
-    payments = world.where("payment", "patient_id", row["id"])
-    return money(sum(each["amount"] - each["applied"] - each["refunded"] for each in payments))
+def _column(field: str) -> str:
+    return re.sub("([A-Z])", r"_\1", field.split(".")[1]).lower() + "_id"
 
 
-@answers("Patient.owing")
-def _owing(world: World, row: Row, _: Given) -> Row:
-    invoices = world.where("invoice", "patient_id", row["id"])
-    return money(sum(due(each) for each in invoices))
-
-
-def _list_of_patient(name: str, table: str, column: str, status: Any = None) -> Any:
-    """A patient's list, newest first; with a status, only those that stand so."""
-
-    def listed(world: World, row: Row, given: Given) -> Row:
-        found = world.where(table, "patient_id", row["id"])
-        if given.get("status"):
-            found = [each for each in found if status(world, each, {}) in given["status"]]
-        every = world.rows(table)
-        return page(name, found, every, lambda each: each[column], given, newest_first=True)
-
-    return listed
-
-
-answers("Patient.packages")(
-    _list_of_patient("patientPackages", "patient_package", "purchased_at", status_of)
-)
-answers("Patient.invoices")(
-    _list_of_patient("patientInvoices", "invoice", "issued_at", invoice_status)
-)
-answers("Patient.payments")(_list_of_patient("patientPayments", "payment", "received_at"))
-answers("Patient.appointments")(_list_of_patient("patientAppointments", "appointment", "starts_at"))
+FIELDS: Mapping[str, Answers] = {
+    **{field: _money(column) for field, column in _COLUMNS_OF_MONEY.items()},
+    **{
+        field: _one(table, _column(field))
+        for table, fields in _FOREIGN_KEYS.items()
+        for field in fields
+    },
+    "PackageRefund.by": _one("staff_member", "refunded_by_id"),
+    "PaymentRefund.by": _one("staff_member", "refunded_by_id"),
+    "Money.amount": lambda world, row, _: amount(row["minor"], world.clinic["currency"]),
+    "Money.currency": lambda world, _row, _: world.clinic["currency"],
+    "Viewer.staffMember": lambda world, _row, _: world.viewer,
+    "Viewer.clinic": lambda world, _row, _: world.clinic,
+    "Viewer.permissions": permissions,
+    "Package.eligibleItems": partial(items, "package_item", "package_id"),
+    "PatientPackage.eligibleItems": partial(items, "patient_package_item", "patient_package_id"),
+    "PatientPackage.status": status,
+    "PatientPackage.usesRemaining": lambda _world, row, _: remaining(row),
+    "PatientPackage.usesAvailable": lambda _world, row, _: remaining(row) - row["uses_reserved"],
+    "PatientPackage.commissionBasis": lambda _world, row, _: commission_basis(
+        row["staff_member_id"]
+    ),
+    "PatientPackage.refund": lambda world, row, _: next(
+        iter(refunds("package_refund", "patient_package_id", world, row)), None
+    ),
+    "PatientPackage.redemptions": partial(
+        _listed, "redemptions", "redemption", "patient_package_id"
+    ),
+    "PatientPackage.history": partial(_listed, "history", "package_entry", "patient_package_id"),
+    "Invoice.number": number,
+    "Invoice.status": invoice_status,
+    "Invoice.balanceDue": lambda _world, row, _: money(due(row)),
+    "Invoice.lines": partial(items, "invoice_line", "invoice_id"),
+    "Invoice.patientPackage": lambda world, row, _: next(
+        iter(world.where("patient_package", "invoice_id", row["id"])), None
+    ),
+    "Invoice.applications": partial(applications, "invoice_id"),
+    "Payment.applications": partial(applications, "payment_id"),
+    "Payment.unapplied": lambda _world, row, _: money(unapplied(row)),
+    "Payment.refunds": partial(refunds, "payment_refund", "payment_id"),
+    "Patient.credit": credit,
+    "Patient.owing": owing,
+    "Patient.packages": partial(
+        _listed, "patientPackages", "patient_package", "patient_id", stands=status
+    ),
+    "Patient.invoices": partial(
+        _listed, "patientInvoices", "invoice", "patient_id", stands=invoice_status
+    ),
+    "Patient.payments": partial(_listed, "patientPayments", "payment", "patient_id"),
+    "Patient.appointments": partial(_listed, "patientAppointments", "appointment", "patient_id"),
+}

@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from tests.queries.oracle import answers
-from tests.queries.oracle_billing import number
-from tests.queries.oracle_fields import status_of
-from tests.queries.oracle_lists import page
-from tests.queries.oracle_roots import period, root
-from tests.queries.oracle_words import key_of, money, refused
-from tests.queries.slow_loader import TABLE_OF, Row, World
+from tests.queries.oracle_fields import number, remaining, status
+from tests.queries.oracle_words import key_of, money, page, period, refused
+from tests.queries.slow_loader import TABLE_OF, Answers, Row, World
 
 Given = dict[str, Any]
-Holds = Callable[[Row], bool]
 
 
-@root("packageSalesReport")
-def _sales(world: World, _row: Row, given: Given) -> Row:
+def sales(world: World, _row: Row, given: Given) -> Row:
     asked = given.get("filter") or {}
-    checks = [
-        _during(world, asked.get("sold"), "purchased_at"),
-        _one_of("package_id", _keys(world, asked.get("packageIds"), "Package")),
-        _one_of("patient_id", _key(world, asked.get("patientId"), "Patient")),
-        _one_of("staff_member_id", _key(world, asked.get("staffMemberId"), "StaffMember")),
-    ]
-    if asked.get("status"):
-        checks.append(lambda row: status_of(world, row, {}) in asked["status"])
-    found = world.rows("patient_package")
-    return {"sales": [row for row in found if all(check(row) for check in checks)]}
+    found = _matching(
+        _during(world, world.rows("patient_package"), asked.get("sold"), "purchased_at"),
+        package_id=_keys(world, asked.get("packageIds"), "Package"),
+        patient_id=_keys(world, asked.get("patientId"), "Patient"),
+        staff_member_id=_keys(world, asked.get("staffMemberId"), "StaffMember"),
+    )
+    stands = asked.get("status")
+    return {"sales": [row for row in found if not stands or status(world, row, {}) in stands]}
 
 
-@root("packageUsageReport")
-def _usage(world: World, _row: Row, given: Given) -> Row:
+def usage(world: World, _row: Row, given: Given) -> Row:
     asked = given.get("filter") or {}
-    checks = [
-        _during(world, asked.get("used"), "used_at"),
-        _one_of("package_id", _keys(world, asked.get("packageIds"), "Package")),
-        _one_of("patient_id", _key(world, asked.get("patientId"), "Patient")),
-        _one_of("practitioner_id", _key(world, asked.get("practitionerId"), "StaffMember")),
-        _one_of("treatment_id", _keys(world, asked.get("treatmentIds"), "Treatment")),
-        _one_of("reason", asked.get("reason") or None),
-    ]
-    found = (_use(world, row) for row in world.rows("redemption") if row["status"] == "REDEEMED")
-    return {"uses": [row for row in found if all(check(row) for check in checks)]}
+    uses = [_use(world, row) for row in world.rows("redemption") if row["status"] == "REDEEMED"]
+    found = _matching(
+        _during(world, uses, asked.get("used"), "used_at"),
+        package_id=_keys(world, asked.get("packageIds"), "Package"),
+        patient_id=_keys(world, asked.get("patientId"), "Patient"),
+        practitioner_id=_keys(world, asked.get("practitionerId"), "StaffMember"),
+        treatment_id=_keys(world, asked.get("treatmentIds"), "Treatment"),
+        reason=asked.get("reason") or [],
+    )
+    return {"uses": found}
 
 
 def _use(world: World, row: Row) -> Row:
@@ -56,24 +47,25 @@ def _use(world: World, row: Row) -> Row:
     return {**row, **taken, **{name: visit[name] for name in ("practitioner_id", "treatment_id")}}
 
 
-def _during(world: World, days: dict[str, Any] | None, column: str) -> Holds:
+def _during(world: World, rows: list[Row], days: Given | None, column: str) -> list[Row]:
     if days is None:
-        return lambda _row: True
+        return rows
     start, end = period(world, days)
-    return lambda row: bool(start <= row[column] < end)
+    return [row for row in rows if start <= row[column] < end]
 
 
-def _one_of(column: str, values: list[Any] | None) -> Holds:
-    return lambda row: not values or row[column] in values
+def _matching(rows: list[Row], **columns: list[Any]) -> list[Row]:
+    """Those that have one of the values in each column for which there are any."""
+    return [
+        row
+        for row in rows
+        if all(not values or row[column] in values for column, values in columns.items())
+    ]
 
 
-def _key(world: World, given: str | None, type_name: str) -> list[UUID] | None:
-    return None if given is None else _keys(world, [given], type_name)
-
-
-def _keys(world: World, given: list[str] | None, type_name: str) -> list[UUID]:
+def _keys(world: World, given: list[str] | str | None, type_name: str) -> list[UUID]:
     keys = []
-    for each in given or ():
+    for each in [given] if isinstance(given, str) else given or ():
         key = key_of(each, type_name)
         if key is None or world.one(TABLE_OF[type_name], key) is None:
             raise refused("NOT_FOUND")
@@ -85,20 +77,18 @@ def _sum(rows: list[Row], column: str) -> int:
     return sum(row[column] for row in rows)
 
 
-@answers("PackageSalesReport.summary")
 def _sales_summary(world: World, row: Row, _: Given) -> Row:
     sold = row["sales"]
-    bills = [world.present("invoice", each["invoice_id"]) for each in sold]
-    refunds = [_refunded(world, each) for each in sold]
-    total, redeemed = _sum(sold, "uses_total"), _sum(sold, "uses_redeemed")
     return {
         "packages_sold": len(sold),
         "invoiced": money(_sum(sold, "price")),
-        "collected": money(_sum(bills, "paid")),
-        "refunded": money(sum(refunds)),
-        "uses_sold": total,
-        "uses_redeemed": redeemed,
-        "uses_remaining": total - redeemed,
+        "collected": money(
+            sum(world.present("invoice", each["invoice_id"])["paid"] for each in sold)
+        ),
+        "refunded": money(sum(_refunded(world, each) for each in sold)),
+        "uses_sold": _sum(sold, "uses_total"),
+        "uses_redeemed": _sum(sold, "uses_redeemed"),
+        "uses_remaining": sum(map(remaining, sold)),
     }
 
 
@@ -106,50 +96,45 @@ def _refunded(world: World, sold: Row) -> int:
     return _sum(world.where("package_refund", "patient_package_id", sold["id"]), "amount")
 
 
-@answers("PackageSalesReport.rows")
 def _sales_rows(world: World, row: Row, given: Given) -> Row:
-    every = [_sales_row(world, each) for each in world.rows("patient_package")]
-    keys = {each["id"] for each in row["sales"]}
-    found = [each for each in every if each["id"] in keys]
-    return page("packageSalesRows", found, every, lambda each: each["purchased_at"], given)
+    rows = [_sales_row(world, each) for each in row["sales"]]
+    return page(world, "packageSalesRows", rows, given)
 
 
 def _sales_row(world: World, sold: Row) -> Row:
-    sale, patient = (
-        world.present("invoice", sold["invoice_id"]),
-        world.present("patient", sold["patient_id"]),
-    )
+    sale = world.present("invoice", sold["invoice_id"])
     seller = world.one("staff_member", sold["staff_member_id"])
     uses = world.where("redemption", "patient_package_id", sold["id"])
     spent = [use for use in uses if use["status"] == "REDEEMED"]
     last = max(spent, key=lambda use: (use["used_at"], use["id"]), default=None)
-    treatment = None
-    if last is not None:
-        visit = world.present("appointment", last["appointment_id"])
-        treatment = world.present("treatment", visit["treatment_id"])["name"]
     expires_on = sold["expires_on"]
     return {
-        "id": sold["id"],
+        **sold,
         "patient_package": sold,
-        "patient_name": f"{patient['first_name']} {patient['last_name']}",
+        "patient_name": _patient_name(world, sold),
         "package_name": sold["name"],
-        "purchased_at": sold["purchased_at"],
         "invoice_number": number(world, sale, {}),
         "price": money(sold["price"]),
         "collected": money(sale["paid"]),
         "refunded": money(_refunded(world, sold)),
-        "uses_redeemed": sold["uses_redeemed"],
-        "uses_remaining": sold["uses_total"] - sold["uses_redeemed"],
-        "expires_on": expires_on,
+        "uses_remaining": remaining(sold),
         "is_expired": expires_on is not None and expires_on < world.today,
-        "last_treatment": treatment,
+        "last_treatment": last and _treatment_name(world, _use(world, last)),
         "last_used_at": last and last["used_at"],
-        "status": status_of(world, sold, {}),
+        "status": status(world, sold, {}),
         "staff_name": seller and seller["name"],
     }
 
 
-@answers("PackageUsageReport.summary")
+def _patient_name(world: World, row: Row) -> str:
+    patient = world.present("patient", row["patient_id"])
+    return f"{patient['first_name']} {patient['last_name']}"
+
+
+def _treatment_name(world: World, use: Row) -> str:
+    return str(world.present("treatment", use["treatment_id"])["name"])
+
+
 def _usage_summary(_world: World, row: Row, _: Given) -> Row:
     uses = row["uses"]
     return {
@@ -161,31 +146,29 @@ def _usage_summary(_world: World, row: Row, _: Given) -> Row:
     }
 
 
-@answers("PackageUsageReport.rows")
 def _usage_rows(world: World, row: Row, given: Given) -> Row:
-    every = [
-        _usage_row(world, use) for use in world.rows("redemption") if use["status"] == "REDEEMED"
-    ]
-    keys = {each["id"] for each in row["uses"]}
-    found = [each for each in every if each["id"] in keys]
-    return page("packageUsageRows", found, every, lambda each: each["used_at"], given)
+    rows = [_usage_row(world, use) for use in row["uses"]]
+    return page(world, "packageUsageRows", rows, given)
 
 
-def _usage_row(world: World, redemption: Row) -> Row:
-    use = _use(world, redemption)
-    patient = world.present("patient", use["patient_id"])
+def _usage_row(world: World, use: Row) -> Row:
     practitioner = world.one("staff_member", use["practitioner_id"])
     return {
-        "id": use["id"],
-        "redemption": redemption,
-        "used_at": use["used_at"],
-        "patient_name": f"{patient['first_name']} {patient['last_name']}",
+        **use,
+        "redemption": world.present("redemption", use["id"]),
+        "patient_name": _patient_name(world, use),
         "package_name": use["name"],
-        "treatment_name": world.present("treatment", use["treatment_id"])["name"],
+        "treatment_name": _treatment_name(world, use),
         "practitioner_name": practitioner and practitioner["name"],
-        "reason": use["reason"],
         "value": money(use["value"]),
         "patient_pays": money(use["patient_pays"]),
         "invoice_number": number(world, world.present("invoice", use["invoice_id"]), {}),
-        "uses_remaining_after": use["uses_remaining_after"],
     }
+
+
+FIELDS: Mapping[str, Answers] = {
+    "PackageSalesReport.summary": _sales_summary,
+    "PackageSalesReport.rows": _sales_rows,
+    "PackageUsageReport.summary": _usage_summary,
+    "PackageUsageReport.rows": _usage_rows,
+}

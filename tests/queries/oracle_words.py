@@ -1,15 +1,20 @@
-"""How the oracle writes values, and reads those that clients send: as the API's papers say it."""
+"""How the oracle writes values and pages, and reads what clients send: as the API's papers say."""
 
 from __future__ import annotations
 
-import json
+import operator
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from graphql import GraphQLError
+
+from gql_packages.domain.calendar import bounds_of
+from tests.cursors import cursor as written
+from tests.queries.slow_loader import Row, World
 
 #: As ISO 4217 has them.
 DECIMALS = {"JPY": 0, "CAD": 2, "EUR": 2, "KWD": 3, "CLF": 4}
@@ -47,13 +52,13 @@ def packed(text: str) -> str:
     return urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def unpacked(text: str) -> str | None:
-    """What was packed; None if nothing was."""
+def unpacked(text: str) -> str:
+    """What was packed; nothing if nothing was."""
     try:
         plain = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
     except ValueError:
-        return None
-    return plain if packed(plain) == text else None
+        return ""
+    return plain if packed(plain) == text else ""
 
 
 def global_id(type_name: str, key: UUID) -> str:
@@ -63,7 +68,7 @@ def global_id(type_name: str, key: UUID) -> str:
 
 def named(text: str) -> tuple[str, UUID] | None:
     """The type's name and the key in a global id; None if it is none."""
-    found = _ID.fullmatch(unpacked(text) or "")
+    found = _ID.fullmatch(unpacked(text))
     return (found[1], UUID(found[2])) if found else None
 
 
@@ -73,21 +78,84 @@ def key_of(text: str, type_name: str) -> UUID | None:
     return found[1] if found and found[0] == type_name else None
 
 
-def cursor(list_name: str, key: UUID) -> str:
-    """The oracle's cursors hold no more than a list's name and a row's key."""
-    return packed(json.dumps([list_name, key.hex]))
+def cursor(list_name: str, value: Any, key: UUID) -> str:
+    """A list's name, the value it is sorted by unless that is a name, and a row's key."""
+    return written(list_name, *([] if isinstance(value, str) else _sorted_by(value)), key=key)
+
+
+def earlier_cursor(list_name: str, value: Any, key: UUID) -> str:
+    """As version 1.0 wrote it: the name is in it, too."""
+    return written(list_name, *_sorted_by(value), key=key)
+
+
+def _sorted_by(value: Any) -> list[Any]:
+    if isinstance(value, datetime):
+        epoch = datetime(1970, 1, 1, tzinfo=UTC)
+        return ["t", (value - epoch) // timedelta(microseconds=1)]
+    return ["", value]
 
 
 def place_of(text: str) -> tuple[str, str] | None:
-    """The list's name and the row's key in a cursor, the server's or the oracle's; else None."""
-    try:
-        parts: Any = json.loads(unpacked(text) or "")
-    except ValueError:
-        return None
-    if (
-        not isinstance(parts, list)
-        or len(parts) < 2
-        or not all(isinstance(parts[0], str) for _ in parts)
-    ):
-        return None
-    return (parts[0], parts[-1]) if re.fullmatch("[0-9a-f]{32}", str(parts[-1])) else None
+    """The list's name and the row's key in a cursor; None if it is none."""
+    found = re.fullmatch(r'\["(\w+)",.*"([0-9a-f]{32})"\]', unpacked(text))
+    return (found[1], found[2]) if found else None
+
+
+def period(world: World, days: dict[str, Any]) -> tuple[datetime, datetime]:
+    """From the start of the first day to the end of the last."""
+    if days["to"] < days["from"]:
+        raise refused("INVALID_INPUT", "to")
+    return bounds_of(days["from"], days["to"], world.clinic["time_zone"])
+
+
+#: Each list of which there are pages, the table of its rows, and what they are sorted by.
+LISTS: Mapping[str, tuple[str, str]] = {
+    "packages": ("package", "search_key"),
+    "patients": ("patient", "sort_key"),
+    "appointments": ("appointment", "starts_at"),
+    "patientPackages": ("patient_package", "purchased_at"),
+    "patientInvoices": ("invoice", "issued_at"),
+    "patientPayments": ("payment", "received_at"),
+    "patientAppointments": ("appointment", "starts_at"),
+    "redemptions": ("redemption", "reserved_at"),
+    "history": ("package_entry", "sequence"),
+    "packageSalesRows": ("patient_package", "purchased_at"),
+    "packageUsageRows": ("redemption", "used_at"),
+}
+
+
+def page(
+    world: World, name: str, rows: Iterable[Row], given: Row, *, newest_first: bool = False
+) -> Row:
+    """A page of these rows, after the place of one that may be any row of the list's table."""
+    table, column = LISTS[name]
+
+    def place(row: Row) -> tuple[Any, UUID]:
+        return row[column], row["id"]
+
+    listed = sorted(rows, key=place, reverse=newest_first)
+    first, after = given.get("first"), given.get("after")
+    size = 20 if first is None else first
+    if not 1 <= size <= 100:
+        raise refused("INVALID_INPUT", "first")
+    rest = listed
+    if after is not None:
+        found = place_of(after)
+        last = next((row for row in world.rows(table) if found == (name, row["id"].hex)), None)
+        if last is None:
+            raise refused("INVALID_INPUT", "after")
+        beyond = operator.lt if newest_first else operator.gt
+        rest = [row for row in listed if beyond(place(row), place(last))]
+    shown = rest[:size]
+    cursors = [cursor(name, *place(row)) for row in shown]
+    return {
+        "nodes": shown,
+        "edges": [{"cursor": at, "node": row} for at, row in zip(cursors, shown, strict=True)],
+        "page_info": {
+            "has_next_page": len(rest) > size,
+            "has_previous_page": after is not None,
+            "start_cursor": cursors[0] if shown else None,
+            "end_cursor": cursors[-1] if shown else None,
+        },
+        "total_count": len(listed),
+    }

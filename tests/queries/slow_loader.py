@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -15,27 +15,25 @@ from gql_packages.domain.permissions import Principal
 
 Row = dict[str, Any]
 
+TABLE_OF: Mapping[str, str] = {
+    "StaffMember": "staff_member",
+    "Treatment": "treatment",
+    "NoShowFee": "no_show_fee",
+    "Package": "package",
+    "Patient": "patient",
+    "Appointment": "appointment",
+    "Invoice": "invoice",
+    "Payment": "payment",
+    "PatientPackage": "patient_package",
+    "Redemption": "redemption",
+    "PackageEntry": "package_entry",
+}
 #: Each table with the type of its rows; None: they are only ever seen as parts of others.
 TABLES: Mapping[str, str | None] = {
-    "staff_member": "StaffMember",
-    "treatment": "Treatment",
-    "no_show_fee": "NoShowFee",
-    "package": "Package",
-    "package_item": None,
-    "patient": "Patient",
-    "appointment": "Appointment",
-    "invoice": "Invoice",
-    "invoice_line": None,
-    "payment": "Payment",
-    "payment_application": None,
-    "payment_refund": None,
-    "patient_package": "PatientPackage",
-    "patient_package_item": None,
-    "redemption": "Redemption",
-    "package_entry": "PackageEntry",
-    "package_refund": None,
+    **{table: type_name for type_name, table in TABLE_OF.items()},
+    **dict.fromkeys(("package_item", "patient_package_item", "package_refund", "invoice_line")),
+    **dict.fromkeys(("payment_application", "payment_refund")),
 }
-TABLE_OF = {name: table for table, name in TABLES.items() if name}
 
 
 @dataclass
@@ -75,19 +73,28 @@ class World:
         return found
 
 
-def drop_deleted(tables: dict[str, list[Row]]) -> None:
-    """A deleted sale is gone, with its uses and its history (rule 39)."""
-    gone = {row["id"] for row in tables["patient_package"] if row["deleted_at"]}
-    tables["patient_package"] = [row for row in tables["patient_package"] if row["id"] not in gone]
-    for table in ("redemption", "package_entry", "patient_package_item", "package_refund"):
-        tables[table] = [row for row in tables[table] if row["patient_package_id"] not in gone]
+#: What is gone with a deleted sale (rule 39), and the column that names it.
+_OF_A_SALE = {
+    "patient_package": "id",
+    **dict.fromkeys(("patient_package_item", "redemption"), "patient_package_id"),
+    **dict.fromkeys(("package_entry", "package_refund"), "patient_package_id"),
+}
 
 
 async def load(superuser: Connection, principal: Principal, now: datetime) -> World:
     """The clinic of the principal, with whatever of it is not gone."""
     tables = await load_tables(superuser, principal.clinic_id)
-    drop_deleted(tables)
-    return await world_of(superuser, tables, principal, now)
+    gone = {row["id"] for row in tables["patient_package"] if row["deleted_at"]}
+    for table, key in _OF_A_SALE.items():
+        tables[table] = [row for row in tables[table] if row[key] not in gone]
+    clinic = await superuser.fetchrow("SELECT * FROM clinic WHERE id = $1", principal.clinic_id)
+    assert clinic is not None
+    viewer = next(row for row in tables["staff_member"] if row["id"] == principal.staff_member_id)
+    return World({**clinic, "__typename": "Clinic"}, tables, viewer, now)
+
+
+#: What a field is, from the world, the thing that it is of, and its arguments.
+Answers = Callable[[World, Row, dict[str, Any]], Any]
 
 
 async def load_tables(superuser: Connection, clinic: UUID) -> dict[str, list[Row]]:
@@ -101,13 +108,3 @@ async def load_tables(superuser: Connection, clinic: UUID) -> dict[str, list[Row
         ]
         for table, type_name in TABLES.items()
     }
-
-
-async def world_of(
-    superuser: Connection, tables: dict[str, list[Row]], principal: Principal, now: datetime
-) -> World:
-    """These rows, as that staff member sees them."""
-    clinic = await superuser.fetchrow("SELECT * FROM clinic WHERE id = $1", principal.clinic_id)
-    assert clinic is not None
-    viewer = next(row for row in tables["staff_member"] if row["id"] == principal.staff_member_id)
-    return World({**clinic, "__typename": "Clinic"}, tables, viewer, now)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+import re
+from itertools import islice
 
 import pytest
 
 from tests.queries.conftest import Crowded
+from tests.queries.crowded_catalogue import ROLES
 from tests.queries.crowded_clinic import CLINICS
-from tests.queries.crowded_people import ROLES
+from tests.queries.differing import Asked
 from tests.queries.document_generator import documents
-from tests.queries.given_values import Values
+from tests.queries.given_values import LIST_OF, Values
+from tests.queries.oracle_words import LISTS, earlier_cursor, place_of
 from tests.run_size import size
 
 pytestmark = pytest.mark.slow
@@ -35,9 +39,8 @@ async def test_the_server_answers_as_the_oracle_does(
     crowded: Crowded, currency: str, is_faulty: bool
 ) -> None:
     pair = crowded.pair(currency)
-    stranger = crowded.worlds["JPY" if currency == "CAD" else "CAD"]
     seed = 1_000_000 * list(CLINICS).index(currency)
-    made = documents(Values(pair.world, stranger), seed=seed, faulty=is_faulty)
+    made = documents(crowded.values(currency), seed=seed, faulty=is_faulty)
 
     for _ in range(DOCUMENTS[currency] // (4 if is_faulty else 1)):
         told = await pair.told(next(made))
@@ -47,12 +50,33 @@ async def test_the_server_answers_as_the_oracle_does(
 @forgetful
 @pytest.mark.parametrize("role", ROLES)
 async def test_it_shows_each_role_what_the_oracle_shows(crowded: Crowded, role: str) -> None:
-    pair = crowded.pair("CAD")
-    staff = pair.world.rows("staff_member")
+    staff = crowded.worlds["CAD"].rows("staff_member")
     viewer = next(row for row in staff if row["role"] == role and row["is_active"])
-    pair = replace(pair, world=replace(pair.world, viewer=viewer))
-    made = documents(Values(pair.world, crowded.worlds["JPY"]), seed=9_000_000)
+    pair = crowded.pair(viewer=viewer)
+    made = documents(crowded.values(), seed=9_000_000)
 
     for _ in range(OF_A_ROLE):
         told = await pair.told(next(made))
         assert told is None, told
+
+
+class EarlierValues(Values):
+    """Cursors are as version 1.0 wrote them: clients keep them over an upgrade."""
+
+    write_cursor = staticmethod(earlier_cursor)
+
+
+def is_paging(asked: Asked) -> bool:
+    """Whether a cursor is sent."""
+    text = json.dumps(asked.body(), ensure_ascii=False)
+    return any(map(place_of, re.findall(r"[\w-]{40,}", text)))
+
+
+async def test_a_cursor_of_version_1_leads_to_the_same_page(crowded: Crowded) -> None:
+    pair = crowded.pair()
+    made = documents(crowded.values(kind=EarlierValues), seed=5_000_000)
+
+    for asked in islice(filter(is_paging, made), 40):
+        told = await pair.told(asked)
+        assert told is None, told
+    assert set(LISTS) == set(LIST_OF.values())

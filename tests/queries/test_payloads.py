@@ -11,10 +11,9 @@ from graphql import GraphQLArgument, GraphQLObjectType
 
 from gql_packages.database.connect import Connection
 from gql_packages.web.document_validation import FieldsMerge
-from tests.front_desk import Answer, FrontDesk, Ready, input_fields
+from tests.front_desk import Answer, FrontDesk, input_fields, ready
 from tests.queries import oracle
-from tests.queries.asked import Asked, is_served
-from tests.queries.asking import difference
+from tests.queries.differing import Asked, difference
 from tests.queries.document_generator import Maker
 from tests.queries.given_values import Place, Value, Values
 from tests.queries.slow_loader import World, load
@@ -46,9 +45,9 @@ class FromTheStart(Values):
 
 @pytest.mark.parametrize("seed", range(ROUNDS))
 async def test_a_payload_shows_what_a_query_shows(
-    clinic: Ready, superuser: Connection, seed: int
+    desk: FrontDesk, superuser: Connection, seed: int
 ) -> None:
-    desk = clinic.desk
+    clinic = await ready(desk)
     deeds = Deeds(desk, superuser, random.Random(seed))
 
     sale = await deeds.do(
@@ -93,7 +92,7 @@ class Deeds:
         if "idempotencyKey" in input_fields(mutation):
             given["idempotencyKey"] = f"payload-{self.random.getrandbits(64):016x}"
         maker, shown, asked = self._asked(mutation, given, before)
-        while not is_served(asked, (FieldsMerge,)):
+        while not asked.is_served((FieldsMerge,)):
             maker, shown, asked = self._asked(mutation, given, before)
         answer = await self.desk.post(asked.document, asked.variables)
         assert "errors" not in answer, f"{answer}\n{asked}"

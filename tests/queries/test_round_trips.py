@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pytest
 
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
-from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
 from tests.database.wire import CountingWire, wire_to
-from tests.queries.asking import Server
+from tests.front_desk import FrontDesk
 from tests.queries.conftest import Crowded
-from tests.queries.differing import Pair
 from tests.queries.oracle import schema
+from tests.queries.records import named
 from tests.queries.slow_loader import TABLE_OF, Row, World
-from tests.reading.records import NOW
 
 #: Until connections, plans and prepared statements are warm.
 WARM = 4
@@ -90,24 +88,22 @@ LIMITS: Mapping[str, tuple[str, int]] = {
 class Counted:
     """A server whose talk with Postgres is counted."""
 
-    pair: Pair
-    database: ClinicDatabase
+    desk: FrontDesk
+    world: World
     wire: CountingWire
 
-    async def round_trips(self, document: str, variables: Mapping[str, str]) -> int:
-        """How many an answer takes when everything is warm."""
-        for _ in range(WARM):
-            await self._ask(document, variables)
-        before = self.wire.round_trips
-        await self._ask(document, variables)
+    async def round_trips(self, fields: str) -> int:
+        """How many it takes to ask for these fields of what there is, when everything is warm."""
+        ids = {kind: id_in(self.world, kind) for kind in {*re.findall(r"\$(\w+)", fields)}}
+        declared = ", ".join(f"${kind}: ID!" for kind in ids)
+        document = f"query Q({declared}) {{ {fields} }}" if ids else f"{{ {fields} }}"
+        for _ in range(WARM + 1):
+            before = self.wire.round_trips
+            answer = await self.desk.post(document, ids)
+            if "errors" in answer or None in answer["data"].values():
+                pytest.fail(f"This asks for something that is there, and heard {answer}")
+            await self.desk.database.audit.flush()
         return self.wire.round_trips - before
-
-    async def _ask(self, document: str, variables: Mapping[str, str]) -> None:
-        body = {"query": document, "variables": variables}
-        answer = (await self.pair.server.raw(self.pair.principal, body)).json()
-        if "errors" in answer or None in answer["data"].values():
-            pytest.fail(f"This asks for something that is there, and heard {answer}")
-        await self.database.audit.flush()
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +113,8 @@ async def counted(postgres: EmbeddedServer, crowded: Crowded) -> AsyncIterator[C
     async with wire_to(postgres, crowded.urls.app, of_reads) as (wire, url):
         # One connection: what was warm once is so each time.
         database = await ClinicDatabase.open(url, pool_size=1)
-        server = Server.over(database, NOW)
-        yield Counted(Pair(server, crowded.worlds["CAD"]), database, wire)
+        pair = replace(crowded, database=database).pair()
+        yield Counted(pair.desk, pair.world, wire)
         await database.close()
 
 
@@ -133,34 +129,24 @@ def test_every_root_field_has_its_limit() -> None:
 async def test_an_answer_takes_few_round_trips(counted: Counted, name: str) -> None:
     fields, limit = LIMITS[name]
 
-    assert await round_trips(counted, fields) <= limit
+    assert await counted.round_trips(fields) <= limit
 
 
 @pytest.mark.parametrize("name", ["packageSalesReport", "packageUsageReport"])
 async def test_a_report_of_a_copy_takes_three_more_for_the_one_who_asks(
     counted: Counted, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(counted.database, "is_copy", True)
+    monkeypatch.setattr(counted.desk.database, "is_copy", True)
 
-    assert await round_trips(counted, LIMITS[name][0]) == 6
-
-
-async def round_trips(counted: Counted, fields: str) -> int:
-    """How many it takes to ask for these fields of what there is."""
-    named = set(re.findall(r"\$(\w+)", fields))
-    ids = {kind: id_in(counted.pair.world, kind) for kind in named}
-    declared = ", ".join(f"${kind}: ID!" for kind in ids)
-    document = f"query Q({declared}) {{ {fields} }}" if ids else f"{{ {fields} }}"
-
-    return await counted.round_trips(document, ids)
+    assert await counted.round_trips(LIMITS[name][0]) == 6
 
 
 async def test_what_is_counted_is_what_is_waited_for(counted: Counted) -> None:
     async def read(statements: int) -> int:
         before = counted.wire.round_trips
-        async with counted.database.reading(counted.pair.principal.clinic_id) as connection:
+        async with counted.desk.database.reading(counted.desk.principal.clinic_id) as connection:
             for _ in range(statements):
-                await connection.rows("SELECT $1::uuid", counted.pair.principal.clinic_id)
+                await connection.rows("SELECT $1::uuid", counted.desk.principal.clinic_id)
         return counted.wire.round_trips - before
 
     await read(1)
@@ -171,12 +157,9 @@ async def test_what_is_counted_is_what_is_waited_for(counted: Counted) -> None:
 @pytest.mark.parametrize("kind", [*TABLE_OF, "Clinic"])
 async def test_a_node_of_any_type_takes_three(counted: Counted, kind: str) -> None:
     fields = "patient { lastName }" if kind in ("Payment", "Invoice", "Appointment") else "id"
-    shown = f"__typename ... on {kind} {{ {fields} }}"
-    document = f"query N($id: ID!) {{ node(id: $id) {{ {shown} }} }}"
+    node = f"node(id: ${kind}) {{ __typename ... on {kind} {{ {fields} }} }}"
 
-    found = await counted.round_trips(document, {"id": id_in(counted.pair.world, kind)})
-
-    assert found <= 3
+    assert await counted.round_trips(node) <= 3
 
 
 def id_in(world: World, kind: str) -> str:
@@ -187,9 +170,9 @@ def id_in(world: World, kind: str) -> str:
         return min(map(len, keys), default=0)
 
     if kind == "Clinic":
-        return encode(kind, world.clinic["id"])
+        return named(kind, world.clinic["id"])
     rows = [row for row in world.rows(TABLE_OF[kind]) if not row.get("refunded_at")]
-    return encode(kind, max(rows, key=lambda row: (shown(row), row["id"]))["id"])
+    return named(kind, max(rows, key=lambda row: (shown(row), row["id"]))["id"])
 
 
 _SHOWS = {

@@ -9,12 +9,11 @@ import pytest
 from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.reading.records import NOW, Records, hours, named
+from tests.queries.records import NOW, Records, hours, named
 from tests.recorded import recording
 from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, document
 from tests.tenancy.leak_detectors import copy_rows
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 BOTH = pytest.mark.parametrize("report", [SALES, USAGE])
@@ -33,16 +32,7 @@ async def fill(clinic: Records) -> tuple[str, str]:
             purchased_at=hours(-number),
             refunded_at=NOW,
         )
-        await clinic.insert(
-            "package_refund",
-            patient_package_id=package,
-            amount=number,
-            suggested_amount=0,
-            refunded_at=NOW,
-            refunded_by_id=clinic.owner,
-            request_id=package,
-            hash=bytes(32),
-        )
+        await clinic.insert("package_refund", package, number, suggested_amount=0)
         for use in range(3):
             at = hours(number + use)
             visit = await clinic.appointment(

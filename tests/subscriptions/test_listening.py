@@ -21,7 +21,7 @@ from gql_packages.resolvers.subscriber_queue import Subscriber, Topic
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready, open_clinic, ready
-from tests.reading.records import decoded
+from tests.queries.records import decoded
 from tests.subscriptions.subscriber import PACKAGES
 
 

@@ -19,11 +19,10 @@ from gql_packages.reading.plans import Plan, PlanCache, signature
 from tests import recorded
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.queries.asking import Server
-from tests.reading.records import NOW, Records, named
+from tests.front_desk import Answer, FrontDesk
+from tests.queries.records import NOW, Records, named
 from tests.run_size import size
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 DOCUMENTS = size(short=1_200, full=10_000)
@@ -39,17 +38,11 @@ class Asking:
     """A clinic's owner in front of the application, which has one connection and no plan yet."""
 
     clinic: Records
-    server: Server
+    desk: FrontDesk
     plans: PlanCache
 
-    async def ask(self, document: str, **variables: Any) -> Mapping[str, Any]:
-        """The data of an answer without errors."""
-        who = Principal(self.clinic.clinic, self.clinic.owner)
-        body = {"query": document, "variables": variables}
-        answer = (await self.server.raw(who, body)).json()
-        assert "errors" not in answer, answer
-        data: Mapping[str, Any] = answer["data"]
-        return data
+    async def ask(self, document: str, **variables: Any) -> Answer:
+        return await self.desk.ask(document, **variables)
 
     @property
     def compiled(self) -> int:
@@ -71,7 +64,8 @@ async def asking(
     clinic = await Records.of_new_clinic(superuser, database)
     cache = PlanCache()
     monkeypatch.setattr(root_field, "_PLANS", cache)
-    yield Asking(clinic, Server.over(database, NOW), cache)
+    desk = FrontDesk.of(database, Principal(clinic.clinic, clinic.owner), NOW)
+    yield Asking(clinic, desk, cache)
     await database.close()
 
 

@@ -1,32 +1,29 @@
-"""What visits are, and which packages could be put on them, in the plainest words."""
+"""What appointments are, and which packages could be put on them, in the plainest words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
-from tests.queries.oracle import answers
 from tests.queries.oracle_words import money
-from tests.queries.slow_loader import Row, World
+from tests.queries.slow_loader import Answers, Row, World
 
 Given = dict[str, Any]
 
 
-@answers("Appointment.redemption")
 def live_use(world: World, row: Row, _: Given) -> Row | None:
     uses = world.where("redemption", "appointment_id", row["id"])
     return next((use for use in uses if use["status"] in ("RESERVED", "REDEEMED")), None)
 
 
-@answers("Appointment.invoice")
 def bill(world: World, row: Row, _: Given) -> Row | None:
     bills = world.where("invoice", "appointment_id", row["id"])
     return next((each for each in bills if not each["voided_at"]), None)
 
 
-@answers("Appointment.patientTotal")
-def _patient_total(world: World, row: Row, _: Given) -> Row:
+def patient_total(world: World, row: Row, _: Given) -> Row:
     if (billed := bill(world, row, {})) is not None:
         return money(billed["total"])
     if (use := live_use(world, row, {})) is not None:
@@ -36,8 +33,7 @@ def _patient_total(world: World, row: Row, _: Given) -> Row:
     return money(0)
 
 
-@answers("Appointment.packageOptions")
-def _options_of_visit(world: World, row: Row, _: Given) -> list[Row]:
+def package_options(world: World, row: Row, _: Given) -> list[Row]:
     billed = bill(world, row, {})
     refusal = None
     if live_use(world, row, {}):
@@ -47,6 +43,14 @@ def _options_of_visit(world: World, row: Row, _: Given) -> list[Row]:
     elif billed and billed["paid"]:
         refusal = "PAYMENT_APPLIED"
     return options(world, row, refusal)
+
+
+FIELDS: Mapping[str, Answers] = {
+    "Appointment.redemption": live_use,
+    "Appointment.invoice": bill,
+    "Appointment.patientTotal": patient_total,
+    "Appointment.packageOptions": package_options,
+}
 
 
 def options(world: World, visit: Row, refusal: str | None = None) -> list[Row]:

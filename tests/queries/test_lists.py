@@ -8,10 +8,9 @@ import pytest
 
 from gql_packages.schema.global_id import read
 from tests.cursors import cursor, old_cursor
-from tests.reading.records import NOW, Records, hours, named
+from tests.queries.records import NOW, Records, hours, named
 from tests.recorded import recording
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 PATIENTS = """query($search: String, $first: Int, $after: String, $archived: Boolean) {
@@ -167,9 +166,7 @@ async def test_offers_are_listed_by_name_and_archived_ones_only_on_request(
 async def test_the_catalogue_and_the_staff_are_listed_by_name(clinic: Records) -> None:
     for name in ("b", "Á", "C"):
         await clinic.treatment(name=name)
-        await clinic.insert(
-            "no_show_fee", name=name, amount=100, is_archived=False, version=1, created_at=NOW
-        )
+        await clinic.fee(name=name)
         await clinic.staff_member(name=name)
     await clinic.treatment(name="Gone", is_archived=True)
     await clinic.staff_member(name="Gone", is_active=False)

@@ -6,9 +6,8 @@ import pytest
 from strawberry.types import ExecutionResult
 
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST
-from tests.reading.records import NOW, Records, decoded, named
+from tests.queries.records import NOW, Records, decoded, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 _TREATMENTS = """

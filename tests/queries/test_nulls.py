@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -12,31 +10,23 @@ import pytest
 from gql_packages.database.connect import Connection
 from gql_packages.reading.declarations import Value
 from tests.declared import plant
-from tests.reading.records import Records, named
+from tests.queries.records import Records, codes_of, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 
-@asynccontextmanager
-async def without_keys(superuser: Connection) -> AsyncIterator[None]:
-    """Foreign keys hold nothing back meanwhile."""
-    await superuser.execute("SET session_replication_role = replica")
-    yield
-    await superuser.execute("RESET session_replication_role")
-
-
 async def _gone(superuser: Connection, table: str, key: object) -> None:
-    async with without_keys(superuser):
-        await superuser.execute(f"DELETE FROM {table} WHERE id = $1", key)
+    """Delete a row, though others name it: foreign keys hold nothing back meanwhile."""
+    await superuser.execute("SET session_replication_role = replica")
+    await superuser.execute(f"DELETE FROM {table} WHERE id = $1", key)
+    await superuser.execute("RESET session_replication_role")
 
 
 async def _paths(clinic: Records, document: str, **variables: Any) -> tuple[Any, list[Any]]:
     """The data, and the paths of the errors, each of which is INTERNAL."""
     result = await clinic.execute(document, **variables)
-    errors = result.errors or []
-    assert {(each.extensions or {})["code"] for each in errors} <= {"INTERNAL"}
-    return result.data, [each.path for each in errors]
+    assert {*codes_of(result)} <= {"INTERNAL"}
+    return result.data, [each.path for each in result.errors or []]
 
 
 @pytest.mark.parametrize(
@@ -99,13 +89,7 @@ async def test_a_root_field_that_must_be_there_takes_the_whole_answer_with_it(
 ) -> None:
     treatment = await clinic.treatment()
     await clinic.offer()
-    await clinic.insert(
-        "package_item",
-        package_id=await clinic.offer("Another"),
-        treatment_id=treatment,
-        patient_pays=1,
-        position=0,
-    )
+    await clinic.insert("package_item", await clinic.offer("Another"), treatment)
     await _gone(superuser, "treatment", treatment)
 
     data, paths = await _paths(

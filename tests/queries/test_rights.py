@@ -16,15 +16,15 @@ from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.reading import reader
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.statements import CHECK
+from gql_packages.resolvers.lookups import NODES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.declared import plant
-from tests.reading.records import Records, named
-from tests.reading.test_rights_and_clinics import QUERIES
+from tests.queries.records import Records, ids_in, named
 from tests.recorded import recording
+from tests.schema_walk import QUERIES
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 #: Who asks is looked up in these.
@@ -33,19 +33,19 @@ ASKING = {"staff_member", "clinic"}
 #: What shows something of a patient, deep and wide, in one statement.
 SHOWN: Mapping[str, str] = {
     "patients": "{ patients { totalCount nodes { credit { amount } packages { totalCount } } } }",
-    "patient": """query($patient: ID!) { patient(id: $patient) { lastName owing { amount }
+    "patient": """query($Patient: ID!) { patient(id: $Patient) { lastName owing { amount }
         packages { totalCount nodes { status eligibleItems { treatment { name } } } }
         appointments { totalCount nodes { patientTotal { amount } } } } }""",
-    "patientPackage": """query($package: ID!) { patientPackage(id: $package) { name
+    "patientPackage": """query($PatientPackage: ID!) { patientPackage(id: $PatientPackage) { name
         history { totalCount nodes { kind } } patient { lastName } } }""",
-    "node": "query($patient: ID!) { node(id: $patient) { id ... on Patient { lastName } } }",
+    "node": "query($Patient: ID!) { node(id: $Patient) { id ... on Patient { lastName } } }",
     "appointments": """{ appointments(during: {from: "2026-03-01", to: "2026-03-31"}) {
         totalCount nodes { treatment { name } packageOptions { isEligible } } } }""",
-    "packageOptions": """query($patient: ID!, $treatment: ID!) { packageOptions(
-        patientId: $patient, treatmentId: $treatment, startsAt: "2026-03-12T18:00:00Z") {
+    "packageOptions": """query($Patient: ID!, $Treatment: ID!) { packageOptions(
+        patientId: $Patient, treatmentId: $Treatment, startsAt: "2026-03-12T18:00:00Z") {
         isEligible } }""",
-    "refundPreview": """query($package: ID!) { refundPreview(patientPackageId: $package) {
-        suggestedAmount { amount } } }""",
+    "refundPreview": """query($PatientPackage: ID!) {
+        refundPreview(patientPackageId: $PatientPackage) { suggestedAmount { amount } } }""",
 }
 
 
@@ -59,29 +59,6 @@ def powerless(monkeypatch: pytest.MonkeyPatch) -> Role:
         kept = [role for role in roles if right is None or role != Role.SUPPORT]
         monkeypatch.setitem(allowed, right, kept)
     return Role.SUPPORT
-
-
-async def _things(clinic: Records) -> dict[str, str]:
-    """Ids of a patient with something of everything."""
-    patient, treatment = await clinic.patient(), await clinic.treatment()
-    package = await clinic.sold(patient, await clinic.offer(), pays={treatment: 0})
-    await clinic.appointment(patient, treatment)
-    await clinic.entry(package, 1)
-    return {
-        "patient": named("Patient", patient),
-        "treatment": named("Treatment", treatment),
-        "package": named("PatientPackage", package),
-    }
-
-
-def _given(document: str, things: Mapping[str, str]) -> dict[str, str]:
-    """Those of the ids that a document asks for."""
-    return {name: key for name, key in things.items() if f"${name}" in document}
-
-
-async def _codes(clinic: Records, member: UUID, document: str, **given: Any) -> list[str]:
-    result = await clinic.execute(document, as_staff=member, **given)
-    return [(error.extensions or {})["code"] for error in result.errors or []]
 
 
 def scans(plan: Any) -> Iterator[tuple[str, int]]:
@@ -100,7 +77,7 @@ def scans(plan: Any) -> Iterator[tuple[str, int]]:
 async def test_without_the_right_no_table_is_read(
     clinic: Records, superuser: Connection, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    document, things = SHOWN[name], await _things(clinic)
+    document, things = SHOWN[name], await clinic.furnish()
     sent: list[tuple[str, list[Any]]] = []
     row = TenantConnection.row
 
@@ -109,7 +86,7 @@ async def test_without_the_right_no_table_is_read(
         return await row(self, sql, *arguments, **how)
 
     monkeypatch.setattr(TenantConnection, "row", watched)
-    assert await _codes(clinic, clinic.owner, document, **_given(document, things)) == []
+    assert await clinic.codes(document, as_staff=clinic.owner, **ids_in(document, things)) == []
 
     # The first statement, but for the one that looks the clinic's zone up, is the one that checks;
     # what follows is sent for those it let through.
@@ -128,13 +105,13 @@ async def test_without_the_right_no_table_is_read(
 
 @pytest.mark.parametrize("role", Role)
 async def test_no_role_is_in_the_text_of_a_statement(clinic: Records, role: Role) -> None:
-    things = await _things(clinic)
+    things = await clinic.furnish()
     texts: dict[Role, set[str]] = {}
     for each in (Role.OWNER, role):
         member = await clinic.staff_member(role=each.value)
         with recording() as seen:
             for document in SHOWN.values():
-                await _codes(clinic, member, document, **_given(document, things))
+                await clinic.codes(document, as_staff=member, **ids_in(document, things))
         texts[each] = {text for text in seen if text.startswith("SELECT")}
 
     assert texts[role] == texts[Role.OWNER]
@@ -144,7 +121,7 @@ async def test_no_role_is_in_the_text_of_a_statement(clinic: Records, role: Role
 
 BAD_CURSORS = {
     "patients": '{ patients(after: "no cursor") { nodes { id } } }',
-    "patient": """query($patient: ID!) { patient(id: $patient) {
+    "patient": """query($Patient: ID!) { patient(id: $Patient) {
         packages(after: "no cursor") { totalCount } } }""",
     "appointments": """{ appointments(during: {from: "2026-03-31", to: "2026-03-01"}, first: 0) {
         totalCount } }""",
@@ -156,13 +133,13 @@ async def test_who_has_no_right_hears_nothing_of_a_bad_argument(
     clinic: Records, powerless: Role, name: str
 ) -> None:
     document = BAD_CURSORS[name]
-    given = _given(document, await _things(clinic))
+    given = ids_in(document, await clinic.furnish())
     gone = await clinic.staff_member(role="OWNER", is_active=False)
     member = await clinic.staff_member(role=powerless.value)
 
-    assert await _codes(clinic, gone, document, **given) == ["UNAUTHENTICATED"]
-    assert await _codes(clinic, member, document, **given) == ["FORBIDDEN"]
-    assert await _codes(clinic, clinic.owner, document, **given) == ["INVALID_INPUT"]
+    assert await clinic.codes(document, as_staff=gone, **given) == ["UNAUTHENTICATED"]
+    assert await clinic.codes(document, as_staff=member, **given) == ["FORBIDDEN"]
+    assert await clinic.codes(document, as_staff=clinic.owner, **given) == ["INVALID_INPUT"]
 
 
 async def test_who_has_no_right_hears_nothing_of_a_time_out(
@@ -179,7 +156,7 @@ async def test_who_has_no_right_hears_nothing_of_a_time_out(
     member = await clinic.staff_member(role=powerless.value)
     document = "{ patients { nodes { lastName } } }"
 
-    codes = [await _codes(clinic, who, document) for who in (gone, member, clinic.owner)]
+    codes = [await clinic.codes(document, as_staff=who) for who in (gone, member, clinic.owner)]
     await hurried.close()
 
     assert codes == [["UNAUTHENTICATED"], ["FORBIDDEN"], ["BUSY"]]
@@ -190,3 +167,44 @@ def test_what_is_explained_is_every_field_that_shows_a_patient_but_reports() -> 
     asked = {name for name in QUERIES if ROOT_FIELD_PERMISSIONS[name] is not None}
     reports = {"packageSalesReport", "packageUsageReport"}
     assert asked - reports - {"appointment", "invoice"} == set(SHOWN)
+
+
+async def test_the_viewer_sees_who_they_are_and_what_they_may(clinic: Records) -> None:
+    document = "{ viewer { role permissions staffMember { name } clinic { name } } }"
+    member = await clinic.staff_member(name="Priya", role="PRACTITIONER")
+
+    result = await clinic.execute(document, as_staff=member)
+
+    assert result.data == {
+        "viewer": {
+            "role": "PRACTITIONER",
+            "permissions": ["PATIENTS_READ", "SCHEDULE_EDIT"],
+            "staffMember": {"name": "Priya"},
+            "clinic": {"name": "Harbour"},
+        }
+    }
+
+
+async def test_everything_with_an_id_is_found_by_it_in_its_own_clinic_only(
+    clinic: Records, neighbour: Records
+) -> None:
+    things = await clinic.furnish()
+    assert set(things) == set(NODES)
+    document = "query($id: ID!) { node(id: $id) { id __typename } }"
+
+    for kind, key in things.items():
+        global_id = named(kind, key)
+        found = await clinic.ask(document, id=global_id)
+        assert found == {"node": {"id": global_id, "__typename": kind}}
+        assert await neighbour.ask(document, id=global_id) == {"node": None}
+        wrong = next(other for other in NODES if other not in (kind, "Clinic"))
+        assert await clinic.ask(document, id=named(wrong, key)) == {"node": None}
+        assert await clinic.ask(document, id=named(kind, UUID(int=1))) == {"node": None}
+
+
+@pytest.mark.parametrize("text", ["", "x", "1", "é", "A" * 5000, "\0"])
+async def test_what_is_no_id_is_nothing(clinic: Records, text: str) -> None:
+    for name in ("node", "patient", "patientPackage", "appointment", "invoice"):
+        assert await clinic.ask(f"query($id: ID!) {{ {name}(id: $id) {{ id }} }}", id=text) == {
+            name: None
+        }

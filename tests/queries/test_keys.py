@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.reading.records import Records, named
+from tests.queries.records import Records, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 #: Names that statements have themselves, words of SQL, and names as long as may be.
@@ -46,14 +45,6 @@ PLACES = """query($id: ID!) {
 }"""
 
 
-async def _patient(clinic: Records) -> str:
-    patient, treatment = await clinic.patient(), await clinic.treatment()
-    package = await clinic.sold(patient, await clinic.offer(), pays={treatment: 0})
-    await clinic.entry(package, 1)
-    await clinic.appointment(patient, treatment)
-    return named("Patient", patient)
-
-
 def _renamed(answer: Any, key: str) -> Any:
     """The answer with that key in the place of `plain`; in the same order."""
     if isinstance(answer, list):
@@ -66,7 +57,7 @@ def _renamed(answer: Any, key: str) -> Any:
 
 
 async def test_a_key_may_have_any_name_at_any_place(clinic: Records) -> None:
-    patient = await _patient(clinic)
+    patient = named("Patient", (await clinic.furnish())["Patient"])
     plain = await clinic.ask(PLACES.replace("K:", "plain:"), id=patient)
     assert plain["plain"]["other"]["plain"][0]["plain"]
 
@@ -79,7 +70,7 @@ async def test_a_key_may_have_any_name_at_any_place(clinic: Records) -> None:
 async def test_all_of_them_stand_beside_each_other_in_their_order(
     clinic: Records, keys: tuple[str, ...]
 ) -> None:
-    patient = await _patient(clinic)
+    patient = named("Patient", (await clinic.furnish())["Patient"])
     fields = ("lastName", "firstName", "version", "isArchived")
     asked = " ".join(f"{key}: {fields[place % 4]}" for place, key in enumerate(keys))
     wanted = ("Haddad", "Noor", 1, False)
@@ -93,7 +84,7 @@ async def test_all_of_them_stand_beside_each_other_in_their_order(
 
 @pytest.mark.parametrize("keys", [LONG, ALIKE, (*LONG, "short")])
 async def test_long_keys_of_lists_and_amounts(clinic: Records, keys: tuple[str, ...]) -> None:
-    patient = await _patient(clinic)
+    patient = named("Patient", (await clinic.furnish())["Patient"])
     asked = " ".join(f"{key}: packages {{ {key}: nodes {{ {key}: id }} }}" for key in keys)
     money = " ".join(f"{key}: amount" for key in keys)
 
@@ -105,4 +96,4 @@ async def test_long_keys_of_lists_and_amounts(clinic: Records, keys: tuple[str, 
     *lists, one = answer["patient"].items()
     assert [key for key, _ in lists] == list(keys)
     assert all(list(page) == [key] and list(page[key][0]) == [key] for key, page in lists)
-    assert one == ("one", dict.fromkeys(keys, "0.00"))
+    assert one == ("one", dict.fromkeys(keys, "4.00"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any, NoReturn, Union
-from uuid import UUID
 
 import pytest
 import strawberry
@@ -13,16 +12,14 @@ from strawberry.types import ExecutionResult
 
 from gql_packages import errors
 from gql_packages.domain.money import format_money
-from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.authorization import permitted
-from gql_packages.resolvers.context import Info, RequestContext
+from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.execution import Execution
 from gql_packages.resolvers.refusals import REFUSAL_TYPES, RefusalHandler, given_of, target_of
 from gql_packages.schema.refusals import NotFullyPaid, Refusal, SimpleRefusal
 from gql_packages.schema.scalars import SCALARS
-from tests.reading.records import NOW, Records, decoded, named
+from tests.queries.records import Records, decoded, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 Anything = Annotated[Union[REFUSAL_TYPES], strawberry.union("Anything")]  # type: ignore[valid-type] # noqa: UP007
@@ -75,13 +72,7 @@ DOCUMENT = """{ sellPackage { __typename ... on Refusal { code message path }
 
 async def _answer(clinic: Records, refusal: errors.Refusal, document: str) -> dict[str, Any]:
     raised.append(refusal)
-    context = RequestContext(
-        database=clinic.database,
-        audit=clinic.database.audit,
-        principal=Principal(clinic.clinic, clinic.owner),
-        now=NOW,
-        request_id=UUID(int=1),
-    )
+    context = clinic.context()
     try:
         result = await small_schema.execute(document, context_value=context)
     finally:

@@ -6,21 +6,17 @@ import asyncio
 import logging
 from contextlib import AsyncExitStack
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
-from gql_packages.domain.permissions import Principal
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.reader import Reader
 from gql_packages.reading.transaction import ReadTransaction
 from gql_packages.resolvers.build_schema import schema
-from gql_packages.resolvers.context import RequestContext
 from tests.clinic_database import ClinicDatabase
 from tests.declared import plant
-from tests.reading.records import NOW, Records, named
+from tests.queries.records import Records, codes_of, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 
@@ -43,9 +39,7 @@ async def test_what_is_wrong_with_a_request_has_a_code(
     clinic: Records, document: str, code: str
 ) -> None:
     for _ in range(2):  # the second time from the caches
-        result = await clinic.execute(document)
-        assert result.errors
-        assert {(error.extensions or {}).get("code") for error in result.errors} == {code}
+        assert {*await clinic.codes(document)} == {code}
 
 
 @pytest.mark.parametrize("value", ["2026-02-30", 7, None, "x" * 50_000])
@@ -116,7 +110,7 @@ async def test_nothing_is_found_wrong_where_half_of_an_operation_is_refused(
         id=patient,
     )
 
-    assert [(error.extensions or {})["code"] for error in result.errors or []] == ["INVALID_INPUT"]
+    assert codes_of(result) == ["INVALID_INPUT"]
     assert result.data == {
         "patient": None,
         "viewer": {"clinic": {"name": "Harbour"}, "staffMember": {"name": "Olga Owner"}},
@@ -212,13 +206,7 @@ async def test_all_root_fields_are_answered_as_of_one_moment(
 
 
 async def test_nothing_is_read_for_an_operation_that_is_over(clinic: Records) -> None:
-    context = RequestContext(
-        database=clinic.database,
-        audit=clinic.database.audit,
-        principal=Principal(clinic.clinic, clinic.owner),
-        now=NOW,
-        request_id=uuid4(),
-    )
+    context = clinic.context()
     await context.close()
 
     with pytest.raises(RuntimeError):

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.reading.records import NOW, Records, days, hours, named
+from tests.queries.records import NOW, Records, days, hours, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 SCREEN = """
@@ -44,33 +43,18 @@ async def _patient_with_packages(clinic: Records, packages: int, uses: int) -> s
     patient, treatment = await clinic.patient(), await clinic.treatment()
     for bought in range(packages):
         offer = await clinic.offer(f"Offer {bought}")
-        package = await clinic.sold(
-            patient,
-            offer,
-            pays={treatment: 500},
-            purchased_at=hours(-bought),
-            uses_redeemed=uses,
-            staff_member_id=clinic.owner,
-        )
+        terms: Any = {"pays": {treatment: 500}, "uses_redeemed": uses}
+        sale: Any = {"purchased_at": hours(-bought), "staff_member_id": clinic.owner}
+        package = await clinic.sold(patient, offer, **terms, **sale)
         await clinic.entry(package, 1)
         for use in range(uses):
             at = hours(-100 * bought - use - 1)
             visit = await clinic.appointment(patient, treatment, at, status="ARRIVED")
-            bill = await clinic.invoice(
-                patient, kind="VISIT", appointment_id=visit, total=500, paid=0
-            )
-            await clinic.redemption(
-                package,
-                visit,
-                use_number=use + 1,
-                status="REDEEMED",
-                reason="ARRIVAL",
-                invoice_id=bill,
-                redeemed_at=at,
-                used_at=at,
-                uses_remaining_after=9 - use,
-                reserved_at=at,
-            )
+            bill = await clinic.invoice(patient, kind="VISIT", appointment_id=visit, total=500)
+            spent = {"status": "REDEEMED", "reason": "ARRIVAL", "uses_remaining_after": 9 - use}
+            times = dict.fromkeys(("redeemed_at", "used_at", "reserved_at"), at)
+            about = {"use_number": use + 1, "invoice_id": bill}
+            await clinic.redemption(package, visit, **about, **spent, **times)
     return named("Patient", patient)
 
 
@@ -145,16 +129,7 @@ async def test_what_is_left_of_an_application_counts_and_what_was_taken_back_is_
     await clinic.application(payment, invoice, -1500, undoes_id=partly)
     await clinic.application(payment, invoice, -500, undoes_id=partly)
     await clinic.application(payment, invoice, 1000, applied_at=hours(-1))
-    await clinic.insert(
-        "payment_refund",
-        payment_id=payment,
-        amount=1000,
-        method="CASH",
-        refunded_at=NOW,
-        refunded_by_id=clinic.owner,
-        request_id=payment,
-        hash=bytes(32),
-    )
+    await clinic.insert("payment_refund", payment, 1000, method="CASH")
 
     data = await clinic.ask(
         """query($invoice: ID!, $payment: ID!) {
@@ -243,15 +218,7 @@ async def test_a_refund_is_shown_on_the_package(clinic: Records) -> None:
         await clinic.patient(), await clinic.offer(), refunded_at=NOW, expires_on=days(5)
     )
     await clinic.insert(
-        "package_refund",
-        patient_package_id=package,
-        amount=40000,
-        suggested_amount=56000,
-        reason="moved away",
-        refunded_at=NOW,
-        refunded_by_id=clinic.owner,
-        request_id=package,
-        hash=bytes(32),
+        "package_refund", package, 40000, suggested_amount=56000, reason="moved away"
     )
 
     data = await clinic.ask(

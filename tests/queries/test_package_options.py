@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from tests.assurance.loop_lag import Ticking, slowness
-from tests.reading.records import NOW, Records, days, hours, named
+from tests.queries.records import NOW, Records, days, hours, named
 
-#: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers
 
 OPTIONS = """query($patient: ID!, $treatment: ID!, $at: DateTime!) {

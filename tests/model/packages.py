@@ -1,0 +1,147 @@
+"""Sold packages, by the rules: when a use may be held or spent, and how a package ends."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from fractions import Fraction
+from math import floor
+
+from tests.model.clinic_state import Books, No, Shows, Sold, Use, Visit, day_of, money
+from tests.model.payments import check_amount, check_within, take_off
+
+
+def known(books: Books, package: str) -> Sold:
+    """The sold package; a deleted one is not there (rule 39)."""
+    sold = books.packages[package]
+    if sold.deleted:
+        raise No("NOT_FOUND")
+    return sold
+
+
+def not_refunded(books: Books, package: str) -> Sold:
+    sold = known(books, package)
+    if sold.refund is not None:
+        raise No("PACKAGE_REFUNDED")
+    return sold
+
+
+def check_may_hold(books: Books, package: str, visit: Visit) -> None:
+    """Another patient's, refunded, not eligible, not paid, expired, used up: in this order."""
+    if known(books, package).patient != visit.patient:
+        raise No("OTHER_PATIENT")
+    sold = not_refunded(books, package)
+    if visit.treatment not in sold.items:
+        raise No("NOT_ELIGIBLE")
+    check_may_spend(books, package, visit)
+    if books.available(package) == 0:
+        raise No(
+            "PACKAGE_USED_UP",
+            usesTotal=sold.uses,
+            usesReserved=len(books.held(package)),
+            usesRedeemed=len(books.spent(package)),
+        )
+
+
+def check_may_spend(books: Books, package: str, visit: Visit) -> None:
+    """A use that is held already can be spent on a paid package, up to its last valid day."""
+    sold = books.packages[package]
+    due = books.due(sold.invoice)
+    if due > 0:
+        raise No("NOT_FULLY_PAID", balanceDue=money(due), invoice={"id": sold.invoice})
+    if ended(sold, visit.starts):
+        day = day_of(visit.starts)
+        raise No("PACKAGE_EXPIRED", expiresOn=str(sold.expires), date=str(day))
+
+
+def ended(sold: Sold, at: datetime) -> bool:
+    """Whether that is after its last valid day (rules 22, 34, 36)."""
+    return sold.expires is not None and day_of(at) > sold.expires
+
+
+def hold(books: Books, package: str, visit: Visit) -> None:
+    visit.use = Use(package, books.next_number(package))
+
+
+def why_not(books: Books, package: str, visit: Visit) -> str | None:
+    """The code of the refusal to hold a use, or None."""
+    try:
+        check_may_hold(books, package, visit)
+    except No as no:
+        return no.code
+    return None
+
+
+def preferred(books: Books, visit: Visit) -> list[str]:
+    """The packages that could be put on the visit, the one to be preselected first (rule 14)."""
+
+    def preference(package: str) -> tuple[bool, date, int, datetime]:
+        """Soonest expiry, never-expiring last; then fewest uses left; then the oldest purchase."""
+        sold = books.packages[package]
+        never = sold.expires is None
+        return never, sold.expires or date.max, books.remaining(package), sold.sold_at
+
+    held = books.held_by(visit.patient)
+    return sorted((name for name in held if why_not(books, name, visit) is None), key=preference)
+
+
+def change_package_expiry(books: Books, patient_package_id: str, expires_on: date | None) -> Shows:
+    """Rules 35 and 37."""
+    sold = not_refunded(books, patient_package_id)
+    if expires_on is not None:
+        if expires_on < day_of(sold.sold_at):
+            raise No("INVALID_INPUT")
+        held = books.held(patient_package_id)
+        late = [name for name in held if day_of(books.visits[name].starts) > expires_on]
+        if late:
+            raise No("EXPIRY_BEFORE_BOOKINGS", appointments=[{"id": name} for name in late])
+    sold.expires = expires_on
+    return {"patientPackage": patient_package_id}
+
+
+def suggested(books: Books, package: str) -> int:
+    """price / uses x remaining, rounded once, half up; at most what is collected (rule 41)."""
+    sold = books.packages[package]
+    exact = Fraction(sold.price, sold.uses) * books.remaining(package)
+    return min(floor(exact + Fraction(1, 2)), books.paid(sold.invoice))
+
+
+def refund_package(books: Books, patient_package_id: str, amount: int | None) -> Shows:
+    """Rules 40 to 47."""
+    check_amount(amount, least=0)
+    sold = not_refunded(books, patient_package_id)
+    suggestion = suggested(books, patient_package_id)
+    chosen = suggestion if amount is None else amount
+    check_within(chosen, books.paid(sold.invoice), least=0)
+    released = _release_all(books, patient_package_id)
+    take_off(books.applications(invoice=sold.invoice), chosen)
+    bill = books.invoices[sold.invoice]
+    bill.lines.append(books.paid(sold.invoice) - bill.total)
+    sold.refund = (chosen, suggestion)
+    return {
+        "patientPackage": patient_package_id,
+        "releasedAppointments": released,
+        "credit": money(books.credit(sold.patient)),
+        "refund": {"amount": money(chosen), "suggestedAmount": money(suggestion)},
+    }
+
+
+def delete_package_sale(books: Books, patient_package_id: str) -> Shows:
+    """Rules 38 and 39."""
+    sold = not_refunded(books, patient_package_id)
+    if books.spent(patient_package_id):
+        raise No("USES_REDEEMED")
+    if books.paid(sold.invoice) > 0:
+        raise No("PAYMENT_APPLIED", invoice={"id": sold.invoice})
+    sold.deleted = books.invoices[sold.invoice].void = True
+    return {
+        "deletedPatientPackageId": patient_package_id,
+        "patient": sold.patient,
+        "releasedAppointments": _release_all(books, patient_package_id),
+    }
+
+
+def _release_all(books: Books, package: str) -> list[str]:
+    held = books.held(package)
+    for name in held:
+        books.visits[name].use = None
+    return held
