@@ -32,7 +32,7 @@ SHAPE = [
     function
     for module in (test_shape, test_rights)
     for name, function in inspect.getmembers(module, inspect.iscoroutinefunction)
-    if name.startswith("test_") and list(inspect.signature(function).parameters) == ["catalogue"]
+    if name.startswith("test_") and list(inspect.signature(function).parameters) == ["superuser"]
 ]
 
 

@@ -25,7 +25,7 @@ WHERE id = $1
 
 
 async def test_every_amount_prints_as_the_domain_writes_it(
-    catalogue: Connection, database_urls: DatabaseUrls
+    superuser: Connection, database_urls: DatabaseUrls
 ) -> None:
     assert len(CURRENCIES) > 150
     database = await ClinicDatabase.open(database_urls.app, pool_size=2)
