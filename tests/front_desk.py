@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -16,10 +16,12 @@ from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
+from gql_packages.schema.global_id import decode
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.asgi_app import create_app
+from tests.asgi_client import http_client
 from tests.clinic_database import ClinicDatabase
-from tests.first_event import first_told, first_told_by, is_subscription
+from tests.first_event import first_event, first_event_of_app, is_subscription
 
 Answer = dict[str, Any]
 
@@ -31,6 +33,11 @@ PAYMENT = "id amount { amount } unapplied { amount } refunded { amount }"
 APPOINTMENT = """id status startsAt endsAt version patientTotal { amount } invoice { id status }
 redemption { id status patientPackage { id } value { amount } patientPays { amount } }"""
 
+_APPOINTMENT = f"appointment {{ {APPOINTMENT} }}"
+_INVOICE = f"invoice {{ {INVOICE} }}"
+_PACKAGE = f"patientPackage {{ {PACKAGE} }}"
+_PAYMENT = f"payment {{ {PAYMENT} }}"
+
 #: What each mutation of the front desk shows, unless a test asks for something else.
 SELECTIONS = {
     "createTreatment": "treatment { id }",
@@ -40,37 +47,30 @@ SELECTIONS = {
     "createPackage": "package { id version }",
     "updatePackage": "package { id version }",
     "archivePackage": "package { id isArchived version }",
-    "sellPackage": (
-        f"patientPackage {{ {PACKAGE} }} invoice {{ {INVOICE} }} payment {{ {PAYMENT} }}"
-    ),
+    "sellPackage": f"{_PACKAGE} {_INVOICE} {_PAYMENT}",
     "receivePayment": (
-        f"payment {{ {PAYMENT} }} patient {{ credit {{ amount }} owing {{ amount }} }}"
-        f" invoices {{ {INVOICE} }}"
+        f"{_PAYMENT} patient {{ credit {{ amount }} owing {{ amount }} }} invoices {{ {INVOICE} }}"
     ),
-    "applyPayment": f"payment {{ {PAYMENT} }} invoice {{ {INVOICE} }}",
-    "unapplyPayment": f"payment {{ {PAYMENT} }} invoice {{ {INVOICE} }}",
-    "bookAppointment": f"appointment {{ {APPOINTMENT} }}",
-    "rescheduleAppointment": f"appointment {{ {APPOINTMENT} }}",
-    "cancelAppointment": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
+    "applyPayment": f"{_PAYMENT} {_INVOICE}",
+    "unapplyPayment": f"{_PAYMENT} {_INVOICE}",
+    "bookAppointment": _APPOINTMENT,
+    "rescheduleAppointment": _APPOINTMENT,
+    "cancelAppointment": f"{_APPOINTMENT} {_PACKAGE}",
     "redeemPackage": (
         "redemption { id status reason value { amount } patientPays { amount } }"
-        f" appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}"
+        f" {_APPOINTMENT} {_PACKAGE}"
     ),
-    "removePackage": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
-    "arriveAppointment": (
-        f"appointment {{ {APPOINTMENT} }} invoice {{ {INVOICE} }} patientPackage {{ {PACKAGE} }}"
-    ),
-    "undoArrival": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
-    "markNoShow": (
-        f"appointment {{ {APPOINTMENT} }} invoice {{ {INVOICE} }} patientPackage {{ {PACKAGE} }}"
-    ),
-    "undoNoShow": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
-    "changePackageExpiry": f"patientPackage {{ {PACKAGE} }}",
+    "removePackage": f"{_APPOINTMENT} {_PACKAGE}",
+    "arriveAppointment": f"{_APPOINTMENT} {_INVOICE} {_PACKAGE}",
+    "undoArrival": f"{_APPOINTMENT} {_PACKAGE}",
+    "markNoShow": f"{_APPOINTMENT} {_INVOICE} {_PACKAGE}",
+    "undoNoShow": f"{_APPOINTMENT} {_PACKAGE}",
+    "changePackageExpiry": _PACKAGE,
     "refundPackage": (
-        f"patientPackage {{ {PACKAGE} }} credit {{ amount }} releasedAppointments {{ id }}"
+        f"{_PACKAGE} credit {{ amount }} releasedAppointments {{ id }}"
         " refund { amount { amount } suggestedAmount { amount } reason at by { name } }"
     ),
-    "refundPayment": f"payment {{ {PAYMENT} }}",
+    "refundPayment": _PAYMENT,
     "deletePackageSale": (
         "deletedPatientPackageId patient { id } releasedAppointments { id status }"
     ),
@@ -117,9 +117,29 @@ class FrontDesk:
     signing_key: Ed25519PrivateKey
     principal: Principal
     token: str | None
-    names: dict[str, str] = field(default_factory=dict)
     #: where another process serves; else the application runs in this one
     http: httpx.AsyncClient | None = None
+
+    @classmethod
+    def of(cls, database: ClinicDatabase, principal: Principal, clock: Clock) -> FrontDesk:
+        """In front of an application that trusts a key of its own."""
+        key = Ed25519PrivateKey.generate()
+        app = application(database, key, clock)
+        return cls(app, database, clock, key, principal, token_of(key, principal))
+
+    def with_application(self, **settings: Any) -> FrontDesk:
+        """The same in front of another application."""
+        app = application(self.database, self.signing_key, self.clock, **settings)
+        return replace(self, app=app)
+
+    def of_principal(self, principal: Principal) -> FrontDesk:
+        """Somebody else at the same application."""
+        return replace(self, principal=principal, token=token_of(self.signing_key, principal))
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What signs a request in."""
+        return {"authorization": f"Bearer {self.token}"} if self.token else {}
 
     async def post(self, document: str, variables: Mapping[str, Any] | None = None) -> Answer:
         """The whole answer, errors and all."""
@@ -129,16 +149,12 @@ class FrontDesk:
 
     async def post_raw(self, body: Mapping[str, Any]) -> httpx.Response:
         """The HTTP response; to a subscription, with the first that is told."""
-        headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
         if is_subscription(body):
             if self.http is not None:
-                return await first_told_by(self.http, body, headers)
-            return await first_told(self.app, body, headers)
-        if self.http is not None:
-            return await self.http.post("/graphql", json=body, headers=headers)
-        transport = httpx.ASGITransport(self.app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
-            return await http.post("/graphql", json=body, headers=headers)
+                return await first_event(self.http, body, self.headers)
+            return await first_event_of_app(self.app, body, self.token or None)
+        http = self.http or http_client(self.app)
+        return await http.post("/graphql", json=body, headers=self.headers)
 
     async def ask(self, document: str, **variables: Any) -> Answer:
         """The data of an answer without errors."""
@@ -172,14 +188,8 @@ class FrontDesk:
     async def colleague(self, role: str) -> FrontDesk:
         """Another staff member of the same clinic, in that role."""
         made = await self.do("createStaffMember", name=role.title(), role=role)
-        from gql_packages.schema.global_id import decode
-
         key = decode(made["staffMember"]["id"], "StaffMember")
-        principal = Principal(self.principal.clinic_id, key)
-        token = issue_token(self.signing_key, principal, hours=24 * 365, now=datetime.now(UTC))
-        return FrontDesk(
-            self.app, self.database, self.clock, self.signing_key, principal, token, self.names
-        )
+        return replace(self.of_principal(Principal(self.principal.clinic_id, key)), http=None)
 
     async def patient(self, first: str = "Noor", last: str = "Haddad") -> str:
         """A new patient's id."""
@@ -280,6 +290,25 @@ class Ready:
         return {name.lower(): found[f"uses{name}"] for name in names}
 
 
+def application(
+    database: ClinicDatabase, signing_key: Ed25519PrivateKey, clock: Clock, **settings: Any
+) -> Starlette:
+    """The application over a database, which trusts that key."""
+    return create_app(
+        database=database,
+        audit=database.audit,
+        listener=database.listener,
+        authenticator=Authenticator(LocalKey(signing_key.public_key())),
+        clock=clock,
+        **{"schema": schema, **settings},
+    )
+
+
+def token_of(signing_key: Ed25519PrivateKey, principal: Principal) -> str:
+    """A token that is good for longer than any test takes."""
+    return issue_token(signing_key, principal, hours=24 * 365, now=datetime.now(UTC))
+
+
 async def open_clinic(
     database: ClinicDatabase,
     *,
@@ -288,16 +317,6 @@ async def open_clinic(
     now: datetime = datetime(2026, 3, 2, 18, 0, tzinfo=UTC),
 ) -> FrontDesk:
     """A new clinic, as its owner sees it."""
-    clock = Clock(now)
-    signing_key = Ed25519PrivateKey.generate()
-    app = create_app(
-        schema=schema,
-        database=database,
-        audit=database.audit,
-        listener=database.listener,
-        authenticator=Authenticator(LocalKey(signing_key.public_key())),
-        clock=clock,
-    )
     owner = await create_clinic(
         database,
         name="Harbour Clinic",
@@ -307,8 +326,7 @@ async def open_clinic(
         owner_email=None,
         now=now - timedelta(days=1),
     )
-    token = issue_token(signing_key, owner, hours=24 * 365, now=datetime.now(UTC))
-    return FrontDesk(app, database, clock, signing_key, owner, token)
+    return FrontDesk.of(database, owner, Clock(now))
 
 
 async def ready(desk: FrontDesk, pays: str = "0", **offer: Any) -> Ready:

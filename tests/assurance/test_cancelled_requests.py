@@ -27,7 +27,6 @@ from tests.at_once import PATIENTS, holding
 from tests.cancelled import check_idle, check_pool
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.reports.streaming import served as with_settings
 from tests.run_size import size, tell
 from tests.served import served
 
@@ -105,10 +104,12 @@ async def pools(
     clinics = await marked_clinics(database, CLINICS)
     desk = clinics[0].desk
     hurried = [
-        with_settings(desk, reports, max_streams=2, deadline=deadline, stream_seconds=deadline).app
+        desk.with_application(
+            reports_database=reports, max_streams=2, deadline=deadline, stream_seconds=deadline
+        ).app
         for deadline in DEADLINES
     ]
-    app = with_settings(desk, reports, max_streams=2).app
+    app = desk.with_application(reports_database=reports, max_streams=2).app
     return SmallPools(database, reports, superuser, GivingUp(clinics, app, hurried))
 
 

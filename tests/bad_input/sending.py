@@ -19,6 +19,7 @@ from graphql import (
 
 from gql_packages.database.connect import Connection
 from gql_packages.errors import RefusalCode
+from tests.asgi_client import http_client
 from tests.bad_input.values import Raw
 from tests.every_row import State, business_of
 from tests.front_desk import FrontDesk
@@ -62,11 +63,7 @@ class Counter:
 
 def http_for(desk: FrontDesk) -> httpx.AsyncClient:
     """One client for many requests."""
-    return httpx.AsyncClient(
-        transport=httpx.ASGITransport(desk.app),
-        base_url="http://clinic",
-        headers={"authorization": f"Bearer {desk.token}", "content-type": "application/json"},
-    )
+    return http_client(desk.app, headers={**desk.headers, "content-type": "application/json"})
 
 
 def is_harmless(response: httpx.Response) -> Sequence[str]:

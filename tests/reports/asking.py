@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
+from tests.asgi_client import http_client
 from tests.front_desk import Answer, FrontDesk
 
 SALES, USAGE = "PackageSales", "PackageUsage"
@@ -93,10 +94,8 @@ async def get_csv(
     desk: FrontDesk, report: str, given: Answer | None = None, **more: Any
 ) -> httpx.Response:
     """The report as CSV, asked for as an address; `more` are parameters as they are."""
-    headers = {"authorization": f"Bearer {desk.token}"} if desk.token else {}
-    transport = httpx.ASGITransport(desk.app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
-        return await http.get(address(report, {**parameters(given), **more}), headers=headers)
+    target = address(report, {**parameters(given), **more})
+    return await http_client(desk.app).get(target, headers=desk.headers)
 
 
 async def csv_rows(

@@ -18,7 +18,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls, new_database
 from tests.front_desk import Ready, open_clinic, ready
 from tests.reports.asking import SALES, USAGE, all_rows, document, get_csv, summary
-from tests.reports.streaming import begin, served
+from tests.reports.streaming import begin
 
 NOBODY = UUID(int=1)
 #: What the role of the desk allows a transaction, made short enough to be waited for.
@@ -52,7 +52,7 @@ async def elsewhere(postgres: EmbeddedServer) -> AsyncIterator[ReportsDatabase]:
 async def test_a_query_that_asks_for_a_report_is_answered_from_there_whole(
     shop: Ready, elsewhere: ReportsDatabase, asked: str
 ) -> None:
-    desk = served(shop.desk, elsewhere)
+    desk = shop.desk.with_application(reports_database=elsewhere)
 
     there = await desk.ask(asked)
     here = await shop.desk.ask(asked)
@@ -66,7 +66,7 @@ async def test_a_query_that_asks_for_a_report_is_answered_from_there_whole(
 async def test_any_other_query_is_answered_where_the_desk_works(
     shop: Ready, elsewhere: ReportsDatabase
 ) -> None:
-    desk = served(shop.desk, elsewhere)
+    desk = shop.desk.with_application(reports_database=elsewhere)
 
     data = await desk.ask(
         "query packageSalesReport { packageSalesReport: patients { totalCount } }"
@@ -80,7 +80,7 @@ async def test_any_other_query_is_answered_where_the_desk_works(
 async def test_who_asks_is_looked_up_where_the_desk_works(
     shop: Ready, elsewhere: ReportsDatabase
 ) -> None:
-    desk = served(shop.desk, elsewhere)
+    desk = shop.desk.with_application(reports_database=elsewhere)
     colleague = await desk.colleague("FRONT_DESK")
 
     for report in (SALES, USAGE):
@@ -97,8 +97,8 @@ async def test_when_reports_have_no_connection_left_the_desk_goes_on(
     shop: Ready, database_urls: DatabaseUrls
 ) -> None:
     one = await ReportsDatabase.open(database_urls.app, pool_size=1)
-    desk = served(shop.desk, one)
-    _listener, held, task = await begin(desk)
+    desk = shop.desk.with_application(reports_database=one)
+    _request, held, task = await begin(desk)
     try:
         answer = await desk.post(document(SALES, "summary { packagesSold }"))
         assert answer["errors"][0]["extensions"]["code"] == "OVERLOADED"
@@ -116,17 +116,17 @@ async def test_when_the_desk_is_slow_a_page_that_was_begun_goes_on(
     reports = await ReportsDatabase.open(database_urls.app, pool_size=1)
     desk_only = await ClinicDatabase.open(database_urls.app, pool_size=1)
     clinic = await ready(await open_clinic(desk_only))
-    desk = served(clinic.desk, reports)
+    desk = clinic.desk.with_application(reports_database=reports)
     for _ in range(3):
         await desk.sell(clinic.patient, clinic.offer)
-    listener, held, task = await begin(desk)
+    request, held, task = await begin(desk)
     async with desk_only.reading(NOBODY):
         with pytest.raises(Overloaded):
             async with desk_only.reading(NOBODY):
                 pass
         held.may_go_on.set()
         await asyncio.wait_for(task, 5)
-    assert listener.is_whole
+    assert request.is_whole
     await desk_only.close()
     await reports.close()
 

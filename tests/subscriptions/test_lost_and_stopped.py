@@ -7,7 +7,6 @@ import signal
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
@@ -17,6 +16,7 @@ from gql_packages.schema.global_id import decode
 from gql_packages.web.asgi_app import MAX_SUBSCRIPTIONS_OF_ONE
 from gql_packages.web.shutdown_state import end_streams
 from gql_packages.web.websocket import MAX_OPERATIONS
+from tests.asgi_client import http_client
 from tests.at_once import holding
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
@@ -114,17 +114,12 @@ async def test_whoever_comes_when_the_server_stops_is_sent_elsewhere(
 ) -> None:
     desk = await open_clinic(database)
     lifespan = desk.app.router.lifespan_context
-    async with (
-        lifespan(desk.app) as state,
-        httpx.AsyncClient(
-            transport=httpx.ASGITransport(desk.app), base_url="http://clinic"
-        ) as http,
-    ):
+    async with lifespan(desk.app) as state:
         end_streams(state or {})
-        answer = await http.post(
+        answer = await http_client(desk.app).post(
             "/graphql",
             json={"query": VISITS, "variables": {"during": MARCH}},
-            headers={"Authorization": f"Bearer {desk.token}", "Accept": "text/event-stream"},
+            headers={**desk.headers, "Accept": "text/event-stream"},
         )
 
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")

@@ -16,6 +16,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from gql_packages.web.compression import MIN_BYTES, Compressing, accepts_gzip
 from gql_packages.web.content_negotiation import MAX_CHARACTERS, weights
+from tests.asgi_client import http_client
 
 JSON = "application/json; charset=utf-8"
 
@@ -54,7 +55,7 @@ def answering(make: Callable[[], Response]) -> httpx.AsyncClient:
         return make()
 
     app = Starlette(routes=[Route("/", Compressing(Starlette(routes=[Route("/", answer)])))])
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")
+    return http_client(app)
 
 
 async def raw(client: httpx.AsyncClient, accept: str = "gzip") -> tuple[httpx.Headers, bytes]:

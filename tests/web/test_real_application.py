@@ -9,21 +9,19 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-import httpx
 import pytest
 import pytest_asyncio
 from graphql import build_client_schema, get_introspection_query
 
-from gql_packages.auth.authentication import Authenticator, LocalKey
-from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.services.create_clinic import create_clinic
-from gql_packages.web.asgi_app import create_app
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from tests.asgi_client import http_client
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.web.minimal_schema import GRAPHQL_RESPONSE, KEY, Client, code_of, error_of
+from tests.front_desk import Clock, FrontDesk
+from tests.web.minimal_schema import GRAPHQL_RESPONSE, Client, code_of, error_of
 from tests.web.test_bodies import ACCEPTED, REFUSED
 from tests.web.test_limits import OUTSIDE
 
@@ -52,18 +50,8 @@ async def owner(database: ClinicDatabase) -> Principal:
 
 
 def client_of(database: ClinicDatabase, principal: Principal, **settings: Any) -> Client:
-    app = create_app(
-        schema=schema,
-        database=database,
-        audit=database.audit,
-        listener=database.listener,
-        authenticator=Authenticator(LocalKey(KEY.public_key())),
-        clock=lambda: datetime.now(UTC),
-        **settings,
-    )
-    token = issue_token(KEY, principal, hours=1, now=datetime.now(UTC))
-    http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")
-    return Client(http, app, {"Authorization": f"Bearer {token}"})
+    desk = FrontDesk.of(database, principal, Clock(datetime.now(UTC))).with_application(**settings)
+    return Client(http_client(desk.app), desk.app, desk.headers)
 
 
 @pytest.fixture
