@@ -1,7 +1,5 @@
 """Clients of an application in this process: httpx's, and one that reads as slowly as it likes."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any

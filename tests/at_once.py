@@ -1,7 +1,5 @@
 """Requests at the same moment: kept waiting for rows that a third connection holds, let go."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

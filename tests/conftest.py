@@ -1,7 +1,5 @@
 """What every test shares: one real Postgres, and fresh databases from a template."""
 
-from __future__ import annotations
-
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -11,7 +9,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-import pytest_asyncio
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from gql_packages.database.connect import Connection, connected
@@ -139,7 +136,7 @@ async def new_database(
         await _drop_database(server, urls)
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     """The module's database, as the application opens it."""
     opened = await ClinicDatabase.open(database_urls.app, pool_size=20)
@@ -147,14 +144,14 @@ async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]
     await opened.close()
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
     """A connection that may write any row of the module's database, and end any connection."""
     async with connected(database_urls.superuser) as connection:
         yield connection
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def server(
     database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Served]:
@@ -163,13 +160,13 @@ async def server(
         yield started
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def desk(database: ClinicDatabase) -> FrontDesk:
     """The front desk of a new clinic in Vancouver, on 2 March 2026, 10 in the morning."""
     return await open_clinic(database)
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def clinic(desk: FrontDesk) -> Ready:
     """The same with a treatment, a patient, and ten paid uses for 800.00 CAD, nothing per visit."""
     return await ready(desk)

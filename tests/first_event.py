@@ -1,7 +1,5 @@
 """The first that is told to a subscription, as if it were the one answer to a request."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

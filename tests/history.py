@@ -1,7 +1,5 @@
 """A clinic's first months, with something in every table: what may be tampered with."""
 
-from __future__ import annotations
-
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 

@@ -1,7 +1,5 @@
 """A clinic in which there is something of every kind, and a valid input for every mutation."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

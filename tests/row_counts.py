@@ -1,7 +1,5 @@
 """What stands in the database about one clinic, as a superuser sees it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID

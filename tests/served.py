@@ -1,7 +1,5 @@
 """The real server in processes of its own on a test's database, and desks that reach it."""
 
-from __future__ import annotations
-
 import asyncio
 import dataclasses
 from collections.abc import AsyncIterator

@@ -1,7 +1,5 @@
 """The examples work, step by step, against the demo clinic: the day, and what support asks."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Takes out the locks of one kind of row: the control of tests that hold them."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.models.tenant import TenantModel

@@ -1,13 +1,10 @@
 """A furnished clinic that nothing is to happen to, and another one to name things of."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import AsyncIterator, Iterator
 
 import asyncpg
 import pytest
-import pytest_asyncio
 
 from tests.bad_input.sending import Counter, http_for
 from tests.clinic_database import ClinicDatabase
@@ -17,7 +14,7 @@ from tests.front_desk import open_clinic
 from tests.populated_clinic import furnish
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def counter(database_urls: DatabaseUrls) -> AsyncIterator[Counter]:
     database = await ClinicDatabase.open(database_urls.app, pool_size=3)
     superuser = await asyncpg.connect(database_urls.superuser)

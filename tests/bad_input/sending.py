@@ -1,7 +1,5 @@
 """Sends requests that no client library would write, and says what an answer must never be."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Whatever a mutation is given: a refusal or an error in the request, and nothing is written."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

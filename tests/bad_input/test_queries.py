@@ -1,7 +1,5 @@
 """Whatever a field that reads is given: an answer, a refusal or an error in the request."""
 
-from __future__ import annotations
-
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator, Mapping, Sequence

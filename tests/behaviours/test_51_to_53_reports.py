@@ -1,7 +1,5 @@
 """Rules 51 to 53: the reports, through GraphQL and as CSV."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 import pytest

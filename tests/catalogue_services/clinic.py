@@ -1,7 +1,5 @@
 """A clinic to set up, and its owner, who does it."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime

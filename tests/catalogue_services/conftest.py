@@ -1,7 +1,5 @@
 """A clinic for each test."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.catalogue_services.clinic import OpenClinic, open_clinic

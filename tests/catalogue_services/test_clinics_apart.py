@@ -1,7 +1,5 @@
 """Statements name their clinic: they keep to it where row-level security does not help."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Awaitable, Callable
 from decimal import Decimal
 from typing import Any

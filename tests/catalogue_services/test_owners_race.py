@@ -1,7 +1,5 @@
 """Two owners who leave at the same moment: one of them stays."""
 
-from __future__ import annotations
-
 import asyncio
 
 from gql_packages.database.connect import Connection, connected

@@ -1,7 +1,5 @@
 """Packages on offer: made, changed, archived."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4

@@ -1,7 +1,5 @@
 """Patients: registered, changed, archived."""
 
-from __future__ import annotations
-
 from typing import Any
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """Staff members: added, changed, made inactive; and the clinic keeps an owner."""
 
-from __future__ import annotations
-
 from uuid import UUID, uuid4
 
 import pytest

@@ -1,7 +1,5 @@
 """Setting up as clients do it: what is left out, what is null, what comes back, who may."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Treatments, classes and no-show fees: made, changed, archived."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Any
 from uuid import UUID

@@ -1,7 +1,5 @@
 """Dockerfile and docker-compose.yml name only what exists; the proxy passes all traffic on."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import json

@@ -1,7 +1,5 @@
 """Settings in a file `.env`, as README.md and docs/operations.md describe it."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

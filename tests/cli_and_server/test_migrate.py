@@ -1,7 +1,5 @@
 """Migrating: once, by two at once, and after one was killed half way."""
 
-from __future__ import annotations
-
 import asyncio
 import subprocess
 import sys

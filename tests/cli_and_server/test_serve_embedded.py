@@ -1,7 +1,5 @@
 """`serve` with the embedded database: first start, later starts, and all that can be killed."""
 
-from __future__ import annotations
-
 import os
 import signal
 import socket

@@ -1,7 +1,5 @@
 """`serve` with a database of one's own: everything that can be wrong with it is one sentence."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import os

@@ -1,7 +1,5 @@
 """`serve` is told to stop: it says so at once, takes its time, and turns nobody away meanwhile."""
 
-from __future__ import annotations
-
 import asyncio
 import http.client
 import json

@@ -1,7 +1,5 @@
 """The package in clients/typescript, with what it needs installed."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

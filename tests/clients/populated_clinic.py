@@ -1,7 +1,5 @@
 """A clinic with something to sell, and its front desk at a running server."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 
 from tests.clinic_database import ClinicDatabase

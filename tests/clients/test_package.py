@@ -1,7 +1,5 @@
 """What `npm pack` gives, installed in an empty folder: types are resolved, and it runs."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import tarfile

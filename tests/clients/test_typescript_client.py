@@ -1,7 +1,5 @@
 """The TypeScript client: its own tests against the real server, and what it is generated from."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import sys

@@ -1,7 +1,5 @@
 """Every mutation leaves one line in the audit, whatever comes of it."""
 
-from __future__ import annotations
-
 from uuid import uuid4
 
 import pytest

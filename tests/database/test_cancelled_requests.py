@@ -3,8 +3,6 @@
 Some hundreds in the gate; `make races` tries many more.
 """
 
-from __future__ import annotations
-
 import asyncio
 import gc
 import os

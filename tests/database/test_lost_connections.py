@@ -1,7 +1,5 @@
 """The connection to the database goes: before COMMIT it is tried again, during it the key tells."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a transaction sees, and what is left of it."""
 
-from __future__ import annotations
-
 import asyncio
 from contextlib import AsyncExitStack
 from time import monotonic

@@ -1,7 +1,5 @@
 """What the database could not do this time is tried again, or the desk is asked to."""
 
-from __future__ import annotations
-
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime

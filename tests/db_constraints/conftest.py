@@ -1,7 +1,5 @@
 """A migrated database with two clinics in it, and what must not be written there."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 
 import pytest

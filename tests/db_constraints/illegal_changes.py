@@ -1,7 +1,5 @@
 """Changes that must never be made to rows that there are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Rows that must never be: each is one that could be, but for what is said of it here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any

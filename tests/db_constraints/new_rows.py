@@ -1,7 +1,5 @@
 """A row for each table that the database takes: what is wrong with an illegal one is then clear."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 from uuid import UUID, uuid4

@@ -1,7 +1,5 @@
 """Tries a write and leaves nothing behind."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID

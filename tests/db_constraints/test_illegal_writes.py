@@ -4,8 +4,6 @@ Each write is tried with its own clinic set, where it must be refused for the re
 another clinic and with none, where it must write nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 
 import pytest

@@ -1,7 +1,5 @@
 """An amount times its clinic's minor unit prints as the API shows it, in every currency."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 
 from iso4217 import Currency

@@ -1,7 +1,5 @@
 """The application's role can add and read; what it can change is listed, and history is not."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.database.connect import Connection, connected

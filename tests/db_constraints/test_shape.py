@@ -1,7 +1,5 @@
 """Every table keeps clinics apart: in its keys, its references and what each transaction sees."""
 
-from __future__ import annotations
-
 from gql_packages.database.connect import Connection
 from tests.every_row import column, tenant_tables
 

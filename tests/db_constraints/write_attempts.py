@@ -1,7 +1,5 @@
 """Every illegal write that there is, ready to be tried as whoever works in a clinic."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field

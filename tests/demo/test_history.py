@@ -1,7 +1,5 @@
 """What the demo clinics have: a little of everything that can happen."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import AsyncIterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The demo clinic behind a real server, on the day that the papers tell of."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -9,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from gql_packages.auth.local_signing_key import issue_token, load_or_create
 from gql_packages.demo.clinics import VANCOUVER
@@ -44,7 +41,7 @@ class Demo:
         return Reader(Terminal(folder, names, replaced), names, self.address)
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def demo(
     database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Demo]:

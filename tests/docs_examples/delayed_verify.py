@@ -1,7 +1,5 @@
 """`gql-packages verify` two hours later, when what was just made counts as settled for a seal."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from gql_packages.cli import main

@@ -6,8 +6,6 @@ are what came out of the block before, and `json answer NAME` of a question that
 prepared. Nothing is left out but what has its reason.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

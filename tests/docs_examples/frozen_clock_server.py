@@ -3,8 +3,6 @@
 The demo clinic's history ends in November 2026, and what is true of it is true on a day.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 

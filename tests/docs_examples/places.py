@@ -1,7 +1,5 @@
 """What operations.md calls db.example, new.example, replica.example and identity.example."""
 
-from __future__ import annotations
-
 import json
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """A terminal in an empty folder, where the commands of a paper are typed one after the other."""
 
-from __future__ import annotations
-
 import os
 import re
 import signal

@@ -1,7 +1,5 @@
 """docs/front-end-developers.md and the two that go on from there, tried at the front desk."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """docs/mobile-developers.md, tried with a phone at the front desk."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.docs_examples.conftest import Demo

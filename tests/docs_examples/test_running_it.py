@@ -1,7 +1,5 @@
 """docs/operations.md and then docs/backups.md, tried by an operator with servers of their own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """docs/support-staff.md, tried by somebody with the role SUPPORT."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.docs_examples.conftest import Demo

@@ -1,7 +1,5 @@
 """What a refund would be."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.domain.uses import suggested_refund

@@ -1,7 +1,5 @@
 """What a use is worth, which is taken, and whether it may be put on a visit."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any

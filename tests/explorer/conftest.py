@@ -1,7 +1,5 @@
 """The explorer's own packages, and the demo clinic that it is tried on."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path

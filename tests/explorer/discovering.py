@@ -1,7 +1,5 @@
 """A provider that does nothing but say where it is asked."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager

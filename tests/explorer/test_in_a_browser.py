@@ -1,7 +1,5 @@
 """The explorer in a real browser, at a real server with the demo clinic, and a real provider."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Iterator

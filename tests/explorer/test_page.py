@@ -1,7 +1,5 @@
 """The explorer's page and files: what they may reach, and how long they are kept."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

@@ -1,7 +1,5 @@
 """Where the explorer's page may ask when somebody signs in: what the provider's discovery says."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.auth.oidc_discovery import provider_origins, token_origin

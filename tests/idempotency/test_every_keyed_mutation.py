@@ -1,7 +1,5 @@
 """Every mutation that takes a key, those of tomorrow too: once, again, and with other input."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.database.connect import Connection

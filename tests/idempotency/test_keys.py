@@ -1,7 +1,5 @@
 """What a key remembers, for whom, and what it does not."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

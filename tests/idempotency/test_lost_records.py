@@ -1,7 +1,5 @@
 """The records of the keys are gone: what a key made is still not made twice."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """The same key is sent by sixteen requests at once: there is one sale."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 from collections import Counter

@@ -1,7 +1,5 @@
 """Every mutation that takes a key, done and refused, in a clinic in which there is all of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 

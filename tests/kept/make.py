@@ -4,8 +4,6 @@ Run only to add a new version's folder, never to write one anew: what is in the 
 databases out there hold.
 """
 
-from __future__ import annotations
-
 import asyncio
 import re
 import subprocess

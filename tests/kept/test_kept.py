@@ -1,8 +1,6 @@
 """What an earlier version wrote is still good: its database is migrated and adds up, its requests
 sent again under their old keys are repetitions, and refused where they ask for something else."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A mutation is added as CONTRIBUTING.md says: two files, and its place in the list."""
 
-from __future__ import annotations
-
 import inspect
 from typing import Any
 

@@ -3,8 +3,6 @@
 Two seconds in the gate; `make races` goes on for as many as GQL_PACKAGES_RACES says.
 """
 
-from __future__ import annotations
-
 import asyncio
 import os
 from collections import Counter

@@ -1,7 +1,5 @@
 """Two desks move the same money at the same moment: no cent twice, no number lost."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

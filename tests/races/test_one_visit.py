@@ -1,7 +1,5 @@
 """Two desks change one visit at the same moment: as if one had come after the other."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

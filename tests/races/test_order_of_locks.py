@@ -3,8 +3,6 @@
 Two who keep to it never wait for each other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Two desks want the last use of a package: one gets it, the other hears that it is used up."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.at_once import PACKAGE, all_heard, holding, in_turn

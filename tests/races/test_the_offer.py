@@ -1,7 +1,5 @@
 """The offer changes while it is being sold, or changes twice."""
 
-from __future__ import annotations
-
 import asyncio
 
 from tests.at_once import NUMBERS, Asked, Held, all_heard, ask, heard, holding, in_turn

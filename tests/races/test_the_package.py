@@ -1,7 +1,5 @@
 """Two desks do different things with one sold package, or with its money, at the same moment."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -3,8 +3,6 @@
 A race that these do not lose would prove nothing of the locks.
 """
 
-from __future__ import annotations
-
 import pytest
 from asyncpg import UniqueViolationError
 

@@ -1,7 +1,5 @@
 """The reports as somebody asks for them: through GraphQL page after page, and as CSV."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Mapping
 from datetime import datetime

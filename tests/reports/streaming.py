@@ -1,7 +1,5 @@
 """Streams that are held half-way."""
 
-from __future__ import annotations
-
 import asyncio
 
 from tests.asgi_client import AsgiRequest

@@ -1,7 +1,5 @@
 """The reports, on the screen and as CSV, against the oracle, after a random history."""
 
-from __future__ import annotations
-
 import json
 import random
 from collections.abc import Iterator, Mapping
@@ -9,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
-import pytest_asyncio
 
 from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
@@ -48,7 +45,7 @@ class Past:
     time_zone: str
 
 
-@pytest_asyncio.fixture(scope="module", params=CLINICS, ids=lambda clinic: clinic[1])
+@pytest.fixture(scope="module", params=CLINICS, ids=lambda clinic: clinic[1])
 async def past(
     database: ClinicDatabase, superuser: Connection, request: pytest.FixtureRequest
 ) -> Past:

@@ -1,14 +1,11 @@
 """Reports and the desk do not wait for each other: each has connections of its own."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
 from uuid import UUID
 
 import asyncpg
 import pytest
-import pytest_asyncio
 
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
@@ -25,12 +22,12 @@ NOBODY = UUID(int=1)
 SHORT = "statement_timeout=250&idle_in_transaction_session_timeout=250&transaction_timeout=400"
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def shop(database: ClinicDatabase) -> Ready:
     return await ready(await open_clinic(database))
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def elsewhere(postgres: EmbeddedServer) -> AsyncIterator[ReportsDatabase]:
     """A database of reports that the clinic has not reached yet."""
     async with new_database(postgres) as urls:

@@ -1,7 +1,5 @@
 """The CSV of the reports: a file that every program reads, and no spreadsheet runs."""
 
-from __future__ import annotations
-
 import csv
 import re
 from dataclasses import replace

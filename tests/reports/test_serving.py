@@ -1,7 +1,5 @@
 """`serve` with a database of its own for reports."""
 
-from __future__ import annotations
-
 import http.client
 import json
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How a report is read: in one statement, only what is asked for, and of one clinic only."""
 
-from __future__ import annotations
-
 from uuid import uuid4
 
 import pytest

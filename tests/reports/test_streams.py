@@ -1,7 +1,5 @@
 """The CSV is a stream: as of one moment, in constant memory, and whole or broken off."""
 
-from __future__ import annotations
-
 import asyncio
 import gc
 import random
@@ -11,7 +9,6 @@ from uuid import UUID
 
 import httpx
 import pytest
-import pytest_asyncio
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -30,7 +27,7 @@ PATH = address(SALES, {})
 SOLD = 7
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def reports(database_urls: DatabaseUrls) -> AsyncIterator[ReportsDatabase]:
     """A pool with one connection to spare."""
     opened = await ReportsDatabase.open(database_urls.app, pool_size=2)
@@ -38,7 +35,7 @@ async def reports(database_urls: DatabaseUrls) -> AsyncIterator[ReportsDatabase]
     await opened.close()
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def shop(database: ClinicDatabase) -> Ready:
     """A clinic that has sold seven packages."""
     clinic = await ready(await open_clinic(database))

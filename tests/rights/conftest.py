@@ -1,14 +1,12 @@
 """One furnished clinic, with a desk for each role and for those who have no business there."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import asyncpg
-import pytest_asyncio
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gql_packages.auth.local_signing_key import issue_token
@@ -46,7 +44,7 @@ class House:
         return [(row["operation"], row["outcome"]) for row in rows]
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def house(database_urls: DatabaseUrls) -> AsyncIterator[House]:
     """It is the module's: a test gives back what it takes away."""
     database = await ClinicDatabase.open(database_urls.app, pool_size=3)

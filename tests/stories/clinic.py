@@ -1,7 +1,5 @@
 """A clinic as its stories tell of it: a desk, one patient, treatments and offers by their names."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo

@@ -1,7 +1,5 @@
 """Subscriptions over WebSocket at a real server, as a test follows them."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator

@@ -1,7 +1,5 @@
 """Server-sent events at the real server: what stands in them, and what is an answer like others."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import signal

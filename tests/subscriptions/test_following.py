@@ -1,7 +1,5 @@
 """What a subscription tells, and when: everything that is committed, to whoever may see it."""
 
-from __future__ import annotations
-
 from tests.front_desk import Ready
 from tests.served import Served
 from tests.subscriptions.subscriber import PACKAGES, VISITS, following

@@ -1,7 +1,5 @@
 """What happens to subscriptions when the database or the server goes, and who is too many."""
 
-from __future__ import annotations
-
 import asyncio
 import signal
 from contextlib import AsyncExitStack

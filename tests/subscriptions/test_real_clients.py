@@ -1,7 +1,5 @@
 """The real clients of both protocols, in Node, against the real server."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import os

@@ -1,7 +1,5 @@
 """A client that does not read what it is told keeps nobody waiting, and is let go."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import socket

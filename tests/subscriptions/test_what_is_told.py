@@ -1,7 +1,5 @@
 """No mutation forgets to say what it changed: what is notified is what really is otherwise."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass

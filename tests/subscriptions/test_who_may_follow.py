@@ -1,7 +1,5 @@
 """Who may follow what, for how long, and what the audit knows of it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

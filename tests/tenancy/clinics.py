@@ -1,7 +1,5 @@
 """Three clinics in one database: one to be kept secret, a stranger, and a twin with its keys."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass

@@ -3,11 +3,9 @@
 Distributed by clinic, a statement that does not is one that goes to every machine.
 """
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Mapping
 
-import pytest_asyncio
+import pytest
 
 from gql_packages.database.connect import connected
 from gql_packages.verification.verify import verify
@@ -31,7 +29,7 @@ from tests.schema_walk import (
 from tests.sql_rules import tables, touched
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def statements(database_urls: DatabaseUrls) -> AsyncIterator[set[str]]:
     """The texts of all that is sent while everything is asked for, done and refused."""
     database = await ClinicDatabase.open(database_urls.app, pool_size=1)

@@ -1,7 +1,5 @@
 """Each level catches what the other one lets through: the clinic is taken out of one statement."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """A clinic cannot see, name or touch anything of another: B's token with everything of A's."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a deed frees of a unique key it may take again: the order is made by data."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Awaitable, Callable
 

@@ -1,7 +1,5 @@
 """What is read of a deed before COMMIT, and what becomes of the deed when it cannot be read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID

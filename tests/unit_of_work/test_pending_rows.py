@@ -1,7 +1,5 @@
 """Each row is one object and is written once, with its last values; what is missed fails."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4

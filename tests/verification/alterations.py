@@ -1,7 +1,5 @@
 """What a superuser might do to a history, and what is then said of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 USED = (

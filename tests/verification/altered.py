@@ -1,7 +1,5 @@
 """A row with one value altered, and as it was before afterwards."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -1,7 +1,5 @@
 """A history of two clinics to tamper with, put back as it was after each test."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

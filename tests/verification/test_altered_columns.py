@@ -1,7 +1,5 @@
 """A superuser who alters what never changes is found out, whichever column it is."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.domain.row_hash import HASHED_COLUMNS

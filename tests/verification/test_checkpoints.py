@@ -1,7 +1,5 @@
 """A checkpoint must still be right: no row is removed or rewritten without a finding."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID

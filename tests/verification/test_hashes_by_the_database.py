@@ -1,7 +1,5 @@
 """The database's hashes are those of the domain, to the byte, and older rows were given theirs."""
 
-from __future__ import annotations
-
 import json
 import sys
 from datetime import UTC, date, datetime

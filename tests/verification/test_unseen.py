@@ -1,7 +1,5 @@
 """A clinic whose rows cannot be seen is not said to be in order."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID

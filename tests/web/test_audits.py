@@ -1,7 +1,5 @@
 """What others hold a GraphQL server over HTTP to: the audits of npm's graphql-http."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator

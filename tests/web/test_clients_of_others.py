@@ -1,7 +1,5 @@
 """Clients of others that name documents instead of sending them: Apollo's and urql's own."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator
@@ -11,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
@@ -56,7 +53,7 @@ class Servers:
         return told
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def servers(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> AsyncIterator[Servers]:

@@ -1,7 +1,5 @@
 """Answers are compressed for whoever takes gzip, where it is worth it, and event by event never."""
 
-from __future__ import annotations
-
 import gzip
 import zlib
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Pages of other origins: whose answers a browser lets them read, and that nobody else's are."""
 
-from __future__ import annotations
-
 import httpx
 import pytest
 from starlette.applications import Starlette

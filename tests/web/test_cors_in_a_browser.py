@@ -1,7 +1,5 @@
 """A page of another origin in the real Chromium, at the real server."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator

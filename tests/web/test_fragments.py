@@ -1,7 +1,5 @@
 """What Postgres wrote as JSON passes through every transport as it is."""
 
-from __future__ import annotations
-
 import json
 
 import orjson

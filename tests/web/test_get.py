@@ -1,7 +1,5 @@
 """GET: trusted queries and nothing else; and the kinds of operations that each method serves."""
 
-from __future__ import annotations
-
 import json
 
 import httpx

@@ -1,7 +1,5 @@
 """What is written is JSON, says the same as Python's own, and fragments stand in it as they are."""
 
-from __future__ import annotations
-
 import json
 from random import Random
 from typing import Any

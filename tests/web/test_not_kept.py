@@ -1,7 +1,5 @@
 """No cache keeps an answer, whatever kind it is; and what is long comes compressed."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -9,7 +7,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-import pytest_asyncio
 
 from tests.at_once import PATIENTS, holding
 from tests.clinic_database import ClinicDatabase
@@ -41,7 +38,7 @@ class Front:
         )
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def front(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Front]:

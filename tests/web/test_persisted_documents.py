@@ -1,7 +1,5 @@
 """Documents that are named instead of sent: trusted ones, and those that clients had remembered."""
 
-from __future__ import annotations
-
 import sys
 
 import pytest

@@ -10,7 +10,6 @@ from uuid import UUID
 
 import asyncpg
 import pytest
-import pytest_asyncio
 from graphql import build_client_schema, get_introspection_query
 
 from gql_packages.domain.permissions import Principal
@@ -29,14 +28,14 @@ POOL_SIZE = 3
 KNOWN_TO_NOBODY = UUID("019a0000-0000-7000-8000-00000000dead")
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     opened = await ClinicDatabase.open(database_urls.app, pool_size=POOL_SIZE)
     yield opened
     await opened.close()
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def owner(database: ClinicDatabase) -> Principal:
     return await create_clinic(
         database,

@@ -1,7 +1,5 @@
 """A request is found again in the logs and traces of what stands in front of the server."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What is trusted is read and checked once, before anybody is served."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

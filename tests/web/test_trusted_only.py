@@ -1,13 +1,10 @@
 """Where only trusted documents are served: to whom others are, over HTTP and WebSocket."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from graphql import build_client_schema, get_introspection_query
 
 from gql_packages.domain.permissions import Role
@@ -25,7 +22,7 @@ OTHER = "query Other { viewer { role permissions } }"
 EXPLORERS = {Role.OWNER, Role.BILLING, Role.SUPPORT}
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def server(
     database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Served]:
@@ -38,7 +35,7 @@ async def server(
         yield started
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def owner(database: ClinicDatabase) -> FrontDesk:
     """Who sets things up, elsewhere."""
     return await open_clinic(database)

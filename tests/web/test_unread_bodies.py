@@ -9,7 +9,6 @@ import time
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-import pytest_asyncio
 
 from gql_packages.server import graceful_server as servers
 from gql_packages.web import unread_body
@@ -32,7 +31,7 @@ REFUSED = {
 }
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def doors(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Doors]:
     monkeypatch.setattr(servers, "LINGER_SECONDS", 0.1)
     # A connection that is left open is closed by the server when the test ends.

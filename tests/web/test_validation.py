@@ -1,7 +1,5 @@
 """What validation says, where it ends, and that it ends for nobody who means well."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """GraphQL over WebSocket, at the real server: who may, what is answered, and what is too much."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +10,6 @@ from typing import Any
 
 import jwt
 import pytest
-import pytest_asyncio
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
@@ -32,7 +29,7 @@ from tests.web.manifests import persisted
 PROTOCOL = "graphql-transport-ws"
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def owner(server: Served, database: ClinicDatabase) -> FrontDesk:
     return server.desk(await open_clinic(database))
 
