@@ -250,5 +250,5 @@ def listening_addresses(server: Served) -> set[str]:
 def is_well(server: Served) -> bool:
     try:
         return server.process.status("/readyz") == 200
-    except OSError:
+    except httpx.TransportError:
         return False

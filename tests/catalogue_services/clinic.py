@@ -6,12 +6,10 @@ from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 
-from uuid_utils.compat import uuid7
-
-from gql_packages.domain.permissions import Principal, Role
-from gql_packages.models.clinic import Clinic, StaffMember
+from gql_packages.domain.permissions import Principal
 from gql_packages.models.tenant import TenantModel
 from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
+from tests import front_desk
 from tests.clinic_database import ClinicDatabase
 
 NOW = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
@@ -23,15 +21,18 @@ Row = TypeVar("Row", bound=TenantModel)
 
 @dataclass(frozen=True)
 class OpenClinic:
-    """A clinic in CAD, whose one staff member is its owner."""
+    """A clinic whose one staff member is its owner."""
 
     database: ClinicDatabase
-    clinic_id: UUID
-    owner_id: UUID
+    owner: Principal
 
     @property
-    def owner(self) -> Principal:
-        return Principal(self.clinic_id, self.owner_id)
+    def clinic_id(self) -> UUID:
+        return self.owner.clinic_id
+
+    @property
+    def owner_id(self) -> UUID:
+        return self.owner.staff_member_id
 
     async def do(
         self,
@@ -58,27 +59,8 @@ class OpenClinic:
 
 
 async def open_clinic(database: ClinicDatabase, currency: str = "CAD") -> OpenClinic:
-    clinic_id, owner_id = uuid7(), uuid7()
-    async with database.writing(clinic_id) as db:
-        await Clinic.create(
-            using_db=db,
-            id=clinic_id,
-            name="Salish Physiotherapy",
-            currency=currency,
-            time_zone="America/Vancouver",
-            created_at=NOW,
-        )
-        await StaffMember.create(
-            using_db=db,
-            id=owner_id,
-            clinic_id=clinic_id,
-            name="Olga Owner",
-            role=Role.OWNER,
-            is_active=True,
-            version=1,
-            created_at=NOW,
-        )
-    return OpenClinic(database, clinic_id, owner_id)
+    desk = await front_desk.open_clinic(database, currency=currency, now=NOW)
+    return OpenClinic(database, desk.principal)
 
 
 def columns_of(row: TenantModel, *, but: Collection[str] = ()) -> dict[str, Any]:

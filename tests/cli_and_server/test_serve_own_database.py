@@ -20,6 +20,7 @@ from tests.cli_and_server.serve_process import (
     ServeProcess,
     eventually,
     free_port,
+    refusal_of,
     run_command,
     serving,
     until_somebody_waits_for_a_lock,
@@ -191,25 +192,19 @@ def test_half_an_identity_provider(database_urls: DatabaseUrls, given: str, miss
 
 
 def test_only_the_owner_is_known(database_urls: DatabaseUrls) -> None:
-    refused = run_command("serve", MIGRATION_DATABASE_URL=database_urls.owner, PORT="0")
+    said = refusal_of("serve", MIGRATION_DATABASE_URL=database_urls.owner, PORT="0")
 
-    assert "set it to the URL of the application's role" in refused.stderr
+    assert "set it to the URL of the application's role" in said
 
 
 def test_only_the_application_is_known(database_urls: DatabaseUrls) -> None:
-    refused = run_command("migrate", DATABASE_URL=database_urls.app)
+    said = refusal_of("migrate", DATABASE_URL=database_urls.app)
 
-    assert "set it to the URL of the owner" in refused.stderr
+    assert "set it to the URL of the owner" in said
 
 
 def refusal(url: str, **settings: str) -> str:
-    """What `serve` says no with: one sentence, exit code 1, no stack trace."""
-    refused = run_command("serve", DATABASE_URL=url, PORT="0", **settings)
-    said = refused.stderr
-    assert refused.returncode == 1, said
-    assert said.startswith("gql-packages: "), said
-    assert len(said.splitlines()) == 1, said
-    return said
+    return refusal_of("serve", DATABASE_URL=url, PORT="0", **settings)
 
 
 class _OldPostgres(socketserver.BaseRequestHandler):

@@ -75,7 +75,7 @@ async def test_a_program_of_five_lines_compiles_and_runs(
 
     compiled(package, project, "bundler")
     compiled(package, project)
-    address = f"http://127.0.0.1:{server.process.port}/graphql"
+    address = server.url
     settings = {"CLINIC_URL": address, "CLINIC_TOKEN": str(desk.token)}
     said = await asyncio.to_thread(run, project, "node", "program.js", **settings)
 

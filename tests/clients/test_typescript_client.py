@@ -29,7 +29,7 @@ async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
     package: Path, database: ClinicDatabase, server: Served
 ) -> None:
     desk = await furnished(database, server)
-    address = f"http://127.0.0.1:{server.process.port}/graphql"
+    address = server.url
 
     said = await asyncio.to_thread(
         run,

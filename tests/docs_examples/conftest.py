@@ -68,4 +68,4 @@ async def demo(
             )
             for row in staff
         }
-        yield Demo(f"http://127.0.0.1:{server.process.port}", tokens)
+        yield Demo(server.process.origin, tokens)

@@ -1,6 +1,6 @@
 """Whoever has waited for a row decides by what is there afterwards: each lock is held in turn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -78,16 +78,16 @@ MISS = visit("booked", resolution={"redeemPackage": {}})
 EXPIRE = package(expiresOn="2026-03-31")
 
 
-def book(ids: Answer) -> Answer:
+def book(ids: Mapping[str, str]) -> Answer:
     wanted = {"startsAt": "2026-03-12T17:00:00Z", "usePreselected": True}
     return {"patientId": ids["patient"], "treatmentId": ids["treatment"], **wanted}
 
 
-def pay_out(ids: Answer) -> Answer:
+def pay_out(ids: Mapping[str, str]) -> Answer:
     return {"paymentId": ids["credit"], "amount": "50"}
 
 
-def receive(ids: Answer) -> Answer:
+def receive(ids: Mapping[str, str]) -> Answer:
     money = {"amount": "50", "method": "CASH"}
     return {"patientId": ids["patient"], "payment": money, "invoiceIds": [ids["unpaid"]]}
 

@@ -17,9 +17,9 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
 from tests.served import Served, served
-from tests.subscriptions.subscriber import PATIENCE, VISITS
+from tests.subscriptions.subscriber import MARCH, VISITS
+from tests.websocket_client import PATIENCE
 
-MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
 EVENTS = {"Accept": "text/event-stream"}
 
 

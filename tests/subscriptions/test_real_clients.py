@@ -16,7 +16,7 @@ from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready
 from tests.npm import install, run
 from tests.served import Served, served
-from tests.subscriptions.subscriber import PATIENCE
+from tests.websocket_client import PATIENCE
 
 pytestmark = pytest.mark.node
 
@@ -33,7 +33,7 @@ def clients() -> Path:
 
 def settings(server: Served, token: str | None) -> dict[str, str]:
     return {
-        "CLINIC_URL": f"http://127.0.0.1:{server.process.port}/graphql",
+        "CLINIC_URL": server.url,
         "CLINIC_TOKEN": str(token),
     }
 

@@ -43,7 +43,7 @@ async def audited(
     manifest = write_manifest(directory / "audits.json", BY_GET)
     owner = await open_clinic(database)
     async with served(database_urls.app, directory, TRUSTED_DOCUMENTS=str(manifest)) as server:
-        address = f"http://127.0.0.1:{server.process.port}/graphql"
+        address = server.url
         yield Audited(address, server.token(owner.principal))
 
 
@@ -80,7 +80,7 @@ async def test_where_no_document_is_trusted_only_what_goes_by_get_fails(
 ) -> None:
     owner = await open_clinic(database)
     async with served(database_urls.app, tmp_path) as server:
-        address = f"http://127.0.0.1:{server.process.port}/graphql"
+        address = server.url
         statuses = await found(others, address, server.token(owner.principal))
 
     failed = {name for name, status in statuses.items() if status != "ok"}

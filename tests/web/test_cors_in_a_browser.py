@@ -58,7 +58,7 @@ async def pages(
     owner = await open_clinic(database)
     origins = f"https://app.example,http://127.0.0.1:{named}"
     async with served(database_urls.app, directory, ALLOWED_ORIGINS=origins) as server:
-        address = f"http://127.0.0.1:{server.process.port}/graphql"
+        address = server.url
         yield Pages(server.desk(owner), address, named, other)
 
 

@@ -15,7 +15,7 @@ from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.served import Served, served
 from tests.web.manifests import persisted, sha256_of, write_manifest
-from tests.web.test_websocket import hear, say, signed_in, subscribe
+from tests.websocket_client import signed_in
 
 TRUSTED = "query Who { viewer { role } }"
 OTHER = "query Other { viewer { role permissions } }"
@@ -63,9 +63,9 @@ async def test_what_is_trusted_is_served_to_everybody(
 
     for body in named:
         assert (await desk.post_raw(body)).json() == {"data": {"viewer": {"role": role}}}
-        async with signed_in(server, desk) as connection:
-            await say(connection, id="1", type="subscribe", payload=body)
-            heard = await hear(connection)
+        async with signed_in(server.process.port, desk.token) as connection:
+            await connection.say(id="1", type="subscribe", payload=body)
+            heard = await connection.message()
         assert heard["payload"] == {"data": {"viewer": {"role": role}}}
 
 
@@ -79,8 +79,8 @@ async def test_others_are_served_to_whoever_may_explore(
     desk = await staff(server, owner, role)
 
     response = await desk.post_raw({"query": document})
-    async with signed_in(server, desk) as connection:
-        said = (await subscribe(connection, document))[0]
+    async with signed_in(server.process.port, desk.token) as connection:
+        said = (await connection.run(document))[0]
 
     told = said["payload"] if said["type"] == "next" else {"errors": said["payload"]}
     is_refused = role not in EXPLORERS
