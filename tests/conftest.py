@@ -15,12 +15,13 @@ from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.verification.verify import verify
-from tests import recorded
 from tests.audited_refusals import refusals_without_a_place
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.recorded_statements import install as record_statements
+from tests.recorded_statements import recording, stray
 from tests.row_counts import Written
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 TEMPLATE, EMPTY = "migrated", "template1"
 
@@ -74,7 +75,7 @@ def postgres() -> Iterator[EmbeddedServer]:
 
 
 def pytest_configure() -> None:
-    recorded.install()
+    record_statements()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -104,14 +105,14 @@ def database_urls(
     urls = asyncio.run(_create_database(postgres, TEMPLATE))
     # A module has some dozens of clinics, each of which is asked the same.
     planned_once = f"{urls.owner}&plan_cache_mode=force_generic_plan&jit=off"
-    with recorded.recording() as sent:
+    with recording() as sent:
         yield urls
         found = asyncio.run(verify(planned_once, progress=lambda _: None)).findings
     untold = asyncio.run(refusals_without_a_place(urls.superuser))
     asyncio.run(_drop_database(postgres, urls))
     assert untold == [], "docs_generator/possible_refusals.py does not see these"
     if request.node.get_closest_marker("plants_statements") is None:
-        assert recorded.stray(sent) == []
+        assert stray(sent) == []
     if found and request.node.get_closest_marker("tampers") is None:
         pytest.fail("The rows that these tests left do not add up:\n" + "\n".join(map(str, found)))
 

@@ -12,7 +12,7 @@ from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, mutation_document, open_clinic
-from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, address, document
+from tests.reports.report_client import ROWS, SALES, SUMMARIES, USAGE, address, document
 from tests.row_counts import Written
 
 PATIENTS = """{ patients(first: 5) { nodes { firstName lastName

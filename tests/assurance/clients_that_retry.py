@@ -18,7 +18,7 @@ import httpx
 
 from gql_packages.errors import REFUSALS
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
-from tests.at_once import heard
+from tests.concurrent_requests import heard
 from tests.front_desk import Answer, FrontDesk, mutation_document
 
 #: The connection to the server ended before its answer came.

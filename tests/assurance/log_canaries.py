@@ -16,7 +16,7 @@ from websockets.typing import Subprotocol
 from gql_packages.database.connect import connected
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, mutation_document
-from tests.served import Served
+from tests.running_server import Served
 
 #: In every name, note, alias, header and address that is sent.
 WORD = "Quokka"

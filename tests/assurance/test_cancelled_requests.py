@@ -23,12 +23,12 @@ from tests.assurance.canary_clinics import marked_clinics, payments
 from tests.assurance.cancelling import GivingUp, watch_statements
 from tests.assurance.cut_sockets import Sockets
 from tests.assurance.mutant_server import altered
-from tests.at_once import PATIENTS, holding
-from tests.cancelled import check_idle, check_pool
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
+from tests.pool_checks import check_idle, check_pool
 from tests.run_size import size, tell
-from tests.served import served
+from tests.running_server import served
 
 # graphql-core forgets what it has not awaited yet when it is cancelled.
 pytestmark = [

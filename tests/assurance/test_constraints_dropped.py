@@ -20,7 +20,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.db_constraints import test_rights, test_shape
 from tests.db_constraints.write_attempts import Attempts
-from tests.history import make_history
+from tests.eventful_clinic import make_history
 from tests.run_size import tell
 
 pytestmark = pytest.mark.slow

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Iterator
 import asyncpg
 import pytest
 
-from tests.bad_input.sending import Counter, http_for
+from tests.bad_input.raw_requests import Counter, http_for
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.every_row import some_ids
 from tests.front_desk import open_clinic
 from tests.populated_clinic import furnish
+from tests.table_state import some_ids
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from graphql import (
     get_named_type,
 )
 
-from tests.bad_input.sending import Counter, is_harmless, literal
+from tests.bad_input.raw_requests import Counter, is_harmless, literal
 from tests.bad_input.values import BLANKS, Raw, bad_literals, bad_values, ids
 from tests.input_walk import InputField, fields_of
 from tests.schema_walk import NODE_TYPES, QUERIES, SCHEMA, Answer, arguments_for, named_by

@@ -26,7 +26,7 @@ from gql_packages.services.update_package import update_package
 from gql_packages.services.update_patient import update_patient
 from gql_packages.services.update_staff_member import update_staff_member
 from gql_packages.services.update_treatment import update_treatment
-from tests.catalogue_services.clinic import NOW, OpenClinic, columns_of
+from tests.catalogue_services.conftest import NOW, OpenClinic, columns_of
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 

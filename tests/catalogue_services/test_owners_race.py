@@ -9,7 +9,7 @@ from gql_packages.models.clinic import StaffMember
 from gql_packages.services.archive_staff_member import archive_staff_member
 from gql_packages.services.create_staff_member import create_staff_member
 from gql_packages.services.update_staff_member import update_staff_member
-from tests.catalogue_services.clinic import OpenClinic
+from tests.catalogue_services.conftest import OpenClinic
 from tests.conftest import DatabaseUrls
 
 WAITING = """

@@ -15,7 +15,7 @@ from gql_packages.services.create_package import create_package
 from gql_packages.services.create_treatment import create_treatment
 from gql_packages.services.package_items import EligibleItem
 from gql_packages.services.update_package import update_package
-from tests.catalogue_services.clinic import OpenClinic, columns_of
+from tests.catalogue_services.conftest import OpenClinic, columns_of
 
 
 async def new_treatment(clinic: OpenClinic) -> UUID:

@@ -12,7 +12,7 @@ from gql_packages.schema.patient import PATIENTS
 from gql_packages.services.archive_patient import archive_patient
 from gql_packages.services.create_patient import create_patient
 from gql_packages.services.update_patient import update_patient
-from tests.catalogue_services.clinic import OpenClinic, columns_of
+from tests.catalogue_services.conftest import OpenClinic, columns_of
 from tests.cursors import old_cursor
 
 ZOE: dict[str, Any] = {

@@ -15,7 +15,7 @@ from gql_packages.services.create_no_show_fee import create_no_show_fee
 from gql_packages.services.create_treatment import create_treatment
 from gql_packages.services.update_no_show_fee import update_no_show_fee
 from gql_packages.services.update_treatment import update_treatment
-from tests.catalogue_services.clinic import NOW, OpenClinic, columns_of, open_clinic
+from tests.catalogue_services.conftest import NOW, OpenClinic, columns_of, open_clinic
 
 GOOD: dict[str, Any] = {
     "name": "Massage",

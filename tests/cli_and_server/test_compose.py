@@ -27,7 +27,7 @@ from gql_packages.settings import Settings
 from tests.cli_and_server.serve_process import eventually, free_port
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
-from tests.served import served
+from tests.running_server import served
 from tests.websocket_client import signed_in
 
 ROOT = Path(__file__).parents[2]

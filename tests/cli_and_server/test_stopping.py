@@ -18,7 +18,7 @@ from tests.cli_and_server.serve_process import (
 )
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
-from tests.served import served
+from tests.running_server import served
 from tests.websocket_client import signed_in
 
 ASKING = b"GET /readyz HTTP/1.1\r\nHost: clinic\r\n\r\n"

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from gql_packages.database.connect import Connection
-from tests.at_once import ask, heard
-from tests.cancelled import check_idle, check_pool
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import ask, heard
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.pool_checks import check_idle, check_pool
 from tests.row_counts import Written
 
 # graphql-core forgets what it has not awaited yet when it is cancelled.

@@ -12,7 +12,7 @@ from gql_packages.database.connect import Connection
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.reading.reader import Reader
 from gql_packages.unit_of_work.unit_of_work import PayloadTooCostly
-from tests.at_once import NUMBERS, PATIENTS, ask, heard, holding
+from tests.concurrent_requests import NUMBERS, PATIENTS, ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk
 from tests.database.wire import Fault, Wire, wire_to

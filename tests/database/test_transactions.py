@@ -8,8 +8,8 @@ import asyncpg
 import pytest
 
 from gql_packages.errors import Overloaded
-from tests.at_once import ask, heard
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import ask, heard
 from tests.database.conftest import OpenDesk
 from tests.front_desk import FrontDesk, open_clinic
 

@@ -11,7 +11,7 @@ from tortoise.exceptions import OperationalError
 from gql_packages.database.connect import Connection
 from gql_packages.errors import Busy
 from gql_packages.unit_of_work.unit_of_work import ATTEMPTS, Request, Work, perform
-from tests.at_once import APPOINTMENT, PACKAGE, PATIENTS, ask, heard, holding, plain
+from tests.concurrent_requests import APPOINTMENT, PACKAGE, PATIENTS, ask, heard, holding, plain
 from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk
 from tests.front_desk import FrontDesk, Ready, ready

@@ -8,8 +8,8 @@ from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.db_constraints.write_attempts import Attempts
+from tests.eventful_clinic import make_history
 from tests.front_desk import FrontDesk
-from tests.history import make_history
 
 
 @pytest.fixture(scope="module")

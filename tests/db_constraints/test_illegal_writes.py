@@ -12,8 +12,7 @@ from gql_packages.database.connect import Connection, connected
 from tests.conftest import DatabaseUrls
 from tests.db_constraints.illegal_changes import CHANGES, TABLES
 from tests.db_constraints.illegal_rows import ROWS
-from tests.db_constraints.new_rows import insert
-from tests.db_constraints.rejected_writes import refusal, rolled_back
+from tests.db_constraints.new_rows import insert, refusal, rolled_back
 from tests.db_constraints.write_attempts import (
     ALL_TABLES,
     OF_A_CLINIC,

@@ -6,8 +6,8 @@ from gql_packages.database.connect import Connection, connected
 from gql_packages.domain.row_hash import HASHED_COLUMNS
 from tests.conftest import DatabaseUrls
 from tests.db_constraints.illegal_changes import HISTORY
-from tests.every_row import column, tenant_tables
 from tests.front_desk import FrontDesk
+from tests.table_state import column, tenant_tables
 
 _COLUMNS = """
 SELECT column_name::text FROM information_schema.columns

@@ -1,7 +1,7 @@
 """Every table keeps clinics apart: in its keys, its references and what each transaction sees."""
 
 from gql_packages.database.connect import Connection
-from tests.every_row import column, tenant_tables
+from tests.table_state import column, tenant_tables
 
 OWN_CLINIC = "(NULLIF(current_setting('app.clinic_id'::text, true), ''::text))::uuid"
 

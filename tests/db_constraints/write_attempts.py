@@ -1,7 +1,7 @@
 """Every illegal write that there is, ready to be tried as whoever works in a clinic."""
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 from gql_packages.database.connect import Connection
 from tests.db_constraints.illegal_changes import CHANGES, MIGRATIONS, NO_RIGHT, TABLES
 from tests.db_constraints.illegal_rows import ROWS, LookedUp
-from tests.db_constraints.new_rows import Row, insert, new_row
-from tests.every_row import column
+from tests.db_constraints.new_rows import Row, Write, insert, new_row
+from tests.table_state import column
 
 #: Each foreign key within a clinic: its name, its column and the table that it leads to.
 REFERENCES: Mapping[str, tuple[str, str]] = {
@@ -47,8 +47,6 @@ WHERE attrelid = $1::text::regclass AND attnum > 0 AND attgenerated = ''
     AND NOT has_column_privilege('gql_packages_server', attrelid, attnum, 'UPDATE')
 ORDER BY attnum
 """
-
-Write = Callable[[Connection], Awaitable[str]]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from gql_packages.demo.generate import fill_demo
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.demo.happened import HAPPENED
+from tests.demo.expected_history import HAPPENED
 
 pytestmark = pytest.mark.slow
 

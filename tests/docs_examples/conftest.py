@@ -15,10 +15,10 @@ from gql_packages.domain.permissions import Principal
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.docs_examples.doc_runner import Reader
-from tests.docs_examples.expected import Names
+from tests.docs_examples.expected_answers import Names
 from tests.docs_examples.frozen_clock_server import ROOT
 from tests.docs_examples.terminal import Terminal
-from tests.served import served
+from tests.running_server import served
 
 #: What the build of the client writes.
 DOCUMENTS = ROOT / "clients/typescript/src/generated/persisted-documents.json"

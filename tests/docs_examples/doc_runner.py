@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 
 from examples.day import HERE, Day, is_refused, steps
-from tests.docs_examples.expected import Names, check, check_text, filled
+from tests.docs_examples.expected_answers import Names, check, check_text, filled
 from tests.docs_examples.frozen_clock_server import THAT_DAY
 from tests.docs_examples.markdown import Block, blocks_of
 from tests.docs_examples.terminal import Terminal

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.cli_and_server.serve_process import environment, eventually
-from tests.docs_examples.expected import Names
+from tests.docs_examples.expected_answers import Names
 
 #: Seconds that a command may take before it counts as hung.
 LONGEST = 120

@@ -9,8 +9,8 @@ import pytest
 from gql_packages.observability.metrics import RequestMetrics
 from tests.cli_and_server.serve_process import free_port
 from tests.docs_examples.doc_runner import Reader
+from tests.docs_examples.example_hosts import PROGRAMS, places
 from tests.docs_examples.frozen_clock_server import ROOT
-from tests.docs_examples.places import PROGRAMS, places
 from tests.docs_examples.terminal import Terminal
 
 PAPER = ROOT / "docs" / "operations.md"

@@ -17,7 +17,7 @@ from gql_packages.errors import SetupError
 from gql_packages.settings import Settings
 from gql_packages.web.graphiql_page import Provider, explorer_routes
 from tests.asgi_client import http_client
-from tests.explorer.discovering import discovering
+from tests.explorer.discovery_server import discovering
 
 POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "

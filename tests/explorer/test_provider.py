@@ -5,7 +5,7 @@ import pytest
 from gql_packages.auth.oidc_discovery import provider_origins, token_origin
 from gql_packages.errors import SetupError
 from gql_packages.web.graphiql_page import Provider
-from tests.explorer.discovering import discovering
+from tests.explorer.discovery_server import discovering
 
 pytestmark = pytest.mark.node
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.at_once import ask, heard
+from tests.concurrent_requests import ask, heard
 from tests.front_desk import FrontDesk, Ready
 from tests.row_counts import Written
 

@@ -5,7 +5,7 @@ import os
 from collections import Counter
 from typing import Any
 
-from tests.at_once import NUMBERS, ask, heard, holding
+from tests.concurrent_requests import NUMBERS, ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready
 from tests.row_counts import Written

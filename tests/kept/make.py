@@ -17,8 +17,8 @@ from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import DATABASE, EmbeddedServer, running
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import mutation_document, open_clinic
-from tests.kept.asking import KeepingDesk, ask_for_everything, at
-from tests.kept.keeping import HERE, Kept, KeptRequest
+from tests.kept.kept_version import HERE, Kept, KeptRequest
+from tests.kept.keyed_requests import KeepingDesk, ask_for_everything, at
 from tests.schema_walk import KEYED
 
 _RECORDS = "SELECT key, encode(fingerprint, 'hex') AS fingerprint, outcome FROM idempotency_record"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from tests.at_once import APPOINTMENT, INVOICE, NUMBERS, PACKAGE, PAYMENT, plain
+from tests.concurrent_requests import APPOINTMENT, INVOICE, NUMBERS, PACKAGE, PAYMENT, plain
 from tests.front_desk import Ready
 
 OFFER = "SELECT FROM package WHERE id = $1 FOR NO KEY UPDATE"

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 from gql_packages.database.connect import connected
-from tests.at_once import ask, heard
+from tests.concurrent_requests import ask, heard
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
 

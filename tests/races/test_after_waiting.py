@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.at_once import heard, holding, in_turn
+from tests.concurrent_requests import heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready
 from tests.races.locked_rows import Given, LockedRows, package, redeem, sale, sides, visit

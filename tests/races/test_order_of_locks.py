@@ -10,7 +10,7 @@ import asyncpg
 import pytest
 
 from gql_packages.database.connect import Connection, connected
-from tests.at_once import INVOICE, all_heard, holding, in_turn, plain
+from tests.concurrent_requests import INVOICE, all_heard, holding, in_turn, plain
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready
 from tests.races.locked_rows import Given, LockedRows, package, redeem, sale, sides, visit

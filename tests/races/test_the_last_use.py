@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.at_once import PACKAGE, all_heard, holding, in_turn
+from tests.concurrent_requests import PACKAGE, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, ready
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from tests.at_once import NUMBERS, Asked, Held, all_heard, ask, heard, holding, in_turn
+from tests.concurrent_requests import NUMBERS, Asked, Held, all_heard, ask, heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready
 from tests.races.locked_rows import OFFER

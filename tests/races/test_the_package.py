@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.at_once import INVOICE, PACKAGE, PAYMENT, all_heard, holding, in_turn
+from tests.concurrent_requests import INVOICE, PACKAGE, PAYMENT, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready
 

@@ -17,7 +17,7 @@ from gql_packages.reading.transaction import ReadTransaction
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.context import RequestContext
 from tests.clinic_database import ClinicDatabase
-from tests.declared import plant
+from tests.declared_fields import plant
 from tests.reading.records import NOW, Records, named
 
 #: The rows are written with plain SQL: no history tells of them.

@@ -11,7 +11,7 @@ import pytest
 
 from gql_packages.database.connect import Connection
 from gql_packages.reading.declarations import Value
-from tests.declared import plant
+from tests.declared_fields import plant
 from tests.reading.records import Records, named
 
 #: The rows are written with plain SQL: no history tells of them.

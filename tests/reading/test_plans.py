@@ -16,7 +16,7 @@ from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import Principal
 from gql_packages.reading import plans, root_field
 from gql_packages.reading.plans import Plan, PlanCache, signature
-from tests import recorded
+from tests import recorded_statements as recorded
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.queries.asking import Server

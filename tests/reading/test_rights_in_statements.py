@@ -19,10 +19,10 @@ from gql_packages.reading.statements import CHECK
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.declared import plant
+from tests.declared_fields import plant
 from tests.reading.records import Records, named
 from tests.reading.test_rights_and_clinics import QUERIES
-from tests.recorded import recording
+from tests.recorded_statements import recording
 
 #: The rows are written with plain SQL: no history tells of them.
 pytestmark = pytest.mark.tampers

@@ -13,8 +13,8 @@ from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, open_clinic
 from tests.queries import oracle
 from tests.queries.slow_loader import Row, World, load, load_tables
-from tests.reports.asking import SALES, USAGE, all_rows, as_line, csv_rows, summary
 from tests.reports.random_history import RandomHistory
+from tests.reports.report_client import SALES, USAGE, all_rows, as_line, csv_rows, summary
 
 STEPS, FILTERS = 400, 25
 CLINICS = [("CAD", "America/Vancouver", 1), ("JPY", "Pacific/Auckland", 2)]

@@ -14,8 +14,7 @@ from gql_packages.errors import Overloaded
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls, new_database
 from tests.front_desk import Ready, open_clinic, ready
-from tests.reports.asking import SALES, USAGE, all_rows, document, get_csv, summary
-from tests.reports.streaming import begin
+from tests.reports.report_client import SALES, USAGE, all_rows, begin, document, get_csv, summary
 
 NOBODY = UUID(int=1)
 #: What the role of the desk allows a transaction, made short enough to be waited for.

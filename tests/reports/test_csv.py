@@ -10,7 +10,7 @@ import pytest
 
 from tests.asgi_client import AsgiRequest
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
-from tests.reports.asking import DAYS, SALES, USAGE, address, csv_rows, get_csv, lines_of
+from tests.reports.report_client import DAYS, SALES, USAGE, address, csv_rows, get_csv, lines_of
 
 BOTH = pytest.mark.parametrize("report", [SALES, USAGE])
 

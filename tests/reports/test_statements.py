@@ -8,8 +8,8 @@ from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.reading.records import NOW, Records, hours, named
-from tests.recorded import recording
-from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, document
+from tests.recorded_statements import recording
+from tests.reports.report_client import ROWS, SALES, SUMMARIES, USAGE, document
 from tests.tenancy.leak_detectors import copy_rows
 
 #: The rows are written with plain SQL: no history tells of them.

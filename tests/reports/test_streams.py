@@ -20,8 +20,16 @@ from tests.asgi_client import AsgiRequest
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
-from tests.reports.asking import SALES, USAGE, address, all_rows, csv_rows, get_csv, lines_of
-from tests.reports.streaming import begin
+from tests.reports.report_client import (
+    SALES,
+    USAGE,
+    address,
+    all_rows,
+    begin,
+    csv_rows,
+    get_csv,
+    lines_of,
+)
 
 PATH = address(SALES, {})
 SOLD = 7

@@ -15,9 +15,9 @@ from gql_packages.domain.permissions import Principal, Role
 from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.every_row import State, business_of
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
+from tests.table_state import State, business_of
 
 
 @dataclass(frozen=True)

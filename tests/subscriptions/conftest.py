@@ -6,7 +6,7 @@ import pytest
 
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
-from tests.served import Served
+from tests.running_server import Served
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.cli_and_server.serve_process import free_port
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
-from tests.served import Served, served
+from tests.running_server import Served, served
 from tests.subscriptions.subscriber import MARCH, VISITS
 from tests.websocket_client import PATIENCE
 

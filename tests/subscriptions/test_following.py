@@ -1,7 +1,7 @@
 """What a subscription tells, and when: everything that is committed, to whoever may see it."""
 
 from tests.front_desk import Ready
-from tests.served import Served
+from tests.running_server import Served
 from tests.subscriptions.subscriber import MARCH, PACKAGES, VISITS, following
 
 

@@ -12,11 +12,11 @@ from gql_packages.web.asgi_app import MAX_SUBSCRIPTIONS_OF_ONE
 from gql_packages.web.shutdown_state import end_streams
 from gql_packages.web.websocket import MAX_OPERATIONS
 from tests.asgi_client import http_client
-from tests.at_once import holding
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic
-from tests.served import Served, served
+from tests.running_server import Served, served
 from tests.subscriptions.subscriber import MARCH, PACKAGES, VISITS, asking, following
 from tests.websocket_client import PATIENCE, GraphQLSocket
 from tests.websocket_client import signed_in as socket

@@ -15,7 +15,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready
 from tests.npm import install, run
-from tests.served import Served, served
+from tests.running_server import Served, served
 from tests.websocket_client import PATIENCE
 
 pytestmark = pytest.mark.node

@@ -18,7 +18,7 @@ from tests.assurance.mutant_server import altered
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready
-from tests.served import Served, served
+from tests.running_server import Served, served
 from tests.subscriptions.subscriber import MARCH, VISITS, following
 from tests.websocket_client import PATIENCE, signed_in
 

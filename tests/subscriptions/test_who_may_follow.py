@@ -16,7 +16,7 @@ from tests.assurance.mutant_server import altered
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
-from tests.served import Served, served
+from tests.running_server import Served, served
 from tests.subscriptions.subscriber import MARCH, PACKAGES, VISITS, asking, following
 from tests.websocket_client import signed_in as connected_to
 

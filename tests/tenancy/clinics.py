@@ -15,10 +15,10 @@ from gql_packages.domain.permissions import Principal
 from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.every_row import State, some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import Answer
+from tests.table_state import State, some_ids
 from tests.tenancy.leak_detectors import (
     CANARY,
     ZONE,

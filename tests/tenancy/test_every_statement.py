@@ -11,12 +11,11 @@ from gql_packages.database.connect import connected
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.every_row import some_ids
 from tests.front_desk import open_clinic
-from tests.kept.asking import ask_for_everything as ask_with_keys
-from tests.kept.asking import at
+from tests.kept.keyed_requests import ask_for_everything as ask_with_keys
+from tests.kept.keyed_requests import at
 from tests.populated_clinic import Furnished, furnish
-from tests.recorded import recording, stray
+from tests.recorded_statements import recording, stray
 from tests.schema_walk import (
     MUTATIONS,
     NODE_TYPES,
@@ -27,6 +26,7 @@ from tests.schema_walk import (
     query_document,
 )
 from tests.sql_rules import tables, touched
+from tests.table_state import some_ids
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 
 from gql_packages.database.connect import Connection, connected
 from tests.db_constraints.new_rows import insert
-from tests.every_row import clinic_column, tenant_tables
+from tests.table_state import clinic_column, tenant_tables
 from tests.tenancy.clinics import Level
 from tests.tenancy.leak_detectors import CANARY
 

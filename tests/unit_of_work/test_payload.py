@@ -19,7 +19,7 @@ from gql_packages.unit_of_work.unit_of_work import (
     Work,
     perform,
 )
-from tests.at_once import plain
+from tests.concurrent_requests import plain
 from tests.front_desk import Ready
 from tests.row_counts import Written
 

@@ -15,7 +15,7 @@ from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.history import make_history
+from tests.eventful_clinic import make_history
 
 
 @dataclass(frozen=True)

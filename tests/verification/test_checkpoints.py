@@ -19,7 +19,7 @@ from gql_packages.verification.verify import verify
 from tests.cli_and_server.serve_process import run_command
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.history import make_history
+from tests.eventful_clinic import make_history
 from tests.verification.conftest import History
 
 #: A line of the audit that no other row tells of.

@@ -8,7 +8,7 @@ from gql_packages.database.connect import Connection, connected
 from gql_packages.verification.verify import verify
 from tests.cli_and_server.serve_process import run_command
 from tests.conftest import DatabaseUrls
-from tests.every_row import clinic_column, tenant_tables
+from tests.table_state import clinic_column, tenant_tables
 
 _POLICY = "ALTER POLICY tenant ON {table} USING ({seen}) WITH CHECK ({seen})"
 _SEEN = "{column} = nullif(current_setting('{setting}', true), '')::uuid"

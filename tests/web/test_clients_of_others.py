@@ -14,8 +14,8 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
 from tests.npm import run
-from tests.served import served
-from tests.web.manifests import write_manifest
+from tests.running_server import served
+from tests.web.document_manifests import write_manifest
 
 pytestmark = pytest.mark.node
 

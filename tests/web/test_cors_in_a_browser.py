@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from tests.at_once import PATIENTS, holding
 from tests.cli_and_server.serve_process import free_port
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.npm import run
-from tests.served import served
+from tests.running_server import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
 

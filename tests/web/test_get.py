@@ -8,7 +8,7 @@ import pytest
 from gql_packages.errors import BadRequest
 from gql_packages.web.error_responses import HttpError
 from gql_packages.web.graphql_request import parse_query_string
-from tests.web.manifests import persisted, sha256_of, trusting
+from tests.web.document_manifests import persisted, sha256_of, trusting
 from tests.web.minimal_schema import (
     CHANGES,
     GRAPHQL_RESPONSE,

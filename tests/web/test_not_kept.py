@@ -8,12 +8,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.at_once import PATIENTS, holding
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
-from tests.served import served
-from tests.web.manifests import write_manifest
+from tests.running_server import served
+from tests.web.document_manifests import write_manifest
 
 TRUSTED = "query Who { viewer { role } }"
 ORIGIN = "https://app.example"

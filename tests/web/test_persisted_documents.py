@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from gql_packages.web.document_cache import LruCache
-from tests.web.manifests import persisted, sha256_of, trusting
+from tests.web.document_manifests import persisted, sha256_of, trusting
 from tests.web.minimal_schema import GRAPHQL_RESPONSE, SCHEMA, Client, code_of, error_of, serve
 
 HELLO = "query Hello($name: String!) { hello(name: $name) }"

@@ -12,7 +12,7 @@ from gql_packages.settings import Settings
 from gql_packages.web import document_limits
 from gql_packages.web.persisted_documents import load_trusted_documents
 from tests.cli_and_server.serve_process import refusal_of
-from tests.web.manifests import sha256_of, trusting, write_manifest
+from tests.web.document_manifests import sha256_of, trusting, write_manifest
 from tests.web.minimal_schema import SCHEMA, serve
 
 CLIENT = Path(__file__).parents[2] / "clients" / "typescript" / "src" / "generated"

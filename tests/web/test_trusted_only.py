@@ -13,8 +13,8 @@ from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, open_clinic
-from tests.served import Served, served
-from tests.web.manifests import persisted, sha256_of, write_manifest
+from tests.running_server import Served, served
+from tests.web.document_manifests import persisted, sha256_of, write_manifest
 from tests.websocket_client import signed_in
 
 TRUSTED = "query Who { viewer { role } }"

@@ -14,14 +14,14 @@ from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.schema.global_id import encode
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES, MAX_OPERATIONS
 from tests import websocket_client
-from tests.at_once import PATIENTS, holding
 from tests.cli_and_server.serve_process import free_port
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
-from tests.served import Served, served
+from tests.running_server import Served, served
+from tests.web.document_manifests import persisted
 from tests.web.key_server import P256
-from tests.web.manifests import persisted
 from tests.websocket_client import GraphQLSocket, close_of, opened
 
 

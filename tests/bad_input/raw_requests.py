@@ -19,10 +19,10 @@ from gql_packages.database.connect import Connection
 from gql_packages.errors import RefusalCode
 from tests.asgi_client import http_client
 from tests.bad_input.values import Raw
-from tests.every_row import State, business_of
 from tests.front_desk import FrontDesk
 from tests.populated_clinic import Furnished
 from tests.schema_walk import Answer
+from tests.table_state import State, business_of
 
 #: What is wrong with the request itself.
 REQUEST_ERRORS = frozenset(

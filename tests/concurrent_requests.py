@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
+
 from gql_packages.database.connect import Connection, connected
+from gql_packages.models.tenant import TenantModel
 from gql_packages.schema.global_id import read
+from gql_packages.services import row_locks
 from tests.front_desk import Answer, FrontDesk, input_fields, mutation_document
 
 #: Seconds, inside the two for which the application's role waits for a lock.
@@ -96,3 +100,9 @@ def heard(answer: Answer) -> str:
 async def all_heard(asked: list[Asked]) -> list[str]:
     """What each desk hears."""
     return [heard(answer) for answer in await asyncio.gather(*asked)]
+
+
+def take_out_locks_of(monkeypatch: pytest.MonkeyPatch, unlocked: type[TenantModel]) -> None:
+    """Let every service look at rows of that kind without locking them."""
+
+    monkeypatch.setattr(row_locks, "is_locked", lambda model: model is not unlocked)

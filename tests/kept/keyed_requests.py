@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.at_once import heard
+from tests.concurrent_requests import heard
 from tests.front_desk import Answer, FrontDesk, mutation_document
 from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import KEYED
