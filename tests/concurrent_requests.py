@@ -26,6 +26,7 @@ PAYMENT = "SELECT FROM payment WHERE id = $1 FOR NO KEY UPDATE"
 NUMBERS = "SELECT FROM invoice_counter WHERE clinic_id = $1 FOR NO KEY UPDATE"
 #: The whole table: whoever reads it waits too. (A lock takes no parameter.)
 PATIENTS = "LOCK TABLE patient IN ACCESS EXCLUSIVE MODE"
+STAFF = "LOCK TABLE staff_member IN ACCESS EXCLUSIVE MODE"
 
 _WAITING = """
 SELECT pid FROM pg_stat_activity
@@ -45,16 +46,16 @@ class Held:
         await self.connection.execute("SELECT pg_stat_clear_snapshot()")
         return [row["pid"] for row in await self.connection.fetch(_WAITING)]
 
-    async def until_waiting(self, count: int) -> list[int]:
+    async def until_waiting(self, count: int, patience: float = PATIENCE) -> list[int]:
         """Until so many wait; the server says so, no time that has passed."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             while len(found := await self.waiting()) != count:
                 await asyncio.sleep(0.005)
         return found
 
 
 @asynccontextmanager
-async def holding(url: str, rows: str, key: str | UUID) -> AsyncIterator[Held]:
+async def holding(url: str, rows: str, key: str | UUID = "") -> AsyncIterator[Held]:
     """Hold the rows with that key, a global id or a plain one, on a connection of our own."""
     async with connected(url) as connection, connection.transaction():
         await connection.execute(rows, *([plain(key)] if "$1" in rows else []))
@@ -78,6 +79,14 @@ def ask(desk: FrontDesk, mutation: str, **given: Any) -> Asked:
     if "idempotencyKey" in input_fields(mutation):
         given.setdefault("idempotencyKey", f"test-{uuid4()}")
     return asyncio.ensure_future(desk.post(mutation_document(mutation), {"input": given}))
+
+
+async def insist(desk: FrontDesk, mutation: str, **given: Any) -> Answer:
+    """The answer to a request under a key, asked again while another one has the key."""
+    while True:
+        answer = await ask(desk, mutation, **given)
+        if heard(answer) != "IDEMPOTENCY_KEY_IN_USE":
+            return answer
 
 
 async def in_turn(held: Held, *requests: tuple[FrontDesk, str, dict[str, Any]]) -> list[Asked]:

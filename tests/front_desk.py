@@ -16,7 +16,7 @@ from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
-from gql_packages.schema.global_id import decode
+from gql_packages.schema.global_id import decode, encode
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.asgi_app import create_app
 from tests.asgi_client import http_client
@@ -137,6 +137,11 @@ class FrontDesk:
         return replace(self, principal=principal, token=token_of(self.signing_key, principal))
 
     @property
+    def staff_member(self) -> str:
+        """The global id of whoever works here."""
+        return encode("StaffMember", self.principal.staff_member_id)
+
+    @property
     def headers(self) -> dict[str, str]:
         """What signs a request in."""
         return {"authorization": f"Bearer {self.token}"} if self.token else {}
@@ -221,6 +226,14 @@ class FrontDesk:
             more["payment"] = {"amount": pay, "method": "CARD"}
         return await self.do("sellPackage", patientId=patient, packageId=offer, **more)
 
+    async def receive(
+        self, patient: str, amount: str, *invoices: str, method: str = "CASH", **more: Any
+    ) -> Answer:
+        """The payload of a payment for these invoices, in this order."""
+        payment = {"amount": amount, "method": method}
+        given = {"patientId": patient, "payment": payment, "invoiceIds": list(invoices)}
+        return await self.do("receivePayment", **given, **more)
+
     async def book(
         self, patient: str, treatment: str, on: str = "2026-03-10T17:00:00Z", **more: Any
     ) -> Answer:
@@ -272,6 +285,12 @@ class Ready:
     async def use(self, on: str = "2026-03-10T17:00:00Z") -> Answer:
         """A visit booked with the package."""
         return await self.desk.book(self.patient, self.treatment, on, patientPackageId=self.package)
+
+    def sale(self, key: str, **more: Any) -> Answer:
+        """The input that sells the package once more, paid, under that key."""
+        payment = {"amount": "800", "method": "CARD"}
+        given = {"patientId": self.patient, "packageId": self.offer, "payment": payment}
+        return {**given, "idempotencyKey": key, **more}
 
     async def refused_use(self, on: str) -> Answer:
         """The refusal to book a visit with the package."""

@@ -1,8 +1,5 @@
 """Runs the real `gql-packages serve`, as a person at a terminal would."""
 
-from __future__ import annotations
-
-import asyncio
 import contextlib
 import itertools
 import os
@@ -15,14 +12,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import httpx
-
-from gql_packages.database.connect import connected
-
-if TYPE_CHECKING:
-    from tests.conftest import DatabaseUrls
 
 ROOT = Path(__file__).parents[2]
 
@@ -197,12 +188,3 @@ def serving(directory: Path, *arguments: str, **settings: str) -> Iterator[Serve
     finally:
         if process.process.poll() is None:
             process.end(signal.SIGTERM)
-
-
-async def until_somebody_waits_for_a_lock(urls: DatabaseUrls) -> None:
-    async with connected(urls.superuser) as connection, asyncio.timeout(20):
-        while not await connection.fetchval(
-            "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-            " WHERE NOT l.granted AND a.datname = current_database()"
-        ):
-            await asyncio.sleep(0.02)

@@ -38,20 +38,18 @@ def test_every_command_has_help(command: str) -> None:
 
 
 async def test_create_clinic_makes_a_clinic_with_an_owner_and_prints_a_token_for_them(
-    database_urls: DatabaseUrls, tmp_path: Path
+    database_urls: DatabaseUrls, database: ClinicDatabase, tmp_path: Path
 ) -> None:
     printed = json.loads(create_clinic(database_urls, tmp_path, {"--owner-email": "n@example.org"}))
 
     clinic_id, owner_id = UUID(printed["clinicId"]), UUID(printed["staffMemberId"])
     claims = claims_of(printed["token"], tmp_path)
     assert (claims["clinic_id"], claims["sub"]) == (str(clinic_id), str(owner_id))
-    database = await ClinicDatabase.open(database_urls.app, pool_size=1)
     async with database.reading(clinic_id) as db:
         [clinic] = await db.rows("SELECT * FROM clinic")
         [owner] = await db.rows("SELECT * FROM staff_member")
         [counter] = await db.rows("SELECT * FROM invoice_counter")
         [audit] = await db.rows("SELECT * FROM audit_entry")
-    await database.close()
     assert (clinic["name"], clinic["currency"]) == ("Praxis am Ufer", "EUR")
     assert clinic["time_zone"] == "Europe/Berlin"
     assert (owner["id"], owner["role"], owner["is_active"]) == (owner_id, "OWNER", True)

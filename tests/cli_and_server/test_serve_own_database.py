@@ -23,8 +23,8 @@ from tests.cli_and_server.serve_process import (
     refusal_of,
     run_command,
     serving,
-    until_somebody_waits_for_a_lock,
 )
+from tests.concurrent_requests import STAFF, holding
 from tests.conftest import DatabaseUrls
 
 pytestmark = pytest.mark.slow
@@ -51,12 +51,11 @@ async def test_what_runs_when_it_is_told_to_stop_is_still_answered(
     token = json.loads(run_command("create-clinic", *clinic, **settings).stdout)["token"]
 
     with serving(tmp_path, **settings) as server:
-        async with connected(database_urls.superuser) as holder, holder.transaction():
-            await holder.execute("LOCK TABLE staff_member")
+        async with holding(database_urls.superuser, STAFF) as held:
             asking = asyncio.create_task(
                 asyncio.to_thread(server.ask, token, "{ viewer { staffMember { name } } }")
             )
-            await until_somebody_waits_for_a_lock(database_urls)
+            await held.until_waiting(1, patience=20)
             server.process.send_signal(signal.SIGTERM)
             await asyncio.sleep(0.5)
             assert server.process.poll() is None

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.database.connect import connected
 from tests.cli_and_server.serve_process import (
     ServeProcess,
     eventually,
     serving,
-    until_somebody_waits_for_a_lock,
 )
+from tests.concurrent_requests import STAFF, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
 from tests.running_server import served
@@ -114,10 +113,9 @@ async def test_an_operation_on_a_websocket_is_answered_before_the_socket_is_clos
         served(database_urls.app, tmp_path) as server,
         signed_in(server.process.port, server.token(desk.principal)) as socket,
     ):
-        async with connected(database_urls.superuser) as holder, holder.transaction():
-            await holder.execute("LOCK TABLE staff_member")
+        async with holding(database_urls.superuser, STAFF) as held:
             await socket.subscribe("{ viewer { role } }")
-            await until_somebody_waits_for_a_lock(database_urls)
+            await held.until_waiting(1, patience=20)
             server.process.process.send_signal(signal.SIGTERM)
             await asyncio.sleep(1)
         heard = [await socket.message() for _ in range(2)]

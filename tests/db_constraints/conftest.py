@@ -1,24 +1,19 @@
 """A migrated database with two clinics in it, and what must not be written there."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
 from tests.db_constraints.write_attempts import Attempts
 from tests.eventful_clinic import make_history
 from tests.front_desk import FrontDesk
 
 
 @pytest.fixture(scope="module")
-async def desk(database_urls: DatabaseUrls) -> AsyncIterator[FrontDesk]:
+async def desk(database: ClinicDatabase) -> FrontDesk:
     """One of two clinics in which something is in every table."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     await make_history(database)
-    yield await make_history(database, currency="EUR", time_zone="Europe/Berlin")
-    await database.close()
+    return await make_history(database, currency="EUR", time_zone="Europe/Berlin")
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ import httpx
 
 from examples.day import HERE, Day, is_refused, steps
 from tests.docs_examples.expected_answers import Names, check, check_text, filled
-from tests.docs_examples.frozen_clock_server import THAT_DAY
 from tests.docs_examples.markdown import Block, blocks_of
+from tests.docs_examples.other_clock import THAT_DAY
 from tests.docs_examples.terminal import Terminal
 from tests.docs_examples.typescript import run_program
 

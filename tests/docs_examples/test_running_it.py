@@ -10,7 +10,7 @@ from gql_packages.observability.metrics import RequestMetrics
 from tests.cli_and_server.serve_process import free_port
 from tests.docs_examples.doc_runner import Reader
 from tests.docs_examples.example_hosts import PROGRAMS, places
-from tests.docs_examples.frozen_clock_server import ROOT
+from tests.docs_examples.other_clock import ROOT
 from tests.docs_examples.terminal import Terminal
 
 PAPER = ROOT / "docs" / "operations.md"
@@ -19,7 +19,7 @@ BACKUPS = ROOT / "docs" / "backups.md"
 #: Of all commands `verify` alone is asked two hours later: only then are rows settled for a seal.
 LATER = f"""#!/bin/sh
 [ "$1" = verify ] || exec python -m gql_packages.cli "$@"
-cd {ROOT} && exec python -m tests.docs_examples.delayed_verify verify --seals "$OLDPWD/$3"
+cd {ROOT} && exec python -m tests.docs_examples.other_clock verify --seals "$OLDPWD/$3"
 """
 
 

@@ -57,12 +57,7 @@ async def _others(clinic: Furnished) -> _Others:
     patient, treatment = await desk.patient("Ана", "Лима"), await desk.treatment("Other")
     paid_visit = (await desk.book(patient, treatment))["id"]
     bill = (await desk.do("arriveAppointment", appointmentId=paid_visit))["invoice"]
-    await desk.do(
-        "receivePayment",
-        patientId=patient,
-        payment={"amount": "10.0", "method": "CASH"},
-        invoiceIds=[bill["id"]],
-    )
+    await desk.receive(patient, "10.0", bill["id"])
     their_visit = (await desk.book(patient, clinic.treatment))["id"]
     return _Others(
         patient, treatment, their_visit, await desk.sell(patient, clinic.offer), paid_visit

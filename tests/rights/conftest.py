@@ -1,20 +1,17 @@
 """One furnished clinic, with a desk for each role and for those who have no business there."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-import asyncpg
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import Principal, Role
-from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
 from tests.table_state import State, business_of
@@ -45,21 +42,17 @@ class House:
 
 
 @pytest.fixture(scope="module")
-async def house(database_urls: DatabaseUrls) -> AsyncIterator[House]:
+async def house(database: ClinicDatabase, superuser: Connection) -> House:
     """It is the module's: a test gives back what it takes away."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=3)
-    superuser = await asyncpg.connect(database_urls.superuser)
     clinic = await furnish(await open_clinic(database))
     roles = {role: await clinic.desk.colleague(role) for role in Role}
     strangers = await _strangers(clinic.desk, await open_clinic(database))
-    yield House(clinic, superuser, roles, strangers)
-    await superuser.close()
-    await database.close()
+    return House(clinic, superuser, roles, strangers)
 
 
 async def _strangers(owner: FrontDesk, neighbour: FrontDesk) -> Mapping[str, FrontDesk]:
     inactive = await owner.colleague("OWNER")
-    member_id = encode("StaffMember", inactive.principal.staff_member_id)
+    member_id = inactive.staff_member
     await owner.do("archiveStaffMember", "staffMember { id }", staffMemberId=member_id)
     neighbour_here = Principal(owner.principal.clinic_id, neighbour.principal.staff_member_id)
     nobody = Principal(owner.principal.clinic_id, uuid4())

@@ -70,7 +70,7 @@ async def test_what_cannot_be_read_right_now_is_told_later(
     patient, package = decode(clinic.patient, "Patient"), decode(clinic.package, "PatientPackage")
     said = Changes(packages={patient: {package}})
     async with following(port, token, PACKAGES, patient=clinic.patient) as packages:
-        async with holding(database_urls.superuser, _PACKAGES, "") as held:
+        async with holding(database_urls.superuser, _PACKAGES) as held:
             await _notify(database_urls, clinic, said)
             await held.until_waiting(1)
             async with asyncio.timeout(PATIENCE):

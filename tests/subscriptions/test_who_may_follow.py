@@ -98,7 +98,7 @@ async def test_whoever_is_archived_is_told_so_and_nothing_more(
     server: Served, clinic: Ready
 ) -> None:
     colleague = await colleague_of(server, clinic.desk, "SUPPORT")
-    member, shown = encode("StaffMember", colleague.principal.staff_member_id), "__typename"
+    member, shown = colleague.staff_member, "__typename"
     async with following(server.process.port, colleague.token, VISITS, during=MARCH) as visits:
         await clinic.desk.do("updateStaffMember", shown, staffMemberId=member, role="FRONT_DESK")
         await clinic.use()
@@ -113,7 +113,7 @@ async def test_whoever_loses_the_right_is_told_so_at_once(
     owner = await open_clinic(database)
     async with served(database_urls.app, tmp_path, **altered("support without patients")) as server:
         colleague = await colleague_of(server, owner, "PRACTITIONER")
-        member = encode("StaffMember", colleague.principal.staff_member_id)
+        member = colleague.staff_member
         async with following(server.process.port, colleague.token, VISITS, during=MARCH) as visits:
             await owner.do("updateStaffMember", "__typename", staffMemberId=member, role="SUPPORT")
             assert await visits.error() == "FORBIDDEN"

@@ -58,12 +58,11 @@ class History:
 
 
 @pytest.fixture(scope="module")
-async def clinic_ids(database_urls: DatabaseUrls) -> tuple[UUID, UUID]:
+async def clinic_ids(database: ClinicDatabase) -> tuple[UUID, UUID]:
     """The two clinics of the module's database, in which much has happened."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     first = await make_history(database)
     second = await make_history(database, currency="EUR", time_zone="Europe/Berlin")
-    await database.close()
+    await database.audit.flush()
     return first.principal.clinic_id, second.principal.clinic_id
 
 

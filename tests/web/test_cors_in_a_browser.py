@@ -87,7 +87,7 @@ async def test_a_page_that_is_named_sees_that_there_is_too_much_to_do(
     others: Path, pages: Pages, database_urls: DatabaseUrls
 ) -> None:
     async with (
-        holding(database_urls.superuser, PATIENTS, ""),
+        holding(database_urls.superuser, PATIENTS),
         busy(pages.owner),
     ):
         told = await pages.told(others, "overloaded")

@@ -81,7 +81,7 @@ async def test_no_answer_is_kept_and_every_one_can_be_read_by_a_page(front: Fron
 
 
 async def test_nor_is_a_refusal_for_lack_of_room(front: Front, database_urls: DatabaseUrls) -> None:
-    async with holding(database_urls.superuser, PATIENTS, ""):
+    async with holding(database_urls.superuser, PATIENTS):
         asked = "{ patients { nodes { id } } }"
         answers = await asyncio.gather(*(front.post(asked) for _ in range(60)))
 

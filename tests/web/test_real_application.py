@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import pytest
 from graphql import build_client_schema, get_introspection_query
 
@@ -18,6 +17,7 @@ from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from tests.asgi_client import http_client
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Clock, FrontDesk
 from tests.web.minimal_schema import GRAPHQL_RESPONSE, Client, code_of, error_of
@@ -138,15 +138,10 @@ async def test_the_deadline_leaves_the_pool_as_it_was(
     database: ClinicDatabase, owner: Principal, database_urls: DatabaseUrls
 ) -> None:
     hurried = client_of(database, owner, deadline=0.15)
-    blocker = await asyncpg.connect(database_urls.owner)
-    try:
-        async with blocker.transaction():
-            await blocker.execute("LOCK TABLE patient IN ACCESS EXCLUSIVE MODE")
-            for _ in range(2 * POOL_SIZE):
-                response = await hurried.ask("{ patients { nodes { id } } }")
-                assert code_of(response) == "TIMEOUT"
-    finally:
-        await blocker.close()
+    async with holding(database_urls.superuser, PATIENTS):
+        for _ in range(2 * POOL_SIZE):
+            response = await hurried.ask("{ patients { nodes { id } } }")
+            assert code_of(response) == "TIMEOUT"
 
     together = await asyncio.gather(
         *(answers(client_of(database, owner)) for _ in range(POOL_SIZE))

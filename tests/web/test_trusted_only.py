@@ -9,7 +9,6 @@ from graphql import build_client_schema, get_introspection_query
 
 from gql_packages.domain.permissions import Role
 from gql_packages.resolvers.build_schema import schema
-from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, open_clinic
@@ -94,7 +93,7 @@ async def test_others_are_served_to_whoever_may_explore(
 async def test_a_right_that_was_taken_away_counts_at_once(server: Served, owner: FrontDesk) -> None:
     desk = await staff(server, owner, Role.SUPPORT)
     before = await desk.post(OTHER)
-    key = encode("StaffMember", desk.principal.staff_member_id)
+    key = desk.staff_member
 
     await owner.do(
         "updateStaffMember", "staffMember { role }", staffMemberId=key, role="FRONT_DESK"

@@ -11,7 +11,6 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.schema.global_id import encode
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES, MAX_OPERATIONS
 from tests import websocket_client
 from tests.cli_and_server.serve_process import free_port
@@ -157,7 +156,7 @@ async def test_whoever_left_the_clinic_is_refused_from_the_next_operation_on(
     colleague = await owner.colleague("SUPPORT")
     colleague = replace(colleague, token=server.token(colleague.principal))
     async with signed_in(server, colleague) as connection:
-        member = encode("StaffMember", colleague.principal.staff_member_id)
+        member = colleague.staff_member
         await owner.do("archiveStaffMember", "staffMember { id }", staffMemberId=member)
 
         (refused,) = await connection.run("{ viewer { role } }")
@@ -230,7 +229,7 @@ async def test_two_operations_cannot_have_one_name(
     many = {"query": "{ patients { nodes { id } } }"}
 
     async with (
-        holding(database_urls.superuser, PATIENTS, "") as held,
+        holding(database_urls.superuser, PATIENTS) as held,
         signed_in(server, owner) as connection,
     ):
         await connection.say(id="one", type="subscribe", payload=many)
