@@ -66,6 +66,10 @@ def visit(name: str, **more: Any) -> Given:
     return lambda ids: {"appointmentId": ids[name], **more}
 
 
+#: The visit that was booked is missed, and costs the use that it held.
+MISS = visit("booked", resolution={"redeemPackage": {}})
+
+
 def redeem(name: str) -> Given:
     return lambda ids: {"appointmentId": ids[name], "patientPackageId": ids["package"]}
 

@@ -8,7 +8,7 @@ import pytest
 from tests.concurrent_requests import heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready
-from tests.races.locked_rows import Given, LockedRows, package, redeem, sale, sides, visit
+from tests.races.locked_rows import MISS, Given, LockedRows, package, redeem, sale, sides, visit
 
 # What the third connection changes has no history.
 pytestmark = pytest.mark.tampers
@@ -74,7 +74,6 @@ ARCHIVED = changed("offer", "package", "is_archived = true")
 WITHOUT_ITEMS = "offer", "DELETE FROM package_item WHERE package_id = $1"
 
 MOVE = visit("booked", startsAt="2026-04-10T17:00:00Z")
-MISS = visit("booked", resolution={"redeemPackage": {}})
 EXPIRE = package(expiresOn="2026-03-31")
 
 

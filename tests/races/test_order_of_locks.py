@@ -13,7 +13,7 @@ from gql_packages.database.connect import Connection, connected
 from tests.concurrent_requests import INVOICE, all_heard, holding, in_turn, plain
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready
-from tests.races.locked_rows import Given, LockedRows, package, redeem, sale, sides, visit
+from tests.races.locked_rows import MISS, Given, LockedRows, package, redeem, sale, sides, visit
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,6 @@ class Order:
 
 
 MOVE = visit("booked", startsAt="2026-03-12T17:00:00Z")
-MISS = visit("booked", resolution={"redeemPackage": {}})
 LATE = redeem("bare arrived")
 
 ORDERS = [

@@ -12,7 +12,7 @@ from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import Principal, Role
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import FrontDesk, open_clinic
+from tests.front_desk import FrontDesk, open_clinic, token_of
 from tests.populated_clinic import Furnished, furnish
 from tests.table_state import State, business_of
 
@@ -56,28 +56,19 @@ async def _strangers(owner: FrontDesk, neighbour: FrontDesk) -> Mapping[str, Fro
     await owner.do("archiveStaffMember", "staffMember { id }", staffMemberId=member_id)
     neighbour_here = Principal(owner.principal.clinic_id, neighbour.principal.staff_member_id)
     nobody = Principal(owner.principal.clinic_id, uuid4())
-    forged = issue_token(
-        Ed25519PrivateKey.generate(), owner.principal, hours=1, now=datetime.now(UTC)
-    )
+    forged = token_of(Ed25519PrivateKey.generate(), owner.principal)
+    yesterday = datetime.now(UTC) - timedelta(days=1)
     assert owner.token is not None
     head, claims, signature = owner.token.split(".")
     tokens = {
         "no token": None,
-        "an expired token": _token(owner, owner.principal, now=_yesterday()),
+        "an expired token": issue_token(owner.signing_key, owner.principal, hours=1, now=yesterday),
         "a forged signature": forged,
         "the signature of something else": f"{head}.{forged.split('.')[1]}.{signature}",
         "no signature": f"{head}.{claims}.",
         "garbage": "not-a-token",
         "an inactive staff member": inactive.token,
-        "a staff member of another clinic": _token(owner, neighbour_here),
-        "a staff member who never was": _token(owner, nobody),
+        "a staff member of another clinic": owner.of_principal(neighbour_here).token,
+        "a staff member who never was": owner.of_principal(nobody).token,
     }
     return {who: replace(owner, token=token) for who, token in tokens.items()}
-
-
-def _token(desk: FrontDesk, who: Principal, now: datetime | None = None) -> str:
-    return issue_token(desk.signing_key, who, hours=1, now=now or datetime.now(UTC))
-
-
-def _yesterday() -> datetime:
-    return datetime.now(UTC) - timedelta(days=1)
