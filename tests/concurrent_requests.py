@@ -13,7 +13,8 @@ from gql_packages.database.connect import Connection, connected
 from gql_packages.models.tenant import TenantModel
 from gql_packages.schema.global_id import read
 from gql_packages.services import row_locks
-from tests.front_desk import Answer, FrontDesk, input_fields, mutation_document
+from tests.front_desk import Answer, FrontDesk
+from tests.mutation_documents import input_fields, mutation_document
 
 #: Seconds, inside the two for which the application's role waits for a lock.
 PATIENCE = 1.8

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
+from tests.front_desk import Answer, FrontDesk, open_clinic
+from tests.mutation_documents import mutation_document
 
 TREATMENT = "treatment { id name kind durationMinutes price { amount } isArchived version }"
 FEE = "noShowFee { id name amount { amount } isArchived version }"

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.concurrent_requests import heard
-from tests.front_desk import Answer, FrontDesk, mutation_document
+from tests.front_desk import Answer, FrontDesk
+from tests.mutation_documents import mutation_document
 from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import KEYED
 

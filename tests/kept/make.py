@@ -16,9 +16,10 @@ from gql_packages.database.connect import connected
 from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import DATABASE, EmbeddedServer, running
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import mutation_document, open_clinic
+from tests.front_desk import open_clinic
 from tests.kept.kept_version import HERE, Kept, KeptRequest
 from tests.kept.keyed_requests import KeepingDesk, ask_for_everything, at
+from tests.mutation_documents import mutation_document
 from tests.schema_walk import KEYED
 
 _RECORDS = "SELECT key, encode(fingerprint, 'hex') AS fingerprint, outcome FROM idempotency_record"

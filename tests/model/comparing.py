@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.front_desk import APPOINTMENT, INVOICE, PACKAGE, PAYMENT, Answer
+from tests.front_desk import Answer
 from tests.model.clinic_state import Books, No, Visit
 from tests.model.desk import ModelDesk
 from tests.model.names import Names
 from tests.model.shown import Shown, moment, options, preview, shown, uses
+from tests.mutation_documents import APPOINTMENT, INVOICE, PACKAGE, PAYMENT
 
 _APPLICATIONS = "applications { invoice { id } payment { id } amount { amount } }"
 _SCREEN = f"""query Q($id: ID!) {{ patient(id: $id) {{ credit {{ amount }} owing {{ amount }}

@@ -9,9 +9,10 @@ from typing import Any
 from uuid import uuid4
 
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import Answer, FrontDesk, input_fields, open_clinic
+from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.model.clinic_state import Books
 from tests.model.names import Names
+from tests.mutation_documents import input_fields
 
 
 @dataclass

@@ -11,7 +11,8 @@ from graphql import GraphQLArgument, GraphQLObjectType
 
 from gql_packages.database.connect import Connection
 from gql_packages.web.document_validation import FieldsMerge
-from tests.front_desk import Answer, FrontDesk, Ready, input_fields
+from tests.front_desk import Answer, FrontDesk, Ready
+from tests.mutation_documents import input_fields
 from tests.queries import oracle
 from tests.queries.asked import Asked, is_served
 from tests.queries.asking import difference

@@ -17,7 +17,8 @@ from tests.cli_and_server.serve_process import free_port
 from tests.clinic_database import ClinicDatabase
 from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
-from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
+from tests.front_desk import Answer, FrontDesk, open_clinic
+from tests.mutation_documents import mutation_document
 from tests.running_server import Served, served
 from tests.web.document_manifests import persisted
 from tests.web.key_server import P256
