@@ -166,8 +166,8 @@ class FrontDesk:
     ) -> Answer:
         """The payload of a payment for these invoices, in this order."""
         payment = {"amount": amount, "method": method}
-        given = {"patientId": patient, "payment": payment, "invoiceIds": list(invoices)}
-        return await self.do("receivePayment", **given, **more)
+        more |= {"patientId": patient, "payment": payment, "invoiceIds": list(invoices)}
+        return await self.do("receivePayment", **more)
 
     async def book(
         self, patient: str, treatment: str, on: str = "2026-03-10T17:00:00Z", **more: Any
