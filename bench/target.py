@@ -46,12 +46,15 @@ class WatchedDatabase(Database):
 
     seen: list[Transaction] | None = None
 
-    @asynccontextmanager
-    async def reading(self, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
+    async def begin_reading(self, clinic_id: UUID) -> TenantConnection:
         """As the application's own."""
-        async with super().reading(clinic_id) as connection:
-            watched = Watched(connection, self.seen[-1]) if self.seen else connection
-            yield cast(TenantConnection, watched)
+        connection = await super().begin_reading(clinic_id)
+        watched = Watched(connection, self.seen[-1]) if self.seen else connection
+        return cast(TenantConnection, watched)
+
+    async def end_reading(self, connection: TenantConnection) -> None:
+        """As the application's own."""
+        await super().end_reading(getattr(connection, "connection", connection))
 
     async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
         # The audit may be written meanwhile.

@@ -18,7 +18,7 @@ from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
 from gql_packages.errors import Busy, Unauthenticated
-from gql_packages.resolvers.build_schema import PackagesSchema
+from gql_packages.resolvers.execution import PackagesSchema
 from gql_packages.web.access_log import AccessLogMiddleware
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.graphql_view import GraphQLView
@@ -39,6 +39,9 @@ class Context:
     principal: Principal
     now: datetime
     request_id: UUID
+
+    async def close(self) -> None:
+        pass
 
 
 @strawberry.type

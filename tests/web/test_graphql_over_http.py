@@ -1,18 +1,15 @@
 """Statuses, media types and headers; and that nothing unforeseen reaches a client."""
 
 import logging
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 import pytest
-from strawberry.extensions import SchemaExtension
 
-from gql_packages.resolvers.build_schema import PackagesSchema
+from gql_packages.resolvers.execution import OperationSteps, Step
 from tests.asgi_client import AsgiRequest
 from tests.web.minimal_schema import (
     GRAPHQL_RESPONSE,
     Client,
-    Query,
     code_of,
     error_of,
     serve,
@@ -156,22 +153,16 @@ async def test_what_is_unforeseen_is_masked_and_logged_under_the_request_s_id(
     assert response.headers["x-request-id"] in caplog.text
 
 
-class FailsAtTheEnd(SchemaExtension):
-    async def on_operation(self) -> AsyncIterator[None]:
-        yield
-        raise LookupError("SELECT secret FROM patient")
+async def fail() -> None:
+    raise LookupError("SELECT secret FROM patient")
 
 
-class FailsAtTheStart(SchemaExtension):
-    async def on_operation(self) -> None:  # type: ignore[override]
-        raise LookupError("SELECT secret FROM patient")
-
-
-@pytest.mark.parametrize("extension", [FailsAtTheStart, FailsAtTheEnd])
+@pytest.mark.parametrize("step", [Step(before=fail), Step(after=fail)], ids=["start", "end"])
 async def test_a_failure_around_the_operation_is_masked_too(
-    extension: type[SchemaExtension], caplog: pytest.LogCaptureFixture
+    step: Step, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client = serve(schema=PackagesSchema(query=Query, extensions=[extension]))
+    monkeypatch.setattr(OperationSteps, "operation", lambda _: step)
+    client = serve()
 
     response = await client.ask("{ hello }")
 

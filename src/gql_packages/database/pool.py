@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -36,6 +36,10 @@ BEGIN_ATTEMPTS = 3
 #: table to be read from a disk, where all of its rows come at once: here they would be looked at
 #: for every row that refers to one of them.
 TERMS = "SET LOCAL enable_seqscan = off"
+
+#: Set in each transaction that writes: its statements find rows by their keys, so that one plan is
+#: as good for all values, and planning takes as long as doing.
+ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan"
 
 #: Characters of a statement that is kept prepared, and how many of them a connection keeps. Each
 #: character takes some 115 bytes in its backend: 140 MB if all are as long as they may be.
@@ -113,10 +117,21 @@ class Database:
     @asynccontextmanager
     async def reading(self, clinic_id: UUID) -> AsyncIterator[TenantConnection]:
         """One read-only transaction on one snapshot, that sees this clinic and nothing else."""
-        async with self._transaction(
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", clinic_id, _roll_back
-        ) as connection:
+        connection = await self.begin_reading(clinic_id)
+        try:
             yield connection
+        finally:
+            await self.end_reading(connection)
+
+    async def begin_reading(self, clinic_id: UUID) -> TenantConnection:
+        """The same to be ended with `end_reading`."""
+        begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        return await self._begin(begin, clinic_id)
+
+    async def end_reading(self, connection: TenantConnection) -> None:
+        """End the transaction, also if the caller is cancelled meanwhile."""
+        await self._count_planned(connection)
+        await run_shielded(self._give_back(connection.pooled))
 
     @asynccontextmanager
     async def writing(
@@ -129,44 +144,36 @@ class Database:
         Raises Overloaded when no connection is free within a second, OutcomeUnknown when the
         connection goes, or the server fails within itself, while COMMIT is under way.
         """
-        async with self._transaction(
-            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", clinic_id, _commit, lock
-        ) as connection:
+        begin = f"BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {ONE_PLAN}"
+        connection = await self._begin(begin, clinic_id, lock)
+        try:
             yield connection
+        except BaseException:
+            await run_shielded(self._give_back(connection.pooled))
+            raise
+        await self._count_planned(connection)
+        await run_shielded(self._commit(connection.pooled))
 
-    @asynccontextmanager
-    async def _transaction(
-        self,
-        begin: str,
-        clinic_id: UUID,
-        end: Callable[[PooledConnection], Coroutine[Any, Any, None]],
-        lock: int | None = None,
-    ) -> AsyncIterator[TenantConnection]:
+    async def _begin(
+        self, begin: str, clinic_id: UUID, lock: int | None = None
+    ) -> TenantConnection:
         # A UUID and a number are all that may stand in this text: SET LOCAL takes no parameters.
-        begin = f"{begin}; SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'; {TERMS}"
+        begin = f"{begin}; SET LOCAL app.clinic_id = '{UUID(int=clinic_id.int)}'; {TERMS}"
         if lock is not None:
             begin += f"; SELECT 1 WHERE pg_try_advisory_xact_lock('{int(lock)}'::bigint)"
         connection, status = await self._begun(begin)
         # The tag of the last statement counts its rows.
-        tenant = TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
-        try:
-            yield tenant
-        except BaseException:
-            await run_shielded(self._give_back(connection))
-            raise
-        self._planned_once += tenant.planned_once
+        return TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
+
+    async def _count_planned(self, connection: TenantConnection) -> None:
+        self._planned_once += connection.planned_once
         if self._planned_once >= MOST_PLANNED_ONCE:
             self._planned_once = 0
             await self._pool.expire_connections()
-        await run_shielded(self._end(connection, end))
 
-    async def _end(
-        self,
-        connection: PooledConnection,
-        end: Callable[[PooledConnection], Coroutine[Any, Any, None]],
-    ) -> None:
+    async def _commit(self, connection: PooledConnection) -> None:
         try:
-            await end(connection)
+            await _commit(connection)
         except BaseException:
             await self._give_back(connection)
             raise

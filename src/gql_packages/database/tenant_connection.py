@@ -37,6 +37,11 @@ class TenantConnection(TransactionWrapper):
         #: how many statements were planned for a single use
         self.planned_once = 0
 
+    @property
+    def pooled(self) -> PooledConnection:
+        """The pool's connection that it stands for."""
+        return cast("PooledConnection", self._connection)
+
     async def rows(self, sql: str, *arguments: Any) -> list[asyncpg.Record]:
         """The rows that a SELECT, or anything with RETURNING, gives."""
         async with self._lock:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from asyncpg import Record
 
 from gql_packages.database.error_classes import TRANSIENT
 from gql_packages.database.pool import Database, TenantConnection
+from gql_packages.database.shielded import run_shielded
 from gql_packages.errors import Busy, Overloaded
 from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.reading.plans import Plan
@@ -29,7 +29,6 @@ class ReadTransaction:
         self._database = database
         self._clinic_id = clinic_id
         self._lock = asyncio.Lock()
-        self._transaction = AsyncExitStack()
         self._connection: TenantConnection | None = None
         self._is_closed = False
 
@@ -45,8 +44,14 @@ class ReadTransaction:
 
     async def close(self) -> None:
         """End the transaction, after the statement that is under way."""
+        self._is_closed = True
+        if self._lock.locked():
+            await run_shielded(self._close_later())
+        else:
+            await self._end()
+
+    async def _close_later(self) -> None:
         async with self._lock:
-            self._is_closed = True
             await self._end()
 
     async def _run(self, ask: Callable[[TenantConnection], Awaitable[Found]]) -> Found:
@@ -68,12 +73,10 @@ class ReadTransaction:
         if self._is_closed:
             raise RuntimeError("The operation is over: nothing more can be read for it.")
         if self._connection is None:
-            self._connection = await self._transaction.enter_async_context(
-                self._database.reading(self._clinic_id)
-            )
+            self._connection = await self._database.begin_reading(self._clinic_id)
         return self._connection
 
     async def _end(self) -> None:
-        self._connection = None
-        ending, self._transaction = self._transaction, AsyncExitStack()
-        await ending.aclose()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await self._database.end_reading(connection)

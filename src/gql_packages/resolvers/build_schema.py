@@ -2,29 +2,15 @@
 
 from collections.abc import Iterable
 
-import strawberry
-from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types import ExecutionContext
 
-from gql_packages.resolvers.error_mapper import map_error
-from gql_packages.resolvers.execution import ClosesContext, Execution, ReadsReportsApart
+from gql_packages.resolvers.execution import Execution, PackagesSchema
 from gql_packages.resolvers.mutation import Mutation, mutation_type
 from gql_packages.resolvers.mutations import MUTATIONS
 from gql_packages.resolvers.queries import Query
 from gql_packages.resolvers.refusals import REFUSAL_TYPES, RefusalHandler
 from gql_packages.resolvers.subscriptions import Subscription
 from gql_packages.schema.scalars import SCALARS
-
-
-class PackagesSchema(strawberry.Schema):
-    """A schema whose errors all go through the mapper."""
-
-    def process_errors(
-        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
-    ) -> None:
-        """Map every error in place: all of Strawberry's ways to a result pass here, once."""
-        errors[:] = [map_error(error, execution_context) for error in errors]
 
 
 def build_schema(mutations: Iterable[Mutation]) -> PackagesSchema:
@@ -35,7 +21,6 @@ def build_schema(mutations: Iterable[Mutation]) -> PackagesSchema:
         subscription=Subscription,
         types=REFUSAL_TYPES,
         exception_handlers=[RefusalHandler()],
-        extensions=[ClosesContext, ReadsReportsApart],
         execution_context_class=Execution,
         config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True),
     )

@@ -111,7 +111,7 @@ class RequestContext:
         """
         earlier, self._read = self._read, None
         if earlier is not None:
-            await run_shielded(earlier.close())
+            await earlier.close()
 
     def note_forbidden(self, field: str) -> None:
         """Let the audit say, at the end, that the right to this root field was refused."""
@@ -127,15 +127,16 @@ class RequestContext:
 
     async def close(self) -> None:
         """Give the connection back, and audit what was refused; nothing more can be read."""
-        await run_shielded(self._close())
-
-    async def _close(self) -> None:
         self._is_over = True
-        if self._read is not None:
-            await self._read.close()
-        refused, self._forbidden = self._forbidden, []
-        if not refused:
-            return
+        try:
+            if self._read is not None:
+                await self._read.close()
+        finally:
+            refused, self._forbidden = self._forbidden, []
+            if refused:
+                await run_shielded(self._audit_refused(refused))
+
+    async def _audit_refused(self, refused: list[AuditEntry]) -> None:
         try:
             async with self.database.writing(self.principal.clinic_id) as db:
                 await write_audit_entries(db, refused)

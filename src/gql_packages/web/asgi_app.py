@@ -118,8 +118,8 @@ def create_app(
     )
     return Starlette(
         routes=[
-            Route("/", welcome),
             *graphql,
+            Route("/", welcome),
             csv(PACKAGE_SALES),
             csv(PACKAGE_USAGE),
             *explorer_routes(provider),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.web.content_negotiation import weights
 
@@ -22,10 +22,16 @@ class Compressing(GZipMiddleware):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if not accepts_gzip(Headers(scope=scope).get("accept-encoding", "")):
-            kept = [each for each in scope["headers"] if each[0] != b"accept-encoding"]
-            scope = {**scope, "headers": kept}
-        await super().__call__(scope, receive, send)
+
+        async def varying(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).add_vary_header("Accept-Encoding")
+            await send(message)
+
+        if accepts_gzip(Headers(scope=scope).get("accept-encoding", "")):
+            await super().__call__(scope, receive, send)
+        else:
+            await self.app(scope, receive, varying)
 
 
 def accepts_gzip(accept_encoding: str) -> bool:

@@ -39,14 +39,11 @@ class ConcurrencyLimiter:
         self._max_waiting = max_waiting
         self._max_waiting_of_one = max_waiting if max_waiting_of_one is None else max_waiting_of_one
         self._max_wait = max_wait
+        #: how many slots are taken, and of them by each principal
+        self.count = 0
         self._taken: Counter[Hashable] = Counter()
         #: waiting requests by principal; the first principal is served next
         self._queue: OrderedDict[Hashable, deque[asyncio.Future[None]]] = OrderedDict()
-
-    @property
-    def count(self) -> int:
-        """How many slots are taken."""
-        return self._taken.total()
 
     @property
     def waiting(self) -> int:
@@ -67,10 +64,10 @@ class ConcurrencyLimiter:
     @asynccontextmanager
     async def slot(self, who: Hashable = None) -> AsyncIterator[None]:
         """Hold one slot until the block ends. Raises Overloaded if none is free in time."""
-        if self.is_full(who):
-            raise overloaded()
         if self.has_place(who):
-            self._taken[who] += 1
+            self._take(who)
+        elif self.is_full(who):
+            raise overloaded()
         else:
             await self._wait(who)
         try:
@@ -100,10 +97,17 @@ class ConcurrencyLimiter:
         if not self._queue[who]:
             del self._queue[who]
 
+    def _take(self, who: Hashable) -> None:
+        self.count += 1
+        self._taken[who] += 1
+
     def _release(self, who: Hashable) -> None:
+        self.count -= 1
         self._taken[who] -= 1
         if not self._taken[who]:
             del self._taken[who]
+        if not self._queue:
+            return
         # One slot is free: at most one waiting request gets it.
         following = next((each for each in self._queue if self.has_place(each)), None)
         if following is not None:
@@ -111,7 +115,7 @@ class ConcurrencyLimiter:
             self._leave(following, place)
             if following in self._queue:
                 self._queue.move_to_end(following)
-            self._taken[following] += 1
+            self._take(following)
             place.set_result(None)
 
 

@@ -10,9 +10,9 @@ and those two are what would make introspection expensive.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from copy import copy
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import strawberry
 from graphql import (
@@ -24,9 +24,12 @@ from graphql import (
     VariableNode,
 )
 from strawberry.extensions import SchemaExtension
+from strawberry.extensions.runner import SchemaExtensionsRunner
+from strawberry.types import ExecutionContext
 
 from gql_packages.errors import BadRequest
 from gql_packages.reading.cursors import DEFAULT_SIZE
+from gql_packages.resolvers.execution import Step
 from gql_packages.web.document_cache import Document, DocumentCache
 from gql_packages.web.document_validation import errors_by_pass
 from gql_packages.web.operation_summary import record_operation
@@ -162,47 +165,70 @@ def limited(schema: strawberry.Schema, documents: PersistedDocuments) -> strawbe
     Replaces Strawberry's ParserCache and ValidationCache, which together could be made to hold
     hundreds of megabytes of long documents.
     """
-    cache = DocumentCache()
-    reading = asyncio.Lock()
-
-    #: One class with the hooks of all: Strawberry looks up each hook of each extension.
-    classes = cast("tuple[type[SchemaExtension], ...]", (*schema.extensions, SchemaExtension))
-    others: Any = type("Extensions", classes, {})
-
-    class DocumentLimits(others):  # type: ignore[misc]
-        document: Document
-
-        async def on_parse(self) -> AsyncIterator[None]:
-            context = self.execution_context
-            text = context.query or ""
-            trusted = documents.trusted(text)
-            if trusted is None:
-                await documents.admit_other(context.context)
-            async with reading:
-                self.document = trusted or cache.document(text)
-                # This is the name that was sent, or None, until the document is set.
-                operation = self.document.operation(context.operation_name)
-                record_operation(self.document, operation, schema._schema)
-                context.context.cost = admitted_cost(
-                    self.document, schema._schema, operation, context.variables
-                )
-            context.graphql_document = self.document.root
-            yield
-
-        async def on_validate(self) -> AsyncIterator[None]:
-            errors: list[GraphQLError] = []
-            if not self.document.is_valid:
-                async with reading:
-                    await asyncio.sleep(0)
-                    for errors in errors_by_pass(self.document.root, schema._schema):
-                        await asyncio.sleep(0)
-                        if errors:
-                            break
-                self.document.is_valid = not errors
-            # With this set, Strawberry does not validate once more.
-            self.execution_context.pre_execution_errors = errors
-            yield
-
+    cache, reading = DocumentCache(), asyncio.Lock()
     copied = copy(schema)
-    copied.extensions = (DocumentLimits,)
+
+    def steps(execution: ExecutionContext, extensions: list[SchemaExtension]) -> LimitedSteps:
+        others = schema.create_extensions_runner(execution, extensions)
+        return LimitedSteps(execution, others, documents, cache, reading)
+
+    copied.create_extensions_runner = steps  # type: ignore[method-assign, assignment]
     return copied
+
+
+class LimitedSteps(SchemaExtensionsRunner):
+    """The steps of one operation, with the document limited before it is parsed and validated."""
+
+    def __init__(
+        self,
+        execution_context: ExecutionContext,
+        others: SchemaExtensionsRunner,
+        documents: PersistedDocuments,
+        cache: DocumentCache,
+        reading: asyncio.Lock,
+    ) -> None:
+        super().__init__(execution_context)
+        self.operation = others.operation  # type: ignore[method-assign]
+        self.executing = others.executing  # type: ignore[method-assign]
+        self.on_stream_result = others.on_stream_result  # type: ignore[method-assign]
+        self.get_extensions_results = others.get_extensions_results  # type: ignore[method-assign]
+        self._documents = documents
+        self._cache = cache
+        self._reading = reading
+        self._document: Document
+
+    def parsing(self) -> Any:
+        """Parse, or find the document, and count its cost."""
+        return Step(before=self._parse)
+
+    def validation(self) -> Any:
+        """Validate a document that was not validated before."""
+        return Step(before=self._validate)
+
+    async def _parse(self) -> None:
+        context = self.execution_context
+        schema = context.schema._schema
+        text = context.query or ""
+        trusted = self._documents.trusted(text)
+        if trusted is None:
+            await self._documents.admit_other(context.context)
+        async with self._reading:
+            document = self._document = trusted or self._cache.document(text)
+            # This is the name that was sent, or None, until the document is set.
+            operation = document.operation(context.operation_name)
+            record_operation(document, operation, schema)
+            context.context.cost = admitted_cost(document, schema, operation, context.variables)
+        context.graphql_document = document.root
+
+    async def _validate(self) -> None:
+        document, errors = self._document, list[GraphQLError]()
+        if not document.is_valid:
+            async with self._reading:
+                await asyncio.sleep(0)
+                for errors in errors_by_pass(document.root, self.execution_context.schema._schema):
+                    await asyncio.sleep(0)
+                    if errors:
+                        break
+            document.is_valid = not errors
+        # With this set, Strawberry does not validate once more.
+        self.execution_context.pre_execution_errors = errors
