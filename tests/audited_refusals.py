@@ -1,7 +1,5 @@
 """What mutations were refused with, as the audit says, against what the reference says of them."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from docs_generator.possible_refusals import possible_refusals

@@ -1,7 +1,5 @@
 """The pool as tests open it: with what the application has beside it, closed together."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Self
 

@@ -1,7 +1,5 @@
 """What every test shares: one real Postgres, and fresh databases from a template."""
 
-from __future__ import annotations
-
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -11,19 +9,19 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-import pytest_asyncio
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.verification.verify import verify
-from tests import recorded
 from tests.audited_refusals import refusals_without_a_place
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.recorded_statements import install as record_statements
+from tests.recorded_statements import recording, stray
 from tests.row_counts import Written
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 TEMPLATE, EMPTY = "migrated", "template1"
 
@@ -77,7 +75,7 @@ def postgres() -> Iterator[EmbeddedServer]:
 
 
 def pytest_configure() -> None:
-    recorded.install()
+    record_statements()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -107,14 +105,14 @@ def database_urls(
     urls = asyncio.run(_create_database(postgres, TEMPLATE))
     # A module has some dozens of clinics, each of which is asked the same.
     planned_once = f"{urls.owner}&plan_cache_mode=force_generic_plan&jit=off"
-    with recorded.recording() as sent:
+    with recording() as sent:
         yield urls
         found = asyncio.run(verify(planned_once, progress=lambda _: None)).findings
     untold = asyncio.run(refusals_without_a_place(urls.superuser))
     asyncio.run(_drop_database(postgres, urls))
     assert untold == [], "docs_generator/possible_refusals.py does not see these"
     if request.node.get_closest_marker("plants_statements") is None:
-        assert recorded.stray(sent) == []
+        assert stray(sent) == []
     if found and request.node.get_closest_marker("tampers") is None:
         pytest.fail("The rows that these tests left do not add up:\n" + "\n".join(map(str, found)))
 
@@ -139,7 +137,7 @@ async def new_database(
         await _drop_database(server, urls)
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     """The module's database, as the application opens it."""
     opened = await ClinicDatabase.open(database_urls.app, pool_size=20)
@@ -147,14 +145,14 @@ async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]
     await opened.close()
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def superuser(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
     """A connection that may write any row of the module's database, and end any connection."""
     async with connected(database_urls.superuser) as connection:
         yield connection
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def server(
     database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Served]:
@@ -163,13 +161,13 @@ async def server(
         yield started
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def desk(database: ClinicDatabase) -> FrontDesk:
     """The front desk of a new clinic in Vancouver, on 2 March 2026, 10 in the morning."""
     return await open_clinic(database)
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def clinic(desk: FrontDesk) -> Ready:
     """The same with a treatment, a patient, and ten paid uses for 800.00 CAD, nothing per visit."""
     return await ready(desk)

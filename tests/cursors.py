@@ -1,7 +1,5 @@
 """Cursors as the server writes them, and as it once did."""
 
-from __future__ import annotations
-
 import json
 from base64 import urlsafe_b64encode
 from uuid import UUID

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -16,80 +16,15 @@ from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
+from gql_packages.schema.global_id import decode, encode
 from gql_packages.services.create_clinic import create_clinic
 from gql_packages.web.asgi_app import create_app
+from tests.asgi_client import http_client
 from tests.clinic_database import ClinicDatabase
-from tests.first_event import first_told, first_told_by, is_subscription
+from tests.first_event import first_event, first_event_of_app, is_subscription
+from tests.mutation_documents import APPOINTMENT, INVOICE, PACKAGE, input_fields, mutation_document
 
 Answer = dict[str, Any]
-
-PACKAGE = """id name status purchasedAt expiresOn usesTotal usesReserved usesRedeemed usesRemaining
-usesAvailable commissionBasis origin version price { amount currency } invoice { id }"""
-INVOICE = """id number kind status total { amount } paid { amount } balanceDue { amount }
-lines { description amount { amount } }"""
-PAYMENT = "id amount { amount } unapplied { amount } refunded { amount }"
-APPOINTMENT = """id status startsAt endsAt version patientTotal { amount } invoice { id status }
-redemption { id status patientPackage { id } value { amount } patientPays { amount } }"""
-
-#: What each mutation of the front desk shows, unless a test asks for something else.
-SELECTIONS = {
-    "createTreatment": "treatment { id }",
-    "createNoShowFee": "noShowFee { id }",
-    "createStaffMember": "staffMember { id role isActive }",
-    "createPatient": "patient { id }",
-    "createPackage": "package { id version }",
-    "updatePackage": "package { id version }",
-    "archivePackage": "package { id isArchived version }",
-    "sellPackage": (
-        f"patientPackage {{ {PACKAGE} }} invoice {{ {INVOICE} }} payment {{ {PAYMENT} }}"
-    ),
-    "receivePayment": (
-        f"payment {{ {PAYMENT} }} patient {{ credit {{ amount }} owing {{ amount }} }}"
-        f" invoices {{ {INVOICE} }}"
-    ),
-    "applyPayment": f"payment {{ {PAYMENT} }} invoice {{ {INVOICE} }}",
-    "unapplyPayment": f"payment {{ {PAYMENT} }} invoice {{ {INVOICE} }}",
-    "bookAppointment": f"appointment {{ {APPOINTMENT} }}",
-    "rescheduleAppointment": f"appointment {{ {APPOINTMENT} }}",
-    "cancelAppointment": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
-    "redeemPackage": (
-        "redemption { id status reason value { amount } patientPays { amount } }"
-        f" appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}"
-    ),
-    "removePackage": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
-    "arriveAppointment": (
-        f"appointment {{ {APPOINTMENT} }} invoice {{ {INVOICE} }} patientPackage {{ {PACKAGE} }}"
-    ),
-    "undoArrival": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
-    "markNoShow": (
-        f"appointment {{ {APPOINTMENT} }} invoice {{ {INVOICE} }} patientPackage {{ {PACKAGE} }}"
-    ),
-    "undoNoShow": f"appointment {{ {APPOINTMENT} }} patientPackage {{ {PACKAGE} }}",
-    "changePackageExpiry": f"patientPackage {{ {PACKAGE} }}",
-    "refundPackage": (
-        f"patientPackage {{ {PACKAGE} }} credit {{ amount }} releasedAppointments {{ id }}"
-        " refund { amount { amount } suggestedAmount { amount } reason at by { name } }"
-    ),
-    "refundPayment": f"payment {{ {PAYMENT} }}",
-    "deletePackageSale": (
-        "deletedPatientPackageId patient { id } releasedAppointments { id status }"
-    ),
-}
-
-#: The refusals' own data, as far as a mutation's result can be one of them. A payload's invoice may
-#: be null where a refusal's is not, so one document has to call them differently.
-REFUSAL_DATA = {
-    "InvalidInput": "problems { path message }",
-    "VersionConflict": "currentVersion",
-    "NotFullyPaid": "balanceDue { amount } refusedFor: invoice { id }",
-    "PackageExpired": "expiresOn date",
-    "PackageUsedUp": "usesTotal usesReserved usesRedeemed",
-    "WrongStatus": "status",
-    "PastExpiry": "expiresOn patientPackage { id }",
-    "AmountOutOfRange": "minimum { amount } maximum { amount }",
-    "PaymentApplied": "refusedFor: invoice { id }",
-    "ExpiryBeforeBookings": "appointments { id }",
-}
 
 
 class Clock:
@@ -117,24 +52,34 @@ class FrontDesk:
     signing_key: Ed25519PrivateKey
     principal: Principal
     token: str | None
-    names: dict[str, str] = field(default_factory=dict)
     #: where another process serves; else the application runs in this one
     http: httpx.AsyncClient | None = None
 
     @classmethod
-    def of(cls, database: ClinicDatabase, principal: Principal, now: datetime) -> FrontDesk:
-        """That staff member, in front of an application of their own in this process."""
-        clock, signing_key = Clock(now), Ed25519PrivateKey.generate()
-        app = create_app(
-            schema=schema,
-            database=database,
-            audit=database.audit,
-            listener=database.listener,
-            authenticator=Authenticator(LocalKey(signing_key.public_key())),
-            clock=clock,
-        )
-        token = issue_token(signing_key, principal, hours=24 * 365, now=datetime.now(UTC))
-        return cls(app, database, clock, signing_key, principal, token)
+    def of(cls, database: ClinicDatabase, principal: Principal, clock: Clock) -> FrontDesk:
+        """In front of an application that trusts a key of its own."""
+        key = Ed25519PrivateKey.generate()
+        app = application(database, key, clock)
+        return cls(app, database, clock, key, principal, token_of(key, principal))
+
+    def with_application(self, **settings: Any) -> FrontDesk:
+        """The same in front of another application."""
+        app = application(self.database, self.signing_key, self.clock, **settings)
+        return replace(self, app=app)
+
+    def of_principal(self, principal: Principal) -> FrontDesk:
+        """Somebody else at the same application."""
+        return replace(self, principal=principal, token=token_of(self.signing_key, principal))
+
+    @property
+    def staff_member(self) -> str:
+        """The global id of whoever works here."""
+        return encode("StaffMember", self.principal.staff_member_id)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What signs a request in."""
+        return {"authorization": f"Bearer {self.token}"} if self.token else {}
 
     async def post(self, document: str, variables: Mapping[str, Any] | None = None) -> Answer:
         """The whole answer, errors and all."""
@@ -144,16 +89,12 @@ class FrontDesk:
 
     async def post_raw(self, body: Mapping[str, Any]) -> httpx.Response:
         """The HTTP response; to a subscription, with the first that is told."""
-        headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
         if is_subscription(body):
             if self.http is not None:
-                return await first_told_by(self.http, body, headers)
-            return await first_told(self.app, body, headers)
-        if self.http is not None:
-            return await self.http.post("/graphql", json=body, headers=headers)
-        transport = httpx.ASGITransport(self.app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
-            return await http.post("/graphql", json=body, headers=headers)
+                return await first_event(self.http, body, self.headers)
+            return await first_event_of_app(self.app, body, self.token or None)
+        http = self.http or http_client(self.app)
+        return await http.post("/graphql", json=body, headers=self.headers)
 
     async def ask(self, document: str, **variables: Any) -> Answer:
         """The data of an answer without errors."""
@@ -187,14 +128,8 @@ class FrontDesk:
     async def colleague(self, role: str) -> FrontDesk:
         """Another staff member of the same clinic, in that role."""
         made = await self.do("createStaffMember", name=role.title(), role=role)
-        from gql_packages.schema.global_id import decode
-
         key = decode(made["staffMember"]["id"], "StaffMember")
-        principal = Principal(self.principal.clinic_id, key)
-        token = issue_token(self.signing_key, principal, hours=24 * 365, now=datetime.now(UTC))
-        return FrontDesk(
-            self.app, self.database, self.clock, self.signing_key, principal, token, self.names
-        )
+        return replace(self.of_principal(Principal(self.principal.clinic_id, key)), http=None)
 
     async def patient(self, first: str = "Noor", last: str = "Haddad") -> str:
         """A new patient's id."""
@@ -225,6 +160,14 @@ class FrontDesk:
         if pay:
             more["payment"] = {"amount": pay, "method": "CARD"}
         return await self.do("sellPackage", patientId=patient, packageId=offer, **more)
+
+    async def receive(
+        self, patient: str, amount: str, *invoices: str, method: str = "CASH", **more: Any
+    ) -> Answer:
+        """The payload of a payment for these invoices, in this order."""
+        payment = {"amount": amount, "method": method}
+        more |= {"patientId": patient, "payment": payment, "invoiceIds": list(invoices)}
+        return await self.do("receivePayment", **more)
 
     async def book(
         self, patient: str, treatment: str, on: str = "2026-03-10T17:00:00Z", **more: Any
@@ -278,6 +221,12 @@ class Ready:
         """A visit booked with the package."""
         return await self.desk.book(self.patient, self.treatment, on, patientPackageId=self.package)
 
+    def sale(self, key: str, **more: Any) -> Answer:
+        """The input that sells the package once more, paid, under that key."""
+        payment = {"amount": "800", "method": "CARD"}
+        given = {"patientId": self.patient, "packageId": self.offer, "payment": payment}
+        return {**given, "idempotencyKey": key, **more}
+
     async def refused_use(self, on: str) -> Answer:
         """The refusal to book a visit with the package."""
         return await self.desk.refused(
@@ -293,6 +242,25 @@ class Ready:
         found = await self.desk.package(self.package)
         names = ("Total", "Reserved", "Redeemed", "Remaining", "Available")
         return {name.lower(): found[f"uses{name}"] for name in names}
+
+
+def application(
+    database: ClinicDatabase, signing_key: Ed25519PrivateKey, clock: Clock, **settings: Any
+) -> Starlette:
+    """The application over a database, which trusts that key."""
+    return create_app(
+        database=database,
+        audit=database.audit,
+        listener=database.listener,
+        authenticator=Authenticator(LocalKey(signing_key.public_key())),
+        clock=clock,
+        **{"schema": schema, **settings},
+    )
+
+
+def token_of(signing_key: Ed25519PrivateKey, principal: Principal) -> str:
+    """A token that is good for longer than any test takes."""
+    return issue_token(signing_key, principal, hours=24 * 365, now=datetime.now(UTC))
 
 
 async def open_clinic(
@@ -312,7 +280,7 @@ async def open_clinic(
         owner_email=None,
         now=now - timedelta(days=1),
     )
-    return FrontDesk.of(database, owner, now)
+    return FrontDesk.of(database, owner, Clock(now))
 
 
 async def ready(desk: FrontDesk, pays: str = "0", **offer: Any) -> Ready:
@@ -331,25 +299,3 @@ async def ready(desk: FrontDesk, pays: str = "0", **offer: Any) -> Ready:
         sale["invoice"]["id"],
         sale["payment"]["id"] if sale["payment"] else "",
     )
-
-
-def mutation_document(mutation: str, selection: str | None = None) -> str:
-    """The document that runs one mutation and shows its payload, or all of its refusal."""
-    verb = mutation[0].upper() + mutation[1:]
-    union = schema.get_type_by_name(f"{verb}Result")
-    members = {member.__name__ for member in union.types}  # type: ignore[union-attr]
-    refusals = " ".join(
-        f"... on {name} {{ {data} }}" for name, data in REFUSAL_DATA.items() if name in members
-    )
-    return (
-        f"mutation M($input: {verb}Input!) {{ {mutation}(input: $input) {{ __typename"
-        f" ... on Refusal {{ code message path }} {refusals}"
-        f" ... on {verb}Payload {{ {selection or SELECTIONS[mutation]} }} }} }}"
-    )
-
-
-def input_fields(mutation: str) -> set[str]:
-    """The names of the fields of a mutation's input."""
-    verb = mutation[0].upper() + mutation[1:]
-    graphql_type = schema._schema.get_type(f"{verb}Input")
-    return set(graphql_type.fields)  # type: ignore[union-attr]

@@ -1,7 +1,5 @@
 """The inputs of mutations, field by field: where each stands, and copies with one thing changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any

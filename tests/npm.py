@@ -1,7 +1,5 @@
 """The packages that a folder's lock names, installed once and again when the lock changes."""
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import os

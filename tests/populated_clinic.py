@@ -1,14 +1,12 @@
 """A clinic in which there is something of every kind, and a valid input for every mutation."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from tests.front_desk import FrontDesk
-from tests.schema_walk import Answer
+from tests.schema_walk import KEYED, Answer
 from tests.valid_input import CARD, VALID_INPUT
 
 
@@ -43,10 +41,8 @@ class Furnished:
 
     def valid_input(self, mutation: str) -> Answer:
         """The mutation's input, under a key of its own."""
-        given = VALID_INPUT[mutation](self)
-        if "idempotencyKey" in given:
-            given["idempotencyKey"] = f"valid-{uuid4()}"
-        return given
+        key = {"idempotencyKey": f"valid-{uuid4()}"} if mutation in KEYED else {}
+        return {**VALID_INPUT[mutation](self), **key}
 
 
 async def furnish(desk: FrontDesk) -> Furnished:

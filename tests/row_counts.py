@@ -1,12 +1,11 @@
 """What stands in the database about one clinic, as a superuser sees it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.database.connect import Connection
+from tests.table_state import State, state_of, tenant_tables
 
 
 @dataclass(frozen=True)
@@ -33,21 +32,10 @@ class Written:
         )
         return [row["outcome"] for row in rows]
 
-    async def rows(self, *, but: str) -> Mapping[str, str]:
-        """A hash over the rows of each table but one."""
-        tables = await self.superuser.fetch(
-            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
-            " AND relkind = 'r' AND relname NOT IN ('clinic', 'schema_migration', $1)",
-            but,
-        )
-        return {
-            table: await self.superuser.fetchval(
-                "SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), ''))"
-                f" FROM {table} t WHERE clinic_id = $1",
-                self.clinic_id,
-            )
-            for (table,) in tables
-        }
+    async def rows(self, *, but: str) -> State:
+        """The state of each table but one."""
+        tables = [table for table in await tenant_tables(self.superuser) if table != but]
+        return await state_of(self.superuser, tables, self.clinic_id)
 
     async def totals(self, *, but: str) -> Mapping[str, int]:
         """How many rows each table but one has, and what their versions add up to."""

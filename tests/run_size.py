@@ -1,7 +1,5 @@
 """How far a proof goes: shortly in the gate, in full where `make prove-trust` runs it."""
 
-from __future__ import annotations
-
 import os
 
 IS_FULL = "GQL_PACKAGES_FULL" in os.environ

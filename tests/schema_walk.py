@@ -1,7 +1,5 @@
 """The schema, walked by its own introspection: what is added to it later is walked too."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache

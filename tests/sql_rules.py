@@ -1,8 +1,6 @@
 """What holds for every statement and every new migration, so that clinics stay apart and the tables
 can be distributed by clinic: read from their texts, a word at a time."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections import Counter

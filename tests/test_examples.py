@@ -1,28 +1,18 @@
 """The examples work, step by step, against the demo clinic: the day, and what support asks."""
 
-from __future__ import annotations
-
-from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from graphql import build_schema, parse, validate
 
 from examples.day import HERE, Day, is_refused, steps
-from gql_packages.auth.authentication import Authenticator, LocalKey
-from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.demo.clinics import VANCOUVER
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
-from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import decode
-from gql_packages.web.asgi_app import create_app
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
 from tests.front_desk import Clock, FrontDesk
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -34,29 +24,10 @@ EXPORTED = build_schema((Path(__file__).parents[1] / "schema.graphql").read_text
 
 
 @pytest.fixture(scope="module")
-async def owner(database_urls: DatabaseUrls) -> AsyncIterator[FrontDesk]:
+async def owner(database: ClinicDatabase) -> FrontDesk:
     """The demo clinic's owner, four days after its history ends."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=4)
-    try:
-        yield await in_front_of(database)
-    finally:
-        await database.close()
-
-
-async def in_front_of(database: ClinicDatabase) -> FrontDesk:
     await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
-    signing_key = Ed25519PrivateKey.generate()
-    app = create_app(
-        schema=schema,
-        database=database,
-        audit=database.audit,
-        listener=database.listener,
-        authenticator=Authenticator(LocalKey(signing_key.public_key())),
-        clock=(clock := Clock(NOW)),
-    )
-    principal = VANCOUVER.owner
-    token = issue_token(signing_key, principal, hours=1, now=datetime.now(UTC))
-    return FrontDesk(app, database, clock, signing_key, principal, token)
+    return FrontDesk.of(database, VANCOUVER.owner, Clock(NOW))
 
 
 @pytest.fixture
@@ -64,9 +35,7 @@ async def support(owner: FrontDesk) -> FrontDesk:
     """The one who has the role SUPPORT there."""
     staff = (await owner.ask("{ staffMembers { id role } }"))["staffMembers"]
     [key] = [decode(one["id"], "StaffMember") for one in staff if one["role"] == "SUPPORT"]
-    principal = Principal(owner.principal.clinic_id, key)
-    token = issue_token(owner.signing_key, principal, hours=1, now=datetime.now(UTC))
-    return replace(owner, principal=principal, token=token)
+    return owner.of_principal(Principal(owner.principal.clinic_id, key))
 
 
 @pytest.mark.parametrize(

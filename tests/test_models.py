@@ -1,7 +1,5 @@
 """Each model says what its table is: the same columns, in the same types, null where it may be."""
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 from collections.abc import Iterator

@@ -1,8 +1,6 @@
 """What `make prove-rules` takes out is of every rule, and its tests are there; whether the texts
 that it changes still stand in the code is seen when it is run."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """docs/rules.md lists every rule with the tests that hold it, and lists no other."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections import defaultdict

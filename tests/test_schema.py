@@ -1,7 +1,5 @@
 """The schema that clients see: what is checked in is what the code says, and the contract holds."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

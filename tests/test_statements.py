@@ -1,8 +1,6 @@
 """Every statement names the transaction that it runs in and the clinic whose rows it touches, and
 keeps what a database needs that is distributed by clinic."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

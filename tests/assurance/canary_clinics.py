@@ -11,8 +11,9 @@ from random import Random
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import FrontDesk, mutation_document, open_clinic
-from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, address, document
+from tests.front_desk import FrontDesk, open_clinic
+from tests.mutation_documents import mutation_document
+from tests.reports.report_client import ROWS, SALES, SUMMARIES, USAGE, address, document
 from tests.row_counts import Written
 
 PATIENTS = """{ patients(first: 5) { nodes { firstName lastName

@@ -15,8 +15,8 @@ import pytest
 from starlette.applications import Starlette
 
 from gql_packages.errors import Busy, TimedOut
+from tests.asgi_client import AsgiRequest
 from tests.assurance.canary_clinics import USUAL, MarkedClinic, Sent
-from tests.reports.listening import Listener
 
 #: Seconds that a request takes where others work too, about.
 LONGEST = 0.05
@@ -148,7 +148,7 @@ class GivingUp:
             case _:
                 watch.at_statement = self.random.randint(1, 10)
 
-    def _look_at(self, sent: Sent, listener: Listener, way: str, ended: object) -> None:
+    def _look_at(self, sent: Sent, listener: AsgiRequest, way: str, ended: object) -> None:
         """Whatever was heard is this clinic's; what was raised says that it was given up."""
         word = sent.heard(listener.status, listener.body) if listener.is_whole else repr(ended)
         self.given_up["too slow"] += "TIMEOUT" in word or isinstance(ended, TimedOut)
@@ -164,6 +164,6 @@ class GivingUp:
                 self.wrong.append(f"{sent.method} {sent.target} {way} heard {word}")
 
 
-def listening(sent: Sent) -> Listener:
+def listening(sent: Sent) -> AsgiRequest:
     """The client of a request."""
-    return Listener(sent.target, sent.clinic.desk.token, method=sent.method, body=sent.body)
+    return AsgiRequest(sent.target, sent.clinic.desk.token, method=sent.method, body=sent.body)

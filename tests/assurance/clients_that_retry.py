@@ -18,8 +18,9 @@ import httpx
 
 from gql_packages.errors import REFUSALS
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
-from tests.at_once import heard
-from tests.front_desk import Answer, FrontDesk, mutation_document
+from tests.concurrent_requests import heard
+from tests.front_desk import Answer, FrontDesk
+from tests.mutation_documents import mutation_document
 
 #: The connection to the server ended before its answer came.
 CONNECTION = "CONNECTION_LOST"

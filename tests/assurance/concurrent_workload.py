@@ -14,11 +14,11 @@ from uuid import UUID
 import httpx
 
 from gql_packages.database.connect import connected
-from tests.at_once import ask, heard, plain
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import ask, heard, plain
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, open_clinic
-from tests.served import Served
+from tests.running_server import Served
 
 LOOK = "query Look($id: ID!) { patientPackage(id: $id) { usesReserved } }"
 

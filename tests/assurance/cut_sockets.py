@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from tests.assurance.canary_clinics import USUAL, MarkedClinic, Sent
-from tests.served import Served
+from tests.running_server import Served
 
 #: Seconds that a request takes where others work too, about.
 LONGEST = 0.05

@@ -19,10 +19,10 @@ from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import read
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.every_row import some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import MUTATIONS, NODE_TYPES, QUERIES, READS, Answer, arguments_for
+from tests.table_state import some_ids
 
 #: What is part of some patient's record, and has an id.
 OWNED = sorted(set(NODE_TYPES) - OPEN_TYPES)

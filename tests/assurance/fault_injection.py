@@ -20,7 +20,7 @@ from tests.assurance.own_postgres import OwnPostgres
 from tests.conftest import DatabaseUrls
 from tests.database.wire import Fault as Cut
 from tests.database.wire import Wire, wire_to
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 _WORKING = """
 SELECT pid FROM pg_stat_activity

@@ -15,8 +15,9 @@ from websockets.typing import Subprotocol
 
 from gql_packages.database.connect import connected
 from tests.conftest import DatabaseUrls
-from tests.front_desk import FrontDesk, mutation_document
-from tests.served import Served
+from tests.front_desk import FrontDesk
+from tests.mutation_documents import mutation_document
+from tests.running_server import Served
 
 #: In every name, note, alias, header and address that is sent.
 WORD = "Quokka"

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from tests.front_desk import Answer
-from tests.served import Served
+from tests.running_server import Served
 
 #: On standard output, once: for whoever starts it.
 BANNER = (

@@ -17,7 +17,7 @@ from gql_packages.database.connect import connected
 from gql_packages.events.change_notification import CHANNEL, decode
 from gql_packages.schema.global_id import encode
 from tests.front_desk import Answer, FrontDesk
-from tests.subscriptions.subscriber import PATIENCE, PROTOCOL
+from tests.websocket_client import PATIENCE, PROTOCOL
 
 DAY = "2026-03-10"
 VISITS = """subscription V($during: DateRange!) { appointmentsChanged(during: $during) {

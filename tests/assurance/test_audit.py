@@ -28,11 +28,11 @@ from tests.assurance.exposure_paths import (
     house_of,
     ways_to_patients,
 )
-from tests.at_once import holding
+from tests.concurrent_requests import holding
 from tests.conftest import DatabaseUrls
-from tests.declared import declared_type
+from tests.declared_fields import declared_type
 from tests.front_desk import FrontDesk
-from tests.reports.asking import SALES, USAGE, get_csv
+from tests.reports.report_client import SALES, USAGE, get_csv
 from tests.rights.requests import request_about_nothing
 from tests.run_size import IS_FULL, tell
 from tests.schema_walk import MUTATIONS, NODE_TYPES, READS

@@ -28,18 +28,18 @@ from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.web.asgi_app import create_app
 from tests.assurance.mutant_server import altered
-from tests.at_once import APPOINTMENT, ask, heard, holding
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import APPOINTMENT, ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.database.wire import Fault, Wire, wire_to
-from tests.every_row import business_of
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 from tests.populated_clinic import Furnished, furnish
-from tests.reports.asking import SALES, get_csv, lines_of
+from tests.reports.report_client import SALES, get_csv, lines_of
 from tests.rights.requests import ROOT_FIELDS, request_about_nothing
 from tests.row_counts import Written
 from tests.run_size import size, tell
-from tests.served import served
+from tests.running_server import served
+from tests.table_state import business_of
 
 pytestmark = pytest.mark.slow
 

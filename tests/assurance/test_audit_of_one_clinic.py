@@ -13,7 +13,7 @@ from gql_packages.audit import batch_writer
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.database.connect import connected
 from gql_packages.errors import AuditUnavailable
-from tests.at_once import ask, heard, holding
+from tests.concurrent_requests import ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 

@@ -23,13 +23,12 @@ from tests.assurance.canary_clinics import marked_clinics, payments
 from tests.assurance.cancelling import GivingUp, watch_statements
 from tests.assurance.cut_sockets import Sockets
 from tests.assurance.mutant_server import altered
-from tests.at_once import PATIENTS, holding
-from tests.cancelled import check_idle, check_pool
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
-from tests.reports.streaming import served as with_settings
+from tests.pool_checks import check_idle, check_pool
 from tests.run_size import size, tell
-from tests.served import served
+from tests.running_server import served
 
 # graphql-core forgets what it has not awaited yet when it is cancelled.
 pytestmark = [
@@ -105,10 +104,12 @@ async def pools(
     clinics = await marked_clinics(database, CLINICS)
     desk = clinics[0].desk
     hurried = [
-        with_settings(desk, reports, max_streams=2, deadline=deadline, stream_seconds=deadline).app
+        desk.with_application(
+            reports_database=reports, max_streams=2, deadline=deadline, stream_seconds=deadline
+        ).app
         for deadline in DEADLINES
     ]
-    app = with_settings(desk, reports, max_streams=2).app
+    app = desk.with_application(reports_database=reports, max_streams=2).app
     return SmallPools(database, reports, superuser, GivingUp(clinics, app, hurried))
 
 

@@ -20,7 +20,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.db_constraints import test_rights, test_shape
 from tests.db_constraints.write_attempts import Attempts
-from tests.history import make_history
+from tests.eventful_clinic import make_history
 from tests.run_size import tell
 
 pytestmark = pytest.mark.slow
@@ -32,7 +32,7 @@ SHAPE = [
     function
     for module in (test_shape, test_rights)
     for name, function in inspect.getmembers(module, inspect.iscoroutinefunction)
-    if name.startswith("test_") and list(inspect.signature(function).parameters) == ["catalogue"]
+    if name.startswith("test_") and list(inspect.signature(function).parameters) == ["superuser"]
 ]
 
 

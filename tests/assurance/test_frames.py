@@ -14,7 +14,7 @@ from tests.assurance.fuzz.runner import memory_of
 from tests.assurance.mutant_server import altered
 from tests.conftest import DatabaseUrls
 from tests.run_size import IS_FULL, size, tell
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 pytestmark = pytest.mark.slow
 

@@ -15,8 +15,8 @@ import pytest
 
 from gql_packages.database.connect import connected
 from tests.assurance.two_workers import TwoWorkers, two_workers
-from tests.at_once import PACKAGE, heard, holding
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PACKAGE, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.row_counts import Written

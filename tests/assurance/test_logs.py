@@ -40,7 +40,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.run_size import IS_FULL, size, tell
-from tests.served import served
+from tests.running_server import served
 
 pytestmark = pytest.mark.slow
 

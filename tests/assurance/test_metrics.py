@@ -25,7 +25,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.run_size import size, tell
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 pytestmark = pytest.mark.slow
 
@@ -250,5 +250,5 @@ def listening_addresses(server: Served) -> set[str]:
 def is_well(server: Served) -> bool:
     try:
         return server.process.status("/readyz") == 200
-    except OSError:
+    except httpx.TransportError:
         return False

@@ -16,8 +16,8 @@ import pytest
 from gql_packages.database.connect import Connection
 from tests.assurance.idempotent_steps import STEPS, new_clinic
 from tests.assurance.two_workers import NOT_FINAL, TwoWorkers, two_workers
-from tests.at_once import PATIENCE, ask, heard, holding
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENCE, ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk
 from tests.input_walk import with_another_thing

@@ -20,7 +20,7 @@ from tests.assurance.workload import LIVEZ, desk_mix
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
 from tests.run_size import IS_FULL, size, tell
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 pytestmark = pytest.mark.alone
 

@@ -18,9 +18,9 @@ from tests.assurance.interleavings.running import Counts
 from tests.assurance.interleavings.scenes import Template
 from tests.assurance.interleavings.situations import HELD, Situation
 from tests.assurance.interleavings.stages import stage
+from tests.concurrent_requests import take_out_locks_of
 from tests.front_desk import open_clinic
 from tests.run_size import tell
-from tests.unlocked import take_out_locks_of
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ import pytest
 from tests.assurance.balancer import balanced
 from tests.assurance.concurrent_workload import BusyDesk, at_work, busy_desk, kept
 from tests.assurance.mutant_server import altered
-from tests.at_once import PACKAGE, ask, heard, holding
 from tests.cli_and_server.serve_process import ServeProcess
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PACKAGE, ask, heard, holding
 from tests.conftest import DatabaseUrls
 from tests.run_size import size, tell
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 pytestmark = pytest.mark.alone
 

@@ -23,7 +23,7 @@ from gql_packages.verification.verify import verify
 from tests.assurance.tampering import Column, Tampering, columns_that_never_change, tampered
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.history import make_history
+from tests.eventful_clinic import make_history
 from tests.run_size import size, tell
 from tests.schema_walk import table_of
 from tests.verification.conftest import unhindered_superuser

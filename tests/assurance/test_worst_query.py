@@ -23,7 +23,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic, ready
 from tests.run_size import IS_FULL, size, tell
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 pytestmark = pytest.mark.alone
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.assurance.mutant_server import altered
-from tests.at_once import ask, heard
+from tests.concurrent_requests import ask, heard
 from tests.front_desk import Answer, FrontDesk
-from tests.served import Served, served
+from tests.running_server import Served, served
 
 #: What a client sends again after a moment, with the same key.
 NOT_FINAL = {

@@ -8,7 +8,8 @@ from random import Random
 from typing import Any
 
 from tests.assurance.load_generator import UNIQUE
-from tests.front_desk import FrontDesk, mutation_document
+from tests.front_desk import FrontDesk
+from tests.mutation_documents import mutation_document
 
 SCREEN = """
 query Screen($id: ID!) { patient(id: $id) {

@@ -9,10 +9,9 @@ from uuid import UUID, uuid4
 
 from gql_packages.database.connect import Connection
 from tests.assurance.droppable_constraints import APPLICATION, OWNER, Protection
-from tests.db_constraints.new_rows import insert
-from tests.db_constraints.rejected_writes import refusal, rolled_back
-from tests.db_constraints.write_attempts import ALL_TABLES, Attempts, Write
-from tests.every_row import clinic_column
+from tests.db_constraints.new_rows import Write, insert, refusal, rolled_back
+from tests.db_constraints.write_attempts import ALL_TABLES, Attempts
+from tests.table_state import clinic_column
 
 #: A clinic that has nothing yet.
 BARE = uuid4()

@@ -1,33 +1,24 @@
 """A furnished clinic that nothing is to happen to, and another one to name things of."""
 
-from __future__ import annotations
-
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 
-import asyncpg
 import pytest
-import pytest_asyncio
 
-from tests.bad_input.sending import Counter, http_for
+from gql_packages.database.connect import Connection
+from tests.bad_input.raw_requests import Counter, http_for
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
-from tests.every_row import some_ids
 from tests.front_desk import open_clinic
 from tests.populated_clinic import furnish
+from tests.table_state import some_ids
 
 
-@pytest_asyncio.fixture(scope="module")
-async def counter(database_urls: DatabaseUrls) -> AsyncIterator[Counter]:
-    database = await ClinicDatabase.open(database_urls.app, pool_size=3)
-    superuser = await asyncpg.connect(database_urls.superuser)
+@pytest.fixture(scope="module")
+async def counter(database: ClinicDatabase, superuser: Connection) -> Counter:
     clinic = await furnish(await open_clinic(database))
     other = await furnish(await open_clinic(database))
     own_ids = await some_ids(superuser, clinic.desk.principal.clinic_id)
-    async with http_for(clinic.desk) as http:
-        yield Counter(clinic, other, own_ids, http, superuser)
-    await superuser.close()
-    await database.close()
+    return Counter(clinic, other, own_ids, http_for(clinic.desk), superuser)
 
 
 @pytest.fixture(autouse=True)

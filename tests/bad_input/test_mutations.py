@@ -1,14 +1,12 @@
 """Whatever a mutation is given: a refusal or an error in the request, and nothing is written."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from graphql import GraphQLInputObjectType
 
-from tests.bad_input.sending import Counter, is_harmless, literal, refusal_of
+from tests.bad_input.raw_requests import Counter, is_harmless, literal, refusal_of
 from tests.bad_input.values import NAMES, Raw, bad_literals, bad_values, ids
 from tests.input_walk import InputField, fields_of, look_up, put, take_out
 from tests.schema_walk import MUTATIONS, input_type, mutation_document

@@ -1,7 +1,5 @@
 """Whatever a field that reads is given: an answer, a refusal or an error in the request."""
 
-from __future__ import annotations
-
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +16,7 @@ from graphql import (
     get_named_type,
 )
 
-from tests.bad_input.sending import Counter, is_harmless, literal
+from tests.bad_input.raw_requests import Counter, is_harmless, literal
 from tests.bad_input.values import BLANKS, Raw, bad_literals, bad_values, ids
 from tests.input_walk import InputField, fields_of
 from tests.schema_walk import NODE_TYPES, QUERIES, SCHEMA, Answer, arguments_for, named_by

@@ -4,8 +4,6 @@ A value is what stands in the JSON of the variables; `Raw` stands there, or in t
 is written.
 """
 
-from __future__ import annotations
-
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

@@ -55,12 +55,7 @@ async def test_18_an_arrived_visit_is_billed_at_exactly_what_the_patient_pays(
 
     assert (invoice["kind"], invoice["status"]) == ("VISIT", "UNPAID")
     assert invoice["total"]["amount"] == "12.50"
-    paid = await desk.do(
-        "receivePayment",
-        patientId=clinic.patient,
-        invoiceIds=[invoice["id"]],
-        payment={"amount": "12.50", "method": "CASH"},
-    )
+    paid = await desk.receive(clinic.patient, "12.50", invoice["id"])
     assert paid["invoices"][0]["status"] == "PAID"
 
 

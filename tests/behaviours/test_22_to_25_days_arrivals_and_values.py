@@ -58,12 +58,7 @@ async def test_23_on_an_arrived_visit_the_use_is_spent_and_the_invoice_made_anew
 
 async def test_23_refused_while_something_is_paid_on_the_visits_invoice(clinic: Ready) -> None:
     arrived = await arrived_without(clinic)
-    await clinic.desk.do(
-        "receivePayment",
-        patientId=clinic.patient,
-        invoiceIds=[arrived["invoice"]["id"]],
-        payment={"amount": "0.01", "method": "CASH"},
-    )
+    await clinic.desk.receive(clinic.patient, "0.01", arrived["invoice"]["id"])
 
     refusal = await clinic.desk.refused(
         "redeemPackage", appointmentId=arrived["appointment"]["id"], patientPackageId=clinic.package
@@ -103,12 +98,7 @@ async def test_24_undoing_is_refused_while_something_is_paid(desk: FrontDesk) ->
     clinic = await ready(desk, pays="10")
     visit = await clinic.use()
     arrived = await desk.do("arriveAppointment", appointmentId=visit["id"])
-    paid = await desk.do(
-        "receivePayment",
-        patientId=clinic.patient,
-        invoiceIds=[arrived["invoice"]["id"]],
-        payment={"amount": "10", "method": "CASH"},
-    )
+    paid = await desk.receive(clinic.patient, "10", arrived["invoice"]["id"])
 
     refusal = await desk.refused("undoArrival", appointmentId=visit["id"])
 

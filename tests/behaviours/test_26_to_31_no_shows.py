@@ -21,12 +21,7 @@ async def missed(clinic: Ready, resolution: Answer, visit: Answer | None = None)
 
 
 async def pay(clinic: Ready, invoice: Answer, amount: str) -> Answer:
-    return await clinic.desk.do(
-        "receivePayment",
-        patientId=clinic.patient,
-        invoiceIds=[invoice["id"]],
-        payment={"amount": amount, "method": "CASH"},
-    )
+    return await clinic.desk.receive(clinic.patient, amount, invoice["id"])
 
 
 async def test_26_a_no_show_is_covered_charged_or_let_pass(clinic: Ready) -> None:

@@ -179,12 +179,7 @@ async def test_45_the_newest_applications_are_unapplied_first(desk: FrontDesk) -
     later = []
     for day in ("2026-03-03", "2026-03-04"):
         desk.clock.go_to(day)
-        received = await desk.do(
-            "receivePayment",
-            patientId=patient,
-            invoiceIds=[sale["invoice"]["id"]],
-            payment={"amount": "250", "method": "CASH"},
-        )
+        received = await desk.receive(patient, "250", sale["invoice"]["id"])
         later.append(received["payment"]["id"])
 
     await desk.do("refundPackage", patientPackageId=sale["patientPackage"]["id"], amount="300")

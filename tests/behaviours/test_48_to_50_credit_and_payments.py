@@ -2,25 +2,16 @@
 
 import pytest
 
-from tests.front_desk import Answer, FrontDesk, Ready
+from tests.front_desk import FrontDesk, Ready
 
 CASH = {"method": "CASH"}
-
-
-async def receive(desk: FrontDesk, patient: str, amount: str, *invoices: str) -> Answer:
-    return await desk.do(
-        "receivePayment",
-        patientId=patient,
-        payment={"amount": amount, **CASH},
-        invoiceIds=list(invoices),
-    )
 
 
 async def test_48_money_not_applied_is_credit_that_goes_on_any_open_invoice_and_comes_back(
     desk: FrontDesk,
 ) -> None:
     patient, offer = await desk.patient(), await desk.offer()
-    payment = (await receive(desk, patient, "1000"))["payment"]["id"]
+    payment = (await desk.receive(patient, "1000"))["payment"]["id"]
     sale = await desk.sell(patient, offer)
     assert await desk.balance(patient) == ("1000.00", "800.00")
 
@@ -39,7 +30,7 @@ async def test_48_money_not_applied_is_credit_that_goes_on_any_open_invoice_and_
 
 async def test_48_credit_goes_only_on_invoices_of_that_patient(clinic: Ready) -> None:
     desk, other = clinic.desk, await clinic.desk.patient("Ann", "Other")
-    payment = (await receive(desk, other, "10"))["payment"]["id"]
+    payment = (await desk.receive(other, "10"))["payment"]["id"]
     sale = await desk.sell(clinic.patient, clinic.offer)
 
     applying = await desk.refused(
@@ -61,10 +52,10 @@ async def test_49_more_than_is_due_is_not_lost_and_goes_on_in_the_order_named(
     patient, offer = await desk.patient(), await desk.offer()
     first, second = [(await desk.sell(patient, offer))["invoice"]["id"] for _ in range(2)]
 
-    received = await receive(desk, patient, "1000", second, first)
+    received = await desk.receive(patient, "1000", second, first)
 
     assert [i["paid"]["amount"] for i in received["invoices"]] == ["800.00", "200.00"]
-    rest = await receive(desk, patient, "650.50", first)
+    rest = await desk.receive(patient, "650.50", first)
     assert rest["payment"]["unapplied"]["amount"] == "50.50"
     assert await desk.balance(patient) == ("50.50", "0.00")
 
@@ -91,7 +82,7 @@ async def test_49_applying_more_than_is_due_or_there_is_out_of_range(
 ) -> None:
     desk = clinic.desk
     sale = await desk.sell(clinic.patient, clinic.offer, pay="700")
-    payment = (await receive(desk, clinic.patient, received))["payment"]["id"]
+    payment = (await desk.receive(clinic.patient, received))["payment"]["id"]
     sides = {
         "applyPayment": {"paymentId": payment, "invoiceId": sale["invoice"]["id"]},
         "unapplyPayment": {"paymentId": clinic.payment, "invoiceId": clinic.invoice},
@@ -106,7 +97,7 @@ async def test_49_applying_more_than_is_due_or_there_is_out_of_range(
 
 async def test_49_nothing_due_and_nothing_there_are_out_of_range(clinic: Ready) -> None:
     desk = clinic.desk
-    payment = (await receive(desk, clinic.patient, "5"))["payment"]["id"]
+    payment = (await desk.receive(clinic.patient, "5"))["payment"]["id"]
 
     paid = await desk.refused("applyPayment", paymentId=payment, invoiceId=clinic.invoice)
     never = await desk.refused("unapplyPayment", paymentId=payment, invoiceId=clinic.invoice)

@@ -1,7 +1,5 @@
 """Rules 51 to 53: the reports, through GraphQL and as CSV."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 import pytest
@@ -9,7 +7,7 @@ import pytest
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
-from tests.reports.asking import (
+from tests.reports.report_client import (
     DAYS,
     SALES,
     USAGE,

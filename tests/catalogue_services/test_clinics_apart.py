@@ -1,7 +1,5 @@
 """Statements name their clinic: they keep to it where row-level security does not help."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Awaitable, Callable
 from decimal import Decimal
 from typing import Any
@@ -28,7 +26,7 @@ from gql_packages.services.update_package import update_package
 from gql_packages.services.update_patient import update_patient
 from gql_packages.services.update_staff_member import update_staff_member
 from gql_packages.services.update_treatment import update_treatment
-from tests.catalogue_services.clinic import NOW, OpenClinic, columns_of
+from tests.catalogue_services.conftest import NOW, OpenClinic, columns_of
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 
@@ -73,48 +71,57 @@ def item(treatment_id: UUID) -> EligibleItem:
     return EligibleItem(treatment_id=treatment_id, patient_pays=Decimal(2))
 
 
-Step = Callable[[OpenClinic, UUID], Awaitable[object]]
-
-STEPS: list[Step] = [
-    lambda clinic, key: clinic.do(update_treatment, treatment_id=key, name="B"),
-    lambda clinic, key: clinic.do(archive_treatment, treatment_id=key),
-    lambda clinic, key: clinic.do(update_no_show_fee, no_show_fee_id=key, name="B"),
-    lambda clinic, key: clinic.do(archive_no_show_fee, no_show_fee_id=key),
-    lambda clinic, key: clinic.do(update_staff_member, staff_member_id=key, name="B"),
-    lambda clinic, key: clinic.do(archive_staff_member, staff_member_id=key),
-    lambda clinic, key: clinic.do(update_patient, patient_id=key, last_name="B"),
-    lambda clinic, key: clinic.do(archive_patient, patient_id=key),
-    lambda clinic, key: clinic.do(update_package, package_id=key, uses=2),
-    lambda clinic, key: clinic.do(archive_package, package_id=key),
+Verb = Callable[..., Awaitable[object]]
+THINGS: list[tuple[str, Verb, Verb, dict[str, Any]]] = [
+    ("treatment_id", update_treatment, archive_treatment, {"name": "B"}),
+    ("no_show_fee_id", update_no_show_fee, archive_no_show_fee, {"name": "B"}),
+    ("staff_member_id", update_staff_member, archive_staff_member, {"name": "B"}),
+    ("patient_id", update_patient, archive_patient, {"last_name": "B"}),
+    ("package_id", update_package, archive_package, {"uses": 2}),
 ]
-NAMES = [
-    f"{verb} a {thing}"
-    for thing in ("treatment", "no-show fee", "staff member", "patient", "package")
-    for verb in ("update", "archive")
-]
+each_verb = pytest.mark.parametrize(
+    ("verb", "field", "change"),
+    [
+        pytest.param(verb, field, given, id=verb.__name__)
+        for field, update, archive, change in THINGS
+        for verb, given in ((update, change), (archive, {}))
+    ],
+)
 
 
-@pytest.mark.parametrize("step", STEPS, ids=NAMES)
+@each_verb
 async def test_a_row_of_another_clinic_is_not_found(
-    clinic: OpenClinic, other_clinic: OpenClinic, step: Step
+    clinic: OpenClinic,
+    other_clinic: OpenClinic,
+    verb: Verb,
+    field: str,
+    change: dict[str, Any],
 ) -> None:
     theirs = uuid4()
     await fill(other_clinic, theirs)
+    before = await rows_of(other_clinic, theirs)
 
-    with pytest.raises(NotFound):
-        await step(clinic, theirs)
+    with pytest.raises(NotFound) as refused:
+        await clinic.do(verb, **{field: theirs, **change})
+
+    assert refused.value.path == (field,)
+    assert await rows_of(other_clinic, theirs) == before
 
 
-@pytest.mark.parametrize("step", STEPS, ids=NAMES)
+@each_verb
 async def test_a_row_of_another_clinic_with_the_same_id_is_not_changed(
-    clinic: OpenClinic, other_clinic: OpenClinic, step: Step
+    clinic: OpenClinic,
+    other_clinic: OpenClinic,
+    verb: Verb,
+    field: str,
+    change: dict[str, Any],
 ) -> None:
     key = uuid4()
     await fill(clinic, key)
     await fill(other_clinic, key)
     ours, theirs = await rows_of(clinic, key), await rows_of(other_clinic, key)
 
-    await step(clinic, key)
+    await clinic.do(verb, **{field: key, **change})
 
     assert await rows_of(other_clinic, key) == theirs
     assert await rows_of(clinic, key) != ours

@@ -1,7 +1,5 @@
 """Packages on offer: made, changed, archived."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,7 +15,7 @@ from gql_packages.services.create_package import create_package
 from gql_packages.services.create_treatment import create_treatment
 from gql_packages.services.package_items import EligibleItem
 from gql_packages.services.update_package import update_package
-from tests.catalogue_services.clinic import OpenClinic, columns_of
+from tests.catalogue_services.conftest import OpenClinic, columns_of
 
 
 async def new_treatment(clinic: OpenClinic) -> UUID:
@@ -253,17 +251,3 @@ async def test_a_package_is_archived_once_and_brought_back(clinic: OpenClinic) -
 
     assert (archived.is_archived, archived.version) == (True, 2)
     assert (back.is_archived, back.version) == (False, 3)
-
-
-async def test_another_clinics_package_is_not_there(
-    clinic: OpenClinic, other_clinic: OpenClinic
-) -> None:
-    theirs = await new_package(other_clinic, item(await new_treatment(other_clinic)))
-
-    with pytest.raises(NotFound) as at_change:
-        await clinic.do(update_package, package_id=theirs, uses=1)
-    with pytest.raises(NotFound) as at_archiving:
-        await clinic.do(archive_package, package_id=theirs)
-
-    assert at_change.value.path == at_archiving.value.path == ("package_id",)
-    assert (await other_clinic.row(Package, theirs)).version == 1

@@ -1,20 +1,18 @@
 """Patients: registered, changed, archived."""
 
-from __future__ import annotations
-
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from gql_packages.errors import InvalidInput, NotFound, VersionConflict
+from gql_packages.errors import InvalidInput, VersionConflict
 from gql_packages.models.patient import Patient
 from gql_packages.reading.cursors import Position, read_cursor
 from gql_packages.schema.patient import PATIENTS
 from gql_packages.services.archive_patient import archive_patient
 from gql_packages.services.create_patient import create_patient
 from gql_packages.services.update_patient import update_patient
-from tests.catalogue_services.clinic import OpenClinic, columns_of
+from tests.catalogue_services.conftest import OpenClinic, columns_of
 from tests.cursors import old_cursor
 
 ZOE: dict[str, Any] = {
@@ -160,17 +158,3 @@ async def test_a_patient_is_archived_and_brought_back(clinic: OpenClinic) -> Non
 
     assert (archived.is_archived, archived.version) == (True, 2)
     assert (back.is_archived, back.version) == (False, 3)
-
-
-async def test_another_clinics_patient_is_not_there(
-    clinic: OpenClinic, other_clinic: OpenClinic
-) -> None:
-    theirs = await new_patient(other_clinic)
-
-    with pytest.raises(NotFound) as at_change:
-        await clinic.do(update_patient, patient_id=theirs, last_name="Ours")
-    with pytest.raises(NotFound) as at_archiving:
-        await clinic.do(archive_patient, patient_id=theirs)
-
-    assert at_change.value.path == at_archiving.value.path == ("patient_id",)
-    assert (await other_clinic.row(Patient, theirs)).version == 1

@@ -1,7 +1,5 @@
 """Staff members: added, changed, made inactive; and the clinic keeps an owner."""
 
-from __future__ import annotations
-
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,7 +10,7 @@ from gql_packages.models.clinic import StaffMember
 from gql_packages.services.archive_staff_member import archive_staff_member
 from gql_packages.services.create_staff_member import create_staff_member
 from gql_packages.services.update_staff_member import update_staff_member
-from tests.catalogue_services.clinic import OpenClinic
+from tests.catalogue_services.conftest import OpenClinic
 
 
 async def new_member(clinic: OpenClinic, role: Role = Role.FRONT_DESK) -> UUID:

@@ -1,13 +1,12 @@
 """Setting up as clients do it: what is left out, what is null, what comes back, who may."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
 
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
+from tests.front_desk import Answer, FrontDesk, open_clinic
+from tests.mutation_documents import mutation_document
 
 TREATMENT = "treatment { id name kind durationMinutes price { amount } isArchived version }"
 FEE = "noShowFee { id name amount { amount } isArchived version }"

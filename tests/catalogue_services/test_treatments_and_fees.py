@@ -1,7 +1,5 @@
 """Treatments, classes and no-show fees: made, changed, archived."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -9,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from gql_packages.domain.enums import TreatmentKind
-from gql_packages.errors import InvalidInput, NotFound, VersionConflict
+from gql_packages.errors import InvalidInput, VersionConflict
 from gql_packages.models.catalogue import NoShowFee, Treatment
 from gql_packages.services.archive_no_show_fee import archive_no_show_fee
 from gql_packages.services.archive_treatment import archive_treatment
@@ -17,7 +15,7 @@ from gql_packages.services.create_no_show_fee import create_no_show_fee
 from gql_packages.services.create_treatment import create_treatment
 from gql_packages.services.update_no_show_fee import update_no_show_fee
 from gql_packages.services.update_treatment import update_treatment
-from tests.catalogue_services.clinic import NOW, OpenClinic, columns_of, open_clinic
+from tests.catalogue_services.conftest import NOW, OpenClinic, columns_of, open_clinic
 
 GOOD: dict[str, Any] = {
     "name": "Massage",
@@ -156,20 +154,6 @@ async def test_an_archived_treatment_can_be_brought_back(clinic: OpenClinic) -> 
     assert (treatment.is_archived, treatment.version) == (False, 3)
 
 
-async def test_another_clinics_treatment_is_not_there(
-    clinic: OpenClinic, other_clinic: OpenClinic
-) -> None:
-    theirs = await new_treatment(other_clinic)
-
-    with pytest.raises(NotFound) as at_change:
-        await clinic.do(update_treatment, treatment_id=theirs, name="Ours")
-    with pytest.raises(NotFound) as at_archiving:
-        await clinic.do(archive_treatment, treatment_id=theirs)
-
-    assert at_change.value.path == at_archiving.value.path == ("treatment_id",)
-    assert (await other_clinic.row(Treatment, theirs)).version == 1
-
-
 async def test_a_no_show_fee_is_made_changed_and_archived(clinic: OpenClinic) -> None:
     fee_id = await new_fee(clinic)
     made = await clinic.row(NoShowFee, fee_id)
@@ -215,16 +199,3 @@ async def test_a_no_show_fee_changed_by_somebody_else_first_is_not_changed(
 
     with pytest.raises(VersionConflict):
         await clinic.do(update_no_show_fee, no_show_fee_id=fee_id, expected_version=2, name="X")
-
-
-async def test_another_clinics_no_show_fee_is_not_there(
-    clinic: OpenClinic, other_clinic: OpenClinic
-) -> None:
-    theirs = await new_fee(other_clinic)
-
-    with pytest.raises(NotFound) as at_change:
-        await clinic.do(update_no_show_fee, no_show_fee_id=theirs, name="Ours")
-    with pytest.raises(NotFound) as at_archiving:
-        await clinic.do(archive_no_show_fee, no_show_fee_id=theirs)
-
-    assert at_change.value.path == at_archiving.value.path == ("no_show_fee_id",)

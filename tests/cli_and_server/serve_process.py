@@ -1,12 +1,7 @@
 """Runs the real `gql-packages serve`, as a person at a terminal would."""
 
-from __future__ import annotations
-
-import asyncio
 import contextlib
-import http.client
 import itertools
-import json
 import os
 import random
 import signal
@@ -17,12 +12,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from gql_packages.database.connect import connected
-
-if TYPE_CHECKING:
-    from tests.conftest import DatabaseUrls
+import httpx
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,17 +40,29 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **settings}
 
 
-def run_command(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def run_command(
+    *arguments: str, directory: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
     """Run `gql-packages` to its end."""
     return subprocess.run(
         [sys.executable, "-m", "gql_packages.cli", *arguments],
-        cwd=tempfile.gettempdir(),  # not where a developer's `.env` may be
+        cwd=directory or tempfile.gettempdir(),  # not where a developer's `.env` may be
         env=environment(settings),
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
+
+
+def refusal_of(*arguments: str, directory: str = "", **settings: str) -> str:
+    """What `gql-packages` says no with: one sentence, exit code 1, no stack trace."""
+    refused = run_command(*arguments, directory=directory, **settings)
+    said = refused.stderr
+    assert refused.returncode == 1, said
+    assert said.startswith("gql-packages: "), said
+    assert len(said.splitlines()) == 1, said
+    return said
 
 
 #: Below the ports that the system gives to outgoing connections: none is taken before it is used.
@@ -134,6 +137,10 @@ class ServeProcess:
             )
 
     @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
     def text(self) -> str:
         return self.output.read_text()
 
@@ -146,23 +153,18 @@ class ServeProcess:
         return time.monotonic() - started
 
     def status(self, path: str) -> int:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            connection.request("GET", path)
-            return connection.getresponse().status
-        finally:
-            connection.close()
+        return self.get(path).status_code
+
+    def get(self, path: str, token: str | None = None) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        return httpx.get(f"{self.origin}{path}", headers=headers, timeout=10)
 
     def ask(self, token: str, query: str) -> object:
         """The answer to a GraphQL query."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-            connection.request("POST", "/graphql", json.dumps({"query": query}), headers)
-            answer: object = json.loads(connection.getresponse().read())
-            return answer
-        finally:
-            connection.close()
+        headers = {"Authorization": f"Bearer {token}"}
+        url = f"{self.origin}/graphql"
+        answer: object = httpx.post(url, json={"query": query}, headers=headers, timeout=10).json()
+        return answer
 
     def workers(self) -> set[int]:
         """The processes that it has started to serve."""
@@ -186,12 +188,3 @@ def serving(directory: Path, *arguments: str, **settings: str) -> Iterator[Serve
     finally:
         if process.process.poll() is None:
             process.end(signal.SIGTERM)
-
-
-async def until_somebody_waits_for_a_lock(urls: DatabaseUrls) -> None:
-    async with connected(urls.superuser) as connection, asyncio.timeout(20):
-        while not await connection.fetchval(
-            "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-            " WHERE NOT l.granted AND a.datname = current_database()"
-        ):
-            await asyncio.sleep(0.02)

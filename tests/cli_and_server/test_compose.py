@@ -1,7 +1,5 @@
 """Dockerfile and docker-compose.yml name only what exists; the proxy passes all traffic on."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import json
@@ -19,8 +17,6 @@ import httpx
 import pytest
 import typer
 import yaml
-from websockets.asyncio.client import connect
-from websockets.typing import Subprotocol
 
 from gql_packages.cli import app
 from gql_packages.database.connect import OLDEST_POSTGRES, role_of
@@ -31,7 +27,8 @@ from gql_packages.settings import Settings
 from tests.cli_and_server.serve_process import eventually, free_port
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
-from tests.served import served
+from tests.running_server import served
+from tests.websocket_client import signed_in
 
 ROOT = Path(__file__).parents[2]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
@@ -194,13 +191,9 @@ async def test_queries_events_sockets_and_files_pass_through_the_proxy(
                     line async for line in stream.aiter_lines() if line.startswith("data: {")
                 )
 
-        address = str(client.base_url).replace("http", "ws") + "/graphql"
-        async with connect(address, subprotocols=[Subprotocol("graphql-transport-ws")]) as line:
-            credentials = {"Authorization": f"Bearer {token}"}
-            await line.send(json.dumps({"type": "connection_init", "payload": credentials}))
-            assert "connection_ack" in str(await line.recv())
-            await line.send(json.dumps({"id": "1", "type": "subscribe", "payload": asked}))
-            assert "STARTED" in str(await asyncio.wait_for(line.recv(), 5))
+        async with signed_in(client.base_url.port or 0, token) as socket:
+            await socket.subscribe(SUBSCRIPTION)
+            assert (await socket.told())["kind"] == "STARTED"
 
         file = await client.get("/reports/package-sales.csv")
         assert file.status_code == 200

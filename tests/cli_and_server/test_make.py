@@ -1,7 +1,5 @@
 """The Makefile says in one sentence what it lacks, and its locks are complete."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Migrating: once, by two at once, and after one was killed half way."""
 
-from __future__ import annotations
-
 import asyncio
 import subprocess
 import sys
@@ -16,8 +14,8 @@ from gql_packages.errors import SetupError
 from tests.cli_and_server.serve_process import (
     environment,
     run_command,
-    until_somebody_waits_for_a_lock,
 )
+from tests.concurrent_requests import Held
 from tests.conftest import DatabaseUrls
 
 ALL = [migration.name for migration in migrations()]
@@ -77,7 +75,7 @@ async def test_one_that_was_killed_half_way_is_completed_by_the_next(
         command = [sys.executable, "-m", "gql_packages.cli", "migrate"]
         settings = {"MIGRATION_DATABASE_URL": urls.owner, "DATABASE_URL": urls.app}
         with subprocess.Popen(command, env=environment(settings)) as process:
-            await until_somebody_waits_for_a_lock(urls)
+            await Held(holder).until_waiting(1, patience=20)
             process.kill()
         await transaction.rollback()
 

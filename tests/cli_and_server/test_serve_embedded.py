@@ -1,7 +1,5 @@
 """`serve` with the embedded database: first start, later starts, and all that can be killed."""
 
-from __future__ import annotations
-
 import os
 import signal
 import socket
@@ -9,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import httpx
 import pytest
 
 from tests.cli_and_server.serve_process import (
     ServeProcess,
     eventually,
     processes_on,
+    refusal_of,
     run_command,
     serving,
 )
@@ -76,18 +76,16 @@ def test_a_port_in_use_is_one_sentence(data: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
 
-        refused = run_command("serve", GQL_PACKAGES_DATA=str(data), PORT=port)
+        said = refusal_of("serve", GQL_PACKAGES_DATA=str(data), PORT=port)
 
-    assert_one_sentence(refused.stderr, f"Port {port} on 127.0.0.1")
-    assert refused.returncode == 1
+    assert f"Port {port} on 127.0.0.1" in said
 
 
 def test_a_second_copy_on_the_same_data_is_one_sentence(data: Path, tmp_path: Path) -> None:
     with serving(tmp_path, GQL_PACKAGES_DATA=str(data)) as server:
-        refused = run_command("serve", GQL_PACKAGES_DATA=str(data), PORT="0")
+        said = refusal_of("serve", GQL_PACKAGES_DATA=str(data), PORT="0")
 
-        assert_one_sentence(refused.stderr, f"(process {server.process.pid}) runs on the data in")
-        assert refused.returncode == 1
+        assert f"(process {server.process.pid}) runs on the data in" in said
         assert server.status("/readyz") == 200
 
 
@@ -212,7 +210,7 @@ def test_workers_end_when_the_process_that_started_them_is_killed(
 def answers(server: ServeProcess) -> bool:
     try:
         return server.status("/livez") == 200
-    except OSError:
+    except httpx.TransportError:
         return False
 
 
@@ -222,12 +220,6 @@ def assert_starts(data: Path, tmp_path: Path) -> str:
         assert server.end() == 0
     assert "Traceback" not in server.text
     return server.text
-
-
-def assert_one_sentence(said: str, part: str) -> None:
-    assert part in said
-    assert said.startswith("gql-packages: ")
-    assert len(said.splitlines()) == 1, said
 
 
 def postmaster_of(data: Path) -> int:

@@ -1,7 +1,5 @@
 """`serve` with a database of one's own: everything that can be wrong with it is one sentence."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import os
@@ -22,10 +20,11 @@ from tests.cli_and_server.serve_process import (
     ServeProcess,
     eventually,
     free_port,
+    refusal_of,
     run_command,
     serving,
-    until_somebody_waits_for_a_lock,
 )
+from tests.concurrent_requests import STAFF, holding
 from tests.conftest import DatabaseUrls
 
 pytestmark = pytest.mark.slow
@@ -52,12 +51,11 @@ async def test_what_runs_when_it_is_told_to_stop_is_still_answered(
     token = json.loads(run_command("create-clinic", *clinic, **settings).stdout)["token"]
 
     with serving(tmp_path, **settings) as server:
-        async with connected(database_urls.superuser) as holder, holder.transaction():
-            await holder.execute("LOCK TABLE staff_member")
+        async with holding(database_urls.superuser, STAFF) as held:
             asking = asyncio.create_task(
                 asyncio.to_thread(server.ask, token, "{ viewer { staffMember { name } } }")
             )
-            await until_somebody_waits_for_a_lock(database_urls)
+            await held.until_waiting(1, patience=20)
             server.process.send_signal(signal.SIGTERM)
             await asyncio.sleep(0.5)
             assert server.process.poll() is None
@@ -193,25 +191,19 @@ def test_half_an_identity_provider(database_urls: DatabaseUrls, given: str, miss
 
 
 def test_only_the_owner_is_known(database_urls: DatabaseUrls) -> None:
-    refused = run_command("serve", MIGRATION_DATABASE_URL=database_urls.owner, PORT="0")
+    said = refusal_of("serve", MIGRATION_DATABASE_URL=database_urls.owner, PORT="0")
 
-    assert "set it to the URL of the application's role" in refused.stderr
+    assert "set it to the URL of the application's role" in said
 
 
 def test_only_the_application_is_known(database_urls: DatabaseUrls) -> None:
-    refused = run_command("migrate", DATABASE_URL=database_urls.app)
+    said = refusal_of("migrate", DATABASE_URL=database_urls.app)
 
-    assert "set it to the URL of the owner" in refused.stderr
+    assert "set it to the URL of the owner" in said
 
 
 def refusal(url: str, **settings: str) -> str:
-    """What `serve` says no with: one sentence, exit code 1, no stack trace."""
-    refused = run_command("serve", DATABASE_URL=url, PORT="0", **settings)
-    said = refused.stderr
-    assert refused.returncode == 1, said
-    assert said.startswith("gql-packages: "), said
-    assert len(said.splitlines()) == 1, said
-    return said
+    return refusal_of("serve", DATABASE_URL=url, PORT="0", **settings)
 
 
 class _OldPostgres(socketserver.BaseRequestHandler):

@@ -1,10 +1,6 @@
 """`serve` is told to stop: it says so at once, takes its time, and turns nobody away meanwhile."""
 
-from __future__ import annotations
-
 import asyncio
-import http.client
-import json
 import signal
 import socket
 import time
@@ -12,20 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
-from websockets.typing import Subprotocol
 
-from gql_packages.database.connect import connected
 from tests.cli_and_server.serve_process import (
     ServeProcess,
     eventually,
     serving,
-    until_somebody_waits_for_a_lock,
 )
+from tests.concurrent_requests import STAFF, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
-from tests.served import served
+from tests.running_server import served
+from tests.websocket_client import signed_in
 
 ASKING = b"GET /readyz HTTP/1.1\r\nHost: clinic\r\n\r\n"
 
@@ -45,13 +38,8 @@ def draining(
 
 def asked(server: ServeProcess, path: str) -> tuple[int, str | None, object]:
     """The status, the header Connection and the body of an answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
-    try:
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        return answer.status, answer.headers["Connection"], json.loads(answer.read())
-    finally:
-        connection.close()
+    answer = server.get(path)
+    return answer.status_code, answer.headers.get("connection"), answer.json()
 
 
 @pytest.mark.alone
@@ -121,25 +109,17 @@ def answered(line: socket.socket) -> bytes:
 async def test_an_operation_on_a_websocket_is_answered_before_the_socket_is_closed(
     desk: FrontDesk, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
-    asked = {"id": "1", "type": "subscribe", "payload": {"query": "{ viewer { role } }"}}
-    async with served(database_urls.app, tmp_path) as server:
-        address = f"ws://127.0.0.1:{server.process.port}/graphql"
-        async with connect(address, subprotocols=[Subprotocol("graphql-transport-ws")]) as line:
-            token = f"Bearer {server.token(desk.principal)}"
-            signing_in = {"type": "connection_init", "payload": {"Authorization": token}}
-            await line.send(json.dumps(signing_in))
-            assert "connection_ack" in str(await line.recv())
-            async with connected(database_urls.superuser) as holder, holder.transaction():
-                await holder.execute("LOCK TABLE staff_member")
-                await line.send(json.dumps(asked))
-                await until_somebody_waits_for_a_lock(database_urls)
-                server.process.process.send_signal(signal.SIGTERM)
-                await asyncio.sleep(1)
-            heard = [json.loads(await line.recv()) for _ in range(2)]
-            with pytest.raises(ConnectionClosed) as closed:
-                await line.recv()
+    async with (
+        served(database_urls.app, tmp_path) as server,
+        signed_in(server.process.port, server.token(desk.principal)) as socket,
+    ):
+        async with holding(database_urls.superuser, STAFF) as held:
+            await socket.subscribe("{ viewer { role } }")
+            await held.until_waiting(1, patience=20)
+            server.process.process.send_signal(signal.SIGTERM)
+            await asyncio.sleep(1)
+        heard = [await socket.message() for _ in range(2)]
+        assert (await socket.closed())[0] == 1012
 
     assert heard[0]["payload"] == {"data": {"viewer": {"role": "OWNER"}}}
-    assert heard[1] == {"id": "1", "type": "complete"}
-    assert closed.value.rcvd is not None
-    assert closed.value.rcvd.code == 1012
+    assert heard[1] == {"id": "one", "type": "complete"}

@@ -1,7 +1,5 @@
 """The wheel serves the demo and GraphiQL where there is no checkout."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """What `npm pack` gives, installed in an empty folder: types are resolved, and it runs."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import tarfile
@@ -9,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.clients.populated_clinic import furnished
-from tests.clinic_database import ClinicDatabase
+from tests.front_desk import FrontDesk
 from tests.npm import run
-from tests.served import Served
+from tests.running_server import Served
 
 pytestmark = [pytest.mark.node, pytest.mark.slow]
 
@@ -70,15 +67,13 @@ def compiled(package: Path, project: Path, resolution: str = "nodenext") -> None
 
 
 async def test_a_program_of_five_lines_compiles_and_runs(
-    package: Path, project: Path, database: ClinicDatabase, server: Served
+    package: Path, project: Path, desk: FrontDesk, server: Served
 ) -> None:
-    desk = await furnished(database, server)
     (project / "program.ts").write_text(PROGRAM)
 
     compiled(package, project, "bundler")
     compiled(package, project)
-    address = f"http://127.0.0.1:{server.process.port}/graphql"
-    settings = {"CLINIC_URL": address, "CLINIC_TOKEN": str(desk.token)}
+    settings = {"CLINIC_URL": server.url, "CLINIC_TOKEN": str(desk.token)}
     said = await asyncio.to_thread(run, project, "node", "program.js", **settings)
 
     assert said == "FRONT_DESK true\n"

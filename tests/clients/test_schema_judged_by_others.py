@@ -1,7 +1,5 @@
 """What others say of the schema: graphql-eslint, relay-compiler, and whether it broke a promise."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The TypeScript client: its own tests against the real server, and what it is generated from."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import sys
@@ -10,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli_and_server.serve_process import environment
-from tests.clients.populated_clinic import furnished
-from tests.clinic_database import ClinicDatabase
+from tests.front_desk import FrontDesk
 from tests.npm import run
-from tests.served import Served
+from tests.running_server import Served
 
 pytestmark = [pytest.mark.node, pytest.mark.slow]
 
@@ -28,16 +25,13 @@ def another(server: Served) -> dict[str, object]:
 
 
 async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
-    package: Path, database: ClinicDatabase, server: Served
+    package: Path, desk: FrontDesk, server: Served
 ) -> None:
-    desk = await furnished(database, server)
-    address = f"http://127.0.0.1:{server.process.port}/graphql"
-
     said = await asyncio.to_thread(
         run,
         package,
         *("npm", "test"),
-        CLINIC_URL=address,
+        CLINIC_URL=server.url,
         CLINIC_TOKEN=str(desk.token),
         CLINIC_SIGNING_KEY=str(server.process.output.parent / "signing-key.pem"),
         CLINIC_SERVER=json.dumps(another(server)),

@@ -1,7 +1,5 @@
 """What the tests of the unit of work share."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 

@@ -1,15 +1,13 @@
 """Every mutation leaves one line in the audit, whatever comes of it."""
 
-from __future__ import annotations
-
 from uuid import uuid4
 
 import pytest
 
 from gql_packages.database.connect import Connection
 from gql_packages.schema.global_id import encode, read
-from tests.at_once import heard
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import heard
 from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.input_walk import fields_of
 from tests.populated_clinic import Furnished, furnish

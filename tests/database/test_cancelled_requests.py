@@ -3,8 +3,6 @@
 Some hundreds in the gate; `make races` tries many more.
 """
 
-from __future__ import annotations
-
 import asyncio
 import gc
 import os
@@ -16,11 +14,11 @@ from typing import Any
 import pytest
 
 from gql_packages.database.connect import Connection
-from tests.at_once import ask, heard
-from tests.cancelled import check_idle, check_pool
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import ask, heard, insist
 from tests.conftest import DatabaseUrls
-from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.front_desk import FrontDesk, open_clinic, ready
+from tests.pool_checks import check_idle, check_pool
 from tests.row_counts import Written
 
 # graphql-core forgets what it has not awaited yet when it is cancelled.
@@ -89,36 +87,21 @@ async def test_a_sale_given_up_at_any_moment_is_made_once_or_not_at_all(
     clinic = await ready(await open_clinic(database))
     written = Written(superuser, clinic.desk.principal.clinic_id)
     first = [f"given-time-{number:08}" for number in range(5)]
-    times = [await time_of(ask(clinic.desk, "sellPackage", **sale(clinic, key))) for key in first]
+    times = [await time_of(ask(clinic.desk, "sellPackage", **clinic.sale(key))) for key in first]
     longest = 1.5 * max(times)
     before = await written.count("patient_package")
     keys = [f"given-up-{number:08}" for number in range(REQUESTS * 2 // 5)]
 
     for key in keys:
-        asked = ask(clinic.desk, "sellPackage", **sale(clinic, key))
+        asked = ask(clinic.desk, "sellPackage", **clinic.sale(key))
         await give_up(asked, random.uniform(0, longest))
     made = await written.count("patient_package") - before
-    words = Counter([heard(await again(clinic, key)) for key in keys])
+    words = Counter(
+        [heard(await insist(clinic.desk, "sellPackage", **clinic.sale(key))) for key in keys]
+    )
 
     assert words == {"DONE": len(keys)}
     assert await written.count("patient_package") - before == len(keys)
     assert await written.count("payment") == await written.count("patient_package")
     assert 0 < made < len(keys), "some were given up before COMMIT, and some after"
     await check_pool_of(database, [clinic.desk], superuser)
-
-
-def sale(clinic: Ready, key: str) -> dict[str, Any]:
-    return {
-        "patientId": clinic.patient,
-        "packageId": clinic.offer,
-        "payment": {"amount": "800", "method": "CARD"},
-        "idempotencyKey": key,
-    }
-
-
-async def again(clinic: Ready, key: str) -> Any:
-    """The answer to the same request, once the one that was given up has let go of the key."""
-    while True:
-        answer = await ask(clinic.desk, "sellPackage", **sale(clinic, key))
-        if heard(answer) != "IDEMPOTENCY_KEY_IN_USE":
-            return answer

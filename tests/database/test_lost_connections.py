@@ -1,7 +1,5 @@
 """The connection to the database goes: before COMMIT it is tried again, during it the key tells."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 
@@ -14,11 +12,11 @@ from gql_packages.database.connect import Connection
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.reading.reader import Reader
 from gql_packages.unit_of_work.unit_of_work import PayloadTooCostly
-from tests.at_once import NUMBERS, PATIENTS, ask, heard, holding
+from tests.concurrent_requests import NUMBERS, PATIENTS, ask, heard, holding, insist
 from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk
 from tests.database.wire import Fault, Wire, wire_to
-from tests.front_desk import Answer, Ready, ready
+from tests.front_desk import Ready, ready
 from tests.row_counts import Written
 
 KEY = "sold-in-a-thunderstorm"
@@ -29,30 +27,13 @@ WHERE datname = current_database() AND application_name = 'gql-packages'
 """
 
 
-def sale(clinic: Ready) -> dict[str, Any]:
-    return {
-        "patientId": clinic.patient,
-        "packageId": clinic.offer,
-        "payment": {"amount": "800", "method": "CARD"},
-        "idempotencyKey": KEY,
-    }
-
-
-async def retried(clinic: Ready) -> Answer:
-    """The same request again, as soon as the server has noticed that the first is gone."""
-    while True:
-        answer = await ask(clinic.desk, "sellPackage", **sale(clinic))
-        if heard(answer) != "IDEMPOTENCY_KEY_IN_USE":
-            return answer
-
-
 async def test_a_connection_cut_before_commit_is_replaced_and_the_work_done_once(
     clinic: Ready, written: Written, database_urls: DatabaseUrls
 ) -> None:
     before, clinic_id = await written.count("patient_package"), clinic.desk.principal.clinic_id
 
     async with holding(database_urls.superuser, NUMBERS, clinic_id) as held:
-        asked = ask(clinic.desk, "sellPackage", **sale(clinic))
+        asked = ask(clinic.desk, "sellPackage", **clinic.sale(KEY))
         for _ in range(2):
             (process,) = await held.until_waiting(1)
             await held.connection.execute("SELECT pg_terminate_backend($1)", process)
@@ -72,7 +53,7 @@ async def test_after_the_server_has_cut_every_connection_the_next_request_is_ser
     await asyncio.gather(*(desk.post("{ viewer { role } }") for _ in range(8)))
 
     await superuser.execute(_CUT_ALL)
-    mutation = await ask(desk, "sellPackage", **sale(clinic))
+    mutation = await ask(desk, "sellPackage", **clinic.sale(KEY))
     await superuser.execute(_CUT_ALL)
     query = await desk.post("{ viewer { role } }")
 
@@ -134,13 +115,13 @@ async def test_when_the_connection_goes_during_commit_the_key_tells(
         await clinic.desk.database.audit.flush()
 
         wire.fault, wire.commits = fault, 0
-        answer = await ask(clinic.desk, "sellPackage", **sale(clinic))
+        answer = await ask(clinic.desk, "sellPackage", **clinic.sale(KEY))
         assert heard(answer) == "OUTCOME_UNKNOWN"
         assert "not known" in caplog.text
         assert wire.commits == 1, "it is not tried again: nobody knows what became of it"
         assert await written.count("patient_package") == before + made
 
-        assert heard(await retried(clinic)) == "DONE"
+        assert heard(await insist(clinic.desk, "sellPackage", **clinic.sale(KEY))) == "DONE"
         assert await written.count("patient_package") == before + 1
         await clinic.desk.database.close()
         told = "OUTCOME_UNKNOWN"
@@ -171,13 +152,13 @@ async def test_when_the_server_fails_within_itself_at_commit_the_key_tells(
         await clinic.desk.database.audit.flush()
 
         wire.sqlstate, wire.fault, wire.commits = sqlstate, fault, 0
-        answer = await ask(clinic.desk, "sellPackage", **sale(clinic))
+        answer = await ask(clinic.desk, "sellPackage", **clinic.sale(KEY))
         assert heard(answer) == "OUTCOME_UNKNOWN"
         assert "not known" in caplog.text
         assert (wire.commits, wire.cuts) == (1, 1)
         assert await written.count("patient_package") == before + made
 
-        assert heard(await retried(clinic)) == "DONE"
+        assert heard(await insist(clinic.desk, "sellPackage", **clinic.sale(KEY))) == "DONE"
         assert await written.count("patient_package") == before + 1
         await clinic.desk.database.close()
 
@@ -216,12 +197,12 @@ async def test_what_was_done_and_cannot_be_shown_is_not_said_to_be_undone(
         # It costs too much to be read before COMMIT, and the connection goes afterwards.
         monkeypatch.setattr(Reader, "answer_within", _too_costly)
         wire.fault = Fault.WHILE_READING
-        answer = await ask(clinic.desk, "sellPackage", **sale(clinic))
+        answer = await ask(clinic.desk, "sellPackage", **clinic.sale(KEY))
         assert heard(answer) == "OUTCOME_UNKNOWN"
         assert "was saved" in answer["errors"][0]["message"]
         assert await written.count("patient_package") == before + 1
 
-        assert heard(await retried(clinic)) == "DONE"
+        assert heard(await insist(clinic.desk, "sellPackage", **clinic.sale(KEY))) == "DONE"
         assert await written.count("patient_package") == before + 1
         await clinic.desk.database.close()
 

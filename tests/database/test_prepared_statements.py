@@ -1,7 +1,5 @@
 """Which statements a connection keeps prepared, and when a connection has planned enough."""
 
-from __future__ import annotations
-
 from uuid import UUID
 
 import pytest

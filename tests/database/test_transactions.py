@@ -1,7 +1,5 @@
 """What a transaction sees, and what is left of it."""
 
-from __future__ import annotations
-
 import asyncio
 from contextlib import AsyncExitStack
 from time import monotonic
@@ -10,8 +8,8 @@ import asyncpg
 import pytest
 
 from gql_packages.errors import Overloaded
-from tests.at_once import ask, heard
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import ask, heard
 from tests.database.conftest import OpenDesk
 from tests.front_desk import FrontDesk, open_clinic
 

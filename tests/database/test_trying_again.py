@@ -1,7 +1,5 @@
 """What the database could not do this time is tried again, or the desk is asked to."""
 
-from __future__ import annotations
-
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +11,7 @@ from tortoise.exceptions import OperationalError
 from gql_packages.database.connect import Connection
 from gql_packages.errors import Busy
 from gql_packages.unit_of_work.unit_of_work import ATTEMPTS, Request, Work, perform
-from tests.at_once import APPOINTMENT, PACKAGE, PATIENTS, ask, heard, holding, plain
+from tests.concurrent_requests import APPOINTMENT, PACKAGE, PATIENTS, ask, heard, holding, plain
 from tests.conftest import DatabaseUrls
 from tests.database.conftest import OpenDesk
 from tests.front_desk import FrontDesk, Ready, ready

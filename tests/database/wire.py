@@ -1,7 +1,5 @@
 """A socket between the application and Postgres, which can be cut at any word, such as COMMIT."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import socket

@@ -1,38 +1,25 @@
-"""A migrated database with two clinics in it, and what its catalogue says."""
-
-from __future__ import annotations
-
-from collections.abc import AsyncIterator
+"""A migrated database with two clinics in it, and what must not be written there."""
 
 import pytest
 
-from gql_packages.database.connect import Connection, connected
+from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
 from tests.db_constraints.write_attempts import Attempts
+from tests.eventful_clinic import make_history
 from tests.front_desk import FrontDesk
-from tests.history import make_history
 
 
 @pytest.fixture(scope="module")
-async def catalogue(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
-    async with connected(database_urls.superuser) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-async def desk(database_urls: DatabaseUrls) -> AsyncIterator[FrontDesk]:
+async def desk(database: ClinicDatabase) -> FrontDesk:
     """One of two clinics in which something is in every table."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     await make_history(database)
-    yield await make_history(database, currency="EUR", time_zone="Europe/Berlin")
-    await database.close()
+    return await make_history(database, currency="EUR", time_zone="Europe/Berlin")
 
 
 @pytest.fixture(scope="module")
-async def attempts(catalogue: Connection, desk: FrontDesk) -> Attempts:
+async def attempts(superuser: Connection, desk: FrontDesk) -> Attempts:
     """What must not be written into the desk's clinic, be it of its own or naming the other's."""
     own = desk.principal.clinic_id
     return Attempts(
-        catalogue, own, await catalogue.fetchval("SELECT id FROM clinic WHERE id <> $1", own)
+        superuser, own, await superuser.fetchval("SELECT id FROM clinic WHERE id <> $1", own)
     )

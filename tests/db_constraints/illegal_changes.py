@@ -1,9 +1,8 @@
 """Changes that must never be made to rows that there are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tests.test_architecture import ROOT
 
@@ -29,149 +28,106 @@ HISTORY = [
     "payment_refund",
 ]
 
-#: A sentence, the statement ($1 the clinic, $2 a row), the row's table and which, and the refusal.
-CHANGES: Mapping[str, tuple[str, tuple[str, str], str]] = {
-    "a held use more than there is": (
-        "UPDATE patient_package SET uses_reserved = 4 WHERE clinic_id = $1 AND id = $2",
-        ("patient_package", "refunded_at IS NULL"),
-        "patient_package_uses_ck",
+
+@dataclass(frozen=True)
+class IllegalChange:
+    """A statement ($1 the clinic, $2 a row), the row's table and which row, and the refusal."""
+
+    statement: str
+    table: str
+    condition: str
+    refusal: str
+
+
+def update(
+    table: str, assignments: str, refusal: str = NO_RIGHT, *, where: str = "true"
+) -> IllegalChange:
+    """An UPDATE of a row that meets the condition."""
+    statement = f"UPDATE {table} SET {assignments} WHERE clinic_id = $1 AND id = $2"
+    return IllegalChange(statement, table, where, refusal)
+
+
+def _no_right(table: str, statement: str) -> IllegalChange:
+    return IllegalChange(statement, table, "true", NO_RIGHT)
+
+
+_HELD_ONLY = (
+    "status = 'RESERVED', reason = NULL, invoice_id = NULL, redeemed_at = NULL, used_at = NULL,"
+    " uses_remaining_after = NULL, ended_at = NULL"
+)
+_DELETED = (
+    "deleted_at = now(), deleted_by_id = (SELECT id FROM staff_member LIMIT 1), uses_reserved = 0"
+)
+_VOID_FOR_A_VISIT_BILLED_AGAIN = (
+    "voided_at IS NOT NULL AND appointment_id IN (SELECT appointment_id FROM invoice"
+    " WHERE voided_at IS NULL)"
+)
+
+#: By what is done.
+CHANGES: Mapping[str, IllegalChange] = {
+    "a held use more than there is": update(
+        *("patient_package", "uses_reserved = 4", "patient_package_uses_ck"),
+        where="refunded_at IS NULL",
     ),
-    "a spent use less than none": (
-        "UPDATE patient_package SET uses_redeemed = -1 WHERE clinic_id = $1 AND id = $2",
-        ("patient_package", "true"),
-        "patient_package_uses_ck",
+    "a spent use less than none": update(
+        "patient_package", "uses_redeemed = -1", "patient_package_uses_ck"
     ),
-    "a used package deleted": (
-        "UPDATE patient_package SET deleted_at = now(), deleted_by_id = (SELECT id FROM"
-        " staff_member LIMIT 1), uses_reserved = 0 WHERE clinic_id = $1 AND id = $2",
-        ("patient_package", "uses_redeemed > 0"),
-        "patient_package_ended_ck",
+    "a used package deleted": update(
+        "patient_package", _DELETED, "patient_package_ended_ck", where="uses_redeemed > 0"
     ),
-    "a package refunded while it holds a use": (
-        "UPDATE patient_package SET refunded_at = now() WHERE clinic_id = $1 AND id = $2",
-        ("patient_package", "uses_reserved > 0"),
-        "patient_package_ended_ck",
+    "a package refunded while it holds a use": update(
+        *("patient_package", "refunded_at = now()", "patient_package_ended_ck"),
+        where="uses_reserved > 0",
     ),
-    "a package given to another patient": (
-        "UPDATE patient_package SET patient_id = patient_id WHERE clinic_id = $1 AND id = $2",
-        ("patient_package", "true"),
-        NO_RIGHT,
+    "a package given to another patient": update("patient_package", "patient_id = patient_id"),
+    "a package sold at another price": update("patient_package", "price = 0"),
+    "more uses than were sold": update("patient_package", "uses_total = 99"),
+    "another price per visit than was sold": update("patient_package_item", "patient_pays = 0"),
+    "more paid than is due": update(
+        "invoice", "paid = total + 1", "invoice_paid_ck", where="voided_at IS NULL"
     ),
-    "a package sold at another price": (
-        "UPDATE patient_package SET price = 0 WHERE clinic_id = $1 AND id = $2",
-        ("patient_package", "true"),
-        NO_RIGHT,
+    "a paid invoice void": update(
+        "invoice", "voided_at = now()", "invoice_void_ck", where="paid > 0"
     ),
-    "more uses than were sold": (
-        "UPDATE patient_package SET uses_total = 99 WHERE clinic_id = $1 AND id = $2",
-        ("patient_package", "true"),
-        NO_RIGHT,
+    "an invoice numbered anew": update("invoice", "number = 1000"),
+    "a second invoice that counts for one visit": update(
+        *("invoice", "voided_at = NULL", "invoice_visit_once"),
+        where=_VOID_FOR_A_VISIT_BILLED_AGAIN,
     ),
-    "another price per visit than was sold": (
-        "UPDATE patient_package_item SET patient_pays = 0 WHERE clinic_id = $1 AND id = $2",
-        ("patient_package_item", "true"),
-        NO_RIGHT,
+    "more applied than there is": update("payment", "applied = amount + 1", "payment_balance_ck"),
+    "refunded what is applied": update(
+        "payment", "refunded = amount", "payment_balance_ck", where="applied > 0"
     ),
-    "more paid than is due": (
-        "UPDATE invoice SET paid = total + 1 WHERE clinic_id = $1 AND id = $2",
-        ("invoice", "voided_at IS NULL"),
-        "invoice_paid_ck",
+    "a payment of another amount": update("payment", "amount = amount + 1"),
+    "a second live use on one visit": update(
+        "redemption", _HELD_ONLY, "redemption_live_once", where="status = 'REVERSED'"
     ),
-    "a paid invoice void": (
-        "UPDATE invoice SET voided_at = now() WHERE clinic_id = $1 AND id = $2",
-        ("invoice", "paid > 0"),
-        "invoice_void_ck",
+    "a use moved to another visit": update("redemption", "appointment_id = appointment_id"),
+    "a use of another worth": update("redemption", "value = 0"),
+    "a visit given to another patient": update("appointment", "patient_id = patient_id"),
+    "a clinic's currency changed": _no_right(
+        "patient", "UPDATE clinic SET currency = 'XXX' WHERE id = $1 AND id <> $2"
     ),
-    "an invoice numbered anew": (
-        "UPDATE invoice SET number = 1000 WHERE clinic_id = $1 AND id = $2",
-        ("invoice", "true"),
-        NO_RIGHT,
-    ),
-    "a second invoice that counts for one visit": (
-        "UPDATE invoice SET voided_at = NULL WHERE clinic_id = $1 AND id = $2",
-        (
-            "invoice",
-            "voided_at IS NOT NULL AND appointment_id IN (SELECT appointment_id"
-            " FROM invoice WHERE voided_at IS NULL)",
-        ),
-        "invoice_visit_once",
-    ),
-    "more applied than there is": (
-        "UPDATE payment SET applied = amount + 1 WHERE clinic_id = $1 AND id = $2",
-        ("payment", "true"),
-        "payment_balance_ck",
-    ),
-    "refunded what is applied": (
-        "UPDATE payment SET refunded = amount WHERE clinic_id = $1 AND id = $2",
-        ("payment", "applied > 0"),
-        "payment_balance_ck",
-    ),
-    "a payment of another amount": (
-        "UPDATE payment SET amount = amount + 1 WHERE clinic_id = $1 AND id = $2",
-        ("payment", "true"),
-        NO_RIGHT,
-    ),
-    "a second live use on one visit": (
-        "UPDATE redemption SET status = 'RESERVED', reason = NULL, invoice_id = NULL,"
-        " redeemed_at = NULL, used_at = NULL, uses_remaining_after = NULL, ended_at = NULL"
-        " WHERE clinic_id = $1 AND id = $2",
-        ("redemption", "status = 'REVERSED'"),
-        "redemption_live_once",
-    ),
-    "a use moved to another visit": (
-        "UPDATE redemption SET appointment_id = appointment_id WHERE clinic_id = $1 AND id = $2",
-        ("redemption", "true"),
-        NO_RIGHT,
-    ),
-    "a use of another worth": (
-        "UPDATE redemption SET value = 0 WHERE clinic_id = $1 AND id = $2",
-        ("redemption", "true"),
-        NO_RIGHT,
-    ),
-    "a visit given to another patient": (
-        "UPDATE appointment SET patient_id = patient_id WHERE clinic_id = $1 AND id = $2",
-        ("appointment", "true"),
-        NO_RIGHT,
-    ),
-    "a clinic's currency changed": (
-        "UPDATE clinic SET currency = 'XXX' WHERE id = $1 AND id <> $2",
-        ("patient", "true"),
-        NO_RIGHT,
-    ),
-    "a fewest number of invoices below none": (
+    "a fewest number of invoices below none": IllegalChange(
         "UPDATE invoice_counter SET last_number = -1 WHERE clinic_id = $1 AND clinic_id <> $2",
-        ("patient", "true"),
-        "invoice_counter_ck",
+        *("patient", "true", "invoice_counter_ck"),
     ),
+    **{f"a {table.replace('_', ' ')} changed": update(table, "hash = hash") for table in HISTORY},
     **{
-        f"a {table.replace('_', ' ')} {word}": (statement, (table, "true"), NO_RIGHT)
-        for table in HISTORY
-        for word, statement in {
-            "changed": f"UPDATE {table} SET hash = hash WHERE clinic_id = $1 AND id = $2",
-            "removed": f"DELETE FROM {table} WHERE clinic_id = $1 AND id = $2",
-        }.items()
-    },
-    **{
-        f"a {table.replace('_', ' ')} moved to another clinic": (
-            f"UPDATE {table} SET clinic_id = gen_random_uuid() WHERE clinic_id = $1 AND id = $2",
-            (table, "true"),
-            NO_RIGHT,
+        f"a {table.replace('_', ' ')} moved to another clinic": update(
+            table, "clinic_id = gen_random_uuid()"
         )
         for table in TABLES
     },
     **{
-        f"a {table.replace('_', ' ')} removed": (
-            f"DELETE FROM {table} WHERE clinic_id = $1 AND id = $2",
-            (table, "true"),
-            NO_RIGHT,
+        f"a {table.replace('_', ' ')} removed": _no_right(
+            table, f"DELETE FROM {table} WHERE clinic_id = $1 AND id = $2"
         )
-        for table in sorted(set(TABLES) - {"package_item", *HISTORY})
+        for table in sorted(set(TABLES) - {"package_item"})
     },
     **{
-        f"every {table.replace('_', ' ')} removed at once": (
-            f"TRUNCATE {table} CASCADE",
-            (table, "true"),
-            NO_RIGHT,
+        f"every {table.replace('_', ' ')} removed at once": _no_right(
+            table, f"TRUNCATE {table} CASCADE"
         )
         for table in TABLES
     },

@@ -1,10 +1,10 @@
 """Rows that must never be: each is one that could be, but for what is said of it here."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from gql_packages.domain.row_hash import HASHED_COLUMNS
 
 
 @dataclass(frozen=True)
@@ -14,209 +14,217 @@ class LookedUp:
     query: str
 
 
-COVERED = LookedUp(
-    "SELECT appointment_id FROM redemption WHERE clinic_id = $1 AND status = 'REDEEMED' LIMIT 1"
+@dataclass(frozen=True)
+class IllegalRow:
+    """A table, what makes a new row of it illegal, and the constraint that says so."""
+
+    table: str
+    changes: Mapping[str, Any]
+    constraint: str
+
+
+def first_of(table: str, column: str, condition: str = "true") -> LookedUp:
+    """What the clinic's first such row has there."""
+    return LookedUp(
+        f"SELECT {column} FROM {table} r WHERE clinic_id = $1 AND {condition} ORDER BY id LIMIT 1"
+    )
+
+
+COVERED = first_of("redemption", "appointment_id", "status = 'REDEEMED'")
+UNCOVERED = first_of(
+    "appointment", "id", "NOT EXISTS (SELECT FROM redemption u WHERE u.appointment_id = r.id)"
 )
-UNCOVERED = LookedUp(
-    "SELECT id FROM appointment a WHERE clinic_id = $1"
-    " AND NOT EXISTS (SELECT FROM redemption r WHERE r.appointment_id = a.id) LIMIT 1"
+MARCH_3, LONG_AGO = "2026-03-03T00:00:00Z", "2020-01-01T00:00:00Z"
+
+#: A use of which nothing is known but that it was held.
+_HELD_ONLY = dict.fromkeys(
+    ["reason", "invoice_id", "redeemed_at", "used_at", "uses_remaining_after", "ended_at"]
+)
+_LIVE = {"status": "REDEEMED", "ended_at": None}
+
+#: The fewest and the most characters of a text.
+LENGTHS = {
+    "audit_entry.operation": (1, 100),
+    "audit_entry.outcome": (1, 100),
+    "clinic.name": (1, 200),
+    "no_show_fee.name": (1, 200),
+    "package.name": (1, 200),
+    "package_entry.note": (0, 1000),
+    "package_refund.reason": (0, 1000),
+    "patient.email": (3, 254),
+    "patient.first_name": (1, 200),
+    "patient.last_name": (1, 200),
+    "patient.phone": (1, 50),
+    "patient_package.name": (1, 200),
+    "payment.reference": (1, 200),
+    "staff_member.email": (3, 254),
+    "staff_member.name": (1, 200),
+    "treatment.name": (1, 200),
+}
+
+#: A request makes one of each.
+_ONCE_PER_REQUEST = (
+    *("appointment", "invoice", "package_refund", "patient_package", "payment"),
+    *("payment_refund", "redemption"),
 )
 
-#: A sentence, the table, what makes the new row illegal, and the constraint that says so.
-INSERTS: Mapping[str, tuple[str, Mapping[str, Any], str]] = {
-    "a package without uses": ("package", {"uses": 0}, "package_uses_ck"),
-    "a package for less than nothing": ("package", {"price": -1}, "package_price_ck"),
-    "a price that JSON cannot hold": ("package", {"price": 2**53}, "package_price_ck"),
-    "a package valid for less than a day": (
-        "package",
-        {"valid_for_days": -1},
-        "package_validity_ck",
-    ),
-    "a patient who is paid for a visit": (
-        "package_item",
-        {"patient_pays": -1},
-        "package_item_pays_ck",
-    ),
-    "a treatment for less than nothing": ("treatment", {"price": -1}, "treatment_price_ck"),
-    "a treatment of no kind": ("treatment", {"kind": "SPELL"}, "treatment_kind_ck"),
-    "a no-show fee of nothing": ("no_show_fee", {"amount": 0}, "no_show_fee_amount_ck"),
-    "a role that there is not": ("staff_member", {"role": "ROOT"}, "staff_member_role_ck"),
-    "a patient without a name": ("patient", {"first_name": ""}, "patient_first_name_ck"),
-    "more held than sold": ("patient_package", {"uses_reserved": 4}, "patient_package_uses_ck"),
-    "more spent than sold": ("patient_package", {"uses_redeemed": 4}, "patient_package_uses_ck"),
-    "more held and spent than sold": (
-        "patient_package",
-        {"uses_reserved": 2, "uses_redeemed": 2},
-        "patient_package_uses_ck",
-    ),
-    "fewer than no uses held": (
-        "patient_package",
-        {"uses_reserved": -1},
-        "patient_package_uses_ck",
-    ),
-    "fewer than no uses spent": (
-        "patient_package",
-        {"uses_redeemed": -1},
-        "patient_package_uses_ck",
-    ),
-    "a package that ends before it was bought": (
-        "patient_package",
-        {"expires_on": "2020-01-01"},
-        "patient_package_expiry_ck",
-    ),
-    "a refunded package that holds a use": (
-        "patient_package",
-        {"refunded_at": "2026-03-03T00:00:00Z", "uses_reserved": 1},
-        "patient_package_ended_ck",
-    ),
-    "a sale from an appointment that is not named": (
-        "patient_package",
-        {"origin": "APPOINTMENT", "appointment_id": None},
-        "patient_package_origin_ck",
-    ),
-    "a visit that ends before it starts": (
-        "appointment",
-        {"ends_at": "2020-01-01T00:00:00Z"},
-        "appointment_time_ck",
-    ),
-    "a status that there is not": (
-        "appointment",
-        {"status": "LATE"},
-        "appointment_status_ck",
-    ),
-    "a no-show of which nothing was decided": (
-        "appointment",
-        {"status": "NO_SHOW"},
-        "appointment_no_show_ck",
-    ),
-    "a no-show's fee without the fee": (
-        "appointment",
-        {"status": "NO_SHOW", "no_show_resolution": "FEE"},
-        "appointment_no_show_ck",
-    ),
-    "an invoice on which too much is paid": ("invoice", {"paid": 10001}, "invoice_paid_ck"),
-    "an invoice on which less than nothing is paid": ("invoice", {"paid": -1}, "invoice_paid_ck"),
-    "an invoice of less than nothing": ("invoice", {"total": -1}, "invoice_paid_ck"),
-    "an invoice that JSON cannot hold": ("invoice", {"total": 2**53}, "invoice_total_ck"),
-    "a void invoice that is paid": (
-        "invoice",
-        {"paid": 1, "voided_at": "2026-03-03T00:00:00Z"},
-        "invoice_void_ck",
-    ),
-    "an invoice number drawn twice": ("invoice", {"number": 1}, "invoice_number_once"),
-    "a visit's invoice without the visit": ("invoice", {"kind": "VISIT"}, "invoice_appointment_ck"),
-    "a line of a hash that is none": ("invoice_line", {"hash": "\\x00"}, "invoice_line_hash_ck"),
-    "a line in the place of another": (
-        "invoice_line",
-        {"position": 1},
-        "invoice_line_position_once",
-    ),
-    "more applied than was received": (
-        "payment",
-        {"amount": 100, "applied": 101, "refunded": 0},
-        "payment_balance_ck",
-    ),
-    "more refunded than was received": (
-        "payment",
-        {"amount": 100, "applied": 50, "refunded": 51},
-        "payment_balance_ck",
-    ),
-    "less than nothing applied": ("payment", {"applied": -1}, "payment_balance_ck"),
-    "a payment of nothing": (
-        "payment",
-        {"amount": 0, "applied": 0, "refunded": 0},
-        "payment_amount_ck",
-    ),
-    "an application of nothing": (
-        "payment_application",
-        {"amount": 0},
-        "payment_application_amount_ck",
-    ),
-    "money taken back from nowhere": (
-        "payment_application",
-        {"amount": -1},
-        "payment_application_amount_ck",
-    ),
-    "a refund of less than nothing": (
-        "payment_refund",
-        {"amount": -1},
-        "payment_refund_amount_ck",
-    ),
-    "a use given back that was never ended": (
-        "redemption",
-        {"ended_at": None},
-        "redemption_ended_ck",
-    ),
-    "a spent use without its bill": ("redemption", {"invoice_id": None}, "redemption_spent_ck"),
-    "a use without a number": ("redemption", {"use_number": 0}, "redemption_use_ck"),
-    "a line of history in the place of another": (
-        "package_entry",
-        {"sequence": 1},
-        "package_entry_sequence_once",
-    ),
-    "a line of history of no kind": ("package_entry", {"kind": "LOST"}, "package_entry_kind_ck"),
-    "a line whose balances are not one another's": (
-        "package_entry",
-        {"uses_available_after": 9},
-        "package_entry_balance_ck",
-    ),
-    "a key that is too short": ("idempotency_record", {"key": "k"}, "idempotency_record_key_ck"),
-    "one use spent on two visits": (
-        "redemption",
-        {"use_number": 1, "status": "REDEEMED", "ended_at": None, "appointment_id": UNCOVERED},
-        "redemption_use_once",
-    ),
-    "two uses on one visit": (
-        "redemption",
-        {"use_number": 9, "status": "REDEEMED", "ended_at": None, "appointment_id": COVERED},
-        "redemption_live_once",
-    ),
-    "a treatment twice in a package": (
-        "package_item",
-        {
-            column: LookedUp(
-                f"SELECT {column} FROM package_item WHERE clinic_id = $1 ORDER BY id LIMIT 1"
-            )
-            for column in ("package_id", "treatment_id")
-        },
-        "package_item_once",
-    ),
-    "one invoice for two sales": (
-        "patient_package",
-        {
-            "invoice_id": LookedUp(
-                "SELECT invoice_id FROM patient_package WHERE clinic_id = $1 LIMIT 1"
-            )
-        },
-        "patient_package_invoice_once",
-    ),
-    "a package refunded twice": (
-        "package_refund",
-        {
-            "patient_package_id": LookedUp(
-                "SELECT patient_package_id FROM package_refund WHERE clinic_id = $1"
-            )
-        },
-        "package_refund_once",
-    ),
-    "a key with two outcomes": (
-        "idempotency_record",
-        {"key": LookedUp("SELECT key FROM idempotency_record WHERE clinic_id = $1 LIMIT 1")},
-        "idempotency_record_once",
-    ),
-    **{
-        f"a request that makes a second {table.replace('_', ' ')}": (
-            table,
-            {
-                "request_id": LookedUp(
-                    f"SELECT request_id FROM {table} WHERE clinic_id = $1 LIMIT 1"
-                )
-            },
-            f"{table}_request_once",
-        )
-        for table in (
-            *("appointment", "invoice", "package_refund", "patient_package", "payment"),
-            *("payment_refund", "redemption"),
-        )
+#: By constraint, "package.uses_ck" for package_uses_ck: a sentence, and what is wrong in the row.
+_BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    "package.uses_ck": {"a package without uses": {"uses": 0}},
+    "package.price_ck": {
+        "a package for less than nothing": {"price": -1},
+        "a price that JSON cannot hold": {"price": 2**53},
     },
+    "package.validity_ck": {"a package valid for less than a day": {"valid_for_days": -1}},
+    "package_item.pays_ck": {"a patient who is paid for a visit": {"patient_pays": -1}},
+    "package_item.once": {
+        "a treatment twice in a package": {
+            column: first_of("package_item", column) for column in ("package_id", "treatment_id")
+        }
+    },
+    "treatment.price_ck": {"a treatment for less than nothing": {"price": -1}},
+    "treatment.kind_ck": {"a treatment of no kind": {"kind": "SPELL"}},
+    "treatment.duration_ck": {"a treatment that takes no time": {"duration_minutes": 0}},
+    "no_show_fee.amount_ck": {"a no-show fee of nothing": {"amount": 0}},
+    "staff_member.role_ck": {"a role that there is not": {"role": "ROOT"}},
+    "patient.first_name_ck": {"a patient without a name": {"first_name": ""}},
+    "clinic.currency_ck": {"a currency that is no code": {"currency": "cad"}},
+    "patient_package.uses_ck": {
+        "more held than sold": {"uses_reserved": 4},
+        "more spent than sold": {"uses_redeemed": 4},
+        "more held and spent than sold": {"uses_reserved": 2, "uses_redeemed": 2},
+        "fewer than no uses held": {"uses_reserved": -1},
+        "fewer than no uses spent": {"uses_redeemed": -1},
+    },
+    "patient_package.expiry_ck": {
+        "a package that ends before it was bought": {"expires_on": "2020-01-01"}
+    },
+    "patient_package.ended_ck": {
+        "a refunded package that holds a use": {"refunded_at": MARCH_3, "uses_reserved": 1}
+    },
+    "patient_package.origin_ck": {
+        "a sale from an appointment that is not named": {
+            "origin": "APPOINTMENT",
+            "appointment_id": None,
+        }
+    },
+    "patient_package.price_ck": {"a package sold for less than nothing": {"price": -1}},
+    "patient_package.invoice_once": {
+        "one invoice for two sales": {"invoice_id": first_of("patient_package", "invoice_id")}
+    },
+    "patient_package_item.pays_ck": {
+        "a sold package that pays the patient": {"patient_pays": -1},
+    },
+    "patient_package_item.once": {
+        "a treatment twice in a sold package": {
+            column: first_of("patient_package_item", column)
+            for column in ("patient_package_id", "treatment_id")
+        }
+    },
+    "package_refund.amount_ck": {
+        "less than nothing given back": {"amount": -1},
+        "less than nothing suggested": {"suggested_amount": -1},
+    },
+    "package_refund.once": {
+        "a package refunded twice": {
+            "patient_package_id": first_of("package_refund", "patient_package_id")
+        }
+    },
+    "appointment.time_ck": {"a visit that ends before it starts": {"ends_at": LONG_AGO}},
+    "appointment.status_ck": {"a status that there is not": {"status": "LATE"}},
+    "appointment.no_show_ck": {
+        "a no-show of which nothing was decided": {"status": "NO_SHOW"},
+        "a no-show's fee without the fee": {"status": "NO_SHOW", "no_show_resolution": "FEE"},
+    },
+    "invoice.paid_ck": {
+        "an invoice on which too much is paid": {"paid": 10001},
+        "an invoice on which less than nothing is paid": {"paid": -1},
+        "an invoice of less than nothing": {"total": -1},
+    },
+    "invoice.total_ck": {"an invoice that JSON cannot hold": {"total": 2**53}},
+    "invoice.void_ck": {"a void invoice that is paid": {"paid": 1, "voided_at": MARCH_3}},
+    "invoice.number_once": {"an invoice number drawn twice": {"number": 1}},
+    "invoice.appointment_ck": {"a visit's invoice without the visit": {"kind": "VISIT"}},
+    "invoice.kind_ck": {
+        "an invoice for nothing that there is": {
+            "kind": "GIFT",
+            "appointment_id": COVERED,
+            "voided_at": MARCH_3,
+        }
+    },
+    "invoice_line.hash_ck": {"a line of a hash that is none": {"hash": "\\x00"}},
+    "invoice_line.position_once": {"a line in the place of another": {"position": 1}},
+    "invoice_line.amount_ck": {"a line that JSON cannot hold": {"amount": 2**53}},
+    "payment.balance_ck": {
+        "more applied than was received": {"amount": 100, "applied": 101, "refunded": 0},
+        "more refunded than was received": {"amount": 100, "applied": 50, "refunded": 51},
+        "less than nothing applied": {"applied": -1},
+    },
+    "payment.amount_ck": {"a payment of nothing": {"amount": 0, "applied": 0, "refunded": 0}},
+    "payment.method_ck": {"a payment in kind": {"method": "EGGS"}},
+    "payment_application.amount_ck": {
+        "an application of nothing": {"amount": 0},
+        "money taken back from nowhere": {"amount": -1},
+    },
+    "payment_application.request_once": {
+        "one payment put on one invoice twice by one request": {
+            "request_id": first_of("payment_application", "request_id", "amount > 0")
+        }
+    },
+    "payment_refund.amount_ck": {"a refund of less than nothing": {"amount": -1}},
+    "payment_refund.method_ck": {"a refund in kind": {"method": "EGGS"}},
+    "redemption.ended_ck": {"a use given back that was never ended": {"ended_at": None}},
+    "redemption.spent_ck": {"a spent use without its bill": {"invoice_id": None}},
+    "redemption.use_ck": {"a use without a number": {"use_number": 0}},
+    "redemption.status_ck": {"a use of no status": {"status": "LOST", **_HELD_ONLY}},
+    "redemption.reason_ck": {"a use spent for no reason": {"reason": "WHIM"}},
+    "redemption.money_ck": {
+        "a use worth less than nothing": {"value": -1},
+        "a use that the patient is paid for": {"patient_pays": -1},
+    },
+    "redemption.use_once": {
+        "one use spent on two visits": {**_LIVE, "use_number": 1, "appointment_id": UNCOVERED}
+    },
+    "redemption.live_once": {
+        "two uses on one visit": {**_LIVE, "use_number": 9, "appointment_id": COVERED}
+    },
+    "package_entry.sequence_ck": {"a line before the first": {"sequence": 0}},
+    "package_entry.sequence_once": {"a line of history in the place of another": {"sequence": 1}},
+    "package_entry.kind_ck": {"a line of history of no kind": {"kind": "LOST"}},
+    "package_entry.balance_ck": {
+        "a line whose balances are not one another's": {"uses_available_after": 9}
+    },
+    "package_entry.hash_ck": {"a line that follows a hash of one byte": {"previous_hash": "\\x00"}},
+    "idempotency_record.key_ck": {"a key that is too short": {"key": "k"}},
+    "idempotency_record.once": {
+        "a key with two outcomes": {"key": first_of("idempotency_record", "key")}
+    },
+    "idempotency_record.hash_ck": {
+        "a request of a fingerprint of one byte": {"fingerprint": "\\x00"}
+    },
+}
+
+
+def _rows() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """The sentence, the constraint and the changes of every row."""
+    for constraint, rows in _BY_CONSTRAINT.items():
+        for said, changes in rows.items():
+            yield said, constraint, changes
+    for place, (fewest, most) in LENGTHS.items():
+        table, column = place.split(".")
+        for length in (fewest - 1, most + 1):
+            if length >= 0:
+                said = f"a {table} whose {column} has {length} characters"
+                yield said, f"{place}_ck", {column: "x" * length}
+    for table in HASHED_COLUMNS:
+        yield f"a {table} with a hash of one byte", f"{table}.hash_ck", {"hash": "\\x00"}
+    for table in _ONCE_PER_REQUEST:
+        said = f"a request that makes a second {table.replace('_', ' ')}"
+        yield said, f"{table}.request_once", {"request_id": first_of(table, "request_id")}
+
+
+#: By what is wrong with them.
+ROWS: Mapping[str, IllegalRow] = {
+    said: IllegalRow(place.split(".")[0], changes, place.replace(".", "_"))
+    for said, place, changes in _rows()
 }

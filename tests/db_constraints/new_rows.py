@@ -1,15 +1,18 @@
-"""A row for each table that the database takes: what is wrong with an illegal one is then clear."""
-
-from __future__ import annotations
+"""Rows that the database takes, one for each table, and writes that leave nothing behind."""
 
 import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID, uuid4
 
+import asyncpg
+
 from gql_packages.database.connect import Connection
-from tests.every_row import clinic_column, stored_columns
+from tests.table_state import clinic_column, stored_columns
 
 Row = dict[str, Any]
+Write = Callable[[Connection], Awaitable[str]]
 
 #: Which of a clinic's rows a new one is made after.
 MODELS = {
@@ -68,3 +71,32 @@ async def insert(connection: Connection, table: str, row: Row) -> str:
         f" SELECT {names} FROM jsonb_populate_record(NULL::{table}, $1)",
         json.dumps(row),
     )
+
+
+@asynccontextmanager
+async def rolled_back(
+    connection: Connection, clinic_id: UUID | None, role: str | None = None
+) -> AsyncIterator[None]:
+    """A transaction of that clinic, or of none, that leaves nothing behind; a savepoint in one."""
+    settings = [f"SET LOCAL app.clinic_id = '{clinic_id}'"] if clinic_id else []
+    settings += [f"SET LOCAL ROLE {role}"] if role else []
+    transaction = connection.transaction()
+    await transaction.start()
+    try:
+        for setting in settings:
+            await connection.execute(setting)
+        yield
+    finally:
+        await transaction.rollback()
+
+
+async def refusal(
+    connection: Connection, clinic_id: UUID | None, write: Write, role: str | None = None
+) -> str | None:
+    """Why the write was refused: a constraint's name or what Postgres says; None if it was not."""
+    async with rolled_back(connection, clinic_id, role):
+        try:
+            status = await write(connection)
+        except asyncpg.PostgresError as error:
+            return getattr(error, "constraint_name", None) or str(error)
+    return "no row was seen" if status.endswith(" 0") else None

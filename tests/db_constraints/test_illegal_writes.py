@@ -4,8 +4,6 @@ Each write is tried with its own clinic set, where it must be refused for the re
 another clinic and with none, where it must write nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 
 import pytest
@@ -13,13 +11,12 @@ import pytest
 from gql_packages.database.connect import Connection, connected
 from tests.conftest import DatabaseUrls
 from tests.db_constraints.illegal_changes import CHANGES, TABLES
-from tests.db_constraints.new_rows import insert
-from tests.db_constraints.rejected_writes import refusal, rolled_back
+from tests.db_constraints.illegal_rows import ROWS
+from tests.db_constraints.new_rows import insert, refusal, rolled_back
 from tests.db_constraints.write_attempts import (
     ALL_TABLES,
     OF_A_CLINIC,
     REFERENCES,
-    ROWS,
     Attempt,
     Attempts,
 )
@@ -73,8 +70,8 @@ async def test_no_row_names_a_row_of_another_clinic(
     await check_refused(application, attempts, await attempts.reference(constraint))
 
 
-async def test_every_foreign_key_within_a_clinic_is_tried(catalogue: Connection) -> None:
-    there_are = await catalogue.fetch(
+async def test_every_foreign_key_within_a_clinic_is_tried(superuser: Connection) -> None:
+    there_are = await superuser.fetch(
         "SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND cardinality(conkey) = 2"
     )
     assert {row["conname"] for row in there_are} == REFERENCES.keys()

@@ -1,16 +1,12 @@
 """An amount times its clinic's minor unit prints as the API shows it, in every currency."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 
 from iso4217 import Currency
 
-from gql_packages.database.connect import Connection
 from gql_packages.domain.money import LARGEST_AMOUNT, to_major_units
 from gql_packages.services.create_clinic import create_clinic
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
 
 #: A currency with a minor unit is money; gold has none.
 CURRENCIES = sorted(currency.code for currency in Currency if currency.exponent is not None)
@@ -24,11 +20,8 @@ WHERE id = $1
 """
 
 
-async def test_every_amount_prints_as_the_domain_writes_it(
-    catalogue: Connection, database_urls: DatabaseUrls
-) -> None:
+async def test_every_amount_prints_as_the_domain_writes_it(database: ClinicDatabase) -> None:
     assert len(CURRENCIES) > 150
-    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     for currency in CURRENCIES:
         owner = await create_clinic(
             database,
@@ -45,4 +38,3 @@ async def test_every_amount_prints_as_the_domain_writes_it(
 
         written = [f"{to_major_units(amount, currency):f}" for amount in AMOUNTS]
         assert (currency, row[0]) == (currency, written)
-    await database.close()

@@ -1,9 +1,7 @@
 """Every table keeps clinics apart: in its keys, its references and what each transaction sees."""
 
-from __future__ import annotations
-
 from gql_packages.database.connect import Connection
-from tests.db_constraints.queries import column, tables
+from tests.table_state import column, tenant_tables
 
 OWN_CLINIC = "(NULLIF(current_setting('app.clinic_id'::text, true), ''::text))::uuid"
 
@@ -14,8 +12,8 @@ NOT_REFERENCES = {
 }
 
 
-async def test_every_key_begins_with_the_clinic(catalogue: Connection) -> None:
-    keys = await catalogue.fetch(
+async def test_every_key_begins_with_the_clinic(superuser: Connection) -> None:
+    keys = await superuser.fetch(
         "SELECT c.conrelid::regclass::text AS name, array_agg(a.attname::text ORDER BY n) AS key,"
         " bool_and(a.attnotnull AND a.atttypid = 'uuid'::regtype) AS is_whole"
         " FROM pg_constraint c, unnest(c.conkey) WITH ORDINALITY AS k (attnum, n), pg_attribute a"
@@ -25,39 +23,39 @@ async def test_every_key_begins_with_the_clinic(catalogue: Connection) -> None:
     )
     assert all(row["is_whole"] for row in keys)
     assert {row["name"]: row["key"] for row in keys} == {
-        **{table: ["clinic_id", "id"] for table in await tables(catalogue)},
+        **{table: ["clinic_id", "id"] for table in await tenant_tables(superuser)},
         "clinic": ["id"],
         "invoice_counter": ["clinic_id"],
     }
 
 
 async def test_every_table_shows_and_takes_the_rows_of_one_clinic_only(
-    catalogue: Connection,
+    superuser: Connection,
 ) -> None:
-    policies = await catalogue.fetch(
+    policies = await superuser.fetch(
         "SELECT tablename, policyname, permissive, roles, cmd, qual, with_check FROM pg_policies"
         " WHERE schemaname = 'public' AND policyname <> 'owner_lists_clinics'"
     )
     found = {row["tablename"]: tuple(row)[1:] for row in policies}
     assert len(policies) == len(found)
-    for table in await tables(catalogue):
+    for table in await tenant_tables(superuser):
         own = f"({'id' if table == 'clinic' else 'clinic_id'} = {OWN_CLINIC})"
         assert found.pop(table) == ("tenant", "PERMISSIVE", ["public"], "ALL", own, own)
     assert found == {}
 
 
-async def test_row_level_security_holds_for_the_owner_too(catalogue: Connection) -> None:
+async def test_row_level_security_holds_for_the_owner_too(superuser: Connection) -> None:
     lax = await column(
-        catalogue,
+        superuser,
         "SELECT relname FROM pg_class WHERE relname = ANY($1)"
         " AND NOT (relrowsecurity AND relforcerowsecurity)",
-        await tables(catalogue),
+        await tenant_tables(superuser),
     )
     assert lax == []
 
 
-async def test_only_the_owner_may_list_clinics_and_only_look(catalogue: Connection) -> None:
-    row = await catalogue.fetchrow(
+async def test_only_the_owner_may_list_clinics_and_only_look(superuser: Connection) -> None:
+    row = await superuser.fetchrow(
         "SELECT tablename, roles::text[], cmd, qual, with_check FROM pg_policies"
         " WHERE policyname = 'owner_lists_clinics'"
     )
@@ -66,9 +64,9 @@ async def test_only_the_owner_may_list_clinics_and_only_look(catalogue: Connecti
 
 
 async def test_every_foreign_key_carries_the_clinic_and_nothing_cascades(
-    catalogue: Connection,
+    superuser: Connection,
 ) -> None:
-    keys = await catalogue.fetch(
+    keys = await superuser.fetch(
         "SELECT c.conname, c.confdeltype::text || c.confupdtype::text || c.confmatchtype::text AS"
         " actions, a.attname AS child, b.attname AS parent, c.confrelid::regclass::text AS target"
         " FROM pg_constraint c"
@@ -87,8 +85,8 @@ async def test_every_foreign_key_carries_the_clinic_and_nothing_cascades(
     assert wrong == []
 
 
-async def test_every_name_of_another_row_is_a_foreign_key(catalogue: Connection) -> None:
-    names = await catalogue.fetch(
+async def test_every_name_of_another_row_is_a_foreign_key(superuser: Connection) -> None:
+    names = await superuser.fetch(
         "SELECT table_name, column_name FROM information_schema.columns c"
         " WHERE table_schema = 'public' AND column_name LIKE '%\\_id' AND NOT EXISTS ("
         " SELECT FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid"
@@ -99,31 +97,31 @@ async def test_every_name_of_another_row_is_a_foreign_key(catalogue: Connection)
     assert unheld <= NOT_REFERENCES.keys()
 
 
-async def test_everything_that_is_unique_is_unique_in_its_clinic(catalogue: Connection) -> None:
+async def test_everything_that_is_unique_is_unique_in_its_clinic(superuser: Connection) -> None:
     without = await column(
-        catalogue,
+        superuser,
         "SELECT i.indexrelid::regclass::text FROM pg_index i"
         " JOIN pg_class t ON t.oid = i.indrelid AND t.relname = ANY($1)"
         " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]"
         " WHERE i.indisunique AND a.attname <> 'clinic_id'",
-        await tables(catalogue),
+        await tenant_tables(superuser),
     )
     assert without == ["clinic_pk"]
 
 
-async def test_every_index_begins_with_the_clinic(catalogue: Connection) -> None:
+async def test_every_index_begins_with_the_clinic(superuser: Connection) -> None:
     without = await column(
-        catalogue,
+        superuser,
         "SELECT i.indexrelid::regclass::text FROM pg_index i"
         " JOIN pg_class t ON t.oid = i.indrelid AND t.relname = ANY($1)"
         " LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]"
         " WHERE a.attname IS DISTINCT FROM 'clinic_id'",
-        await tables(catalogue),
+        await tenant_tables(superuser),
     )
     assert without == ["clinic_pk"]
 
 
-async def test_nothing_runs_by_itself_and_nothing_is_checked_late(catalogue: Connection) -> None:
+async def test_nothing_runs_by_itself_and_nothing_is_checked_late(superuser: Connection) -> None:
     for nothing in (
         "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
         "SELECT conname FROM pg_constraint WHERE condeferrable OR condeferred OR NOT convalidated",
@@ -136,13 +134,13 @@ async def test_nothing_runs_by_itself_and_nothing_is_checked_late(catalogue: Con
         "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public'"
         " AND is_generated <> 'NEVER' AND (table_name, column_name) <> ('clinic', 'minor_unit')",
     ):
-        assert await column(catalogue, nothing) == []
+        assert await column(superuser, nothing) == []
 
 
 async def test_every_constraint_has_a_short_name_that_begins_with_its_table(
-    catalogue: Connection,
+    superuser: Connection,
 ) -> None:
-    names = await catalogue.fetch(
+    names = await superuser.fetch(
         "SELECT conname::text, conrelid::regclass::text AS table_name FROM pg_constraint"
         " WHERE connamespace = 'public'::regnamespace AND contype <> 'n'"
     )

@@ -1,22 +1,16 @@
 """Every illegal write that there is, ready to be tried as whoever works in a clinic."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
 from gql_packages.database.connect import Connection
 from tests.db_constraints.illegal_changes import CHANGES, MIGRATIONS, NO_RIGHT, TABLES
-from tests.db_constraints.illegal_rows import INSERTS, LookedUp
-from tests.db_constraints.illegal_values import VALUES
-from tests.db_constraints.new_rows import Row, insert, new_row
-from tests.db_constraints.queries import column
-
-#: Rows that must never be: a sentence, the table, what is wrong in the row, and who says so.
-ROWS: Mapping[str, tuple[str, Mapping[str, Any], str]] = {**INSERTS, **VALUES}
+from tests.db_constraints.illegal_rows import ROWS, LookedUp
+from tests.db_constraints.new_rows import Row, Write, insert, new_row
+from tests.table_state import column
 
 #: Each foreign key within a clinic: its name, its column and the table that it leads to.
 REFERENCES: Mapping[str, tuple[str, str]] = {
@@ -54,8 +48,6 @@ WHERE attrelid = $1::text::regclass AND attnum > 0 AND attgenerated = ''
 ORDER BY attnum
 """
 
-Write = Callable[[Connection], Awaitable[str]]
-
 
 @dataclass(frozen=True)
 class Attempt:
@@ -92,20 +84,19 @@ class Attempts:
 
     async def row(self, said: str) -> Attempt:
         """A row with something wrong in it."""
-        table, changes, constraint = ROWS[said]
-        row = await self.new_row(table)
-        for name, value in changes.items():
-            row[name] = value
+        illegal = ROWS[said]
+        row = await self.new_row(illegal.table) | dict(illegal.changes)
+        for name, value in illegal.changes.items():
             if isinstance(value, LookedUp):
                 row[name] = str(await self.superuser.fetchval(value.query, self.own))
-        return self._row(said, table, row, constraint)
+        return self._row(said, illegal.table, row, illegal.constraint)
 
     async def change(self, said: str) -> Attempt:
         """A change of a row that there is."""
-        statement, (table, condition), reason = CHANGES[said]
-        row_id = await self._some_id(table, self.own, condition)
-        values = (self.own, row_id) if "$1" in statement else ()
-        return self._statement(said, table, reason, statement, *values)
+        change = CHANGES[said]
+        row_id = await self._some_id(change.table, self.own, change.condition)
+        values = (self.own, row_id) if "$1" in change.statement else ()
+        return self._statement(said, change.table, change.refusal, change.statement, *values)
 
     async def reference(self, constraint: str) -> Attempt:
         """A row that names a row of the other clinic."""

@@ -1,7 +1,5 @@
 """A migrated database for each demo, dropped after its test; and all of a clinic's rows as text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack

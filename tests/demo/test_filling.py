@@ -1,7 +1,5 @@
 """The demo is the same on every run, is made once, and goes on where it was interrupted."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.demo.clinics import BERLIN, VANCOUVER

@@ -1,7 +1,5 @@
 """What the demo clinics have: a little of everything that can happen."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import AsyncIterator
 from typing import Any
@@ -14,7 +12,7 @@ from gql_packages.demo.generate import fill_demo
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.demo.happened import HAPPENED
+from tests.demo.expected_history import HAPPENED
 
 pytestmark = pytest.mark.slow
 

@@ -1,27 +1,22 @@
 """The demo clinic behind a real server, on the day that the papers tell of."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
-from gql_packages.auth.local_signing_key import issue_token, load_or_create
 from gql_packages.demo.clinics import VANCOUVER
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.docs_examples.doc_runner import Reader
-from tests.docs_examples.expected import Names
-from tests.docs_examples.frozen_clock_server import ROOT
+from tests.docs_examples.expected_answers import Names
+from tests.docs_examples.other_clock import ROOT
 from tests.docs_examples.terminal import Terminal
-from tests.served import served
+from tests.running_server import served
 
 #: What the build of the client writes.
 DOCUMENTS = ROOT / "clients/typescript/src/generated/persisted-documents.json"
@@ -44,31 +39,24 @@ class Demo:
         return Reader(Terminal(folder, names, replaced), names, self.address)
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def demo(
-    database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+    database_urls: DatabaseUrls, database: ClinicDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Demo]:
     """The demo clinics, filled anew for each module."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=4)
     await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
+    await database.audit.flush()
     clinic = VANCOUVER.clinic_id
     async with database.reading(clinic) as db:
         staff = await db.rows(_STAFF)
-    await database.close()
     directory = tmp_path_factory.mktemp("serve")
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
     settings = {
-        "module": "tests.docs_examples.frozen_clock_server",
+        "module": "tests.docs_examples.other_clock",
         "PYTHONPATH": path,
         "ALLOWED_ORIGINS": "https://desk.example",
         "TRUSTED_DOCUMENTS": str(DOCUMENTS),
     }
     async with served(database_urls.app, directory, **settings) as server:
-        key = load_or_create(directory / "signing-key.pem")
-        tokens = {
-            row["role"]: issue_token(
-                key, Principal(clinic, row["id"]), hours=24, now=datetime.now(UTC)
-            )
-            for row in staff
-        }
-        yield Demo(f"http://127.0.0.1:{server.process.port}", tokens)
+        tokens = {row["role"]: server.token(Principal(clinic, row["id"])) for row in staff}
+        yield Demo(server.process.origin, tokens)

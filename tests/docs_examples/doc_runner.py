@@ -6,8 +6,6 @@ are what came out of the block before, and `json answer NAME` of a question that
 prepared. Nothing is left out but what has its reason.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,9 +14,9 @@ from typing import Any
 import httpx
 
 from examples.day import HERE, Day, is_refused, steps
-from tests.docs_examples.expected import Names, check, check_text, filled
-from tests.docs_examples.frozen_clock_server import THAT_DAY
+from tests.docs_examples.expected_answers import Names, check, check_text, filled
 from tests.docs_examples.markdown import Block, blocks_of
+from tests.docs_examples.other_clock import THAT_DAY
 from tests.docs_examples.terminal import Terminal
 from tests.docs_examples.typescript import run_program
 

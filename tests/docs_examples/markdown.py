@@ -1,7 +1,5 @@
 """Markdown as GitHub shows it: fenced blocks, headings and their anchors, and links."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A terminal in an empty folder, where the commands of a paper are typed one after the other."""
 
-from __future__ import annotations
-
 import os
 import re
 import signal
@@ -12,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.cli_and_server.serve_process import environment, eventually
-from tests.docs_examples.expected import Names
+from tests.docs_examples.expected_answers import Names
 
 #: Seconds that a command may take before it counts as hung.
 LONGEST = 120

@@ -1,7 +1,5 @@
 """Every link of every paper leads somewhere: to a file that is there, and a heading in it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

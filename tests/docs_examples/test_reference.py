@@ -1,7 +1,5 @@
 """docs/reference is what the code says, whole, and true of what the mutations really refuse."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

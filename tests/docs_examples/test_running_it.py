@@ -1,7 +1,5 @@
 """docs/operations.md and then docs/backups.md, tried by an operator with servers of their own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +9,8 @@ import pytest
 from gql_packages.observability.metrics import RequestMetrics
 from tests.cli_and_server.serve_process import free_port
 from tests.docs_examples.doc_runner import Reader
-from tests.docs_examples.frozen_clock_server import ROOT
-from tests.docs_examples.places import PROGRAMS, places
+from tests.docs_examples.example_hosts import PROGRAMS, places
+from tests.docs_examples.other_clock import ROOT
 from tests.docs_examples.terminal import Terminal
 
 PAPER = ROOT / "docs" / "operations.md"
@@ -21,7 +19,7 @@ BACKUPS = ROOT / "docs" / "backups.md"
 #: Of all commands `verify` alone is asked two hours later: only then are rows settled for a seal.
 LATER = f"""#!/bin/sh
 [ "$1" = verify ] || exec python -m gql_packages.cli "$@"
-cd {ROOT} && exec python -m tests.docs_examples.delayed_verify verify --seals "$OLDPWD/$3"
+cd {ROOT} && exec python -m tests.docs_examples.other_clock verify --seals "$OLDPWD/$3"
 """
 
 

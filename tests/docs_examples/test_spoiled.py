@@ -1,7 +1,5 @@
 """A paper with a mistake in it turns the tests red: each kind of example, spoiled in one place."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What papers say beside their examples: figures, settings, names of runs, and documents."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

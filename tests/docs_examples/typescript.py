@@ -1,7 +1,5 @@
 """The programs in TypeScript that a paper shows in parts: compiled strictly, and run."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Days of a clinic's calendar, in its own zone."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 
 import pytest

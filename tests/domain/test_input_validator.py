@@ -1,7 +1,5 @@
 """Everything that is wrong with an input is said at once."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

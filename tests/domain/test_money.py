@@ -1,7 +1,5 @@
 """Amounts as people write them, and as whole minor units."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Who may do what: each role and each root field, as the clinic would say it."""
 
-from __future__ import annotations
-
 from uuid import UUID
 
 import pytest

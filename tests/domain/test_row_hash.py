@@ -1,7 +1,5 @@
 """The hash of a row is that of its columns, and nothing else has it."""
 
-from __future__ import annotations
-
 import hashlib
 from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID

@@ -1,7 +1,5 @@
 """Names as they are looked for and sorted."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.domain.search_keys import LONGEST_SORT_KEY, search_key, sort_key

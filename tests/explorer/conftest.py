@@ -1,8 +1,5 @@
 """The explorer's own packages, and the demo clinic that it is tried on."""
 
-from __future__ import annotations
-
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,14 +34,11 @@ def explorer() -> Path:
 
 
 @pytest.fixture(scope="module")
-async def support(database_urls: DatabaseUrls) -> AsyncIterator[DemoSupport]:
+async def support(database_urls: DatabaseUrls, database: ClinicDatabase) -> DemoSupport:
     """The demo clinics' database, and who has the role SUPPORT in it."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=4)
-    try:
-        await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
-        owner = VANCOUVER.owner
-        async with database.reading(owner.clinic_id) as db:
-            [row] = await db.rows(SUPPORT, owner.clinic_id)
-    finally:
-        await database.close()
-    yield DemoSupport(database_urls.app, Principal(owner.clinic_id, row["id"]), owner)
+    await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
+    await database.audit.flush()
+    owner = VANCOUVER.owner
+    async with database.reading(owner.clinic_id) as db:
+        [row] = await db.rows(SUPPORT, owner.clinic_id)
+    return DemoSupport(database_urls.app, Principal(owner.clinic_id, row["id"]), owner)

@@ -1,7 +1,5 @@
 """What is served of the explorer is what its sources are built into."""
 
-from __future__ import annotations
-
 import gzip
 from pathlib import Path
 

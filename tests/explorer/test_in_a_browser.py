@@ -1,7 +1,5 @@
 """The explorer in a real browser, at a real server with the demo clinic, and a real provider."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Iterator
@@ -16,8 +14,8 @@ from gql_packages.auth.local_signing_key import issue_token
 from tests.cli_and_server.serve_process import free_port
 from tests.explorer.conftest import DemoSupport
 from tests.npm import run
-from tests.served import served
-from tests.web.manifests import write_manifest
+from tests.running_server import served
+from tests.web.document_manifests import write_manifest
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 

@@ -1,7 +1,5 @@
 """The explorer's page and files: what they may reach, and how long they are kept."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re
@@ -18,7 +16,8 @@ from gql_packages.app import provider
 from gql_packages.errors import SetupError
 from gql_packages.settings import Settings
 from gql_packages.web.graphiql_page import Provider, explorer_routes
-from tests.explorer.discovering import discovering
+from tests.asgi_client import http_client
+from tests.explorer.discovery_server import discovering
 
 POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
@@ -28,9 +27,8 @@ POLICY = (
 
 
 async def get(path: str, at: Provider | None = None, encoding: str = "gzip") -> httpx.Response:
-    transport = httpx.ASGITransport(app=Starlette(routes=explorer_routes(at)))
-    async with httpx.AsyncClient(transport=transport, base_url="http://clinic.example") as http:
-        return await http.get(path, headers={"Accept-Encoding": encoding})
+    http = http_client(Starlette(routes=explorer_routes(at)))
+    return await http.get(path, headers={"Accept-Encoding": encoding})
 
 
 async def test_the_page_may_reach_nothing_but_its_origin() -> None:

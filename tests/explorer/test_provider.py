@@ -1,12 +1,10 @@
 """Where the explorer's page may ask when somebody signs in: what the provider's discovery says."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.errors import SetupError
 from gql_packages.web.graphiql_page import Provider, provider_origins, token_origin
-from tests.explorer.discovering import discovering
+from tests.explorer.discovery_server import discovering
 
 pytestmark = pytest.mark.node
 

@@ -1,7 +1,5 @@
 """A request that comes again after the sale that it was about was deleted."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.front_desk import Answer, FrontDesk, ready

@@ -1,12 +1,10 @@
 """Every mutation that takes a key, those of tomorrow too: once, again, and with other input."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.database.connect import Connection
-from tests.at_once import heard
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import heard
 from tests.front_desk import Answer, open_clinic
 from tests.input_walk import with_another_thing
 from tests.populated_clinic import Furnished, furnish

@@ -1,12 +1,10 @@
 """What a key remembers, for whom, and what it does not."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
 
-from tests.at_once import ask, heard
+from tests.concurrent_requests import ask, heard
 from tests.front_desk import FrontDesk, Ready, open_clinic
 from tests.row_counts import Written
 
@@ -36,12 +34,7 @@ async def test_a_replay_answers_what_is_asked_for_now(clinic: Ready) -> None:
 
 async def test_a_replay_shows_the_things_as_they_are_now(clinic: Ready) -> None:
     sold = await clinic.desk.do("sellPackage", **sale(clinic))
-    await clinic.desk.do(
-        "receivePayment",
-        patientId=clinic.patient,
-        payment={"amount": "800", "method": "CASH"},
-        invoiceIds=[sold["invoice"]["id"]],
-    )
+    await clinic.desk.receive(clinic.patient, "800", sold["invoice"]["id"])
 
     again = await clinic.desk.do("sellPackage", **sale(clinic))
 
@@ -81,12 +74,7 @@ async def test_a_refusal_stands_even_after_what_it_was_for_is_gone(clinic: Ready
         "idempotencyKey": KEY,
     }
     first = await desk.refused("redeemPackage", **redeem)
-    await desk.do(
-        "receivePayment",
-        patientId=clinic.patient,
-        payment={"amount": "800", "method": "CASH"},
-        invoiceIds=[sold["invoice"]["id"]],
-    )
+    await desk.receive(clinic.patient, "800", sold["invoice"]["id"])
 
     again = await desk.refused("redeemPackage", **redeem)
     anew = await desk.result("redeemPackage", **{**redeem, "idempotencyKey": f"{KEY}-again"})
@@ -105,12 +93,7 @@ async def test_every_refusal_is_replayed_with_its_data(clinic: Ready) -> None:
     await desk.do("redeemPackage", appointmentId=first["id"], patientPackageId=sold)
     paid = await desk.book(clinic.patient, clinic.treatment)
     arrived = await desk.do("arriveAppointment", appointmentId=paid["id"])
-    await desk.do(
-        "receivePayment",
-        patientId=clinic.patient,
-        payment={"amount": "1", "method": "CASH"},
-        invoiceIds=[arrived["invoice"]["id"]],
-    )
+    await desk.receive(clinic.patient, "1", arrived["invoice"]["id"])
     refused: dict[str, tuple[str, dict[str, Any]]] = {
         "PACKAGE_USED_UP": (
             "redeemPackage",
@@ -167,10 +150,11 @@ async def test_a_missing_right_is_not_remembered(clinic: Ready) -> None:
     helper = await clinic.desk.colleague("PRACTITIONER")
     forbidden = await ask(helper, "sellPackage", **sale(clinic))
     assert heard(forbidden) == "FORBIDDEN"
-    members = (await clinic.desk.ask("{ staffMembers { id role } }"))["staffMembers"]
-    (member,) = [each["id"] for each in members if each["role"] == "PRACTITIONER"]
     await clinic.desk.do(
-        "updateStaffMember", "staffMember { id }", staffMemberId=member, role="FRONT_DESK"
+        "updateStaffMember",
+        "staffMember { id }",
+        staffMemberId=helper.staff_member,
+        role="FRONT_DESK",
     )
 
     assert heard(await ask(helper, "sellPackage", **sale(clinic))) == "DONE"
@@ -179,10 +163,8 @@ async def test_a_missing_right_is_not_remembered(clinic: Ready) -> None:
 async def test_a_right_taken_away_counts_for_replays_too(clinic: Ready) -> None:
     helper = await clinic.desk.colleague("FRONT_DESK")
     assert heard(await ask(helper, "sellPackage", **sale(clinic))) == "DONE"
-    members = (await clinic.desk.ask("{ staffMembers { id role } }"))["staffMembers"]
-    (member,) = [each["id"] for each in members if each["role"] == "FRONT_DESK"]
     await clinic.desk.do(
-        "updateStaffMember", "staffMember { id }", staffMemberId=member, role="SUPPORT"
+        "updateStaffMember", "staffMember { id }", staffMemberId=helper.staff_member, role="SUPPORT"
     )
 
     assert heard(await ask(helper, "sellPackage", **sale(clinic))) == "FORBIDDEN"

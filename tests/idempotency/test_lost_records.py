@@ -1,12 +1,10 @@
 """The records of the keys are gone: what a key made is still not made twice."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
 
-from tests.at_once import ask, heard
+from tests.concurrent_requests import ask, heard
 from tests.front_desk import FrontDesk, Ready
 from tests.row_counts import Written
 

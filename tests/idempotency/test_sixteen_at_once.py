@@ -1,28 +1,17 @@
 """The same key is sent by sixteen requests at once: there is one sale."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 from collections import Counter
-from typing import Any
 
-from tests.at_once import NUMBERS, ask, heard, holding
+from tests.concurrent_requests import NUMBERS, ask, heard, holding, insist
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready
 from tests.row_counts import Written
 
 SIXTEEN = 16
+KEY = "the-one-sale-of-today"
 ROUNDS = 100 if "GQL_PACKAGES_RACES" in os.environ else 6
-
-
-def sale(clinic: Ready) -> dict[str, Any]:
-    return {
-        "patientId": clinic.patient,
-        "packageId": clinic.offer,
-        "payment": {"amount": "800", "method": "CARD"},
-        "idempotencyKey": "the-one-sale-of-today",
-    }
 
 
 def ids(answer: Answer) -> tuple[str, ...]:
@@ -31,7 +20,7 @@ def ids(answer: Answer) -> tuple[str, ...]:
 
 
 async def retry_of_each(clinic: Ready) -> set[tuple[str, ...]]:
-    again = [ask(clinic.desk, "sellPackage", **sale(clinic)) for _ in range(SIXTEEN)]
+    again = [ask(clinic.desk, "sellPackage", **clinic.sale(KEY)) for _ in range(SIXTEEN)]
     return {ids(answer) for answer in await asyncio.gather(*again)}
 
 
@@ -43,7 +32,7 @@ async def rows(written: Written) -> dict[str, int]:
 async def test_sixteen_at_once_make_one_sale(clinic: Ready, written: Written) -> None:
     before = await rows(written)
 
-    asked = [ask(clinic.desk, "sellPackage", **sale(clinic)) for _ in range(SIXTEEN)]
+    asked = [ask(clinic.desk, "sellPackage", **clinic.sale(KEY)) for _ in range(SIXTEEN)]
     answers = await asyncio.gather(*asked)
 
     words = Counter(heard(answer) for answer in answers)
@@ -60,16 +49,12 @@ async def test_sixteen_that_do_not_give_up_all_learn_of_the_one_sale(
 ) -> None:
     before = await rows(written)
 
-    async def insist(request: dict[str, Any]) -> Answer:
-        while True:
-            answer = await ask(clinic.desk, "sellPackage", **request)
-            if heard(answer) != "IDEMPOTENCY_KEY_IN_USE":
-                return answer
-
     # More than once: some must ask at the very moment at which the first commits.
     for number in range(ROUNDS):
-        request = {**sale(clinic), "idempotencyKey": f"the-sale-number-{number:04}"}
-        answers = await asyncio.gather(*(insist(request) for _ in range(SIXTEEN)))
+        request = clinic.sale(f"the-sale-number-{number:04}")
+        answers = await asyncio.gather(
+            *(insist(clinic.desk, "sellPackage", **request) for _ in range(SIXTEEN))
+        )
         assert {heard(answer) for answer in answers} == {"DONE"}
         assert len({ids(answer) for answer in answers}) == 1
 
@@ -82,9 +67,9 @@ async def test_while_the_first_is_at_work_the_others_do_not_wait(
     before, clinic_id = await rows(written), clinic.desk.principal.clinic_id
 
     async with holding(database_urls.superuser, NUMBERS, clinic_id) as held:
-        first = ask(clinic.desk, "sellPackage", **sale(clinic))
+        first = ask(clinic.desk, "sellPackage", **clinic.sale(KEY))
         await held.until_waiting(1)
-        asked = [ask(clinic.desk, "sellPackage", **sale(clinic)) for _ in range(SIXTEEN - 1)]
+        asked = [ask(clinic.desk, "sellPackage", **clinic.sale(KEY)) for _ in range(SIXTEEN - 1)]
         others = await asyncio.gather(*asked)
         assert not first.done()
 
@@ -100,14 +85,14 @@ async def test_who_goes_away_in_the_middle_leaves_the_key_free(
     before, clinic_id = await rows(written), clinic.desk.principal.clinic_id
 
     async with holding(database_urls.superuser, NUMBERS, clinic_id) as held:
-        first = ask(clinic.desk, "sellPackage", **sale(clinic))
+        first = ask(clinic.desk, "sellPackage", **clinic.sale(KEY))
         await held.until_waiting(1)
         first.cancel()
         await held.until_waiting(0)
     assert await rows(written) == before
     assert await written.audited("sellPackage") == ["DONE"]
 
-    again = await ask(clinic.desk, "sellPackage", **sale(clinic))
+    again = await ask(clinic.desk, "sellPackage", **clinic.sale(KEY))
 
     assert heard(again) == "DONE"
     assert await rows(written) == {table: count + 1 for table, count in before.items()}

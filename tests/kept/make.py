@@ -4,8 +4,6 @@ Run only to add a new version's folder, never to write one anew: what is in the 
 databases out there hold.
 """
 
-from __future__ import annotations
-
 import asyncio
 import re
 import subprocess
@@ -18,9 +16,10 @@ from gql_packages.database.connect import connected
 from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import DATABASE, EmbeddedServer, running
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import mutation_document, open_clinic
-from tests.kept.asking import KeepingDesk, ask_for_everything, at
-from tests.kept.keeping import HERE, Kept, KeptRequest
+from tests.front_desk import open_clinic
+from tests.kept.kept_version import HERE, Kept, KeptRequest
+from tests.kept.keyed_requests import KeepingDesk, ask_for_everything, at
+from tests.mutation_documents import mutation_document
 from tests.schema_walk import KEYED
 
 _RECORDS = "SELECT key, encode(fingerprint, 'hex') AS fingerprint, outcome FROM idempotency_record"

@@ -1,8 +1,6 @@
 """What an earlier version wrote is still good: its database is migrated and adds up, its requests
 sent again under their old keys are repetitions, and refused where they ask for something else."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,12 +13,12 @@ from gql_packages.database.migration_runner import migrate, migrations, pending
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import RefusalCode
 from gql_packages.verification.verify import verify
-from tests.at_once import heard
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import heard
 from tests.conftest import EMPTY, DatabaseUrls, new_database
 from tests.front_desk import FrontDesk
 from tests.input_walk import with_another_thing
-from tests.kept.keeping import Kept, KeptRequest, dump_of, versions
+from tests.kept.kept_version import Kept, KeptRequest, dump_of, versions
 from tests.row_counts import Written
 
 #: What a keyed mutation is never refused with, or not so that it is remembered.

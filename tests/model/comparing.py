@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from tests.front_desk import APPOINTMENT, INVOICE, PACKAGE, PAYMENT, Answer
+from tests.front_desk import Answer
 from tests.model.clinic_state import TIMES_OF_DAY, Books, No, Shows, Visit, in_utc
 from tests.model.desk import ModelDesk, Names
 from tests.model.reported import Asked, filter_of, sales, usage
 from tests.model.shown import options, preview, shown, uses
+from tests.mutation_documents import APPOINTMENT, INVOICE, PACKAGE, PAYMENT
 
 _APPLICATIONS = "applications { invoice { id } payment { id } amount { amount } }"
 _SCREEN = f"""query Q($id: ID!) {{ patient(id: $id) {{ credit {{ amount }} owing {{ amount }}

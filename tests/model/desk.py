@@ -11,8 +11,9 @@ from uuid import uuid4
 from graphql.pyutils import snake_to_camel
 
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import Answer, FrontDesk, input_fields, open_clinic
+from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.model.clinic_state import Books
+from tests.mutation_documents import input_fields
 
 _AMOUNTS = {"amount", "price", "patient_pays"}
 

@@ -1,20 +1,15 @@
 """A mutation is added as CONTRIBUTING.md says: two files, and its place in the list."""
 
-from __future__ import annotations
-
 import inspect
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from graphql import print_type
 
-from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.database.connect import connected
 from gql_packages.resolvers.build_schema import build_schema
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.resolvers.mutations import MUTATIONS
-from gql_packages.web.asgi_app import create_app
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk
 from tests.new_mutation.resolvers.rename_no_show_fee import mutation
@@ -37,15 +32,7 @@ mutation Rename($input: RenameNoShowFeeInput!) {
 @pytest.fixture
 def renaming(desk: FrontDesk) -> FrontDesk:
     """The desk in front of an application that has the mutation."""
-    app = create_app(
-        schema=schema,
-        database=desk.database,
-        audit=desk.database.audit,
-        listener=desk.database.listener,
-        authenticator=Authenticator(LocalKey(desk.signing_key.public_key())),
-        clock=desk.clock,
-    )
-    return replace(desk, app=app)
+    return desk.with_application(schema=schema)
 
 
 async def rename(desk: FrontDesk, fee: str, key: str = "rename-the-fee-1", **given: Any) -> Answer:

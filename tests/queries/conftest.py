@@ -12,7 +12,7 @@ from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import Principal
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls, new_database
-from tests.front_desk import FrontDesk
+from tests.front_desk import Clock, FrontDesk
 from tests.queries.crowded_clinic import CLINICS, crowded_clinic
 from tests.queries.differing import Pair
 from tests.queries.given_values import Values
@@ -47,7 +47,7 @@ class Crowded:
         world = self.worlds[currency]
         world = replace(world, viewer=viewer or world.viewer)
         principal = Principal(world.clinic["id"], world.viewer["id"])
-        return Pair(FrontDesk.of(self.database, principal, NOW), world)
+        return Pair(FrontDesk.of(self.database, principal, Clock(NOW)), world)
 
     def values(self, currency: str = "CAD", kind: type[Values] = Values) -> Values:
         """What may be given about that clinic; another one's things are not there."""

@@ -12,7 +12,7 @@ from gql_packages.database.connect import Connection
 from gql_packages.reading.declarations import GlobalId, Related, Table, Value, table_of
 from gql_packages.reading.json_sql import money
 from gql_packages.resolvers.refusals import READ, TYPES
-from tests.declared import Declared, declared_fields, declared_type, plant
+from tests.declared_fields import Declared, declared_fields, declared_type, plant
 from tests.schema_walk import SCHEMA
 
 #: What the compiler writes itself.

@@ -14,7 +14,7 @@ from gql_packages.reading.reader import Reader
 from gql_packages.reading.transaction import ReadTransaction
 from gql_packages.resolvers.build_schema import schema
 from tests.clinic_database import ClinicDatabase
-from tests.declared import plant
+from tests.declared_fields import plant
 from tests.queries.records import Records, codes_of, named
 
 pytestmark = pytest.mark.tampers

@@ -9,7 +9,7 @@ import pytest
 from gql_packages.schema.global_id import read
 from tests.cursors import cursor, old_cursor
 from tests.queries.records import NOW, Records, hours, named
-from tests.recorded import recording
+from tests.recorded_statements import recording
 
 pytestmark = pytest.mark.tampers
 

@@ -9,7 +9,7 @@ import pytest
 
 from gql_packages.database.connect import Connection
 from gql_packages.reading.declarations import Value
-from tests.declared import plant
+from tests.declared_fields import plant
 from tests.queries.records import Records, codes_of, named
 
 pytestmark = pytest.mark.tampers

@@ -11,7 +11,8 @@ from graphql import GraphQLArgument, GraphQLObjectType
 
 from gql_packages.database.connect import Connection
 from gql_packages.web.document_validation import FieldsMerge
-from tests.front_desk import Answer, FrontDesk, input_fields, ready
+from tests.front_desk import Answer, FrontDesk, ready
+from tests.mutation_documents import input_fields
 from tests.queries import oracle
 from tests.queries.differing import Asked, difference
 from tests.queries.document_generator import Maker

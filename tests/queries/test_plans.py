@@ -16,10 +16,10 @@ from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import Principal
 from gql_packages.reading import plans, root_field
 from gql_packages.reading.plans import Plan, PlanCache, signature
-from tests import recorded
+from tests import recorded_statements as recorded
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.front_desk import Answer, FrontDesk
+from tests.front_desk import Answer, Clock, FrontDesk
 from tests.queries.records import NOW, Records, named
 from tests.run_size import size
 
@@ -64,7 +64,7 @@ async def asking(
     clinic = await Records.of_new_clinic(superuser, database)
     cache = PlanCache()
     monkeypatch.setattr(root_field, "_PLANS", cache)
-    desk = FrontDesk.of(database, Principal(clinic.clinic, clinic.owner), NOW)
+    desk = FrontDesk.of(database, Principal(clinic.clinic, clinic.owner), Clock(NOW))
     yield Asking(clinic, desk, cache)
     await database.close()
 

@@ -20,9 +20,9 @@ from gql_packages.resolvers.lookups import NODES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.declared import plant
+from tests.declared_fields import plant
 from tests.queries.records import Records, ids_in, named
-from tests.recorded import recording
+from tests.recorded_statements import recording
 from tests.schema_walk import QUERIES
 
 pytestmark = pytest.mark.tampers

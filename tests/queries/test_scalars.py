@@ -11,7 +11,7 @@ import pytest
 
 from gql_packages.database.connect import connected
 from gql_packages.domain.permissions import Principal
-from tests.front_desk import FrontDesk
+from tests.front_desk import Clock, FrontDesk
 from tests.queries.conftest import Crowded
 from tests.queries.records import Records
 
@@ -42,7 +42,7 @@ DAYS = {
 
 async def text_of(crowded: Crowded, clinic: Records, document: str) -> str:
     """The body as it came, without the blanks that JSON allows."""
-    desk = FrontDesk.of(crowded.database, Principal(clinic.clinic, clinic.owner), clinic.now)
+    desk = FrontDesk.of(crowded.database, Principal(clinic.clinic, clinic.owner), Clock(clinic.now))
     response = await desk.post_raw({"query": document})
     assert response.status_code == 200, response.text
     assert response.json()

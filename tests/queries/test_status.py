@@ -11,7 +11,7 @@ import pytest
 from gql_packages.database.connect import connected
 from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.reading import statuses
-from gql_packages.reports.filters import STATUS
+from gql_packages.reports.statements import STATUS
 from tests.conftest import DatabaseUrls
 from tests.queries.oracle_fields import invoice_status
 from tests.queries.records import NOW, Records, days, hours, named
@@ -170,7 +170,7 @@ async def test_a_covered_visit_costs_what_comes_on_top_and_a_billed_one_what_was
 
 INVOICE_STATUS = statuses.INVOICE_STATUS.replace("{t}", "i")
 #: Of the package `pp` and its invoice `sale`, on the day `$1`; of the invoice `i`.
-PACKAGE_STATUS = STATUS.format("$1")
+PACKAGE_STATUS = STATUS.replace(":today", "$1")
 
 _PACKAGES = f"""
 SELECT {PACKAGE_STATUS} AS status

@@ -3,8 +3,6 @@
 Two seconds in the gate; `make races` goes on for as many as GQL_PACKAGES_RACES says.
 """
 
-from __future__ import annotations
-
 import asyncio
 import os
 from collections import Counter
@@ -15,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 from gql_packages.database.connect import connected
-from tests.at_once import ask, heard
+from tests.concurrent_requests import ask, heard
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
 

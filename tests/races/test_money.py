@@ -1,13 +1,11 @@
 """Two desks move the same money at the same moment: no cent twice, no number lost."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from tests.at_once import INVOICE, NUMBERS, PAYMENT, all_heard, holding, in_turn
+from tests.concurrent_requests import INVOICE, NUMBERS, PAYMENT, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready
 

@@ -1,13 +1,11 @@
 """Two desks change one visit at the same moment: as if one had come after the other."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from tests.at_once import APPOINTMENT, all_heard, holding, in_turn
+from tests.concurrent_requests import APPOINTMENT, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, Ready
 
@@ -30,71 +28,36 @@ class Race:
         return f"{self.visit}: {self.first}, then {self.second}"
 
 
+MOVE, CANCEL = "rescheduleAppointment", "cancelAppointment"
+REDEEM, REMOVE = "redeemPackage", "removePackage"
+ARRIVE, UNDO_ARRIVAL = "arriveAppointment", "undoArrival"
+MISS, UNDO_MISS = "markNoShow", "undoNoShow"
+BOTH_DONE, TOO_LATE = ("DONE", "DONE"), ("DONE", "WRONG_STATUS")
+
 WAITS = [
-    Race("bare", "redeemPackage", "removePackage", ("DONE", "DONE"), "BOOKED"),
-    Race("bare", "removePackage", "redeemPackage", ("NOT_COVERED", "DONE"), "BOOKED", held=1),
-    Race("bare", "redeemPackage", "redeemPackage", ("DONE", "ALREADY_COVERED"), "BOOKED", held=1),
-    Race("bare", "redeemPackage", "arriveAppointment", ("DONE", "DONE"), "ARRIVED", spent=1),
-    Race("bare", "arriveAppointment", "redeemPackage", ("DONE", "DONE"), "ARRIVED", spent=1),
-    Race("bare", "arriveAppointment", "arriveAppointment", ("DONE", "WRONG_STATUS"), "ARRIVED"),
-    Race(
-        "bare", "cancelAppointment", "rescheduleAppointment", ("DONE", "WRONG_STATUS"), "CANCELLED"
-    ),
-    Race("covered", "removePackage", "redeemPackage", ("DONE", "DONE"), "BOOKED", held=1),
-    Race("covered", "redeemPackage", "removePackage", ("ALREADY_COVERED", "DONE"), "BOOKED"),
-    Race("covered", "removePackage", "removePackage", ("DONE", "NOT_COVERED"), "BOOKED"),
-    Race(
-        "covered",
-        "arriveAppointment",
-        "arriveAppointment",
-        ("DONE", "WRONG_STATUS"),
-        "ARRIVED",
-        spent=1,
-    ),
-    Race(
-        "covered",
-        "arriveAppointment",
-        "cancelAppointment",
-        ("DONE", "WRONG_STATUS"),
-        "ARRIVED",
-        spent=1,
-    ),
-    Race(
-        "covered", "cancelAppointment", "arriveAppointment", ("DONE", "WRONG_STATUS"), "CANCELLED"
-    ),
-    Race(
-        "covered",
-        "arriveAppointment",
-        "removePackage",
-        ("DONE", "WRONG_STATUS"),
-        "ARRIVED",
-        spent=1,
-    ),
-    Race("covered", "removePackage", "arriveAppointment", ("DONE", "DONE"), "ARRIVED"),
-    Race(
-        "covered",
-        "arriveAppointment",
-        "rescheduleAppointment",
-        ("DONE", "WRONG_STATUS"),
-        "ARRIVED",
-        spent=1,
-    ),
-    Race(
-        "covered",
-        "rescheduleAppointment",
-        "arriveAppointment",
-        ("DONE", "DONE"),
-        "ARRIVED",
-        spent=1,
-    ),
-    Race("bare", "markNoShow", "arriveAppointment", ("DONE", "WRONG_STATUS"), "NO_SHOW"),
-    Race("covered", "markNoShow", "markNoShow", ("DONE", "WRONG_STATUS"), "NO_SHOW"),
-    Race(
-        "covered", "arriveAppointment", "markNoShow", ("DONE", "WRONG_STATUS"), "ARRIVED", spent=1
-    ),
-    Race("missed", "undoNoShow", "undoNoShow", ("DONE", "WRONG_STATUS"), "BOOKED", held=1),
-    Race("missed", "undoNoShow", "arriveAppointment", ("DONE", "DONE"), "ARRIVED", spent=1),
-    Race("arrived", "undoArrival", "undoArrival", ("DONE", "WRONG_STATUS"), "BOOKED", held=1),
+    Race("bare", REDEEM, REMOVE, BOTH_DONE, "BOOKED"),
+    Race("bare", REMOVE, REDEEM, ("NOT_COVERED", "DONE"), "BOOKED", held=1),
+    Race("bare", REDEEM, REDEEM, ("DONE", "ALREADY_COVERED"), "BOOKED", held=1),
+    Race("bare", REDEEM, ARRIVE, BOTH_DONE, "ARRIVED", spent=1),
+    Race("bare", ARRIVE, REDEEM, BOTH_DONE, "ARRIVED", spent=1),
+    Race("bare", ARRIVE, ARRIVE, TOO_LATE, "ARRIVED"),
+    Race("bare", CANCEL, MOVE, TOO_LATE, "CANCELLED"),
+    Race("covered", REMOVE, REDEEM, BOTH_DONE, "BOOKED", held=1),
+    Race("covered", REDEEM, REMOVE, ("ALREADY_COVERED", "DONE"), "BOOKED"),
+    Race("covered", REMOVE, REMOVE, ("DONE", "NOT_COVERED"), "BOOKED"),
+    Race("covered", ARRIVE, ARRIVE, TOO_LATE, "ARRIVED", spent=1),
+    Race("covered", ARRIVE, CANCEL, TOO_LATE, "ARRIVED", spent=1),
+    Race("covered", CANCEL, ARRIVE, TOO_LATE, "CANCELLED"),
+    Race("covered", ARRIVE, REMOVE, TOO_LATE, "ARRIVED", spent=1),
+    Race("covered", REMOVE, ARRIVE, BOTH_DONE, "ARRIVED"),
+    Race("covered", ARRIVE, MOVE, TOO_LATE, "ARRIVED", spent=1),
+    Race("covered", MOVE, ARRIVE, BOTH_DONE, "ARRIVED", spent=1),
+    Race("bare", MISS, ARRIVE, TOO_LATE, "NO_SHOW"),
+    Race("covered", MISS, MISS, TOO_LATE, "NO_SHOW"),
+    Race("covered", ARRIVE, MISS, TOO_LATE, "ARRIVED", spent=1),
+    Race("missed", UNDO_MISS, UNDO_MISS, TOO_LATE, "BOOKED", held=1),
+    Race("missed", UNDO_MISS, ARRIVE, BOTH_DONE, "ARRIVED", spent=1),
+    Race("arrived", UNDO_ARRIVAL, UNDO_ARRIVAL, TOO_LATE, "BOOKED", held=1),
 ]
 
 
@@ -102,7 +65,7 @@ async def visit_for(clinic: Ready, visit: str) -> Answer:
     if visit == "bare":
         return await clinic.desk.book(clinic.patient, clinic.treatment)
     booked = await clinic.use()
-    happens = {"arrived": "arriveAppointment", "missed": "markNoShow"}
+    happens = {"arrived": ARRIVE, "missed": MISS}
     if visit in happens:
         await clinic.desk.do(happens[visit], **input_for(clinic, booked, happens[visit]))
     return booked
@@ -110,9 +73,9 @@ async def visit_for(clinic: Ready, visit: str) -> Answer:
 
 def input_for(clinic: Ready, visit: Answer, mutation: str) -> dict[str, Any]:
     more: dict[str, dict[str, Any]] = {
-        "redeemPackage": {"patientPackageId": clinic.package},
-        "rescheduleAppointment": {"startsAt": LATER},
-        "markNoShow": {"resolution": {"chargeNothing": True}},
+        REDEEM: {"patientPackageId": clinic.package},
+        MOVE: {"startsAt": LATER},
+        MISS: {"resolution": {"chargeNothing": True}},
     }
     return {"appointmentId": visit["id"], **more.get(mutation, {})}
 
@@ -144,15 +107,10 @@ async def test_two_packages_for_one_visit_one_is_on_it(
     packages = (clinic.package, second["patientPackage"]["id"])
 
     async with holding(database_urls.superuser, APPOINTMENT, visit["id"]) as held:
-        requests = [
-            (
-                clinic.desk,
-                "redeemPackage",
-                {"appointmentId": visit["id"], "patientPackageId": package},
-            )
-            for package in packages
-        ]
-        asked = await in_turn(held, *requests)
+        visit_id = {"appointmentId": visit["id"]}
+        asked = await in_turn(
+            held, *((clinic.desk, REDEEM, {**visit_id, "patientPackageId": p}) for p in packages)
+        )
 
     assert await all_heard(asked) == ["DONE", "ALREADY_COVERED"]
     free = [(await clinic.desk.package(package))["usesReserved"] for package in packages]

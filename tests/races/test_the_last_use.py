@@ -1,10 +1,8 @@
 """Two desks want the last use of a package: one gets it, the other hears that it is used up."""
 
-from __future__ import annotations
-
 import pytest
 
-from tests.at_once import PACKAGE, all_heard, holding, in_turn
+from tests.concurrent_requests import PACKAGE, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, ready
 

@@ -1,14 +1,11 @@
 """The offer changes while it is being sold, or changes twice."""
 
-from __future__ import annotations
-
 import asyncio
 
-from tests.at_once import NUMBERS, Asked, Held, all_heard, ask, heard, holding, in_turn
+from tests.concurrent_requests import NUMBERS, Asked, Held, all_heard, ask, heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready
-
-OFFER = "SELECT FROM package WHERE id = $1 FOR NO KEY UPDATE"
+from tests.races.locked_rows import OFFER
 
 
 async def until_done_or_waiting(held: Held, asked: Asked, count: int) -> None:

@@ -1,13 +1,11 @@
 """Two desks do different things with one sold package, or with its money, at the same moment."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from tests.at_once import INVOICE, PACKAGE, PAYMENT, all_heard, holding, in_turn
+from tests.concurrent_requests import INVOICE, PACKAGE, PAYMENT, all_heard, holding, in_turn
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready
 

@@ -3,8 +3,6 @@
 A race that these do not lose would prove nothing of the locks.
 """
 
-from __future__ import annotations
-
 import pytest
 from asyncpg import UniqueViolationError
 
@@ -12,10 +10,17 @@ from gql_packages.models.billing import Payment
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.verification.verify import verify
-from tests.at_once import APPOINTMENT, PACKAGE, PAYMENT, all_heard, holding, in_turn
+from tests.concurrent_requests import (
+    APPOINTMENT,
+    PACKAGE,
+    PAYMENT,
+    all_heard,
+    holding,
+    in_turn,
+    take_out_locks_of,
+)
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, ready
-from tests.unlocked import take_out_locks_of
 
 pytestmark = pytest.mark.tampers
 

@@ -1,7 +1,5 @@
 """A clinic's history without a plan: whatever a desk can do, in any order, also what is refused."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """The reports, on the screen and as CSV, against the oracle, after a random history."""
 
-from __future__ import annotations
-
 import json
 import random
 from collections.abc import Iterator, Mapping
@@ -9,15 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
-import pytest_asyncio
 
 from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, open_clinic
 from tests.queries import oracle
 from tests.queries.slow_loader import Row, World, load, load_tables
-from tests.reports.asking import SALES, USAGE, all_rows, as_line, csv_rows, summary
 from tests.reports.random_history import RandomHistory
+from tests.reports.report_client import SALES, USAGE, all_rows, as_line, csv_rows, summary
 
 STEPS, FILTERS = 400, 25
 CLINICS = [("CAD", "America/Vancouver", 1), ("JPY", "Pacific/Auckland", 2)]
@@ -48,7 +45,7 @@ class Past:
     time_zone: str
 
 
-@pytest_asyncio.fixture(scope="module", params=CLINICS, ids=lambda clinic: clinic[1])
+@pytest.fixture(scope="module", params=CLINICS, ids=lambda clinic: clinic[1])
 async def past(
     database: ClinicDatabase, superuser: Connection, request: pytest.FixtureRequest
 ) -> Past:

@@ -1,14 +1,11 @@
 """Reports and the desk do not wait for each other: each has connections of its own."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
 from uuid import UUID
 
 import asyncpg
 import pytest
-import pytest_asyncio
 
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
@@ -17,20 +14,19 @@ from gql_packages.errors import Overloaded
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls, new_database
 from tests.front_desk import Ready, open_clinic, ready
-from tests.reports.asking import SALES, USAGE, all_rows, document, get_csv, summary
-from tests.reports.streaming import begin, served
+from tests.reports.report_client import SALES, USAGE, all_rows, begin, document, get_csv, summary
 
 NOBODY = UUID(int=1)
 #: What the role of the desk allows a transaction, made short enough to be waited for.
 SHORT = "statement_timeout=250&idle_in_transaction_session_timeout=250&transaction_timeout=400"
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def shop(database: ClinicDatabase) -> Ready:
     return await ready(await open_clinic(database))
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def elsewhere(postgres: EmbeddedServer) -> AsyncIterator[ReportsDatabase]:
     """A database of reports that the clinic has not reached yet."""
     async with new_database(postgres) as urls:
@@ -52,7 +48,7 @@ async def elsewhere(postgres: EmbeddedServer) -> AsyncIterator[ReportsDatabase]:
 async def test_a_query_that_asks_for_a_report_is_answered_from_there_whole(
     shop: Ready, elsewhere: ReportsDatabase, asked: str
 ) -> None:
-    desk = served(shop.desk, elsewhere)
+    desk = shop.desk.with_application(reports_database=elsewhere)
 
     there = await desk.ask(asked)
     here = await shop.desk.ask(asked)
@@ -66,7 +62,7 @@ async def test_a_query_that_asks_for_a_report_is_answered_from_there_whole(
 async def test_any_other_query_is_answered_where_the_desk_works(
     shop: Ready, elsewhere: ReportsDatabase
 ) -> None:
-    desk = served(shop.desk, elsewhere)
+    desk = shop.desk.with_application(reports_database=elsewhere)
 
     data = await desk.ask(
         "query packageSalesReport { packageSalesReport: patients { totalCount } }"
@@ -80,7 +76,7 @@ async def test_any_other_query_is_answered_where_the_desk_works(
 async def test_who_asks_is_looked_up_where_the_desk_works(
     shop: Ready, elsewhere: ReportsDatabase
 ) -> None:
-    desk = served(shop.desk, elsewhere)
+    desk = shop.desk.with_application(reports_database=elsewhere)
     colleague = await desk.colleague("FRONT_DESK")
 
     for report in (SALES, USAGE):
@@ -97,8 +93,8 @@ async def test_when_reports_have_no_connection_left_the_desk_goes_on(
     shop: Ready, database_urls: DatabaseUrls
 ) -> None:
     one = await ReportsDatabase.open(database_urls.app, pool_size=1)
-    desk = served(shop.desk, one)
-    _listener, held, task = await begin(desk)
+    desk = shop.desk.with_application(reports_database=one)
+    _request, held, task = await begin(desk)
     try:
         answer = await desk.post(document(SALES, "summary { packagesSold }"))
         assert answer["errors"][0]["extensions"]["code"] == "OVERLOADED"
@@ -116,17 +112,17 @@ async def test_when_the_desk_is_slow_a_page_that_was_begun_goes_on(
     reports = await ReportsDatabase.open(database_urls.app, pool_size=1)
     desk_only = await ClinicDatabase.open(database_urls.app, pool_size=1)
     clinic = await ready(await open_clinic(desk_only))
-    desk = served(clinic.desk, reports)
+    desk = clinic.desk.with_application(reports_database=reports)
     for _ in range(3):
         await desk.sell(clinic.patient, clinic.offer)
-    listener, held, task = await begin(desk)
+    request, held, task = await begin(desk)
     async with desk_only.reading(NOBODY):
         with pytest.raises(Overloaded):
             async with desk_only.reading(NOBODY):
                 pass
         held.may_go_on.set()
         await asyncio.wait_for(task, 5)
-    assert listener.is_whole
+    assert request.is_whole
     await desk_only.close()
     await reports.close()
 

@@ -1,17 +1,16 @@
 """The CSV of the reports: a file that every program reads, and no spreadsheet runs."""
 
-from __future__ import annotations
-
 import csv
 import re
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
 import pytest
 
+from tests.asgi_client import AsgiRequest
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
-from tests.reports.asking import DAYS, SALES, USAGE, address, csv_rows, get_csv, lines_of
-from tests.reports.listening import Listener
+from tests.reports.report_client import DAYS, SALES, USAGE, address, csv_rows, get_csv, lines_of
 
 BOTH = pytest.mark.parametrize("report", [SALES, USAGE])
 
@@ -152,18 +151,16 @@ async def test_any_bytes_in_an_address_are_answered(
 
 
 async def http_get(desk: FrontDesk, path: str) -> int:
-    listener = Listener(path, desk.token)
-    await desk.app(listener.scope, listener.receive, listener.send)
-    return listener.status
+    request = AsgiRequest(path, desk.token)
+    await request.run(desk.app)
+    return request.status
 
 
 @BOTH
 async def test_strangers_get_nothing(clinic: Ready, report: str) -> None:
     desk = clinic.desk
     for token in (None, "", "nonsense", f"{desk.token}x"):
-        stranger = FrontDesk(
-            desk.app, desk.database, desk.clock, desk.signing_key, desk.principal, token
-        )
+        stranger = replace(desk, token=token)
         response = await get_csv(stranger, report, {"patientId": "nonsense"})
         assert response.status_code == 401
         assert response.headers["www-authenticate"] == "Bearer"
@@ -174,14 +171,9 @@ async def test_strangers_get_nothing(clinic: Ready, report: str) -> None:
 async def test_whoever_does_not_work_here_any_more_gets_nothing(clinic: Ready, report: str) -> None:
     colleague = await clinic.desk.colleague("BILLING")
     assert (await get_csv(colleague, report)).status_code == 200
-    (member,) = [
-        each["id"]
-        for each in (await clinic.desk.ask("{ staffMembers { id role } }"))["staffMembers"]
-        if each["role"] == "BILLING"
-    ]
 
     await clinic.desk.do(
-        "archiveStaffMember", "staffMember { id }", staffMemberId=member, archived=True
+        "archiveStaffMember", "staffMember { id }", staffMemberId=colleague.staff_member
     )
 
     response = await get_csv(colleague, report)
@@ -192,11 +184,11 @@ async def test_whoever_does_not_work_here_any_more_gets_nothing(clinic: Ready, r
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "HEAD"])
 async def test_reports_are_got_and_not_sent(desk: FrontDesk, method: str) -> None:
-    listener = Listener(address(SALES, {}), desk.token, method=method)
-    await desk.app(listener.scope, listener.receive, listener.send)
+    request = AsgiRequest(address(SALES, {}), desk.token, method=method)
+    await request.run(desk.app)
 
-    assert listener.status == 405
-    assert listener.headers["allow"] == "GET"
+    assert request.status == 405
+    assert request.headers["allow"] == "GET"
 
 
 def test_a_file_is_read_as_it_was_written() -> None:

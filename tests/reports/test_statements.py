@@ -1,7 +1,5 @@
 """How a report is read: in one statement, only what is asked for, and of one clinic only."""
 
-from __future__ import annotations
-
 from uuid import uuid4
 
 import pytest
@@ -10,8 +8,8 @@ from gql_packages.database.connect import Connection
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.queries.records import NOW, Records, hours, named
-from tests.recorded import recording
-from tests.reports.asking import ROWS, SALES, SUMMARIES, USAGE, document
+from tests.recorded_statements import recording
+from tests.reports.report_client import ROWS, SALES, SUMMARIES, USAGE, document
 from tests.tenancy.leak_detectors import copy_rows
 
 pytestmark = pytest.mark.tampers

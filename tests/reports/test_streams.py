@@ -1,7 +1,5 @@
 """The CSV is a stream: as of one moment, in constant memory, and whole or broken off."""
 
-from __future__ import annotations
-
 import asyncio
 import gc
 import random
@@ -11,7 +9,6 @@ from uuid import UUID
 
 import httpx
 import pytest
-import pytest_asyncio
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,18 +16,26 @@ from gql_packages.database.connect import Connection
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.errors import Busy, TimedOut
 from gql_packages.reading import export
+from tests.asgi_client import AsgiRequest
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
-from tests.reports.asking import SALES, USAGE, address, all_rows, csv_rows, get_csv, lines_of
-from tests.reports.listening import Listener
-from tests.reports.streaming import begin, served
+from tests.reports.report_client import (
+    SALES,
+    USAGE,
+    address,
+    all_rows,
+    begin,
+    csv_rows,
+    get_csv,
+    lines_of,
+)
 
 PATH = address(SALES, {})
 SOLD = 7
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def reports(database_urls: DatabaseUrls) -> AsyncIterator[ReportsDatabase]:
     """A pool with one connection to spare."""
     opened = await ReportsDatabase.open(database_urls.app, pool_size=2)
@@ -38,7 +43,7 @@ async def reports(database_urls: DatabaseUrls) -> AsyncIterator[ReportsDatabase]
     await opened.close()
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def shop(database: ClinicDatabase) -> Ready:
     """A clinic that has sold seven packages."""
     clinic = await ready(await open_clinic(database))
@@ -54,24 +59,24 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_it_comes_in_pieces(shop: Ready, reports: ClinicDatabase) -> None:
-    desk = served(shop.desk, reports)
-    listener = Listener(PATH, desk.token)
+    desk = shop.desk.with_application(reports_database=reports)
+    request = AsgiRequest(PATH, desk.token)
 
-    await desk.app(listener.scope, listener.receive, listener.send)
+    await request.run(desk.app)
 
-    assert listener.status == 200
-    assert len(listener.pieces) == SOLD // 2 + 2
-    assert listener.is_whole
-    assert len(lines_of(listener.body)) == SOLD
+    assert request.status == 200
+    assert len(request.pieces) == SOLD // 2 + 2
+    assert request.is_whole
+    assert len(lines_of(request.body)) == SOLD
 
 
 async def test_it_is_as_of_one_moment(shop: Ready, reports: ClinicDatabase) -> None:
     clinic = await ready(await open_clinic(shop.desk.database))
     for _ in range(4):
         await clinic.desk.sell(clinic.patient, clinic.offer, pay="800")
-    desk = served(clinic.desk, reports)
+    desk = clinic.desk.with_application(reports_database=reports)
     rows = await all_rows(desk, SALES)
-    listener, held, task = await begin(desk)
+    request, held, task = await begin(desk)
 
     desk.clock.go_to("2026-06-01")
     await desk.sell(clinic.patient, clinic.offer)
@@ -79,15 +84,15 @@ async def test_it_is_as_of_one_moment(shop: Ready, reports: ClinicDatabase) -> N
     held.may_go_on.set()
     await task
 
-    lines = lines_of(listener.body)
+    lines = lines_of(request.body)
     assert [line["patientPackageId"] for line in lines] == [row["patientPackage"] for row in rows]
     assert {line["status"] for line in lines} == {"ACTIVE"}
     assert len(await csv_rows(desk, SALES)) == 6
 
 
 async def test_only_so_many_stream_at_once(shop: Ready, reports: ClinicDatabase) -> None:
-    desk = served(shop.desk, reports, max_streams=1)
-    listener, held, task = await begin(desk)
+    desk = shop.desk.with_application(reports_database=reports, max_streams=1)
+    request, held, task = await begin(desk)
 
     for report in (SALES, USAGE):
         refused = await get_csv(desk, report)
@@ -98,19 +103,19 @@ async def test_only_so_many_stream_at_once(shop: Ready, reports: ClinicDatabase)
     held.may_go_on.set()
     await task
 
-    assert listener.is_whole
+    assert request.is_whole
     assert (await get_csv(desk, SALES)).status_code == 200
 
 
 async def test_a_client_that_goes_away_stops_it_and_leaves_its_place(
     shop: Ready, reports: ClinicDatabase
 ) -> None:
-    desk = served(shop.desk, reports)
+    desk = shop.desk.with_application(reports_database=reports)
     for _ in range(5):
-        listener, _held, task = await begin(desk)
-        listener.gone.set()
+        request, _held, task = await begin(desk)
+        request.gone.set()
         await asyncio.wait_for(task, 5)
-        assert not listener.is_whole
+        assert not request.is_whole
 
     assert len(await csv_rows(desk, SALES)) == SOLD
     assert await sleeping_transactions(shop.desk.database) == 0
@@ -119,13 +124,13 @@ async def test_a_client_that_goes_away_stops_it_and_leaves_its_place(
 async def test_wherever_it_is_cut_the_pools_stay_as_they_were(
     shop: Ready, reports: ClinicDatabase
 ) -> None:
-    desk, chance = served(shop.desk, reports), random.Random(11)
+    desk, chance = shop.desk.with_application(reports_database=reports), random.Random(11)
     for cut in range(60):
-        listener = Listener(PATH, desk.token)
-        task = asyncio.create_task(desk.app(listener.scope, listener.receive, listener.send))
+        request = AsgiRequest(PATH, desk.token)
+        task = asyncio.create_task(request.run(desk.app))
         await asyncio.sleep(chance.uniform(0, 0.02))
         if cut % 2:
-            listener.gone.set()
+            request.gone.set()
         else:
             task.cancel()
         await asyncio.gather(task, return_exceptions=True)
@@ -138,28 +143,28 @@ async def test_wherever_it_is_cut_the_pools_stay_as_they_were(
 async def test_an_error_on_the_way_breaks_it_off(
     shop: Ready, reports: ClinicDatabase, superuser: Connection, caplog: pytest.LogCaptureFixture
 ) -> None:
-    desk = served(shop.desk, reports)
-    listener, held, task = await begin(desk)
+    desk = shop.desk.with_application(reports_database=reports)
+    request, held, task = await begin(desk)
     await end_transactions(superuser)
     held.may_go_on.set()
 
     with pytest.raises(Busy):
         await task
 
-    assert listener.status == 200
-    assert not listener.is_whole
-    assert f"incident {listener.headers['x-request-id']}" in caplog.text
+    assert request.status == 200
+    assert not request.is_whole
+    assert f"incident {request.headers['x-request-id']}" in caplog.text
     assert len(await csv_rows(desk, SALES)) == SOLD
 
 
 async def test_what_takes_too_long_is_broken_off_or_refused(
     shop: Ready, reports: ClinicDatabase, superuser: Connection
 ) -> None:
-    desk = served(shop.desk, reports, stream_seconds=0.3)
-    listener, _held, task = await begin(desk)
+    desk = shop.desk.with_application(reports_database=reports, stream_seconds=0.3)
+    request, _held, task = await begin(desk)
     with pytest.raises(TimedOut):
         await asyncio.wait_for(task, 5)
-    assert not listener.is_whole
+    assert not request.is_whole
 
     async with superuser.transaction():
         await superuser.execute("LOCK TABLE patient_package IN ACCESS EXCLUSIVE MODE")
@@ -172,7 +177,7 @@ async def test_what_takes_too_long_is_broken_off_or_refused(
 async def test_something_unforeseen_is_masked(
     shop: Ready, reports: ClinicDatabase, superuser: Connection
 ) -> None:
-    desk = served(shop.desk, reports)
+    desk = shop.desk.with_application(reports_database=reports)
     await superuser.execute("ALTER TABLE package_refund RENAME COLUMN amount TO renamed")
     try:
         response = await get_csv(desk, SALES)
@@ -211,7 +216,7 @@ class Ends:
 async def test_a_client_learns_that_a_part_is_not_the_whole(
     shop: Ready, reports: ClinicDatabase, superuser: Connection
 ) -> None:
-    desk = served(shop.desk, reports)
+    desk = shop.desk.with_application(reports_database=reports)
     config = uvicorn.Config(
         Ends(desk.app, superuser), port=0, lifespan="off", log_config=None, log_level="critical"
     )
@@ -256,7 +261,7 @@ async def test_the_memory_that_it_takes_does_not_grow_with_its_length(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.undo()
-    desk = served(shop.desk, reports)
+    desk = shop.desk.with_application(reports_database=reports)
     peaks = []
     for number in (400, 4_000):
         await sell_by_sql(superuser, desk, number)
@@ -271,16 +276,16 @@ async def test_the_memory_that_it_takes_does_not_grow_with_its_length(
 
 async def peak_of_a_stream(desk: FrontDesk) -> int:
     """The bytes that Python held at most while the stream went on."""
-    listener = Listener(PATH, desk.token)
-    listener.keeps = False
+    request = AsgiRequest(PATH, desk.token)
+    request.keeps = False
     gc.collect()
     tracemalloc.start()
     try:
-        await desk.app(listener.scope, listener.receive, listener.send)
+        await request.run(desk.app)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert listener.is_whole
+    assert request.is_whole
     return peak
 
 

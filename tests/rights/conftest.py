@@ -1,25 +1,20 @@
 """One furnished clinic, with a desk for each role and for those who have no business there."""
 
-from __future__ import annotations
-
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-import asyncpg
-import pytest_asyncio
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import Principal, Role
-from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
-from tests.every_row import State, business_of
-from tests.front_desk import FrontDesk, open_clinic
+from tests.front_desk import FrontDesk, open_clinic, token_of
 from tests.populated_clinic import Furnished, furnish
+from tests.table_state import State, business_of
 
 
 @dataclass(frozen=True)
@@ -46,47 +41,34 @@ class House:
         return [(row["operation"], row["outcome"]) for row in rows]
 
 
-@pytest_asyncio.fixture(scope="module")
-async def house(database_urls: DatabaseUrls) -> AsyncIterator[House]:
+@pytest.fixture(scope="module")
+async def house(database: ClinicDatabase, superuser: Connection) -> House:
     """It is the module's: a test gives back what it takes away."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=3)
-    superuser = await asyncpg.connect(database_urls.superuser)
     clinic = await furnish(await open_clinic(database))
     roles = {role: await clinic.desk.colleague(role) for role in Role}
     strangers = await _strangers(clinic.desk, await open_clinic(database))
-    yield House(clinic, superuser, roles, strangers)
-    await superuser.close()
-    await database.close()
+    return House(clinic, superuser, roles, strangers)
 
 
 async def _strangers(owner: FrontDesk, neighbour: FrontDesk) -> Mapping[str, FrontDesk]:
     inactive = await owner.colleague("OWNER")
-    member_id = encode("StaffMember", inactive.principal.staff_member_id)
+    member_id = inactive.staff_member
     await owner.do("archiveStaffMember", "staffMember { id }", staffMemberId=member_id)
     neighbour_here = Principal(owner.principal.clinic_id, neighbour.principal.staff_member_id)
     nobody = Principal(owner.principal.clinic_id, uuid4())
-    forged = issue_token(
-        Ed25519PrivateKey.generate(), owner.principal, hours=1, now=datetime.now(UTC)
-    )
+    forged = token_of(Ed25519PrivateKey.generate(), owner.principal)
+    yesterday = datetime.now(UTC) - timedelta(days=1)
     assert owner.token is not None
     head, claims, signature = owner.token.split(".")
     tokens = {
         "no token": None,
-        "an expired token": _token(owner, owner.principal, now=_yesterday()),
+        "an expired token": issue_token(owner.signing_key, owner.principal, hours=1, now=yesterday),
         "a forged signature": forged,
         "the signature of something else": f"{head}.{forged.split('.')[1]}.{signature}",
         "no signature": f"{head}.{claims}.",
         "garbage": "not-a-token",
         "an inactive staff member": inactive.token,
-        "a staff member of another clinic": _token(owner, neighbour_here),
-        "a staff member who never was": _token(owner, nobody),
+        "a staff member of another clinic": owner.of_principal(neighbour_here).token,
+        "a staff member who never was": owner.of_principal(nobody).token,
     }
     return {who: replace(owner, token=token) for who, token in tokens.items()}
-
-
-def _token(desk: FrontDesk, who: Principal, now: datetime | None = None) -> str:
-    return issue_token(desk.signing_key, who, hours=1, now=now or datetime.now(UTC))
-
-
-def _yesterday() -> datetime:
-    return datetime.now(UTC) - timedelta(days=1)

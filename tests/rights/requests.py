@@ -1,7 +1,5 @@
 """Requests for every root field: valid ones, and ones that are wrong in every field."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID

@@ -1,7 +1,5 @@
 """Who may do what: every root field, every role, and those who have no business here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, MutableMapping
 from typing import cast
 

@@ -1,7 +1,5 @@
 """A clinic as its stories tell of it: a desk, one patient, treatments and offers by their names."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -61,12 +59,7 @@ class Clinic:
 
     async def receives(self, amount: str, *invoices: str) -> str:
         """Cash for these invoices, in this order; the payment's id."""
-        received = await self.desk.do(
-            "receivePayment",
-            patientId=self.patient,
-            payment={"amount": amount, "method": "CASH"},
-            invoiceIds=list(invoices),
-        )
+        received = await self.desk.receive(self.patient, amount, *invoices)
         return str(received["payment"]["id"])
 
     async def books(

@@ -1,7 +1,5 @@
 """Commission on the sale or on the use, never on both: who earned what in March and in April."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from tests.front_desk import Answer, FrontDesk

@@ -1,7 +1,5 @@
 """Pay as you go: a package that costs nothing, money up front, and a fixed price per visit."""
 
-from __future__ import annotations
-
 from tests.front_desk import FrontDesk
 from tests.stories.clinic import Clinic, open_story
 

@@ -1,7 +1,5 @@
 """Ten massages: bought in March, some used, two missed, and the rest given back in May."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from tests.front_desk import FrontDesk

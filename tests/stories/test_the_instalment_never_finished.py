@@ -1,7 +1,5 @@
 """Three instalments were agreed and two were paid: the package never works, and is taken back."""
 
-from __future__ import annotations
-
 from tests.front_desk import FrontDesk
 from tests.stories.clinic import Clinic, open_story
 

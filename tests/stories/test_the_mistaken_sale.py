@@ -1,7 +1,5 @@
 """The wrong package was sold: its sale is deleted, and the money goes on the right one."""
 
-from __future__ import annotations
-
 from tests.front_desk import FrontDesk
 from tests.stories.clinic import Clinic, open_story
 

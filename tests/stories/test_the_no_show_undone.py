@@ -1,7 +1,5 @@
 """A no-show fee was charged and paid, and then it turns out that the clinic had the wrong day."""
 
-from __future__ import annotations
-
 from tests.front_desk import FrontDesk
 from tests.stories.clinic import Clinic, open_story
 

@@ -1,7 +1,5 @@
 """A covered visit has to move to after the package's last valid day: there are two remedies."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 
 from tests.front_desk import Answer, FrontDesk

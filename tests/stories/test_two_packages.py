@@ -1,7 +1,5 @@
 """Two packages and the right one preselected, from March until both have ended."""
 
-from __future__ import annotations
-
 from tests.front_desk import FrontDesk
 from tests.stories.clinic import Clinic, open_story
 

@@ -1,18 +1,15 @@
 """A real server of one worker for each module, and the desk of a clinic at it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest
-import pytest_asyncio
 
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
-from tests.served import Served
+from tests.running_server import Served
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def clinic(server: Served, database: ClinicDatabase) -> Ready:
     """A clinic with a treatment, a patient, and ten paid uses; its desk works at the server."""
     desk = await open_clinic(database)

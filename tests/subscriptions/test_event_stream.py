@@ -1,7 +1,5 @@
 """Server-sent events at the real server: what stands in them, and what is an answer like others."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import signal
@@ -18,10 +16,10 @@ from tests.cli_and_server.serve_process import free_port
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
-from tests.served import Served, served
-from tests.subscriptions.subscriber import PATIENCE, VISITS
+from tests.running_server import Served, served
+from tests.subscriptions.subscriber import MARCH, VISITS
+from tests.websocket_client import PATIENCE
 
-MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
 EVENTS = {"Accept": "text/event-stream"}
 
 

@@ -1,12 +1,8 @@
 """What a subscription tells, and when: everything that is committed, to whoever may see it."""
 
-from __future__ import annotations
-
 from tests.front_desk import Ready
-from tests.served import Served
-from tests.subscriptions.subscriber import PACKAGES, VISITS, following
-
-MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
+from tests.running_server import Served
+from tests.subscriptions.subscriber import MARCH, PACKAGES, VISITS, following
 
 
 async def test_a_patients_packages_are_told_when_a_use_is_held_and_given_back(

@@ -1,7 +1,5 @@
 """What listens goes on listening, whatever answers in the place of the database."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager

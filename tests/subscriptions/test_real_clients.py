@@ -1,7 +1,5 @@
 """The real clients of both protocols, in Node, against the real server."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import os
@@ -17,8 +15,8 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready
 from tests.npm import install, run
-from tests.served import Served, served
-from tests.subscriptions.subscriber import PATIENCE
+from tests.running_server import Served, served
+from tests.websocket_client import PATIENCE
 
 pytestmark = pytest.mark.node
 
@@ -35,7 +33,7 @@ def clients() -> Path:
 
 def settings(server: Served, token: str | None) -> dict[str, str]:
     return {
-        "CLINIC_URL": f"http://127.0.0.1:{server.process.port}/graphql",
+        "CLINIC_URL": server.url,
         "CLINIC_TOKEN": str(token),
     }
 

@@ -1,7 +1,5 @@
 """A client that does not read what it is told keeps nobody waiting, and is let go."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import socket
@@ -11,7 +9,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from websockets.asyncio.client import connect
 from websockets.frames import Opcode
 
 from gql_packages.database.connect import Connection, connected
@@ -21,10 +18,10 @@ from tests.assurance.mutant_server import altered
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic, ready
-from tests.served import Served, served
-from tests.subscriptions.subscriber import PATIENCE, PROTOCOL, VISITS, following
+from tests.running_server import Served, served
+from tests.subscriptions.subscriber import MARCH, VISITS, following
+from tests.websocket_client import PATIENCE, signed_in
 
-MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
 _PACKAGE = "name status price { amount } history { nodes { id kind at actor { id name email } } }"
 #: Much is told of one thing.
 _ALL = " ".join(f"a{number}: patientPackages {{ {_PACKAGE} }}" for number in range(12))
@@ -42,20 +39,10 @@ def narrow_socket(port: int) -> socket.socket:
 @asynccontextmanager
 async def deaf_socket(server: Served, token: str, patient: str) -> AsyncIterator[None]:
     """A WebSocket on which nothing is read after the subscription was sent."""
-    async with connect(
-        f"ws://127.0.0.1:{server.process.port}/graphql",
-        sock=narrow_socket(server.process.port),
-        subprotocols=[PROTOCOL],
-        max_queue=1,
-        ping_interval=None,
-        close_timeout=0.1,
-    ) as connection:
-        init = {"type": "connection_init", "payload": {"Authorization": f"Bearer {token}"}}
-        await connection.send(json.dumps(init))
-        await connection.recv()
-        payload = {"query": LONG, "variables": {"id": patient}}
-        asked = {"id": "1", "type": "subscribe", "payload": payload}
-        await connection.send(json.dumps(asked))
+    port = server.process.port
+    options = {"max_queue": 1, "ping_interval": None, "close_timeout": 0.1}
+    async with signed_in(port, token, sock=narrow_socket(port), **options) as connection:
+        await connection.subscribe(LONG, id=patient)
         yield
 
 

@@ -1,7 +1,5 @@
 """No mutation forgets to say what it changed: what is notified is what really is otherwise."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +22,7 @@ from tests.conftest import DatabaseUrls
 from tests.front_desk import Ready, open_clinic
 from tests.populated_clinic import furnish
 from tests.schema_walk import MUTATIONS as ROOT_FIELDS
-from tests.subscriptions.notices import Ear, Looks, ear
+from tests.subscriptions.notifications import Ear, Looks, ear
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,8 @@
 """Three clinics in one database: one to be kept secret, a stranger, and a twin with its keys."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,19 +10,15 @@ import asyncpg
 import httpx
 import pytest
 
-from gql_packages.auth.authentication import Authenticator, LocalKey
-from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.database.connect import Connection, connected
 from gql_packages.domain.permissions import Principal
-from gql_packages.resolvers.build_schema import schema
 from gql_packages.schema.global_id import encode
-from gql_packages.web.asgi_app import create_app
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.every_row import State, some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import Answer
+from tests.table_state import State, some_ids
 from tests.tenancy.leak_detectors import (
     CANARY,
     ZONE,
@@ -127,28 +120,16 @@ async def level_of(clinics: Clinics, urls: DatabaseUrls) -> AsyncIterator[Level]
     database = await ClinicDatabase.open(urls.app, pool_size=2)
     superuser = await asyncpg.connect(urls.superuser)
     a, b = clinics.a.desk.principal, clinics.b.desk.principal
-    app = create_app(
-        schema=schema,
-        database=database,
-        audit=database.audit,
-        listener=database.listener,
-        authenticator=Authenticator(LocalKey(clinics.a.desk.signing_key.public_key())),
-        clock=clinics.a.desk.clock,
-    )
-
-    def desk(who: Principal) -> FrontDesk:
-        token = issue_token(clinics.a.desk.signing_key, who, hours=24, now=datetime.now(UTC))
-        return replace(clinics.a.desk, app=app, database=database, principal=who, token=token)
-
+    desk = FrontDesk.of(database, a, clinics.a.desk.clock)
     yield Level(
         clinics=clinics,
         urls=urls,
         superuser=superuser,
         watched=await Watched.over(superuser, a.clinic_id),
-        a=desk(a),
-        b=desk(b),
-        twin=desk(Principal(clinics.twin_id, a.staff_member_id)),
-        impostor=desk(Principal(b.clinic_id, a.staff_member_id)),
+        a=desk,
+        b=desk.of_principal(b),
+        twin=desk.of_principal(Principal(clinics.twin_id, a.staff_member_id)),
+        impostor=desk.of_principal(Principal(b.clinic_id, a.staff_member_id)),
     )
     await superuser.close()
     await database.close()

@@ -1,12 +1,9 @@
 """The same clinics twice: behind both levels of tenancy, and behind the statements alone."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import AsyncIterator, Mapping
 
 import pytest
-import pytest_asyncio
 
 from gql_packages.database.connect import connected
 from gql_packages.dev.embedded_postgres import EmbeddedServer
@@ -17,7 +14,7 @@ from tests.tenancy.leak_detectors import switch_off_row_level_security
 BOTH, STATEMENTS = "both levels", "statements alone"
 
 
-@pytest_asyncio.fixture(scope="session")
+@pytest.fixture(scope="session")
 async def levels(postgres: EmbeddedServer) -> AsyncIterator[Mapping[str, Level]]:
     """The second database is a copy of the first in which row-level security is switched off."""
     async with new_database(postgres) as urls:

@@ -12,7 +12,7 @@ from uuid import UUID
 import asyncpg
 
 from gql_packages.database.connect import Connection
-from tests.every_row import State, clinic_column, state_of, stored_columns, tenant_tables
+from tests.table_state import State, clinic_column, state_of, stored_columns, tenant_tables
 
 #: What stands in every text of the clinic that must not be seen; and its time zone.
 CANARY = "canary"

@@ -3,22 +3,19 @@
 Distributed by clinic, a statement that does not is one that goes to every machine.
 """
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Mapping
 
-import pytest_asyncio
+import pytest
 
 from gql_packages.database.connect import connected
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.every_row import some_ids
 from tests.front_desk import open_clinic
-from tests.kept.asking import ask_for_everything as ask_with_keys
-from tests.kept.asking import at
+from tests.kept.keyed_requests import ask_for_everything as ask_with_keys
+from tests.kept.keyed_requests import at
 from tests.populated_clinic import Furnished, furnish
-from tests.recorded import recording, stray
+from tests.recorded_statements import recording, stray
 from tests.schema_walk import (
     MUTATIONS,
     NODE_TYPES,
@@ -29,9 +26,10 @@ from tests.schema_walk import (
     query_document,
 )
 from tests.sql_rules import tables, touched
+from tests.table_state import some_ids
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def statements(database_urls: DatabaseUrls) -> AsyncIterator[set[str]]:
     """The texts of all that is sent while everything is asked for, done and refused."""
     database = await ClinicDatabase.open(database_urls.app, pool_size=1)

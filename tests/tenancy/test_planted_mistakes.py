@@ -1,7 +1,5 @@
 """Each level catches what the other one lets through: the clinic is taken out of one statement."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest
@@ -12,7 +10,7 @@ from gql_packages.reading.plans import PlanCache
 from gql_packages.schema.patient import Patient
 from gql_packages.unit_of_work import write_statement
 from gql_packages.unit_of_work.write_statement import Part
-from tests.recorded import recording, stray
+from tests.recorded_statements import recording, stray
 from tests.schema_walk import mutation_document, node_documents
 from tests.tenancy.clinics import Level, answer_of
 

@@ -1,7 +1,5 @@
 """Row-level security without any help: raw SQL as the application's role, and no WHERE at all."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,11 +7,10 @@ from uuid import UUID
 
 import asyncpg
 import pytest
-import pytest_asyncio
 
 from gql_packages.database.connect import Connection, connected
 from tests.db_constraints.new_rows import insert
-from tests.every_row import clinic_column, tenant_tables
+from tests.table_state import clinic_column, tenant_tables
 from tests.tenancy.clinics import Level
 from tests.tenancy.leak_detectors import CANARY
 
@@ -31,14 +28,14 @@ async def as_clinic(connection: Connection, clinic_id: UUID | None) -> AsyncIter
     await transaction.rollback()
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def application(levels: dict[str, Level]) -> AsyncIterator[Connection]:
     """A connection as the application's role, past all of its code."""
     async with connected(levels["both levels"].urls.app) as connection:
         yield connection
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def tables(both: Level) -> list[str]:
     return await tenant_tables(both.superuser)
 

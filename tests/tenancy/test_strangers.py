@@ -1,7 +1,5 @@
 """A clinic cannot see, name or touch anything of another: B's token with everything of A's."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +8,6 @@ from graphql import GraphQLNonNull, get_named_type
 
 from gql_packages.schema.global_id import decode
 from tests.cursors import cursor, old_cursor
-from tests.every_row import State, business_of
 from tests.input_walk import InputField, fields_of
 from tests.schema_walk import (
     MUTATIONS,
@@ -23,6 +20,7 @@ from tests.schema_walk import (
     node_documents,
     query_document,
 )
+from tests.table_state import State, business_of
 from tests.tenancy.clinics import Level, unknown_id
 from tests.tenancy.leak_detectors import CANARY
 

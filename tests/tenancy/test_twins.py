@@ -3,8 +3,6 @@
 A statement that forgets the clinic finds A's rows too, changes them, or counts them.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """How much code stands between a request and its transaction: the files that one passes through."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """What makes a repetition the same request, now and under keys that earlier versions recorded."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a deed frees of a unique key it may take again: the order is made by data."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Awaitable, Callable
 
@@ -11,7 +9,7 @@ from asyncpg import UniqueViolationError
 from gql_packages.database.connect import Connection
 from gql_packages.unit_of_work import write_statement
 from gql_packages.unit_of_work.write_statement import Part
-from tests.at_once import ask, heard
+from tests.concurrent_requests import ask, heard
 from tests.front_desk import Answer, Ready
 
 # One index is dropped, so that the other is seen.

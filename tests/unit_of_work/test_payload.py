@@ -1,7 +1,5 @@
 """What is read of a deed before COMMIT, and what becomes of the deed when it cannot be read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,7 +20,7 @@ from gql_packages.unit_of_work.unit_of_work import (
     Work,
     perform,
 )
-from tests.at_once import plain
+from tests.concurrent_requests import plain
 from tests.front_desk import Ready
 from tests.row_counts import Written
 

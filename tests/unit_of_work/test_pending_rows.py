@@ -1,7 +1,5 @@
 """Each row is one object and is written once, with its last values; what is missed fails."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
@@ -17,7 +15,7 @@ from gql_packages.unit_of_work import write_statement
 from gql_packages.unit_of_work.pending_rows import PendingRows
 from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
 from gql_packages.unit_of_work.write_statement import Part, UpdateMissed
-from tests.at_once import plain
+from tests.concurrent_requests import plain
 from tests.front_desk import Ready
 from tests.row_counts import Written
 

@@ -1,12 +1,10 @@
 """How often a verb of the desk waits for the database: counted on the wire, in every situation."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 
 import asyncpg
-import pytest_asyncio
+import pytest
 
 from gql_packages.database.pool import TenantConnection
 from gql_packages.dev.embedded_postgres import EmbeddedServer
@@ -73,7 +71,7 @@ async def round_trips(
     return answer.outcome, wire.round_trips - before
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def counted(postgres: EmbeddedServer, database_urls: DatabaseUrls) -> AsyncIterator[Counted]:
     """Each mutation in each situation, on a connection that has met its statements before."""
     counted = Counted()

@@ -1,8 +1,6 @@
 """What a superuser might do to a history, and what is then said of it."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 USED = (
     "(SELECT id FROM patient_package WHERE clinic_id = :clinic AND uses_redeemed > 0"
@@ -32,49 +30,51 @@ OTHER_PATIENT = (
     "(SELECT p.id FROM patient p WHERE p.clinic_id = :clinic AND p.id <> {table}.patient_id)"
 )
 
+
+def _of(table: str, row: str) -> Callable[[str], str]:
+    return lambda assignments: f"UPDATE {table} SET {assignments} WHERE id = {row}"
+
+
+used, unused = _of("patient_package", USED), _of("patient_package", UNTOUCHED)
+bill, payment = _of("invoice", BILL), _of("payment", PAYMENT)
+spent, held = _of("redemption", SPENT), _of("redemption", HELD)
+uncovered = _of("appointment", UNCOVERED)
+
 #: What is done, in which statements, and what one of the findings says.
 ALTERATIONS: Mapping[str, tuple[str, str]] = {
     "a held use more": (
-        f"UPDATE patient_package SET uses_reserved = uses_reserved + 1 WHERE id = {USED}",
+        used("uses_reserved = uses_reserved + 1"),
         "it counts 2 held and 2 spent, and there are 1 and 2",
     ),
     "a spent use less": (
-        f"UPDATE patient_package SET uses_redeemed = uses_redeemed - 1 WHERE id = {USED}",
+        used("uses_redeemed = uses_redeemed - 1"),
         "it counts 1 held and 1 spent, and there are 1 and 2",
     ),
     "a spent use less, and none spent": (
-        f"UPDATE redemption SET status = 'RELEASED', ended_at = now() WHERE id = {SPENT};\n"
-        f"UPDATE patient_package SET uses_redeemed = uses_redeemed - 1 WHERE id = {USED}",
+        spent("status = 'RELEASED', ended_at = now()")
+        + f";\n{used('uses_redeemed = uses_redeemed - 1')}",
         "held, spent and expiry are 1, 1",
     ),
     "a use more in the package": (
-        f"UPDATE patient_package SET uses_total = uses_total + 1 WHERE id = {USED}",
+        used("uses_total = uses_total + 1"),
         "held, spent, available and remaining are (0, 0, 3, 3) after it",
     ),
     "a line more in the history than there is": (
-        f"UPDATE patient_package SET entry_count = entry_count + 1 WHERE id = {USED}",
+        used("entry_count = entry_count + 1"),
         "its history should have",
     ),
-    "a later last valid day": (
-        f"UPDATE patient_package SET expires_on = expires_on + 30 WHERE id = {USED}",
-        "held, spent and expiry are",
-    ),
-    "another day of sale": (
-        f"UPDATE patient_package SET purchased_on = purchased_on - 1 WHERE id = {USED}",
-        "it was bought on",
-    ),
+    "a later last valid day": (used("expires_on = expires_on + 30"), "held, spent and expiry are"),
+    "another day of sale": (used("purchased_on = purchased_on - 1"), "it was bought on"),
     "a package given to another patient": (
-        f"UPDATE patient_package SET patient_id = {OTHER_PATIENT.format(table='patient_package')}"
-        f" WHERE id = {USED}",
+        used(f"patient_id = {OTHER_PATIENT.format(table='patient_package')}"),
         "the package and the appointment have two patients",
     ),
     "an unused package given to another patient": (
-        f"UPDATE patient_package SET patient_id = {OTHER_PATIENT.format(table='patient_package')}"
-        f" WHERE id = {UNTOUCHED}",
+        unused(f"patient_id = {OTHER_PATIENT.format(table='patient_package')}"),
         "for another patient",
     ),
     "a package sold for less": (
-        f"UPDATE patient_package SET price = price - 1 WHERE id = {UNTOUCHED}",
+        unused("price = price - 1"),
         "Ten massages at 9999 for one patient, and its invoice is a PACKAGE_SALE: Ten massages at"
         " 10000 for that patient",
     ),
@@ -84,11 +84,11 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "and its invoice is a PACKAGE_SALE",
     ),
     "a used package deleted": (
-        f"UPDATE patient_package SET deleted_at = now() WHERE id = {USED}",
+        used("deleted_at = now()"),
         "it was deleted, holds 1 uses and has spent 2",
     ),
     "a refund that nobody gave": (
-        f"UPDATE patient_package SET refunded_at = now() WHERE id = {UNTOUCHED}",
+        unused("refunded_at = now()"),
         "its history has 0 refunds, and it was refunded",
     ),
     "a refunded package brought back": (
@@ -97,15 +97,15 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "it was neither refunded nor deleted, holds 0 uses and has spent 0, and there is a refund",
     ),
     "an invoice for less": (
-        f"UPDATE invoice SET total = total - 1 WHERE id = {BILL}",
+        bill("total = total - 1"),
         "its total is 8999, and its 1 lines, up to number 1, add up to 9000",
     ),
     "an invoice that is paid by nothing": (
-        f"UPDATE invoice SET paid = total WHERE id = {BILL}",
+        bill("paid = total"),
         "9000 of its 9000 is paid, and 4500 is applied to it",
     ),
     "a visit's invoice void": (
-        f"UPDATE invoice SET voided_at = now(), paid = 0 WHERE id = {BILL}",
+        bill("voided_at = now(), paid = 0"),
         "it is ARRIVED and its invoices are: none",
     ),
     "a void invoice that counts again": (
@@ -113,65 +113,45 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "its invoices are: VISIT",
     ),
     "an invoice sent to another patient": (
-        f"UPDATE invoice SET patient_id = {OTHER_PATIENT.format(table='invoice')}"
-        f" WHERE id = {BILL}",
+        bill(f"patient_id = {OTHER_PATIENT.format(table='invoice')}"),
         "it bills one patient for the visit of another",
     ),
     "an invoice of another kind": (
-        f"UPDATE invoice SET kind = 'NO_SHOW_FEE' WHERE id = {BILL}",
+        bill("kind = 'NO_SHOW_FEE'"),
         "it is ARRIVED and its invoices are: NO_SHOW_FEE",
     ),
-    "a gap in the invoices' numbers": (
-        f"UPDATE invoice SET number = 900 WHERE id = {BILL}",
-        "its number, 900, comes after",
-    ),
+    "a gap in the invoices' numbers": (bill("number = 900"), "its number, 900, comes after"),
     "an invoice number drawn and not used": (
         "UPDATE invoice_counter SET last_number = last_number + 1 WHERE clinic_id = :clinic",
         "the last invoice number drawn is",
     ),
-    "credit out of applied money": (
-        f"UPDATE payment SET applied = applied - 100 WHERE id = {PAYMENT}",
-        "and the rows say",
-    ),
-    "a refund that was not paid out": (
-        f"UPDATE payment SET refunded = refunded + 1 WHERE id = {PAYMENT}",
-        "and the rows say",
-    ),
+    "credit out of applied money": (payment("applied = applied - 100"), "and the rows say"),
+    "a refund that was not paid out": (payment("refunded = refunded + 1"), "and the rows say"),
     "a payment of less than was applied": (
         "UPDATE payment SET amount = 1 WHERE clinic_id = :clinic AND applied > 1",
         "of its 1, it says that",
     ),
     "a payment made another patient's": (
-        f"UPDATE payment SET patient_id = {OTHER_PATIENT.format(table='payment')}"
-        f" WHERE id = {PAYMENT}",
+        payment(f"patient_id = {OTHER_PATIENT.format(table='payment')}"),
         "the payment is one patient's and the invoice another's",
     ),
-    "a use that is worth more": (
-        f"UPDATE redemption SET value = value + 1 WHERE id = {SPENT}",
-        "uses for 10000 is worth",
-    ),
-    "a use numbered past the last": (
-        f"UPDATE redemption SET use_number = 4 WHERE id = {SPENT}",
-        "it is number 4 of 3",
-    ),
+    "a use that is worth more": (spent("value = value + 1"), "uses for 10000 is worth"),
+    "a use numbered past the last": (spent("use_number = 4"), "it is number 4 of 3"),
     "a use spent twice": (
         f"UPDATE redemption SET use_number = 1, value = 3333 WHERE patient_package_id = {USED}",
         "its use number 1 is held or spent 3 times",
     ),
-    "two uses on one visit": (
-        f"UPDATE redemption SET appointment_id = {COVERED} WHERE id = {HELD}",
-        "2 uses are on it at once",
-    ),
+    "two uses on one visit": (held(f"appointment_id = {COVERED}"), "2 uses are on it at once"),
     "a use at another price than was sold": (
-        f"UPDATE redemption SET patient_pays = 0 WHERE id = {SPENT}",
+        spent("patient_pays = 0"),
         "the patient pays 0, and 1250 was sold",
     ),
     "a use billed by another visit's invoice": (
-        f"UPDATE redemption SET invoice_id = {BILL} WHERE id = {SPENT}",
+        spent(f"invoice_id = {BILL}"),
         "its invoice is a VISIT of 9000, not void, for another appointment",
     ),
     "a use that counts for another day": (
-        f"UPDATE redemption SET used_at = used_at - interval '1 month' WHERE id = {SPENT}",
+        spent("used_at = used_at - interval '1 month'"),
         "the history of its package tells it otherwise",
     ),
     "a use held after the package's end": (
@@ -190,7 +170,7 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "it is RESERVED on an appointment that is CANCELLED",
     ),
     "an arrived visit booked again": (
-        f"UPDATE appointment SET status = 'BOOKED' WHERE id = {UNCOVERED}",
+        uncovered("status = 'BOOKED'"),
         "it is BOOKED and its invoices are: VISIT",
     ),
     "a booked visit arrived without a bill": (
@@ -198,13 +178,11 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "it is ARRIVED and its invoices are: none",
     ),
     "a no-show covered by nothing": (
-        "UPDATE appointment SET status = 'NO_SHOW', no_show_resolution = 'REDEEM'"
-        f" WHERE id = {UNCOVERED}",
+        uncovered("status = 'NO_SHOW', no_show_resolution = 'REDEEM'"),
         "it says that a package covered the no-show, and none did",
     ),
     "a no-show whose fee was not billed": (
-        "UPDATE appointment SET status = 'NO_SHOW', no_show_resolution = 'FEE'"
-        f" WHERE id = {UNCOVERED}",
+        uncovered("status = 'NO_SHOW', no_show_resolution = 'FEE'"),
         "it is NO_SHOW with FEE and its invoices are: VISIT",
     ),
     "a no-show that remembers another patient's package": (

@@ -1,7 +1,5 @@
 """A history of two clinics to tamper with, put back as it was after each test."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,7 +15,7 @@ from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.history import make_history
+from tests.eventful_clinic import make_history
 
 
 @dataclass(frozen=True)
@@ -60,12 +58,11 @@ class History:
 
 
 @pytest.fixture(scope="module")
-async def clinic_ids(database_urls: DatabaseUrls) -> tuple[UUID, UUID]:
+async def clinic_ids(database: ClinicDatabase) -> tuple[UUID, UUID]:
     """The two clinics of the module's database, in which much has happened."""
-    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
     first = await make_history(database)
     second = await make_history(database, currency="EUR", time_zone="Europe/Berlin")
-    await database.close()
+    await database.audit.flush()
     return first.principal.clinic_id, second.principal.clinic_id
 
 

@@ -1,7 +1,5 @@
 """What a superuser might remove, and what is then said of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from tests.verification.alterations import BOOKED, COVERED, SPENT, UNTOUCHED

@@ -1,7 +1,5 @@
 """A superuser who alters a counter, a total or a status, or removes a row, is found out."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.verification.alterations import ALTERATIONS

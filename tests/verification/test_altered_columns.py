@@ -1,11 +1,13 @@
 """A superuser who alters what never changes is found out, whichever column it is."""
 
-from __future__ import annotations
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
 from gql_packages.domain.row_hash import HASHED_COLUMNS
-from tests.verification.altered import altered, unnoticed_columns
 from tests.verification.conftest import History
 
 #: A row of each table: any will do, but for one that another would be missed by.
@@ -60,3 +62,76 @@ async def test_a_row_that_was_removed_is_found(history: History, table: str) -> 
     await history.superuser.execute(f"DELETE FROM {table} WHERE id = $1", row["id"])
 
     assert await history.found()
+
+
+#: What a value of each type is altered to.
+OTHER_VALUE = {
+    "uuid": "gen_random_uuid()",
+    "text": "coalesce({column}, '') || 'x'",
+    "bigint": "{column} + 1000",
+    "integer": "coalesce({column}, 0) + 1000",
+    "timestamp with time zone": "coalesce({column}, now()) + interval '1 microsecond'",
+    "date": "coalesce({column}, date '2026-01-01') + 1",
+    "bytea": "sha256({column})",
+}
+
+#: A reference is altered to another row of the same clinic: one to nowhere is easily found.
+REFERENCES = {
+    "actor_id": "staff_member",
+    "applied_by_id": "staff_member",
+    "appointment_id": "appointment",
+    "held_before_no_show_id": "patient_package",
+    "invoice_id": "invoice",
+    "package_id": "package",
+    "patient_id": "patient",
+    "patient_package_id": "patient_package",
+    "payment_id": "payment",
+    "practitioner_id": "staff_member",
+    "received_by_id": "staff_member",
+    "redemption_id": "redemption",
+    "refunded_by_id": "staff_member",
+    "staff_member_id": "staff_member",
+    "treatment_id": "treatment",
+}
+
+_ANOTHER_ROW = """(
+    SELECT other.id FROM {referenced} other
+    WHERE other.clinic_id = {table}.clinic_id AND other.id IS DISTINCT FROM {table}.{column}
+    ORDER BY other.id LIMIT 1
+)"""
+
+_COLUMNS = """
+SELECT column_name, data_type FROM information_schema.columns
+WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position
+"""
+
+
+async def unnoticed_columns(history: History, table: str, row: dict[str, Any]) -> set[str]:
+    """The columns of the row in which another value is not found out."""
+    columns = await history.superuser.fetch(_COLUMNS, table)
+    assert len(columns) > 5
+    unnoticed = set()
+    for column, data_type in columns:
+        referenced = REFERENCES.get(column)
+        expression = _ANOTHER_ROW if referenced else OTHER_VALUE[data_type]
+        value = expression.format(column=column, table=table, referenced=referenced)
+        async with altered(history, table, row, f"{column} = {value}"):
+            if not await history.found():
+                unnoticed.add(column)
+    return unnoticed
+
+
+@asynccontextmanager
+async def altered(
+    history: History, table: str, row: dict[str, Any], change: str
+) -> AsyncIterator[None]:
+    changed = await history.superuser.fetchval(
+        f"UPDATE {table} SET {change} WHERE id = $1 RETURNING id", row["id"]
+    )
+    assert changed is not None
+    yield
+    await history.superuser.execute(f"DELETE FROM {table} WHERE id = $1", changed)
+    await history.superuser.execute(
+        f"INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, $1)",
+        json.dumps(row),
+    )

@@ -1,7 +1,5 @@
 """A checkpoint must still be right: no row is removed or rewritten without a finding."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -21,7 +19,7 @@ from gql_packages.verification.verify import verify
 from tests.cli_and_server.serve_process import run_command
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.history import make_history
+from tests.eventful_clinic import make_history
 from tests.verification.conftest import History
 
 #: A line of the audit that no other row tells of.

@@ -1,7 +1,5 @@
 """`gql-packages verify`: a line for each finding, a summary, and a status for scripts."""
 
-from __future__ import annotations
-
 import re
 
 from tests.cli_and_server.serve_process import run_command

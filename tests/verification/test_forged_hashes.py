@@ -1,7 +1,5 @@
 """A forger who gives each altered row the hash that fits it is found out by the other rows."""
 
-from __future__ import annotations
-
 from tests.verification.conftest import History
 
 MIDDLE = "sequence = 3"

@@ -1,7 +1,5 @@
 """The database's hashes are those of the domain, to the byte, and older rows were given theirs."""
 
-from __future__ import annotations
-
 import json
 import sys
 from datetime import UTC, date, datetime
@@ -15,7 +13,7 @@ from gql_packages.domain.row_hash import HASHED_COLUMNS, Column, row_hash
 from gql_packages.verification import run_checks
 from gql_packages.verification.verify import verify
 from tests.conftest import DatabaseUrls
-from tests.every_row import tenant_tables
+from tests.table_state import tenant_tables
 
 #: Rows without a hash become rows with one in this migration.
 HASHING = "0008"

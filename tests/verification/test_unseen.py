@@ -1,7 +1,5 @@
 """A clinic whose rows cannot be seen is not said to be in order."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID
@@ -10,7 +8,7 @@ from gql_packages.database.connect import Connection, connected
 from gql_packages.verification.verify import verify
 from tests.cli_and_server.serve_process import run_command
 from tests.conftest import DatabaseUrls
-from tests.every_row import clinic_column, tenant_tables
+from tests.table_state import clinic_column, tenant_tables
 
 _POLICY = "ALTER POLICY tenant ON {table} USING ({seen}) WITH CHECK ({seen})"
 _SEEN = "{column} = nullif(current_setting('{setting}', true), '')::uuid"

@@ -1,7 +1,5 @@
 """A history that the services made adds up, and says how much of it there is."""
 
-from __future__ import annotations
-
 import pytest
 
 from gql_packages.database.connect import connected

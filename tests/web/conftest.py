@@ -1,7 +1,5 @@
 """Programs of others that speak GraphQL over HTTP, with what they need installed."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,15 +1,15 @@
 """An identity provider's key server, on a port of this machine."""
 
 import json
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+
+from tests.http_server import Reply, http_server
 
 PrivateKey = ed25519.Ed25519PrivateKey | ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
@@ -37,39 +37,18 @@ class KeyServer:
         self.asked = 0
         self.url = ""
 
-    def answer(self) -> bytes:
-        """The body of the next answer."""
-        return json.dumps({"keys": self.keys}).encode() if self.body is None else self.body
+    def reply(self, _: str) -> Reply:
+        self.asked += 1
+        time.sleep(self.delay)
+        body = json.dumps({"keys": self.keys}) if self.body is None else self.body
+        elsewhere = {"Location": f"{self.url}elsewhere"} if self.status == 302 else {}
+        return Reply(body, self.status, elsewhere)
 
 
 @contextmanager
 def key_server() -> Iterator[KeyServer]:
     """A key server that runs until the block ends."""
     state = KeyServer()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            state.asked += 1
-            time.sleep(state.delay)
-            body = state.answer()
-            self.send_response(state.status)
-            if state.status == 302:
-                self.send_header("Location", state.url + "elsewhere")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    state.url = f"http://127.0.0.1:{server.server_port}/"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with http_server(state.reply) as origin:
+        state.url = f"{origin}/"
         yield state
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -23,6 +23,7 @@ from gql_packages.resolvers.execution import PackagesSchema
 from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.persisted_documents import PersistedDocuments
+from tests.asgi_client import http_client
 
 KEY = Ed25519PrivateKey.generate()
 PRINCIPAL = Principal(
@@ -245,9 +246,7 @@ def serve(
     admission = Middleware(AdmissionControl, path="/graphql", work=work, tokens=authenticator)
     logged = AccessLogMiddleware(view, transport="http", metrics=None)
     app = Starlette(routes=[Route("/graphql", logged)], middleware=[admission])
-    transport = httpx.ASGITransport(app=app)
-    http = httpx.AsyncClient(transport=transport, base_url="http://clinic.test")
-    return Client(http, app)
+    return Client(http_client(app), app)
 
 
 def error_of(response: httpx.Response) -> dict[str, Any]:

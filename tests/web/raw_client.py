@@ -1,7 +1,5 @@
 """A server in this process, and clients that write to it what they want."""
 
-from __future__ import annotations
-
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Mapping

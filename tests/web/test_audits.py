@@ -1,11 +1,8 @@
 """What others hold a GraphQL server over HTTP to: the audits of npm's graphql-http."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,8 +11,8 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
 from tests.npm import run
-from tests.served import served
-from tests.web.manifests import write_manifest
+from tests.running_server import served
+from tests.web.document_manifests import write_manifest
 
 pytestmark = pytest.mark.node
 
@@ -28,25 +25,16 @@ BY_GET = (
 COUNT = 61
 
 
-@dataclass(frozen=True)
-class Audited:
-    """What was asked about, and as whom."""
-
-    address: str
-    token: str
-
-
 @pytest.fixture(scope="module")
 async def audited(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Audited]:
-    """The real server with those documents registered."""
+) -> AsyncIterator[tuple[str, str]]:
+    """The address of the real server with those documents registered, and a token."""
     directory = tmp_path_factory.mktemp("audited")
     manifest = write_manifest(directory / "audits.json", BY_GET)
     owner = await open_clinic(database)
     async with served(database_urls.app, directory, TRUSTED_DOCUMENTS=str(manifest)) as server:
-        address = f"http://127.0.0.1:{server.process.port}/graphql"
-        yield Audited(address, server.token(owner.principal))
+        yield server.url, server.token(owner.principal)
 
 
 async def found(others: Path, address: str, token: str) -> dict[str, str]:
@@ -57,22 +45,22 @@ async def found(others: Path, address: str, token: str) -> dict[str, str]:
     return {result["id"]: result["status"] for result in results}
 
 
-async def test_all_of_them_pass(others: Path, audited: Audited) -> None:
-    statuses = await found(others, audited.address, audited.token)
+async def test_all_of_them_pass(others: Path, audited: tuple[str, str]) -> None:
+    statuses = await found(others, *audited)
 
     assert len(statuses) == COUNT
     assert {name: status for name, status in statuses.items() if status != "ok"} == {}
 
 
-async def test_of_another_address_they_do_not(others: Path, audited: Audited) -> None:
-    statuses = await found(others, audited.address.replace("/graphql", "/livez"), audited.token)
+async def test_of_another_address_they_do_not(others: Path, audited: tuple[str, str]) -> None:
+    statuses = await found(others, audited[0].replace("/graphql", "/livez"), audited[1])
 
     assert len(statuses) == COUNT
     assert list(statuses.values()).count("error") > 5
 
 
-async def test_of_a_stranger_they_do_not(others: Path, audited: Audited) -> None:
-    statuses = await found(others, audited.address, "nobody")
+async def test_of_a_stranger_they_do_not(others: Path, audited: tuple[str, str]) -> None:
+    statuses = await found(others, audited[0], "nobody")
 
     assert list(statuses.values()).count("error") > 5
 
@@ -82,8 +70,7 @@ async def test_where_no_document_is_trusted_only_what_goes_by_get_fails(
 ) -> None:
     owner = await open_clinic(database)
     async with served(database_urls.app, tmp_path) as server:
-        address = f"http://127.0.0.1:{server.process.port}/graphql"
-        statuses = await found(others, address, server.token(owner.principal))
+        statuses = await found(others, server.url, server.token(owner.principal))
 
     failed = {name for name, status in statuses.items() if status != "ok"}
     assert failed == {"5A70", "D6D5", "6A70"}

@@ -1,7 +1,5 @@
 """Clients of others that name documents instead of sending them: Apollo's and urql's own."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator
@@ -11,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
 from tests.npm import run
-from tests.served import served
-from tests.web.manifests import write_manifest
+from tests.running_server import served
+from tests.web.document_manifests import write_manifest
 
 pytestmark = pytest.mark.node
 
@@ -56,7 +53,7 @@ class Servers:
         return told
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def servers(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> AsyncIterator[Servers]:

@@ -1,7 +1,5 @@
 """Answers are compressed for whoever takes gzip, where it is worth it, and event by event never."""
 
-from __future__ import annotations
-
 import gzip
 import zlib
 from collections.abc import Callable
@@ -21,6 +19,7 @@ from gql_packages.web.responses import (
     accepts_gzip,
     weights,
 )
+from tests.asgi_client import http_client
 
 JSON = "application/json; charset=utf-8"
 
@@ -59,7 +58,7 @@ def answering(make: Callable[[], Response]) -> httpx.AsyncClient:
         return make()
 
     app = Starlette(routes=[Route("/", Compressing(Starlette(routes=[Route("/", answer)])))])
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")
+    return http_client(app)
 
 
 async def raw(client: httpx.AsyncClient, accept: str = "gzip") -> tuple[httpx.Headers, bytes]:

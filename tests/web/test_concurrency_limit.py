@@ -1,7 +1,5 @@
 """Places are given in turn, each for as long as it is held; who waits is served, or told soon."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from collections import Counter

@@ -1,13 +1,10 @@
 """A connection on which a request does not come in, or too much of one, is let go."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator
 
 import pytest
-import pytest_asyncio
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 
 from gql_packages.server import graceful_server as servers
@@ -19,7 +16,7 @@ pytestmark = pytest.mark.alone
 ASKING = b"GET /graphql HTTP/1.1\r\nHost: clinic\r\n\r\n"
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def doors(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Doors]:
     monkeypatch.setattr(servers, "LINGER_SECONDS", 0.1)
     async with opened({}) as server:

@@ -1,7 +1,5 @@
 """Pages of other origins: whose answers a browser lets them read, and that nobody else's are."""
 
-from __future__ import annotations
-
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -12,6 +10,7 @@ from gql_packages.cli import _settings
 from gql_packages.errors import SetupError
 from gql_packages.web.asgi_app import cors_middleware
 from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter, mark_surplus
+from tests.asgi_client import http_client
 from tests.web.minimal_schema import KEY
 
 APP, DESK, OTHER = "https://app.example", "https://desk.example:8443", "https://other.example"
@@ -84,7 +83,7 @@ def at(*origins: str, work: ConcurrencyLimiter | None = None) -> httpx.AsyncClie
             Middleware(AdmissionControl, path="/graphql", work=work, tokens=tokens),
         ],
     )
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")
+    return http_client(app)
 
 
 async def test_a_browser_that_asks_first_is_told_without_a_token_and_while_there_is_no_place() -> (
@@ -139,11 +138,10 @@ async def test_so_can_the_refusal_of_whoever_has_one_connection_too_many() -> No
         mark_surplus(scope)
         await server(scope, receive, send)
 
-    transport = httpx.ASGITransport(app=surplus)  # type: ignore[arg-type]
-    async with httpx.AsyncClient(transport=transport, base_url="http://clinic.test") as http:
-        refused = await http.post("/graphql", headers={"Origin": APP})
-        other = await http.post("/graphql", headers={"Origin": OTHER})
-        first = await http.options("/graphql", headers={"Origin": APP, **ASKING_FIRST})
+    http = http_client(surplus)
+    refused = await http.post("/graphql", headers={"Origin": APP})
+    other = await http.post("/graphql", headers={"Origin": OTHER})
+    first = await http.options("/graphql", headers={"Origin": APP, **ASKING_FIRST})
 
     assert (refused.status_code, other.status_code, first.status_code) == (503, 503, 200)
     assert refused.headers["access-control-allow-origin"] == APP

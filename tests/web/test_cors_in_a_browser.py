@@ -1,7 +1,5 @@
 """A page of another origin in the real Chromium, at the real server."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator
@@ -12,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from tests.at_once import PATIENTS, holding
 from tests.cli_and_server.serve_process import free_port
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.npm import run
-from tests.served import served
+from tests.running_server import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
 
@@ -60,7 +58,7 @@ async def pages(
     owner = await open_clinic(database)
     origins = f"https://app.example,http://127.0.0.1:{named}"
     async with served(database_urls.app, directory, ALLOWED_ORIGINS=origins) as server:
-        address = f"http://127.0.0.1:{server.process.port}/graphql"
+        address = server.url
         yield Pages(server.desk(owner), address, named, other)
 
 
@@ -89,7 +87,7 @@ async def test_a_page_that_is_named_sees_that_there_is_too_much_to_do(
     others: Path, pages: Pages, database_urls: DatabaseUrls
 ) -> None:
     async with (
-        holding(database_urls.superuser, PATIENTS, ""),
+        holding(database_urls.superuser, PATIENTS),
         busy(pages.owner),
     ):
         told = await pages.told(others, "overloaded")

@@ -1,7 +1,5 @@
 """How many events of subscriptions are executed at once."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import UTC, datetime
 from typing import Any, cast

@@ -1,7 +1,5 @@
 """GET: trusted queries and nothing else; and the kinds of operations that each method serves."""
 
-from __future__ import annotations
-
 import json
 
 import httpx
@@ -10,7 +8,7 @@ import pytest
 from gql_packages.errors import BadRequest
 from gql_packages.web.graphql_request import parse_query_string
 from gql_packages.web.responses import HttpError
-from tests.web.manifests import persisted, sha256_of, trusting
+from tests.web.document_manifests import persisted, sha256_of, trusting
 from tests.web.minimal_schema import (
     CHANGES,
     GRAPHQL_RESPONSE,
@@ -143,7 +141,7 @@ REFUSED = {
 async def test_a_query_string_that_is_no_request_is_refused(
     client: Client, query_string: str
 ) -> None:
-    url = httpx.URL("http://clinic.test/graphql").copy_with(query=query_string.encode())
+    url = httpx.URL("http://clinic/graphql").copy_with(query=query_string.encode())
 
     response = await client.http.get(url, headers=client.headers)
 

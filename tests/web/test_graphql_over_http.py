@@ -6,12 +6,14 @@ from uuid import UUID
 import pytest
 
 from gql_packages.resolvers.execution import OperationSteps, Step
+from tests.asgi_client import AsgiRequest
 from tests.web.minimal_schema import (
     GRAPHQL_RESPONSE,
     Client,
     code_of,
     error_of,
     serve,
+    token,
 )
 
 JSON = "application/json"
@@ -199,27 +201,10 @@ async def test_an_answer_in_any_script_is_valid_json(client: Client) -> None:
 
 
 async def test_a_client_that_goes_away_is_no_incident(caplog: pytest.LogCaptureFixture) -> None:
-    client = serve()
-    app = client.http._transport.app  # type: ignore[attr-defined]
-    sent: list[object] = []
+    request = AsgiRequest("/graphql", token(), method="POST", body=b"{}")
+    request.gone.set()
 
-    async def receive() -> dict[str, str]:
-        return {"type": "http.disconnect"}
+    await request.run(serve().app)
 
-    async def send(message: object) -> None:
-        sent.append(message)
-
-    headers = [(k.lower().encode(), v.encode()) for k, v in client.headers.items()]
-    headers.append((b"content-type", b"application/json"))
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/graphql",
-        "query_string": b"",
-        "headers": headers,
-    }
-
-    await app(scope, receive, send)
-
-    assert not sent
+    assert (request.status, request.pieces) == (0, [])
     assert not caplog.records

@@ -56,6 +56,18 @@ def chain(levels: int) -> str:
     return '{ __type(name: "A") { ' + "ofType { " * (levels - 2) + "name" + " }" * levels
 
 
+def hello(times: int) -> str:
+    return "hello " * times
+
+
+def aliases(number: int) -> str:
+    return "".join(f"a{i}: hello " for i in range(number))
+
+
+def within_fragments(selection: str, number: int) -> str:
+    return "{ " + "... { " * number + selection + " }" * (number + 1)
+
+
 def fragments(number: int) -> str:
     return "{ ...F0 }" + "".join(
         f" fragment F{i} on Query {{ {'hello' if i == number - 1 else f'...F{i + 1}'} }}"
@@ -73,18 +85,11 @@ WITHIN = {
     "12 levels through fragments": "{ package(id: 1) { ...A } }"
     " fragment A on Package { parent { parent { parent { parent { parent { ...B } } } } } }"
     " fragment B on Package { parent { parent { parent { parent { parent { id } } } } } }",
-    "fragments and inline fragments are no levels": "{ "
-    + "... { " * 100
-    + "...A"
-    + " }" * 101
+    "fragments and inline fragments are no levels": within_fragments("...A", 100)
     + " fragment A on Query { hello }",
-    "500 fields": "{ " + "hello " * 500 + "}",
-    "500 fields through fragments": "{ "
-    + "...A " * 2
-    + "} fragment A on Query { "
-    + "hello " * 249
-    + "}",
-    "30 aliases": "{ " + "".join(f"a{i}: hello " for i in range(30)) + "}",
+    "500 fields": f"{{ {hello(500)} }}",
+    "500 fields through fragments": f"{{ ...A ...A }} fragment A on Query {{ {hello(249)} }}",
+    "30 aliases": f"{{ {aliases(30)} }}",
     "30 directives": "query @a { " + "hello @skip(if: false) " * 29 + "}",
     "30 fragments": fragments(30),
     "20 levels of introspection": chain(20),
@@ -126,23 +131,20 @@ OUTSIDE = {
         "query A { hello } fragment B on Query " + nested(13),
         "13 levels of fields",
     ),
-    "501 fields": ("{ " + "hello " * 501 + "}", "501 fields"),
+    "501 fields": (f"{{ {hello(501)} }}", "501 fields"),
     "501 fields through fragments": (
-        "{ hello " + "...A " * 2 + "} fragment A on Query { " + "hello " * 249 + "}",
+        f"{{ hello ...A ...A }} fragment A on Query {{ {hello(249)} }}",
         "501 fields",
     ),
     "501 fields in fragments that nobody spreads": (
-        "query A { hello } fragment B on Query { "
-        + "hello " * 250
-        + "} fragment C on Query { "
-        + "hello " * 250
-        + "}",
+        f"query A {{ hello }} fragment B on Query {{ {hello(250)} }}"
+        f" fragment C on Query {{ {hello(250)} }}",
         "501 fields",
     ),
     "501 empty fragments": ("{ " + "...A " * 501 + "} fragment A on Query { }", "501 fields"),
-    "31 aliases": ("{ " + "".join(f"a{i}: hello " for i in range(31)) + "}", "31 aliases"),
+    "31 aliases": (f"{{ {aliases(31)} }}", "31 aliases"),
     "32 aliases through fragments": (
-        "{ ...A ...A } fragment A on Query { " + "".join(f"a{i}: hello " for i in range(16)) + "}",
+        f"{{ ...A ...A }} fragment A on Query {{ {aliases(16)} }}",
         "32 aliases",
     ),
     "31 directives on fields": ("{ " + "hello @a " * 31 + "}", "31 directives"),
@@ -220,10 +222,7 @@ COSTS = {
         "{ packages(first: 3) { edges { cursor node { id } } } }",
         10 + 3 * (10 + 1 + 10 + 1),
     ),
-    "a list without pages is five": (
-        "{ package(id: 1) { lines { description } } }",
-        10 + 5 * (10 + 1),
-    ),
+    "a list without pages is five": ("{ package(id: 1) { lines { description } } }", 10 + 5 * 11),
     "a list of leaves is a leaf": ("{ package(id: 1) { words } }", 11),
     "a fragment counts where it is spread": (
         "{ packages(first: 3) { ...P } } fragment P on PackageConnection { nodes { ...N } }"
@@ -234,14 +233,8 @@ COSTS = {
         "{ node(id: 1) { ... on Package { related(first: 2) { nodes { id } } } } }",
         10 + 10 + 2 * 11,
     ),
-    "a variable": (
-        "query($n: Int) { packages(first: $n) { nodes { id } } }",
-        10 + 50 * 11,
-    ),
-    "a variable's default": (
-        "query($m: Int = 40) { packages(first: $m) { nodes { id } } }",
-        10 + 40 * 11,
-    ),
+    "a variable": ("query($n: Int) { packages(first: $n) { nodes { id } } }", 10 + 50 * 11),
+    "a default": ("query($m: Int = 40) { packages(first: $m) { nodes { id } } }", 10 + 40 * 11),
     "a variable that is null": (
         "query($z: Int = 40) { packages(first: $z) { nodes { id } } }",
         10 + 20 * 11,

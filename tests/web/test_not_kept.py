@@ -1,22 +1,18 @@
 """No cache keeps an answer, whatever kind it is; and what is long comes compressed."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
-import pytest_asyncio
 
-from tests.at_once import PATIENTS, holding
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
-from tests.served import served
-from tests.web.manifests import write_manifest
+from tests.running_server import served
+from tests.web.document_manifests import write_manifest
 
 TRUSTED = "query Who { viewer { role } }"
 ORIGIN = "https://app.example"
@@ -25,26 +21,15 @@ JSON = "application/json; charset=utf-8"
 CSV = "text/csv; charset=utf-8; header=present"
 
 
-@dataclass(frozen=True)
-class Front:
-    """A real server, and somebody's headers there."""
-
-    http: httpx.AsyncClient
-    headers: dict[str, str]
-
-    async def get(self, path: str, **headers: str) -> httpx.Response:
-        return await self.http.get(path, headers=self.headers | headers)
-
-    async def post(self, query: str, **headers: str) -> httpx.Response:
-        return await self.http.post(
-            "/graphql", json={"query": query}, headers=self.headers | headers
-        )
+async def ask(front: httpx.AsyncClient, query: str, **headers: str) -> httpx.Response:
+    return await front.post("/graphql", json={"query": query}, headers=headers)
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def front(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Front]:
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that is signed in at a real server, for a page of another origin."""
     directory = tmp_path_factory.mktemp("front")
     settings = {
         "TRUSTED_DOCUMENTS": str(write_manifest(directory / "manifest.json", [TRUSTED])),
@@ -52,18 +37,22 @@ async def front(
     }
     owner = await open_clinic(database)
     async with served(database_urls.app, directory, **settings) as server:
-        token = server.token(owner.principal)
-        yield Front(server.http, {"Authorization": f"Bearer {token}", "Origin": ORIGIN})
+        headers = {"Authorization": f"Bearer {server.token(owner.principal)}", "Origin": ORIGIN}
+        origin = server.process.origin
+        async with httpx.AsyncClient(base_url=origin, headers=headers, timeout=30) as front:
+            yield front
 
 
-async def test_no_answer_is_kept_and_every_one_can_be_read_by_a_page(front: Front) -> None:
+async def test_no_answer_is_kept_and_every_one_can_be_read_by_a_page(
+    front: httpx.AsyncClient,
+) -> None:
     answers = {
-        "a query": (await front.post(TRUSTED), 200, JSON),
+        "a query": (await ask(front, TRUSTED), 200, JSON),
         "a query by GET": (await front.get(f"/graphql?query={TRUSTED}"), 200, JSON),
-        "a document that is none": (await front.post("{"), 200, JSON),
+        "a document that is none": (await ask(front, "{"), 200, JSON),
         "a query that GET does not serve": (await front.get("/graphql?query={a}"), 403, JSON),
         "no request": (await front.get("/graphql"), 400, JSON),
-        "a stranger": (await front.post(TRUSTED, Authorization=""), 401, JSON),
+        "a stranger": (await ask(front, TRUSTED, Authorization=""), 401, JSON),
         "a report": (await front.get("/reports/package-usage.csv"), 200, CSV),
         "a report of what is not there": (
             await front.get("/reports/package-usage.csv?color=red"),
@@ -83,10 +72,12 @@ async def test_no_answer_is_kept_and_every_one_can_be_read_by_a_page(front: Fron
         assert "Origin" in response.headers["vary"], name
 
 
-async def test_nor_is_a_refusal_for_lack_of_room(front: Front, database_urls: DatabaseUrls) -> None:
-    async with holding(database_urls.superuser, PATIENTS, ""):
+async def test_nor_is_a_refusal_for_lack_of_room(
+    front: httpx.AsyncClient, database_urls: DatabaseUrls
+) -> None:
+    async with holding(database_urls.superuser, PATIENTS):
         asked = "{ patients { nodes { id } } }"
-        answers = await asyncio.gather(*(front.post(asked) for _ in range(60)))
+        answers = await asyncio.gather(*(ask(front, asked) for _ in range(60)))
 
     refused = [response for response in answers if response.status_code == 503]
     assert refused
@@ -96,10 +87,10 @@ async def test_nor_is_a_refusal_for_lack_of_room(front: Front, database_urls: Da
         assert response.headers["retry-after"] == "1"
 
 
-async def test_what_is_long_is_compressed_for_whoever_takes_it(front: Front) -> None:
-    plain = await front.post(INTROSPECTION, **{"Accept-Encoding": "identity"})
-    small = await front.post(INTROSPECTION, **{"Accept-Encoding": "gzip"})
-    report = await front.get("/reports/package-usage.csv", **{"Accept-Encoding": "gzip"})
+async def test_what_is_long_is_compressed_for_whoever_takes_it(front: httpx.AsyncClient) -> None:
+    plain = await ask(front, INTROSPECTION, **{"Accept-Encoding": "identity"})
+    small = await ask(front, INTROSPECTION, **{"Accept-Encoding": "gzip"})
+    report = await front.get("/reports/package-usage.csv", headers={"Accept-Encoding": "gzip"})
 
     assert "content-encoding" not in plain.headers
     assert small.headers["content-encoding"] == report.headers["content-encoding"] == "gzip"

@@ -1,13 +1,11 @@
 """Documents that are named instead of sent: trusted ones, and those that clients had remembered."""
 
-from __future__ import annotations
-
 import sys
 
 import pytest
 
 from gql_packages.web.document_cache import LruCache
-from tests.web.manifests import persisted, sha256_of, trusting
+from tests.web.document_manifests import persisted, sha256_of, trusting
 from tests.web.minimal_schema import GRAPHQL_RESPONSE, SCHEMA, Client, code_of, error_of, serve
 
 HELLO = "query Hello($name: String!) { hello(name: $name) }"

@@ -8,22 +8,19 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-import asyncpg
-import httpx
 import pytest
-import pytest_asyncio
 from graphql import build_client_schema, get_introspection_query
 
-from gql_packages.auth.authentication import Authenticator, LocalKey
-from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.services.create_clinic import create_clinic
-from gql_packages.web.asgi_app import create_app
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
+from tests.asgi_client import http_client
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
-from tests.web.minimal_schema import GRAPHQL_RESPONSE, KEY, Client, code_of, error_of
+from tests.front_desk import Clock, FrontDesk
+from tests.web.minimal_schema import GRAPHQL_RESPONSE, Client, code_of, error_of
 from tests.web.test_bodies import ACCEPTED, REFUSED
 from tests.web.test_limits import OUTSIDE
 
@@ -31,14 +28,14 @@ POOL_SIZE = 3
 KNOWN_TO_NOBODY = UUID("019a0000-0000-7000-8000-00000000dead")
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def database(database_urls: DatabaseUrls) -> AsyncIterator[ClinicDatabase]:
     opened = await ClinicDatabase.open(database_urls.app, pool_size=POOL_SIZE)
     yield opened
     await opened.close()
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def owner(database: ClinicDatabase) -> Principal:
     return await create_clinic(
         database,
@@ -52,18 +49,8 @@ async def owner(database: ClinicDatabase) -> Principal:
 
 
 def client_of(database: ClinicDatabase, principal: Principal, **settings: Any) -> Client:
-    app = create_app(
-        schema=schema,
-        database=database,
-        audit=database.audit,
-        listener=database.listener,
-        authenticator=Authenticator(LocalKey(KEY.public_key())),
-        clock=lambda: datetime.now(UTC),
-        **settings,
-    )
-    token = issue_token(KEY, principal, hours=1, now=datetime.now(UTC))
-    http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://clinic.test")
-    return Client(http, app, {"Authorization": f"Bearer {token}"})
+    desk = FrontDesk.of(database, principal, Clock(datetime.now(UTC))).with_application(**settings)
+    return Client(http_client(desk.app), desk.app, desk.headers)
 
 
 @pytest.fixture
@@ -151,15 +138,10 @@ async def test_the_deadline_leaves_the_pool_as_it_was(
     database: ClinicDatabase, owner: Principal, database_urls: DatabaseUrls
 ) -> None:
     hurried = client_of(database, owner, deadline=0.15)
-    blocker = await asyncpg.connect(database_urls.owner)
-    try:
-        async with blocker.transaction():
-            await blocker.execute("LOCK TABLE patient IN ACCESS EXCLUSIVE MODE")
-            for _ in range(2 * POOL_SIZE):
-                response = await hurried.ask("{ patients { nodes { id } } }")
-                assert code_of(response) == "TIMEOUT"
-    finally:
-        await blocker.close()
+    async with holding(database_urls.superuser, PATIENTS):
+        for _ in range(2 * POOL_SIZE):
+            response = await hurried.ask("{ patients { nodes { id } } }")
+            assert code_of(response) == "TIMEOUT"
 
     together = await asyncio.gather(
         *(answers(client_of(database, owner)) for _ in range(POOL_SIZE))

@@ -1,9 +1,8 @@
 """A request is found again in the logs and traces of what stands in front of the server."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -12,11 +11,9 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind
 
-from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.errors import SetupError
 from gql_packages.observability import tracing
-from gql_packages.resolvers.build_schema import schema
-from gql_packages.web.asgi_app import create_app
+from tests.asgi_client import http_client
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
@@ -34,20 +31,11 @@ class Traced:
     ) -> None:
         self._desk = desk
         self.exporter = exporter
-        self._app = create_app(
-            schema=schema,
-            database=database,
-            audit=database.audit,
-            listener=database.listener,
-            authenticator=Authenticator(LocalKey(desk.signing_key.public_key())),
-            clock=desk.clock,
-        )
+        self._http = http_client(replace(desk, database=database).with_application().app)
 
     async def ask(self, document: str, headers: dict[str, str]) -> httpx.Response:
-        headers = {"authorization": f"Bearer {self._desk.token}", **headers}
-        transport = httpx.ASGITransport(app=self._app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
-            return await http.post("/graphql", json={"query": document}, headers=headers)
+        headers = {**self._desk.headers, **headers}
+        return await self._http.post("/graphql", json={"query": document}, headers=headers)
 
     def spans(self) -> tuple[ReadableSpan, list[ReadableSpan]]:
         """The request's span, and those of its statements in their order."""
@@ -143,14 +131,12 @@ async def test_what_a_proxy_calls_a_request_is_in_its_line(
     value: str,
     logged: dict[str, str],
 ) -> None:
-    headers = {"authorization": f"Bearer {desk.token}", header: value}
-    transport = httpx.ASGITransport(app=desk.app)
+    headers = {**desk.headers, header: value}
 
     with caplog.at_level(logging.INFO, "gql_packages.observability.request_log"):
-        async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
-            answer = await http.post(
-                "/graphql", json={"query": "{ viewer { role } }"}, headers=headers
-            )
+        answer = await http_client(desk.app).post(
+            "/graphql", json={"query": "{ viewer { role } }"}, headers=headers
+        )
 
     (record,) = [each for each in caplog.records if each.message == "request"]
     names = ("client_request_id", "traceparent")

@@ -1,31 +1,27 @@
 """Where only trusted documents are served: to whom others are, over HTTP and WebSocket."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from graphql import build_client_schema, get_introspection_query
 
 from gql_packages.domain.permissions import Role
 from gql_packages.resolvers.build_schema import schema
-from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, open_clinic
-from tests.served import Served, served
-from tests.web.manifests import persisted, sha256_of, write_manifest
-from tests.web.test_websocket import hear, say, signed_in, subscribe
+from tests.running_server import Served, served
+from tests.web.document_manifests import persisted, sha256_of, write_manifest
+from tests.websocket_client import signed_in
 
 TRUSTED = "query Who { viewer { role } }"
 OTHER = "query Other { viewer { role permissions } }"
 EXPLORERS = {Role.OWNER, Role.BILLING, Role.SUPPORT}
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def server(
     database_urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Served]:
@@ -38,7 +34,7 @@ async def server(
         yield started
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def owner(database: ClinicDatabase) -> FrontDesk:
     """Who sets things up, elsewhere."""
     return await open_clinic(database)
@@ -66,9 +62,9 @@ async def test_what_is_trusted_is_served_to_everybody(
 
     for body in named:
         assert (await desk.post_raw(body)).json() == {"data": {"viewer": {"role": role}}}
-        async with signed_in(server, desk) as connection:
-            await say(connection, id="1", type="subscribe", payload=body)
-            heard = await hear(connection)
+        async with signed_in(server.process.port, desk.token) as connection:
+            await connection.say(id="1", type="subscribe", payload=body)
+            heard = await connection.message()
         assert heard["payload"] == {"data": {"viewer": {"role": role}}}
 
 
@@ -82,8 +78,8 @@ async def test_others_are_served_to_whoever_may_explore(
     desk = await staff(server, owner, role)
 
     response = await desk.post_raw({"query": document})
-    async with signed_in(server, desk) as connection:
-        said = (await subscribe(connection, document))[0]
+    async with signed_in(server.process.port, desk.token) as connection:
+        said = (await connection.run(document))[0]
 
     told = said["payload"] if said["type"] == "next" else {"errors": said["payload"]}
     is_refused = role not in EXPLORERS
@@ -97,7 +93,7 @@ async def test_others_are_served_to_whoever_may_explore(
 async def test_a_right_that_was_taken_away_counts_at_once(server: Served, owner: FrontDesk) -> None:
     desk = await staff(server, owner, Role.SUPPORT)
     before = await desk.post(OTHER)
-    key = encode("StaffMember", desk.principal.staff_member_id)
+    key = desk.staff_member
 
     await owner.do(
         "updateStaffMember", "staffMember { role }", staffMemberId=key, role="FRONT_DESK"

@@ -9,7 +9,6 @@ import time
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-import pytest_asyncio
 
 from gql_packages.server import graceful_server as servers
 from gql_packages.web import slow_clients
@@ -32,7 +31,7 @@ REFUSED = {
 }
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def doors(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Doors]:
     monkeypatch.setattr(servers, "LINGER_SECONDS", 0.1)
     # A connection that is left open is closed by the server when the test ends.
@@ -55,10 +54,7 @@ class Client:
 
     def ask(self, headers: str, length: int, *, in_chunks: bool = False) -> tuple[int, str, bytes]:
         """The status, head and body of what is answered."""
-        said = "Transfer-Encoding: chunked" if in_chunks else f"Content-Length: {length}"
-        self._line.sendall(
-            f"POST /graphql HTTP/1.1\r\nHost: clinic\r\n{headers}{said}\r\n\r\n".encode()
-        )
+        self.begin(headers, length, in_chunks=in_chunks)
         self.send(length, in_chunks=in_chunks)
         return self.answer()
 
@@ -71,10 +67,11 @@ class Client:
             time.sleep(0.001)
             self._line.sendall(body[begin : begin + PIECE])
 
-    def begin(self, headers: str, length: int) -> None:
+    def begin(self, headers: str, length: int, *, in_chunks: bool = False) -> None:
         """Send no more than a head that announces a body."""
-        head = f"POST /graphql HTTP/1.1\r\nHost: clinic\r\n{headers}"
-        self._line.sendall(f"{head}Content-Length: {length}\r\n\r\n".encode())
+        said = "Transfer-Encoding: chunked" if in_chunks else f"Content-Length: {length}"
+        head = f"POST /graphql HTTP/1.1\r\nHost: clinic\r\n{headers}{said}\r\n\r\n"
+        self._line.sendall(head.encode())
 
     def answer(self) -> tuple[int, str, bytes]:
         """What is answered, but for the wish to go on."""

@@ -1,10 +1,6 @@
 """GraphQL over WebSocket, at the real server: who may, what is answered, and what is too much."""
 
-from __future__ import annotations
-
-import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,86 +8,35 @@ from typing import Any
 
 import jwt
 import pytest
-import pytest_asyncio
-from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.typing import Subprotocol
 
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.schema.global_id import encode
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES, MAX_OPERATIONS
-from tests.at_once import PATIENTS, holding
+from tests import websocket_client
 from tests.cli_and_server.serve_process import free_port
 from tests.clinic_database import ClinicDatabase
+from tests.concurrent_requests import PATIENTS, holding
 from tests.conftest import DatabaseUrls
-from tests.front_desk import Answer, FrontDesk, mutation_document, open_clinic
-from tests.served import Served, served
+from tests.front_desk import Answer, FrontDesk, open_clinic
+from tests.mutation_documents import mutation_document
+from tests.running_server import Served, served
+from tests.web.document_manifests import persisted
 from tests.web.key_server import P256
-from tests.web.manifests import persisted
-
-PROTOCOL = "graphql-transport-ws"
+from tests.websocket_client import GraphQLSocket, close_of, opened
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest.fixture(scope="module")
 async def owner(server: Served, database: ClinicDatabase) -> FrontDesk:
     return server.desk(await open_clinic(database))
 
 
-@asynccontextmanager
-async def opened(
-    server: Served, protocol: str = PROTOCOL, origin: str | None = None
-) -> AsyncIterator[ClientConnection]:
-    """A connection on which nothing was said yet."""
-    address = f"ws://127.0.0.1:{server.process.port}/graphql"
-    headers = {"Origin": origin} if origin else None
-    async with connect(
-        address, subprotocols=[Subprotocol(protocol)], additional_headers=headers
-    ) as connection:
-        yield connection
-
-
-async def say(connection: ClientConnection, **message: Any) -> None:
-    await connection.send(json.dumps(message))
-
-
-async def hear(connection: ClientConnection) -> Answer:
-    heard: Answer = json.loads(await connection.recv())
-    return heard
-
-
-async def closed(connection: ClientConnection) -> tuple[int, str]:
-    """The code and the reason with which the server closes; nothing comes before."""
-    with pytest.raises(ConnectionClosed) as gone:
-        await connection.recv()
-    assert gone.value.rcvd is not None
-    return gone.value.rcvd.code, gone.value.rcvd.reason
-
-
-async def sign_in(connection: ClientConnection, token: str | None) -> None:
-    await say(connection, type="connection_init", payload={"Authorization": f"Bearer {token}"})
-
-
-async def subscribe(connection: ClientConnection, document: str, **variables: Any) -> list[Answer]:
-    """Everything that is said to one operation."""
-    payload = {"query": document, "variables": variables}
-    await say(connection, id="one", type="subscribe", payload=payload)
-    heard = [await hear(connection)]
-    while heard[-1]["type"] not in ("complete", "error"):
-        heard.append(await hear(connection))
-    return heard
-
-
-@asynccontextmanager
-async def signed_in(server: Served, owner: FrontDesk) -> AsyncIterator[ClientConnection]:
-    async with opened(server) as connection:
-        await sign_in(connection, owner.token)
-        assert await hear(connection) == {"type": "connection_ack"}
-        yield connection
+def signed_in(server: Served, owner: FrontDesk) -> AbstractAsyncContextManager[GraphQLSocket]:
+    return websocket_client.signed_in(server.process.port, owner.token)
 
 
 async def test_an_operation_is_answered_and_complete(server: Served, owner: FrontDesk) -> None:
     async with signed_in(server, owner) as connection:
-        heard = await subscribe(connection, "{ viewer { role } }")
+        heard = await connection.run("{ viewer { role } }")
 
     data = {"data": {"viewer": {"role": "OWNER"}}}
     assert heard == [
@@ -106,7 +51,7 @@ async def test_a_mutation_is_done_once_under_its_key(server: Served, owner: Fron
     document = mutation_document("sellPackage", "patientPackage { id }")
 
     async with signed_in(server, owner) as connection:
-        said = [(await subscribe(connection, document, input=given))[0] for _ in range(2)]
+        said = [(await connection.run(document, input=given))[0] for _ in range(2)]
 
     assert said[0] == said[1]
     assert said[0]["payload"]["data"]["sellPackage"]["patientPackage"]["id"]
@@ -123,8 +68,8 @@ async def test_a_document_that_cannot_be_run_is_an_error_and_the_connection_goes
     server: Served, owner: FrontDesk, document: str, code: str
 ) -> None:
     async with signed_in(server, owner) as connection:
-        (refused,) = await subscribe(connection, document)
-        answered = await subscribe(connection, "{ viewer { role } }")
+        (refused,) = await connection.run(document)
+        answered = await connection.run("{ viewer { role } }")
 
     assert (refused["type"], refused["payload"][0]["extensions"]["code"]) == ("error", code)
     assert answered[0]["type"] == "next"
@@ -134,15 +79,15 @@ async def test_a_document_has_the_limits_of_any_other(server: Served, owner: Fro
     many = " ".join(f"a{number}: viewer {{ role }}" for number in range(31))
 
     async with signed_in(server, owner) as connection:
-        (refused,) = await subscribe(connection, f"{{ {many} }}")
+        (refused,) = await connection.run(f"{{ {many} }}")
 
     assert "31 aliases" in refused["payload"][0]["message"]
 
 
 async def test_nothing_is_answered_before_a_token_came(server: Served) -> None:
-    async with opened(server) as connection:
-        await say(connection, id="one", type="subscribe", payload={"query": "{ __typename }"})
-        assert await closed(connection) == (4401, "Unauthorized")
+    async with opened(server.process.port) as connection:
+        await connection.say(id="one", type="subscribe", payload={"query": "{ __typename }"})
+        assert await connection.closed() == (4401, "Unauthorized")
 
 
 async def test_strangers_are_sent_away(server: Served, owner: FrontDesk) -> None:
@@ -150,9 +95,9 @@ async def test_strangers_are_sent_away(server: Served, owner: FrontDesk) -> None
     expired = issue_token(server.signing_key, owner.principal, hours=1, now=long_ago)
 
     for token in (None, "nonsense", expired):
-        async with opened(server) as connection:
-            await sign_in(connection, token)
-            assert await closed(connection) == (4403, "Forbidden")
+        async with opened(server.process.port) as connection:
+            await connection.sign_in(token)
+            assert await connection.closed() == (4403, "Forbidden")
 
 
 FOLLOW = """subscription { appointmentsChanged(during: {from: "2026-03-01", to: "2026-03-02"}) {
@@ -172,18 +117,17 @@ async def test_the_reason_of_an_end_is_as_long_as_there_is_room_for(
     async with signed_in(server, owner) as connection:
         with pytest.raises(ConnectionClosed) as gone:
             while True:
-                await say(connection, **message)
-                await connection.recv()
+                await connection.say(**message)
+                await connection.message()
 
-    assert gone.value.rcvd is not None
-    assert gone.value.rcvd.code == code
+    assert close_of(gone)[0] == code
 
 
 async def test_of_too_many_operations_the_last_is_refused(server: Served, owner: FrontDesk) -> None:
     async with signed_in(server, owner) as connection:
         for number in range(MAX_OPERATIONS + 1):
-            await say(connection, id=f"{number}", type="subscribe", payload={"query": FOLLOW})
-        heard = [await hear(connection) for _ in range(MAX_OPERATIONS + 1)]
+            await connection.say(id=f"{number}", type="subscribe", payload={"query": FOLLOW})
+        heard = [await connection.message() for _ in range(MAX_OPERATIONS + 1)]
 
     [refused] = [message for message in heard if message["type"] != "next"]
     assert (refused["id"], refused["type"]) == (f"{MAX_OPERATIONS}", "error")
@@ -196,9 +140,12 @@ async def test_where_the_keys_cannot_be_read_whoever_comes_is_asked_to_come_agai
     token = jwt.encode({}, P256, "ES256", headers={"kid": "one"})
     nowhere = f"http://127.0.0.1:{free_port()}/keys"
     provider = {"AUTH_JWKS_URL": nowhere, "AUTH_ISSUER": "somebody", "AUTH_AUDIENCE": "us"}
-    async with served(database_urls.app, tmp_path, **provider) as other, opened(other) as visit:
-        await sign_in(visit, token)
-        assert await closed(visit) == (
+    async with (
+        served(database_urls.app, tmp_path, **provider) as other,
+        opened(other.process.port) as visit,
+    ):
+        await visit.sign_in(token)
+        assert await visit.closed() == (
             1013,
             "The sign-in keys cannot be read at the moment: try again.",
         )
@@ -210,10 +157,10 @@ async def test_whoever_left_the_clinic_is_refused_from_the_next_operation_on(
     colleague = await owner.colleague("SUPPORT")
     colleague = replace(colleague, token=server.token(colleague.principal))
     async with signed_in(server, colleague) as connection:
-        member = encode("StaffMember", colleague.principal.staff_member_id)
+        member = colleague.staff_member
         await owner.do("archiveStaffMember", "staffMember { id }", staffMemberId=member)
 
-        (refused,) = await subscribe(connection, "{ viewer { role } }")
+        (refused,) = await connection.run("{ viewer { role } }")
 
     assert refused["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
 
@@ -246,35 +193,35 @@ async def test_what_is_not_the_protocols_closes_the_connection(
     server: Served, owner: FrontDesk, message: str
 ) -> None:
     async with signed_in(server, owner) as connection:
-        await connection.send(message)
-        assert (await closed(connection))[0] == 4400
+        await connection.connection.send(message)
+        assert (await connection.closed())[0] == 4400
 
 
 async def test_bytes_and_messages_beyond_64_kib_close_the_connection(
     server: Served, owner: FrontDesk
 ) -> None:
     async with signed_in(server, owner) as connection:
-        await connection.send(b'{"type": "ping"}')
-        assert (await closed(connection))[0] == 4400
+        await connection.connection.send(b'{"type": "ping"}')
+        assert (await connection.closed())[0] == 4400
     async with signed_in(server, owner) as connection:
-        await say(connection, type="ping", payload="x" * MAX_MESSAGE_BYTES)
-        assert (await closed(connection))[0] == 1009
+        await connection.say(type="ping", payload="x" * MAX_MESSAGE_BYTES)
+        assert (await connection.closed())[0] == 1009
 
 
 async def test_a_page_of_another_origin_is_refused(server: Served, owner: FrontDesk) -> None:
     with pytest.raises(InvalidStatus) as refused:
-        async with opened(server, origin="https://elsewhere.example"):
+        async with opened(server.process.port, origin="https://elsewhere.example"):
             pass
     assert refused.value.response.status_code == 403
 
-    async with opened(server, origin=f"http://127.0.0.1:{server.process.port}") as connection:
-        await sign_in(connection, owner.token)
-        assert await hear(connection) == {"type": "connection_ack"}
+    async with opened(server.process.port, origin=server.process.origin) as connection:
+        await connection.sign_in(owner.token)
+        assert await connection.message() == {"type": "connection_ack"}
 
 
 async def test_other_protocols_are_not_spoken(server: Served) -> None:
-    async with opened(server, protocol="graphql-ws") as connection:
-        assert (await closed(connection))[0] == 4406
+    async with opened(server.process.port, protocol="graphql-ws") as connection:
+        assert (await connection.closed())[0] == 4406
 
 
 async def test_two_operations_cannot_have_one_name(
@@ -283,13 +230,13 @@ async def test_two_operations_cannot_have_one_name(
     many = {"query": "{ patients { nodes { id } } }"}
 
     async with (
-        holding(database_urls.superuser, PATIENTS, "") as held,
+        holding(database_urls.superuser, PATIENTS) as held,
         signed_in(server, owner) as connection,
     ):
-        await say(connection, id="one", type="subscribe", payload=many)
+        await connection.say(id="one", type="subscribe", payload=many)
         await held.until_waiting(1)
-        await say(connection, id="one", type="subscribe", payload=many)
-        assert (await closed(connection))[0] == 4409
+        await connection.say(id="one", type="subscribe", payload=many)
+        assert (await connection.closed())[0] == 4409
 
 
 async def test_a_document_may_be_named_by_the_hash_that_it_was_sent_with(
@@ -302,10 +249,10 @@ async def test_a_document_may_be_named_by_the_hash_that_it_was_sent_with(
     async with signed_in(server, owner) as connection:
         heard = []
         for number, payload in enumerate(payloads):
-            await say(connection, id=str(number), type="subscribe", payload=payload)
-            heard.append(await hear(connection))
+            await connection.say(id=str(number), type="subscribe", payload=payload)
+            heard.append(await connection.message())
             if number:
-                assert await hear(connection) == {"id": str(number), "type": "complete"}
+                assert await connection.message() == {"id": str(number), "type": "complete"}
 
     assert [message["type"] for message in heard] == ["error", "next", "next"]
     assert heard[0]["payload"][0]["extensions"] == {"code": "PERSISTED_QUERY_NOT_FOUND"}
@@ -316,7 +263,7 @@ async def test_several_operations_without_a_name_are_an_error(
     server: Served, owner: FrontDesk
 ) -> None:
     async with signed_in(server, owner) as connection:
-        [heard] = await subscribe(connection, "query A { __typename } query B { __typename }")
+        [heard] = await connection.run("query A { __typename } query B { __typename }")
 
     assert heard["type"] == "error"
     assert "operationName" in heard["payload"][0]["message"]

@@ -9,10 +9,10 @@ from random import Random
 from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import Role
 from gql_packages.schema.global_id import encode
-from tests.every_row import clinic_column, some_ids
 from tests.front_desk import FrontDesk
 from tests.populated_clinic import Furnished
 from tests.schema_walk import NODE_TYPES, table_of
+from tests.table_state import clinic_column, some_ids
 
 #: Somebody of another clinic, with every right there.
 OUTSIDER = "OUTSIDER"

@@ -9,7 +9,7 @@ from typing import Any
 
 from gql_packages.errors import RefusalCode
 from tests.assurance.fuzz.requests import Answer
-from tests.bad_input.sending import REQUEST_ERRORS
+from tests.bad_input.raw_requests import REQUEST_ERRORS
 
 #: Seconds.
 LONGEST = 1.0

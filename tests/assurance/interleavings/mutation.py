@@ -11,7 +11,7 @@ from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Request, Work
 from tests.assurance.interleavings.scenes import Scene
-from tests.front_desk import input_fields
+from tests.mutation_documents import input_fields
 
 Verb = Callable[[Work, Scene], Awaitable[object]]
 

@@ -14,9 +14,9 @@ from uuid_utils.compat import uuid7
 from gql_packages.domain.permissions import Principal
 from gql_packages.domain.row_hash import CHAIN_START, HASHED_COLUMNS, row_hash
 from tests.assurance.interleavings.situations import Situation, furnish
-from tests.at_once import plain
-from tests.every_row import stored_columns
+from tests.concurrent_requests import plain
 from tests.front_desk import FrontDesk
+from tests.table_state import stored_columns
 
 #: One of each for the whole clinic; of everything else each scene has its own.
 _SHARED = ("clinic", "invoice_counter")

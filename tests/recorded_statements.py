@@ -1,7 +1,5 @@
 """Every statement that the product sends while the tests run, taken down at the driver."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager

@@ -1,13 +1,20 @@
-"""A client of the application that listens as it likes: slowly, or not to the end."""
-
-from __future__ import annotations
+"""Clients of an application in this process: httpx's, and one that reads as slowly as it likes."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
+import httpx
+from starlette.types import ASGIApp
 
-class Listener:
+
+def http_client(app: Any, **settings: Any) -> httpx.AsyncClient:
+    """httpx, which takes an answer when it is whole."""
+    transport = httpx.ASGITransport(app)
+    return httpx.AsyncClient(transport=transport, base_url="http://clinic", **settings)
+
+
+class AsgiRequest:
     """One HTTP request, as an ASGI server passes it on.
 
     `on_body` is awaited for each piece of the body before more is taken; `gone` is set by a test
@@ -22,47 +29,46 @@ class Listener:
         method: str = "GET",
         body: bytes = b"",
         on_body: Callable[[int], Awaitable[None]] | None = None,
+        **headers: str,
     ) -> None:
         path, _, query = target.partition("?")
-        headers = [] if token is None else [(b"authorization", f"Bearer {token}".encode())]
-        headers += [(b"content-type", b"application/json")] if body else []
+        headers |= {"authorization": f"Bearer {token}"} if token is not None else {}
+        headers |= {"content-type": "application/json"} if body else {}
         self.scope: dict[str, Any] = {
             "type": "http",
-            "asgi": {"version": "3.0", "spec_version": "2.3"},
             "http_version": "1.1",
             "method": method,
             "scheme": "http",
             "path": path,
             "raw_path": path.encode(),
             "query_string": query.encode(),
-            "headers": headers,
-            "server": ("clinic", 80),
-            "client": ("desk", 1),
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
             "root_path": "",
         }
         self.gone = asyncio.Event()
         self.status = 0
-        self.headers: Mapping[str, str] = {}
+        self.headers = httpx.Headers()
         self.pieces: list[int] = []
         self.body = b""
         self.keeps = True
         self.is_whole = False
         self._on_body = on_body
-        self._asked = False
-        self._given = body
+        self._requests = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def run(self, app: ASGIApp) -> None:
+        """Until the application has answered."""
+        await app(self.scope, self.receive, self.send)
 
     async def receive(self) -> dict[str, Any]:
-        if not self._asked:
-            self._asked = True
-            if not self.gone.is_set():
-                return {"type": "http.request", "body": self._given, "more_body": False}
+        if self._requests and not self.gone.is_set():
+            return self._requests.pop()
         await self.gone.wait()
         return {"type": "http.disconnect"}
 
     async def send(self, message: Any) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            self.headers = {name.decode(): value.decode() for name, value in message["headers"]}
+            self.headers = httpx.Headers(message["headers"])
             return
         body = message.get("body", b"")
         self.is_whole = not message.get("more_body", False)

@@ -1,7 +1,5 @@
 """What the types of the schema declare of their fields, and how to plant something else there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

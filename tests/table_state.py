@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -29,9 +30,16 @@ ORDER BY c.relname
 """
 
 
-async def tenant_tables(superuser: Connection) -> list[str]:
+async def column(connection: Connection, query: str, *arguments: Any) -> list[Any]:
+    """The first column of what is found."""
+    return [row[0] for row in await connection.fetch(query, *arguments)]
+
+
+async def tenant_tables(connection: Connection) -> list[str]:
     """Every table but the runner's own."""
-    return [row["relname"] for row in await superuser.fetch(_TENANT_TABLES)]
+    found = await column(connection, _TENANT_TABLES)
+    assert len(found) > 20
+    return found
 
 
 async def stored_columns(connection: Connection | asyncpg.Pool[asyncpg.Record], table: str) -> str:

@@ -1,7 +1,5 @@
 """Documents as clients name them, and manifests as a client's build writes them."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import tempfile

@@ -1,7 +1,5 @@
 """A clinic's first months, with something in every table: what may be tampered with."""
 
-from __future__ import annotations
-
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
@@ -43,12 +41,7 @@ async def money(clinic: Ready) -> None:
     desk = clinic.desk
     visit = await desk.book(clinic.patient, clinic.treatment, "2026-03-14T17:00:00Z")
     bill = (await desk.do("arriveAppointment", appointmentId=visit["id"]))["invoice"]
-    received = await desk.do(
-        "receivePayment",
-        patientId=clinic.patient,
-        invoiceIds=[bill["id"]],
-        payment={"amount": "60.00", "method": "CASH"},
-    )
+    received = await desk.receive(clinic.patient, "60.00", bill["id"])
     await desk.do(
         "unapplyPayment",
         paymentId=received["payment"]["id"],

@@ -5,17 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-from gql_packages.auth.authentication import Authenticator, LocalKey
-from gql_packages.auth.local_signing_key import issue_token
 from gql_packages.domain.permissions import Principal
-from gql_packages.resolvers.build_schema import schema
-from gql_packages.web.asgi_app import create_app
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, Clock, FrontDesk
 
@@ -62,19 +56,8 @@ class Kept:
 
     def desk(self, database: ClinicDatabase) -> FrontDesk:
         """Whoever sent the requests, at that moment, in front of the application of today."""
-        clock = Clock(datetime.fromisoformat(self.now))
-        signing_key = Ed25519PrivateKey.generate()
-        app = create_app(
-            schema=schema,
-            database=database,
-            audit=database.audit,
-            listener=database.listener,
-            authenticator=Authenticator(LocalKey(signing_key.public_key())),
-            clock=clock,
-        )
         who = Principal(UUID(self.clinic_id), UUID(self.staff_member_id))
-        token = issue_token(signing_key, who, hours=24, now=datetime.now(UTC))
-        return FrontDesk(app, database, clock, signing_key, who, token)
+        return FrontDesk.of(database, who, Clock(datetime.fromisoformat(self.now)))
 
 
 def versions() -> list[str]:

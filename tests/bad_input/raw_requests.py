@@ -1,7 +1,5 @@
 """Sends requests that no client library would write, and says what an answer must never be."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,11 +17,12 @@ from graphql import (
 
 from gql_packages.database.connect import Connection
 from gql_packages.errors import RefusalCode
+from tests.asgi_client import http_client
 from tests.bad_input.values import Raw
-from tests.every_row import State, business_of
 from tests.front_desk import FrontDesk
 from tests.populated_clinic import Furnished
 from tests.schema_walk import Answer
+from tests.table_state import State, business_of
 
 #: What is wrong with the request itself.
 REQUEST_ERRORS = frozenset(
@@ -62,11 +61,7 @@ class Counter:
 
 def http_for(desk: FrontDesk) -> httpx.AsyncClient:
     """One client for many requests."""
-    return httpx.AsyncClient(
-        transport=httpx.ASGITransport(desk.app),
-        base_url="http://clinic",
-        headers={"authorization": f"Bearer {desk.token}", "content-type": "application/json"},
-    )
+    return http_client(desk.app, headers={**desk.headers, "content-type": "application/json"})
 
 
 def is_harmless(response: httpx.Response) -> Sequence[str]:

@@ -1,7 +1,5 @@
 """Requests at the same moment: kept waiting for rows that a third connection holds, let go."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,9 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
+
 from gql_packages.database.connect import Connection, connected
+from gql_packages.models.tenant import TenantModel
 from gql_packages.schema.global_id import read
-from tests.front_desk import Answer, FrontDesk, input_fields, mutation_document
+from gql_packages.services import row_locks
+from tests.front_desk import Answer, FrontDesk
+from tests.mutation_documents import input_fields, mutation_document
 
 #: Seconds, inside the two for which the application's role waits for a lock.
 PATIENCE = 1.8
@@ -24,6 +27,7 @@ PAYMENT = "SELECT FROM payment WHERE id = $1 FOR NO KEY UPDATE"
 NUMBERS = "SELECT FROM invoice_counter WHERE clinic_id = $1 FOR NO KEY UPDATE"
 #: The whole table: whoever reads it waits too. (A lock takes no parameter.)
 PATIENTS = "LOCK TABLE patient IN ACCESS EXCLUSIVE MODE"
+STAFF = "LOCK TABLE staff_member IN ACCESS EXCLUSIVE MODE"
 
 _WAITING = """
 SELECT pid FROM pg_stat_activity
@@ -43,16 +47,16 @@ class Held:
         await self.connection.execute("SELECT pg_stat_clear_snapshot()")
         return [row["pid"] for row in await self.connection.fetch(_WAITING)]
 
-    async def until_waiting(self, count: int) -> list[int]:
+    async def until_waiting(self, count: int, patience: float = PATIENCE) -> list[int]:
         """Until so many wait; the server says so, no time that has passed."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             while len(found := await self.waiting()) != count:
                 await asyncio.sleep(0.005)
         return found
 
 
 @asynccontextmanager
-async def holding(url: str, rows: str, key: str | UUID) -> AsyncIterator[Held]:
+async def holding(url: str, rows: str, key: str | UUID = "") -> AsyncIterator[Held]:
     """Hold the rows with that key, a global id or a plain one, on a connection of our own."""
     async with connected(url) as connection, connection.transaction():
         await connection.execute(rows, *([plain(key)] if "$1" in rows else []))
@@ -78,6 +82,14 @@ def ask(desk: FrontDesk, mutation: str, **given: Any) -> Asked:
     return asyncio.ensure_future(desk.post(mutation_document(mutation), {"input": given}))
 
 
+async def insist(desk: FrontDesk, mutation: str, **given: Any) -> Answer:
+    """The answer to a request under a key, asked again while another one has the key."""
+    while True:
+        answer = await ask(desk, mutation, **given)
+        if heard(answer) != "IDEMPOTENCY_KEY_IN_USE":
+            return answer
+
+
 async def in_turn(held: Held, *requests: tuple[FrontDesk, str, dict[str, Any]]) -> list[Asked]:
     """Begin the requests one after the other, each when those before it wait; nobody is let go."""
     asked = []
@@ -98,3 +110,9 @@ def heard(answer: Answer) -> str:
 async def all_heard(asked: list[Asked]) -> list[str]:
     """What each desk hears."""
     return [heard(answer) for answer in await asyncio.gather(*asked)]
+
+
+def take_out_locks_of(monkeypatch: pytest.MonkeyPatch, unlocked: type[TenantModel]) -> None:
+    """Let every service look at rows of that kind without locking them."""
+
+    monkeypatch.setattr(row_locks, "is_locked", lambda model: model is not unlocked)

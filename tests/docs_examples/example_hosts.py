@@ -1,7 +1,5 @@
 """What operations.md calls db.example, new.example, replica.example and identity.example."""
 
-from __future__ import annotations
-
 import json
 import signal
 import subprocess
@@ -9,10 +7,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qs, quote, urlsplit
 
 import jwt
@@ -20,6 +16,7 @@ import jwt
 from gql_packages.dev.embedded_postgres import running
 from gql_packages.dev.postgres_process import as_postgres, give_to_postgres
 from tests.cli_and_server.serve_process import eventually
+from tests.http_server import Reply, http_server
 from tests.web.key_server import P256, published
 
 #: psql, pg_dump and the like. The package itself is not imported: it wants a directory for sockets.
@@ -95,32 +92,13 @@ def _copy(original: Path, data: Path) -> Iterator[Path]:
 def _identity_provider() -> Iterator[str]:
     """Publishes a key, and gives a token signed with it to whoever asks: `/token?sub=…`."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked = urlsplit(self.path)
-            if asked.path == "/keys":
-                self._write(json.dumps({"keys": [published(P256, "2026-11", "ES256")]}))
-                return
-            claims: dict[str, object] = {name: v[0] for name, v in parse_qs(asked.query).items()}
-            claims |= {"iss": ISSUER, "aud": AUDIENCE, "exp": int(time.time()) + 3600}
-            self._write(jwt.encode(claims, P256, "ES256", headers={"kid": "2026-11"}))
+    def reply_to(path: str) -> Reply:
+        asked = urlsplit(path)
+        if asked.path == "/keys":
+            return Reply(json.dumps({"keys": [published(P256, "2026-11", "ES256")]}))
+        claims: dict[str, object] = {name: v[0] for name, v in parse_qs(asked.query).items()}
+        claims |= {"iss": ISSUER, "aud": AUDIENCE, "exp": int(time.time()) + 3600}
+        return Reply(jwt.encode(claims, P256, "ES256", headers={"kid": "2026-11"}))
 
-        def _write(self, text: str) -> None:
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(text)))
-            self.end_headers()
-            self.wfile.write(text.encode())
-
-        def log_message(self, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with http_server(reply_to) as origin:
+        yield f"{origin}/"

@@ -1,7 +1,6 @@
-"""The reports as somebody asks for them: through GraphQL page after page, and as CSV."""
+"""The reports as clients ask for them: through GraphQL page after page, and as CSV."""
 
-from __future__ import annotations
-
+import asyncio
 import csv
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
+from tests.asgi_client import AsgiRequest, http_client
 from tests.front_desk import Answer, FrontDesk
 
 SALES, USAGE = "PackageSales", "PackageUsage"
@@ -93,10 +93,8 @@ async def get_csv(
     desk: FrontDesk, report: str, given: Answer | None = None, **more: Any
 ) -> httpx.Response:
     """The report as CSV, asked for as an address; `more` are parameters as they are."""
-    headers = {"authorization": f"Bearer {desk.token}"} if desk.token else {}
-    transport = httpx.ASGITransport(desk.app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://clinic") as http:
-        return await http.get(address(report, {**parameters(given), **more}), headers=headers)
+    target = address(report, {**parameters(given), **more})
+    return await http_client(desk.app).get(target, headers=desk.headers)
 
 
 async def csv_rows(
@@ -152,3 +150,24 @@ def as_line(row: Answer, currency: str, time_zone: str) -> dict[str, str]:
         else:
             line[column] = str(value)
     return {**line, "currency": currency}
+
+
+class Held:
+    """Takes one piece and then nothing, until it is let go."""
+
+    def __init__(self) -> None:
+        self.has_begun = asyncio.Event()
+        self.may_go_on = asyncio.Event()
+
+    async def __call__(self, pieces: int) -> None:
+        self.has_begun.set()
+        await self.may_go_on.wait()
+
+
+async def begin(desk: FrontDesk) -> tuple[AsgiRequest, Held, asyncio.Task[None]]:
+    """A stream of which the client has had the first piece, and takes no more."""
+    held = Held()
+    request = AsgiRequest(address(SALES, {}), desk.token, on_body=held)
+    task = asyncio.create_task(request.run(desk.app))
+    await asyncio.wait_for(held.has_begun.wait(), 10)
+    return request, held, task

@@ -1,12 +1,11 @@
 """Every mutation that takes a key, done and refused, in a clinic in which there is all of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.at_once import heard
-from tests.front_desk import Answer, FrontDesk, mutation_document
+from tests.concurrent_requests import heard
+from tests.front_desk import Answer, FrontDesk
+from tests.mutation_documents import mutation_document
 from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import KEYED
 
@@ -59,12 +58,7 @@ async def _others(clinic: Furnished) -> _Others:
     patient, treatment = await desk.patient("Ана", "Лима"), await desk.treatment("Other")
     paid_visit = (await desk.book(patient, treatment))["id"]
     bill = (await desk.do("arriveAppointment", appointmentId=paid_visit))["invoice"]
-    await desk.do(
-        "receivePayment",
-        patientId=patient,
-        payment={"amount": "10.0", "method": "CASH"},
-        invoiceIds=[bill["id"]],
-    )
+    await desk.receive(patient, "10.0", bill["id"])
     their_visit = (await desk.book(patient, clinic.treatment))["id"]
     return _Others(
         patient, treatment, their_visit, await desk.sell(patient, clinic.offer), paid_visit

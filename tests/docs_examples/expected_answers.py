@@ -6,8 +6,6 @@ stands for what comes out only when it is run: where it is met first it is what 
 the same from then on, in variables and in the environment of commands too.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

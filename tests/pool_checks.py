@@ -1,7 +1,5 @@
 """What is to be so after requests were given up: every connection is there, and free of them."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from contextlib import AsyncExitStack

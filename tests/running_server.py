@@ -1,7 +1,5 @@
 """The real server in processes of its own on a test's database, and desks that reach it."""
 
-from __future__ import annotations
-
 import asyncio
 import dataclasses
 from collections.abc import AsyncIterator
@@ -27,6 +25,11 @@ class Served:
     signing_key: Ed25519PrivateKey
     http: httpx.AsyncClient
 
+    @property
+    def url(self) -> str:
+        """Where GraphQL is served."""
+        return f"{self.process.origin}/graphql"
+
     def token(self, principal: Principal) -> str:
         """A token that this server believes, good for a day."""
         return issue_token(self.signing_key, principal, hours=24, now=datetime.now(UTC))
@@ -50,8 +53,7 @@ async def served(
     started = await asyncio.to_thread(process.__enter__)
     try:
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=200)
-        address = f"http://127.0.0.1:{started.port}"
-        async with httpx.AsyncClient(base_url=address, limits=limits, timeout=30) as http:
+        async with httpx.AsyncClient(base_url=started.origin, limits=limits, timeout=30) as http:
             yield Served(started, load_or_create(directory / "signing-key.pem"), http)
     finally:
         await asyncio.to_thread(process.__exit__, None, None, None)

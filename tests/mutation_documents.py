@@ -1,0 +1,91 @@
+"""The documents of mutations as the front desk sends them: the payload, or all of the refusal."""
+
+from gql_packages.resolvers.build_schema import schema
+
+PACKAGE = """id name status purchasedAt expiresOn usesTotal usesReserved usesRedeemed usesRemaining
+usesAvailable commissionBasis origin version price { amount currency } invoice { id }"""
+INVOICE = """id number kind status total { amount } paid { amount } balanceDue { amount }
+lines { description amount { amount } }"""
+PAYMENT = "id amount { amount } unapplied { amount } refunded { amount }"
+APPOINTMENT = """id status startsAt endsAt version patientTotal { amount } invoice { id status }
+redemption { id status patientPackage { id } value { amount } patientPays { amount } }"""
+
+_APPOINTMENT = f"appointment {{ {APPOINTMENT} }}"
+_INVOICE = f"invoice {{ {INVOICE} }}"
+_PACKAGE = f"patientPackage {{ {PACKAGE} }}"
+_PAYMENT = f"payment {{ {PAYMENT} }}"
+
+#: What each mutation of the front desk shows, unless a test asks for something else.
+SELECTIONS = {
+    "createTreatment": "treatment { id }",
+    "createNoShowFee": "noShowFee { id }",
+    "createStaffMember": "staffMember { id role isActive }",
+    "createPatient": "patient { id }",
+    "createPackage": "package { id version }",
+    "updatePackage": "package { id version }",
+    "archivePackage": "package { id isArchived version }",
+    "sellPackage": f"{_PACKAGE} {_INVOICE} {_PAYMENT}",
+    "receivePayment": (
+        f"{_PAYMENT} patient {{ credit {{ amount }} owing {{ amount }} }} invoices {{ {INVOICE} }}"
+    ),
+    "applyPayment": f"{_PAYMENT} {_INVOICE}",
+    "unapplyPayment": f"{_PAYMENT} {_INVOICE}",
+    "bookAppointment": _APPOINTMENT,
+    "rescheduleAppointment": _APPOINTMENT,
+    "cancelAppointment": f"{_APPOINTMENT} {_PACKAGE}",
+    "redeemPackage": (
+        "redemption { id status reason value { amount } patientPays { amount } }"
+        f" {_APPOINTMENT} {_PACKAGE}"
+    ),
+    "removePackage": f"{_APPOINTMENT} {_PACKAGE}",
+    "arriveAppointment": f"{_APPOINTMENT} {_INVOICE} {_PACKAGE}",
+    "undoArrival": f"{_APPOINTMENT} {_PACKAGE}",
+    "markNoShow": f"{_APPOINTMENT} {_INVOICE} {_PACKAGE}",
+    "undoNoShow": f"{_APPOINTMENT} {_PACKAGE}",
+    "changePackageExpiry": _PACKAGE,
+    "refundPackage": (
+        f"{_PACKAGE} credit {{ amount }} releasedAppointments {{ id }}"
+        " refund { amount { amount } suggestedAmount { amount } reason at by { name } }"
+    ),
+    "refundPayment": _PAYMENT,
+    "deletePackageSale": (
+        "deletedPatientPackageId patient { id } releasedAppointments { id status }"
+    ),
+}
+
+#: The refusals' own data, as far as a mutation's result can be one of them. A payload's invoice may
+#: be null where a refusal's is not, so one document has to call them differently.
+REFUSAL_DATA = {
+    "InvalidInput": "problems { path message }",
+    "VersionConflict": "currentVersion",
+    "NotFullyPaid": "balanceDue { amount } refusedFor: invoice { id }",
+    "PackageExpired": "expiresOn date",
+    "PackageUsedUp": "usesTotal usesReserved usesRedeemed",
+    "WrongStatus": "status",
+    "PastExpiry": "expiresOn patientPackage { id }",
+    "AmountOutOfRange": "minimum { amount } maximum { amount }",
+    "PaymentApplied": "refusedFor: invoice { id }",
+    "ExpiryBeforeBookings": "appointments { id }",
+}
+
+
+def mutation_document(mutation: str, selection: str | None = None) -> str:
+    """The document that runs one mutation and shows its payload, or all of its refusal."""
+    verb = mutation[0].upper() + mutation[1:]
+    union = schema.get_type_by_name(f"{verb}Result")
+    members = {member.__name__ for member in union.types}  # type: ignore[union-attr]
+    refusals = " ".join(
+        f"... on {name} {{ {data} }}" for name, data in REFUSAL_DATA.items() if name in members
+    )
+    return (
+        f"mutation M($input: {verb}Input!) {{ {mutation}(input: $input) {{ __typename"
+        f" ... on Refusal {{ code message path }} {refusals}"
+        f" ... on {verb}Payload {{ {selection or SELECTIONS[mutation]} }} }} }}"
+    )
+
+
+def input_fields(mutation: str) -> set[str]:
+    """The names of the fields of a mutation's input."""
+    verb = mutation[0].upper() + mutation[1:]
+    graphql_type = schema._schema.get_type(f"{verb}Input")
+    return set(graphql_type.fields)  # type: ignore[union-attr]
