@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.assurance.interleavings.mutation import Mutation
+from tests.assurance.interleavings.mutations import Mutation
 from tests.assurance.interleavings.running import ORDERS, Pair, Run, Schedule, Stage
 from tests.assurance.interleavings.scenes import Template
 from tests.assurance.interleavings.stages import LANES

@@ -8,7 +8,7 @@ from gql_packages.errors import Refusal, RequestError
 from gql_packages.unit_of_work.idempotency import write_outcome, write_refusal
 from gql_packages.unit_of_work.unit_of_work import perform
 from gql_packages.verification.findings import Finding
-from tests.assurance.interleavings.mutation import Mutation
+from tests.assurance.interleavings.mutations import Mutation
 from tests.assurance.interleavings.pictures import Picture, last_number, picture_of, words
 from tests.assurance.interleavings.scenes import Scene, Superuser
 from tests.assurance.interleavings.stepping import ALL, Actor, SteppedDatabase, Stepper
