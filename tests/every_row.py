@@ -29,7 +29,7 @@ ORDER BY c.relname
 """
 
 
-async def tenant_tables(superuser: Connection) -> list[str]:
+async def tenant_tables(superuser: Connection | asyncpg.Pool[asyncpg.Record]) -> list[str]:
     """Every table but the runner's own."""
     return [row["relname"] for row in await superuser.fetch(_TENANT_TABLES)]
 

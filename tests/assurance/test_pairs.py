@@ -22,7 +22,7 @@ from tests.assurance.interleavings.playing import (
     play_all,
     two_switches,
 )
-from tests.assurance.interleavings.running import Counts, Pair, Schedule, Stage
+from tests.assurance.interleavings.running import Counts, Pair, Schedule, Stage, stage
 from tests.assurance.interleavings.scenes import Template
 from tests.assurance.interleavings.situations import (
     ARRIVED,
@@ -33,7 +33,6 @@ from tests.assurance.interleavings.situations import (
     SITUATIONS,
     Situation,
 )
-from tests.assurance.interleavings.stages import stage
 from tests.front_desk import open_clinic
 from tests.run_size import IS_FULL, tell
 from tests.schema_walk import MUTATIONS as ROOT_FIELDS

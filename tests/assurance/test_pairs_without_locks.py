@@ -14,10 +14,9 @@ from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.models.tenant import TenantModel
 from tests.assurance.interleavings.mutations import NAMED
 from tests.assurance.interleavings.playing import Play, alone, one_switch, play_all
-from tests.assurance.interleavings.running import Counts
+from tests.assurance.interleavings.running import Counts, stage
 from tests.assurance.interleavings.scenes import Template
 from tests.assurance.interleavings.situations import HELD, Situation
-from tests.assurance.interleavings.stages import stage
 from tests.front_desk import open_clinic
 from tests.run_size import tell
 from tests.unlocked import take_out_locks_of

@@ -8,9 +8,8 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.assurance.interleavings.mutations import Mutation
-from tests.assurance.interleavings.running import ORDERS, Pair, Run, Schedule, Stage
+from tests.assurance.interleavings.running import LANES, ORDERS, Pair, Run, Schedule, Stage
 from tests.assurance.interleavings.scenes import Template
-from tests.assurance.interleavings.stages import LANES
 from tests.assurance.interleavings.stepping import ALL
 
 #: As many scenes are copied at once as keep the other lanes for less than a lock may be waited for.

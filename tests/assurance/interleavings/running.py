@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+import asyncpg
+
+from gql_packages.database.connect import connected
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import Refusal, RequestError
 from gql_packages.unit_of_work.idempotency import write_outcome, write_refusal
 from gql_packages.unit_of_work.unit_of_work import perform
 from gql_packages.verification.findings import Finding
+from gql_packages.verification.verify import verify
 from tests.assurance.interleavings.mutations import Mutation
 from tests.assurance.interleavings.pictures import Picture, last_number, picture_of, words
 from tests.assurance.interleavings.scenes import Scene, Superuser
 from tests.assurance.interleavings.stepping import ALL, Actor, SteppedDatabase, Stepper
+from tests.conftest import new_database
+
+#: How many pairs are played at the same time, each in a clinic of its own.
+LANES = 3
+
+_STILL_CONNECTED = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND application_name = 'gql-packages'
+"""
+
+_DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
 
 Pair = tuple[Mutation, Mutation]
 
@@ -66,7 +85,9 @@ class Stage:
         ]
         stepper = Stepper(self.superuser, actors)
         await stepper.follow(schedule)
-        self._count(stepper)
+        self.counts.waits += stepper.waits
+        self.counts.deadlocks += stepper.deadlocks
+        self.counts.again += sum(actor.begins - 1 for actor in actors)
         picture, called = await picture_of(self.superuser, scene, drawn_before=drawn)
         anna, ben = (words(task.result(), called) for task in tasks)
         return Run((anna, ben), picture, (actors[0].statements, actors[1].statements))
@@ -90,7 +111,23 @@ class Stage:
             return f"INTERNAL {error!r}"
         return write_outcome(outcome)
 
-    def _count(self, stepper: Stepper) -> None:
-        self.counts.waits += stepper.waits
-        self.counts.deadlocks += stepper.deadlocks
-        self.counts.again += sum(actor.begins - 1 for actor in stepper.actors)
+
+@asynccontextmanager
+async def stage(postgres: EmbeddedServer, counts: Counts) -> AsyncIterator[Stage]:
+    """A stage in a fresh database. At the end `verify` goes over it, and the server says how many
+    deadlocks it has broken: both are added to the counts."""
+    async with new_database(postgres) as urls:
+        # Two for each lane to play on, and some for the desk that furnishes.
+        database = await SteppedDatabase.open(urls.app, pool_size=2 * LANES + 2)
+        try:
+            async with asyncpg.create_pool(urls.superuser, min_size=1, max_size=LANES) as superuser:
+                yield Stage(database, superuser, counts)
+        finally:
+            await database.close()
+        async with connected(urls.superuser) as connection:
+            await connection.execute("ANALYZE")
+            # Each connection tells what it counted when it ends.
+            while await connection.fetchval(_STILL_CONNECTED):
+                await asyncio.sleep(0.01)
+            counts.server_deadlocks += await connection.fetchval(_DEADLOCKS)
+        counts.findings += (await verify(urls.owner, progress=lambda _: None)).findings

@@ -52,21 +52,18 @@ async def furnish(desk: FrontDesk, situation: Situation) -> Things:
 async def _catalogue(desk: FrontDesk, situation: Situation) -> Things:
     treatment = await desk.treatment()
     fee = await desk.do("createNoShowFee", name="Missed visit", amount="40.00")
-    terms = {"uses": 2, "price": situation.price}
+    staff = {}
+    for name, role in (("Anna", "OWNER"), ("Ben", "OWNER"), ("seller", "PRACTITIONER")):
+        made = await desk.do("createStaffMember", name=name, role=role)
+        staff[name] = made["staffMember"]["id"]
     return {
-        **{name: await _member(desk, name, "OWNER") for name in ("Anna", "Ben")},
-        "seller": await _member(desk, "Sam", "PRACTITIONER"),
+        **staff,
         "treatment": treatment,
         "fee": fee["noShowFee"]["id"],
         "patient": await desk.patient(),
-        "offer": await desk.offer(treatment, "10.00", **terms),
+        "offer": await desk.offer(treatment, "10.00", uses=2, price=situation.price),
         "other offer": await desk.offer(treatment, "10.00", name="Another", price="50.00"),
     }
-
-
-async def _member(desk: FrontDesk, name: str, role: str) -> str:
-    made = await desk.do("createStaffMember", name=name, role=role)
-    return str(made["staffMember"]["id"])
 
 
 async def _arrive(desk: FrontDesk, things: Things) -> None:
