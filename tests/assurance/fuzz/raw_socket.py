@@ -6,8 +6,11 @@ import asyncio
 import time
 from collections.abc import Mapping
 
+import h11
+
 from tests.assurance.fuzz.oracles import EVENTS
 from tests.assurance.fuzz.requests import Answer, Shot
+from tests.first_event import answer_in
 
 #: Seconds: an answer that takes longer is none; what is no whole request is not waited for.
 PATIENCE, LITTLE_PATIENCE = 10.0, 0.3
@@ -34,7 +37,7 @@ class Line:
                 patience = LITTLE_PATIENCE if shot.is_broken else PATIENCE
                 async with asyncio.timeout(patience):
                     answer = await _read(reader, shot.method)
-            except (OSError, asyncio.IncompleteReadError, ValueError, TimeoutError) as error:
+            except (OSError, h11.ProtocolError) as error:
                 await self.hang_up()
                 # A connection that was kept may have been closed meanwhile: then it was not heard.
                 if not (is_new or attempt or isinstance(error, TimeoutError)):
@@ -77,36 +80,26 @@ class Line:
 
 
 async def _read(reader: asyncio.StreamReader, method: str) -> tuple[int, dict[str, str], bytes]:
-    """One response. Raises ValueError if it is none."""
-    status = 100
-    while 100 <= status < 200:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-        first, *lines = head.rstrip("\r\n").split("\r\n")
-        status = int(first.split(" ")[1])
-    headers = {}
-    for line in lines:
-        name, _, value = line.partition(":")
-        headers[name.strip().lower()] = value.strip()
-    if method == "HEAD" or status == 204:
-        return status, headers, b""
-    if _goes_on(headers):
-        # What is told first is heard; the rest is told to whoever stays.
-        event = (await reader.readuntil(b"\n\n\r\n")).decode()
-        return status, headers, event.partition("\ndata: ")[2].strip().encode()
-    if headers.get("transfer-encoding") == "chunked":
-        return status, headers, await _read_chunks(reader)
-    return status, headers, await reader.readexactly(int(headers.get("content-length", "0")))
+    """One response; of a stream the first that is told. Raises h11.ProtocolError if it is none."""
+    parser = h11.Connection(h11.CLIENT, max_incomplete_event_size=2**26)
+    parser.send(h11.Request(method=method, target="/", headers=[("Host", "x")]))
+    parser.send(h11.EndOfMessage())
+    status, headers, body = 0, dict[str, str](), bytearray()
+    while True:
+        event = parser.next_event()
+        if event is h11.NEED_DATA:
+            parser.receive_data(await reader.read(2**16))
+        elif isinstance(event, h11.Response):
+            status = event.status_code
+            headers = {name.decode(): value.decode("latin-1") for name, value in event.headers}
+        elif isinstance(event, h11.Data):
+            body += event.data
+            if _goes_on(headers) and b"\n\n" in body:
+                return status, headers, answer_in(body)
+        elif isinstance(event, h11.EndOfMessage):
+            return status, headers, bytes(body)
 
 
 def _goes_on(headers: Mapping[str, str]) -> bool:
     """Whether it is a stream, of which only the beginning is read."""
     return headers.get("content-type", "").startswith(EVENTS)
-
-
-async def _read_chunks(reader: asyncio.StreamReader) -> bytes:
-    body = bytearray()
-    while length := int(await reader.readline(), 16):
-        body += await reader.readexactly(length)
-        await reader.readexactly(2)
-    await reader.readline()
-    return bytes(body)
