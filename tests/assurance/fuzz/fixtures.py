@@ -13,6 +13,7 @@ from tests.every_row import clinic_column, some_ids
 from tests.front_desk import FrontDesk
 from tests.populated_clinic import Furnished
 from tests.schema_walk import NODE_TYPES, table_of
+from tests.served import Served
 
 #: Somebody of another clinic, with every right there.
 OUTSIDER = "OUTSIDER"
@@ -28,6 +29,10 @@ class Ground:
     #: global ids by type; not of those who sign in, who could be sent away
     ids: Mapping[str, Sequence[str]]
     others: Mapping[str, str]
+
+    def tokens(self, server: Served) -> Mapping[str, str]:
+        """By role, what that server believes."""
+        return {role: server.token(desk.principal) for role, desk in self.desks.items()}
 
     async def look_again(self) -> None:
         """Learn what there is by now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -14,6 +14,7 @@ from tests.assurance.fuzz.generated import generated
 from tests.assurance.fuzz.oracles import objections
 from tests.assurance.fuzz.raw_socket import Line
 from tests.assurance.fuzz.requests import Answer, Shot
+from tests.served import Served
 
 #: How many of a hundred come from where.
 _SHARES: Sequence[tuple[int, Callable[[Ground, Random], Shot]]] = (
@@ -28,6 +29,9 @@ _SHARES: Sequence[tuple[int, Callable[[Ground, Random], Shot]]] = (
     (1, bodies.no_request),
 )
 _GENERATED = 25
+
+#: MB that a server may hold more at the end than when it was warm.
+MORE = 40
 
 #: After so many shots, it is looked what there is by now.
 _LOOK_AGAIN = 1_000
@@ -94,3 +98,14 @@ def memory_of(pid: int) -> float:
     """The memory that a process holds, in MB."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+async def memory_growth(server: Served, warming: Awaitable[None], rest: Awaitable[None]) -> float:
+    """MB that the server holds more at the end than when it was warm; it has logged no incident."""
+    pid = server.process.process.pid
+    await warming
+    warm = memory_of(pid)
+    await rest
+    assert "incident" not in server.process.text
+    assert "Traceback" not in server.process.text
+    return memory_of(pid) - warm
