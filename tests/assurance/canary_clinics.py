@@ -30,7 +30,7 @@ SALES_EACH = 8
 
 
 #: What a request may hear that is not given up: that it is done, or to come again later.
-USUAL = {"DONE", "OVERLOADED", "AUDIT_UNAVAILABLE"}
+USUAL = frozenset({"DONE", "OVERLOADED", "AUDIT_UNAVAILABLE"})
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,7 @@ from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.errors import Overloaded
 from gql_packages.reading import export
 from tests.assurance.canary_clinics import marked_clinics, payments
-from tests.assurance.cancelling import GivingUp, watch_statements
-from tests.assurance.cut_sockets import Sockets
+from tests.assurance.cancelling import GivingUp, Sockets, watch_statements
 from tests.assurance.mutant_server import altered
 from tests.at_once import PATIENTS, holding
 from tests.cancelled import check_idle, check_pool
@@ -109,7 +108,8 @@ async def pools(
         for deadline in DEADLINES
     ]
     app = with_settings(desk, reports, max_streams=2).app
-    return SmallPools(database, reports, superuser, GivingUp(clinics, app, hurried))
+    giving_up = GivingUp(clinics, app=app, hurried=hurried)
+    return SmallPools(database, reports, superuser, giving_up)
 
 
 async def test_whenever_requests_are_given_up_the_pools_stay_whole(
@@ -139,7 +139,7 @@ async def test_a_server_whose_clients_cut_their_connections_serves_as_before(
     # A server refuses what it has no connections for, so it has one for each client here.
     sizes = {"DATABASE_POOL_SIZE": str(AT_ONCE), "REPORTS_POOL_SIZE": str(REPORTS_POOL_SIZE)}
     async with served(database_urls.app, tmp_path, **sizes, **altered("batches of two")) as server:
-        made, start = Sockets(server, clinics), monotonic()
+        made, start = Sockets(clinics, server=server), monotonic()
         for share in SHARES:
             await made.send(REQUESTS // len(SHARES), share, AT_ONCE)
             await fill_pools(made, database_urls)
@@ -148,8 +148,8 @@ async def test_a_server_whose_clients_cut_their_connections_serves_as_before(
         again = [await made.ask(sent) for clinic in clinics for sent in clinic.payments()]
 
     tell(
-        f"cut connections: {REQUESTS} requests to a server, {made.cut.total()} cut"
-        f" {dict(made.cut)}; heard {dict(made.heard)}; {seconds:.0f} s"
+        f"cut connections: {REQUESTS} requests to a server, {made.given_up.total()} cut"
+        f" {dict(made.given_up)}; heard {dict(made.heard)}; {seconds:.0f} s"
     )
     assert made.wrong == []
     assert set(again) == {"DONE"}, "each payment that was cut off can still be made"
