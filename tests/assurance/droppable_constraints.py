@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gql_packages.database.connect import Connection
@@ -25,10 +25,13 @@ class Protection:
 
 # Not those of the runner's own table; nor what a primary key demands by itself.
 _CONSTRAINTS = """
-SELECT c.conname::text AS name, c.conrelid::regclass::text AS table, c.contype::text AS type,
-       (SELECT attname::text FROM pg_attribute
-        WHERE attrelid = c.conrelid AND attnum = c.conkey[1]) AS column
+SELECT 'constraint ' || c.conname AS said, c.conrelid::regclass::text AS table,
+    format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname)
+        || CASE c.contype WHEN 'p' THEN ' CASCADE' ELSE '' END AS without,
+    CASE c.contype WHEN 'n' THEN 'null value in column "' || a.attname || '"' ELSE c.conname END
+        AS shown_by
 FROM pg_constraint c
+LEFT JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
 WHERE c.connamespace = 'public'::regnamespace AND c.conrelid <> 'schema_migration'::regclass
     AND NOT (c.contype = 'n' AND EXISTS (
         SELECT FROM pg_constraint k
@@ -38,47 +41,44 @@ ORDER BY c.conrelid::regclass::text, c.conname
 """
 
 _UNIQUE_INDEXES = """
-SELECT i.indexrelid::regclass::text AS name, i.indrelid::regclass::text AS table
+SELECT 'unique index ' || i.indexrelid::regclass AS said, i.indrelid::regclass::text AS table,
+    format('DROP INDEX %s', i.indexrelid::regclass) AS without,
+    i.indexrelid::regclass::text AS shown_by
 FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
 WHERE t.relnamespace = 'public'::regnamespace AND i.indisunique AND i.indrelid <> 0
     AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid)
 """
 
-_WITHHELD_COLUMNS = """
-SELECT a.attname::text AS name, c.relname::text AS table
+_WITHHELD_COLUMNS = f"""
+SELECT format('no update of %s.%s', c.relname, a.attname) AS said, c.relname::text AS table,
+    format('GRANT UPDATE (%I) ON %I TO {APPLICATION}', a.attname, c.relname) AS without,
+    format('the %s of a %s changed', a.attname, c.relname) AS shown_by
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
-    AND a.attgenerated = '' AND NOT has_column_privilege($1, c.oid, a.attnum, 'UPDATE')
+    AND a.attgenerated = ''
+    AND NOT has_column_privilege('{APPLICATION}', c.oid, a.attnum, 'UPDATE')
 ORDER BY c.relname, a.attnum
 """
 
-_WITHHELD = """
-SELECT c.relname::text AS table, kind
-FROM pg_class c, unnest(ARRAY['INSERT', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) AS kind
+_WITHHELD = f"""
+SELECT format('no %s on %s', lower(kind), c.relname) AS said, c.relname::text AS table,
+    format('GRANT %s ON %I TO {APPLICATION}', kind, c.relname) AS without, shown_by
+FROM pg_class c, (
+    VALUES ('INSERT', 'insert'), ('DELETE', 'removed'), ('TRUNCATE', 'removed at once'),
+        ('TRIGGER', 'trigger'), ('REFERENCES', 'references')
+) AS rights (kind, shown_by)
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-    AND NOT has_table_privilege($1, c.oid, kind)
+    AND NOT has_table_privilege('{APPLICATION}', c.oid, kind)
 ORDER BY c.relname, kind
 """
 
 
 async def protections(superuser: Connection) -> list[Protection]:
     """All that the catalogue knows of."""
-    found = [protection async for protection in _constraints(superuser)]
-    found += [*_policies(), *_roles()]
-    found += [protection async for protection in _withheld(superuser)]
+    found = [*_policies(), *_roles()]
+    for query in (_CONSTRAINTS, _UNIQUE_INDEXES, _WITHHELD_COLUMNS, _WITHHELD):
+        found += [Protection(*row) for row in await superuser.fetch(query)]
     return found
-
-
-async def _constraints(superuser: Connection) -> AsyncIterator[Protection]:
-    for row in await superuser.fetch(_CONSTRAINTS):
-        name, table = row["name"], row["table"]
-        cascade = " CASCADE" if row["type"] == "p" else ""
-        reason = f'null value in column "{row["column"]}"' if row["type"] == "n" else name
-        without = f"ALTER TABLE {table} DROP CONSTRAINT {name}{cascade}"
-        yield Protection(f"constraint {name}", table, without, reason)
-    for row in await superuser.fetch(_UNIQUE_INDEXES):
-        name = row["name"]
-        yield Protection(f"unique index {name}", row["table"], f"DROP INDEX {name}", name)
 
 
 def _policies() -> Iterator[Protection]:
@@ -113,16 +113,3 @@ def _roles() -> Iterator[Protection]:
         yield Protection(said, "patient", without, "look at patient")
     without = f"GRANT CREATE ON SCHEMA public TO {APPLICATION}"
     yield Protection("the application makes no tables", "schema public", without, "a table made")
-
-
-async def _withheld(superuser: Connection) -> AsyncIterator[Protection]:
-    for row in await superuser.fetch(_WITHHELD_COLUMNS, APPLICATION):
-        name, table = row["name"], row["table"]
-        without = f"GRANT UPDATE ({name}) ON {table} TO {APPLICATION}"
-        shown_by = f"the {name} of a {table} changed"
-        yield Protection(f"no update of {table}.{name}", table, without, shown_by)
-    for row in await superuser.fetch(_WITHHELD, APPLICATION):
-        kind, table = row["kind"], row["table"]
-        without = f"GRANT {kind} ON {table} TO {APPLICATION}"
-        shown_by = {"DELETE": "removed", "TRUNCATE": "removed at once"}.get(kind, kind.lower())
-        yield Protection(f"no {kind.lower()} on {table}", table, without, shown_by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
@@ -25,10 +25,8 @@ _TRIGGER = (
 _RUNNERS_OWN = {
     "a migration added": "INSERT INTO schema_migration VALUES ('mine', '', now())",
     **{
-        f"the {column} of a schema_migration changed": (
-            f"UPDATE schema_migration SET {column} = {column}"
-        )
-        for column in ("name", "checksum", "applied_at")
+        f"the {name} of a schema_migration changed": f"UPDATE schema_migration SET {name} = {name}"
+        for name in ("name", "checksum", "applied_at")
     },
     "a migration removed": "DELETE FROM schema_migration",
     "a trigger on schema_migration": _TRIGGER.format(table="schema_migration"),
@@ -73,26 +71,24 @@ async def without(superuser: Connection, statement: str | None) -> AsyncIterator
 
 async def all_tries(attempts: Attempts) -> list[Try]:
     """Whatever is tried, with what usually comes of it."""
+    found = [
+        Try(attempt.said, attempt.table, clinic_id, attempt.write)
+        for attempt in await attempts.all()
+        for clinic_id in (attempt.clinic_id, attempts.other, None)
+    ]
     async with without(attempts.superuser, None):
-        return [
-            replace(one, usual=await one.refusal(attempts.superuser))
-            async for one in _tries(attempts)
+        found += [one async for one in _rows_like_others(attempts)]
+        for table in ALL_TABLES:
+            found += _looks(attempts, table)
+            trigger = _run(_TRIGGER.format(table=table))
+            found.append(Try(f"a trigger on {table}", table, attempts.own, trigger))
+        found += [
+            Try(said, "schema_migration", attempts.own, _run(statement))
+            for said, statement in _RUNNERS_OWN.items()
         ]
-
-
-async def _tries(attempts: Attempts) -> AsyncIterator[Try]:
-    for attempt in await attempts.all():
-        for clinic_id in (attempt.clinic_id, attempts.other, None):
-            yield Try(attempt.said, attempt.table, clinic_id, attempt.write)
-    async for one in _rows_like_others(attempts):
-        yield one
-    for table in ALL_TABLES:
-        async for one in _looks(attempts, table):
-            yield one
-        trigger = _run(_TRIGGER.format(table=table))
-        yield Try(f"a trigger on {table}", table, attempts.own, trigger)
-    async for one in _outside_of_clinics(attempts):
-        yield one
+        made = _run("CREATE TABLE public.mine ()")
+        found.append(Try("a table made", "schema public", attempts.own, made))
+        return [replace(one, usual=await one.refusal(attempts.superuser)) for one in found]
 
 
 async def _rows_like_others(attempts: Attempts) -> AsyncIterator[Try]:
@@ -108,7 +104,7 @@ async def _rows_like_others(attempts: Attempts) -> AsyncIterator[Try]:
             yield Try(f"a new {table} removed", table, own, _addition_and_removal(table, row))
 
 
-async def _looks(attempts: Attempts, table: str) -> AsyncIterator[Try]:
+def _looks(attempts: Attempts, table: str) -> Iterator[Try]:
     look = _run(f"SELECT FROM {table} WHERE {clinic_column(table)} = $1", attempts.own)
     for clinic_id in (attempts.own, attempts.other, None):
         is_right = clinic_id == attempts.own
@@ -119,12 +115,6 @@ async def _looks(attempts: Attempts, table: str) -> AsyncIterator[Try]:
         yield Try("the owner lists clinics", table, None, look, OWNER, is_right=True)
     else:
         yield Try(f"the owner looks at {table}", table, None, look, OWNER)
-
-
-async def _outside_of_clinics(attempts: Attempts) -> AsyncIterator[Try]:
-    for said, statement in _RUNNERS_OWN.items():
-        yield Try(said, "schema_migration", attempts.own, _run(statement))
-    yield Try("a table made", "schema public", attempts.own, _run("CREATE TABLE public.mine ()"))
 
 
 def _insertion(table: str, row: dict[str, object]) -> Write:
