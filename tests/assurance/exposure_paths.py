@@ -22,7 +22,16 @@ from tests.conftest import DatabaseUrls
 from tests.every_row import some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
-from tests.schema_walk import MUTATIONS, NODE_TYPES, QUERIES, READS, Answer, arguments_for
+from tests.schema_walk import (
+    MUTATIONS,
+    NODE_TYPES,
+    READS,
+    Answer,
+    arguments_for,
+    around_root,
+    input_type,
+    table_of,
+)
 
 #: What is part of some patient's record, and has an id.
 OWNED = sorted(set(NODE_TYPES) - OPEN_TYPES)
@@ -32,18 +41,13 @@ _OF_ONE = {"packageOptions", "refundPreview", "patientPackagesChanged"}
 _PATIENT_OF = {
     "Patient": "SELECT id FROM patient WHERE id = $1",
     **{
-        name: f"SELECT patient_id FROM {table} WHERE id = $1"
-        for name, table in (
-            ("PatientPackage", "patient_package"),
-            ("Appointment", "appointment"),
-            ("Invoice", "invoice"),
-            ("Payment", "payment"),
-        )
+        name: f"SELECT patient_id FROM {table_of(name)} WHERE id = $1"
+        for name in ("PatientPackage", "Appointment", "Invoice", "Payment")
     },
     **{
-        name: f"SELECT pp.patient_id FROM {table} t JOIN patient_package pp"
+        name: f"SELECT pp.patient_id FROM {table_of(name)} t JOIN patient_package pp"
         " ON pp.id = t.patient_package_id WHERE t.id = $1"
-        for name, table in (("Redemption", "redemption"), ("PackageEntry", "package_entry"))
+        for name in ("Redemption", "PackageEntry")
     },
 }
 _BY_NAME = "SELECT id FROM patient WHERE clinic_id = $1 AND first_name || ' ' || last_name = $2"
@@ -80,9 +84,10 @@ class House:
 
     async def asked(self, way: Way) -> httpx.Response:
         """The answer, which has no errors."""
-        return answered(
-            await self.desk.post_raw({"query": way.document, "variables": way.variables})
-        )
+        body = {"query": way.document, "variables": way.variables}
+        response = await self.desk.post_raw(body)
+        assert "errors" not in response.json(), response.text
+        return response
 
     async def noted(self, response: httpx.Response) -> set[tuple[str, UUID]]:
         """The root fields and patients that the audit has of a request; each once."""
@@ -119,16 +124,8 @@ class House:
     async def _patient_of(self, global_id: str) -> set[UUID]:
         found = read(global_id)
         assert found is not None
-        type_name, key = found
-        if type_name not in _PATIENT_OF:
-            return set()
-        return {await self.superuser.fetchval(_PATIENT_OF[type_name], key)}
-
-
-def answered(response: httpx.Response) -> httpx.Response:
-    """The response, if its answer has no errors."""
-    assert "errors" not in response.json(), response.text
-    return response
+        query = _PATIENT_OF.get(found[0])
+        return {await self.superuser.fetchval(query, found[1])} if query else set()
 
 
 @asynccontextmanager
@@ -156,15 +153,7 @@ def ways_to_patients(ids: Mapping[str, str], *, is_full: bool) -> Iterator[Way]:
         if ROOT_FIELD_PERMISSIONS[root] is None or root == "node":
             continue
         given = arguments_for(field, ids)
-        declared = ", ".join(f"${name}: {field.args[name].type}" for name in given)
-        passed = ", ".join(f"{name}: ${name}" for name in given)
-        operation = "query" if root in QUERIES else "subscription"
-        around = (
-            f"{operation} Q({declared}) {{ {root}({passed}) {{ %s }} }}"
-            if given
-            else (f"{{ {root} {{ %s }} }}")
-        )
-        kind = get_named_type(field.type)
+        around, kind = around_root(root, given), get_named_type(field.type)
         assert isinstance(kind, GraphQLObjectType)
         yield Way(root, around % _identified(kind), given)
         for document in _documents(kind, around, set() if is_full else seen):
@@ -178,13 +167,13 @@ def ways_of_payload(mutation: str) -> Iterator[tuple[Way, bool]]:
     result = get_named_type(MUTATIONS[mutation].type)
     assert isinstance(result, GraphQLUnionType)
     (payload,) = [kind for kind in result.types if kind.name.endswith("Payload")]
-    name = f"{mutation[0].upper()}{mutation[1:]}Input"
     for field_name, field in payload.fields.items():
         kind = get_named_type(field.type)
         if not isinstance(kind, GraphQLObjectType):
             continue
         document = (
-            f"mutation M($input: {name}!) {{ {mutation}(input: $input) {{ __typename"
+            f"mutation M($input: {input_type(mutation).name}!) {{"
+            f" {mutation}(input: $input) {{ __typename"
             f" ... on {payload.name} {{ {field_name} {{ {_identified(kind)} }} }} }} }}"
         )
         yield Way(mutation, document, {}), kind.name not in OPEN_TYPES

@@ -13,10 +13,9 @@ from statistics import median
 import pytest
 
 from gql_packages.web.concurrency_limit import MAX_WAIT
-from tests.assurance.baseline_server import stand_in
-from tests.assurance.load_generator import Asked, Told, crowds
+from tests.assurance.load_generator import Asked, Told, crowds, refusing_server
 from tests.assurance.mutant_server import altered
-from tests.assurance.workload import LIVEZ, desk_mix
+from tests.assurance.workload import LIVEZ, TOKEN, desk_mix
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk
 from tests.run_size import IS_FULL, size, tell
@@ -164,7 +163,7 @@ def p99(told: Sequence[Told]) -> float:
     return took[int(len(took) * 0.99)] if took else float("inf")
 
 
-async def overload(server: Served, mix: list[str]) -> list[Round]:
+async def overload(server: Served, mix: list[bytes]) -> list[Round]:
     """Measure what it can carry and how long that takes, then ask for far more; several times."""
     port = server.process.port
 
@@ -178,7 +177,7 @@ async def overload(server: Served, mix: list[str]) -> list[Round]:
 
     warm = await alone(WARMING, Asked(mix, 8))
     capacities, found = [sum(each.is_done for each in warm) / WARMING], []
-    async with stand_in() as elsewhere:
+    with refusing_server() as elsewhere:
         # To ask for five times too much takes some of the machine: as much as when it is asked of
         # another one.
         capacities.append(
@@ -205,12 +204,11 @@ async def overload(server: Served, mix: list[str]) -> list[Round]:
     return found
 
 
-async def busy_clinic(server: Served, desk: FrontDesk) -> list[str]:
+async def busy_clinic(server: Served, desk: FrontDesk) -> list[bytes]:
     """What ten staff members ask for."""
-    token = server.token(desk.principal)
-    colleagues = [await desk.colleague("OWNER") for _ in range(COLLEAGUES - 1)]
-    tokens = cycle([token, *(server.token(each.principal) for each in colleagues)])
-    return [request.replace(token, next(tokens)) for request in await desk_mix(desk, token)]
+    colleagues = [desk, *[await desk.colleague("OWNER") for _ in range(COLLEAGUES - 1)]]
+    tokens = cycle([server.token(each.principal) for each in colleagues])
+    return [each.replace(TOKEN, next(tokens).encode()) for each in await desk_mix(desk)]
 
 
 async def test_five_times_too_much(
@@ -240,11 +238,12 @@ async def test_without_a_limit_everything_is_late(
 
 async def closed_loop(server: Served, desk: FrontDesk) -> tuple[list[Told], list[Told]]:
     """What those were told who share a token and never pause, and a colleague beside them."""
-    token, other = server.token(desk.principal), await desk.colleague("OWNER")
-    mix = await desk_mix(desk, token)
-    others = [each.replace(token, server.token(other.principal)) for each in mix]
+    mix, tokens = await desk_mix(desk), []
+    for each in (desk, await desk.colleague("OWNER")):
+        tokens.append(server.token(each.principal).encode())
+    own, others = ([request.replace(TOKEN, token) for request in mix] for token in tokens)
     (told, lost), (beside, lost_beside) = await crowds(
-        server.process.port, ASKING, Asked(mix, CLOSED_LOOP), Asked(others, 1)
+        server.process.port, ASKING, Asked(own, CLOSED_LOOP), Asked(others, 1)
     )
     assert lost == lost_beside == 0
     took, took_beside = (median(each.took for each in those) for those in (told, beside))
