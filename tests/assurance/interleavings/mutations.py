@@ -5,7 +5,6 @@ An input is written as a client sends it, but an id is the name of one of the sc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,12 +17,12 @@ from gql_packages.domain.permissions import Principal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.mutation import _verb
 from gql_packages.resolvers.mutations import MUTATIONS as DECLARED
-from gql_packages.schema.global_id import encode
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Request, Work
 from tests.assurance.interleavings.scenes import Scene
 from tests.front_desk import Answer
-from tests.schema_walk import KEYED, input_type, thing_named
+from tests.input_walk import with_ids
+from tests.schema_walk import KEYED, input_type
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 
@@ -59,7 +58,7 @@ class Mutation:
 
     async def verb(self, work: Work, scene: Scene) -> object:
         """Call the service, as the resolver does, with the scene's ids in the input."""
-        given: Answer = _with_ids(self.given, scene)
+        given: Answer = with_ids(self.given, scene.id_of)
         if self.field in KEYED:
             given["idempotencyKey"] = KEY
         declared, converter = _DECLARED[self.field], schema.schema_converter
@@ -70,16 +69,6 @@ class Mutation:
             converter.config,
         )
         return await _verb(declared.service, input_)(work)
-
-
-def _with_ids(given: Any, scene: Scene, field: str = "") -> Any:
-    """The input with ids for names; in a list those of what there is."""
-    if isinstance(given, Mapping):
-        return {name: _with_ids(value, scene, name) for name, value in given.items()}
-    if isinstance(given, list):
-        there = [each for each in given if not field.endswith("Ids") or each in scene]
-        return [_with_ids(each, scene, field) for each in there]
-    return encode(thing_named(field), scene[given]) if re.search("Ids?$", field) else given
 
 
 def _cash(amount: str) -> Answer:

@@ -13,6 +13,7 @@ from uuid_utils.compat import uuid7
 
 from gql_packages.domain.permissions import Principal
 from gql_packages.domain.row_hash import CHAIN_START, HASHED_COLUMNS, row_hash
+from gql_packages.schema.global_id import encode
 from tests.assurance.interleavings.situations import Situation, furnish
 from tests.at_once import plain
 from tests.every_row import clinic_column, stored_columns, tenant_tables
@@ -45,6 +46,10 @@ class Scene:
 
     def __contains__(self, name: str) -> bool:
         return name in self.things
+
+    def id_of(self, type_name: str, name: str) -> str | None:
+        """The global id of a thing, which is of that type."""
+        return str(encode(type_name, self[name])) if name in self else None
 
     def principal(self, name: str) -> Principal:
         """Anna or Ben, who are owners."""
