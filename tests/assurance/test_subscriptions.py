@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from psutil import Process  # type: ignore[import-untyped]
 
 from gql_packages.database.connect import connected
-from tests.assurance.subscribers import DAY, Commits, Follower, follower, screen_of
+from tests.assurance.subscribers import DAY, Follower, commits, follower, screen_of
 from tests.assurance.two_workers import TwoWorkers, one_server, two_workers
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
@@ -125,17 +126,12 @@ async def followed(workers: TwoWorkers, clinics: Sequence[Busy], count: int) -> 
 
 def memory_of(processes: Iterable[int]) -> float:
     """KiB that they take together."""
-    found = 0
-    for process in processes:
-        status = Path(f"/proc/{process}/status").read_text().splitlines()
-        found += int(next(line for line in status if line.startswith("VmRSS")).split()[1])
-    return found
+    return float(sum(Process(each).memory_info().rss for each in processes)) / 1024
 
 
 def sockets_of(process: int) -> int:
     """How many it has open."""
-    opened = Path(f"/proc/{process}/fd").iterdir()
-    return sum(str(each.readlink()).startswith("socket:") for each in opened)
+    return len(Process(process).net_connections("all"))
 
 
 def delays(clinics: Sequence[Busy], committed: dict[str, float]) -> list[float]:
@@ -164,7 +160,7 @@ async def test_what_is_followed_is_what_there_is(
         async with followed(workers, clinics, SUBSCRIPTIONS):
             memory = (memory_of(processes) - before) / SUBSCRIPTIONS
             shares = [sockets_of(each) - others[each] for each in sorted(processes)]
-            with Commits(database_urls.superuser) as committed:
+            with commits(database_urls.superuser) as committed:
                 until = time.monotonic() + SECONDS
                 await asyncio.gather(*(busy.work(until) for busy in clinics))
                 lost = sum([await busy.lost() for busy in clinics])
@@ -193,15 +189,12 @@ async def scene(
         busy = (await opened(database, workers))[0]
         await busy.act("book")
         async with followed(workers, [busy], 4):
-            if is_cut:
-                async with connected(urls.superuser) as superuser:
-                    for row in await superuser.fetch(_LISTENING):
-                        await superuser.execute("SELECT pg_terminate_backend($1)", row["pid"])
-            await busy.act("cancel")
-            if is_cut:
-                async with connected(urls.superuser) as superuser:
-                    while len(await superuser.fetch(_LISTENING)) < 2:
-                        await asyncio.sleep(0.05)
+            async with connected(urls.superuser) as superuser:
+                for row in await superuser.fetch(_LISTENING) if is_cut else ():
+                    await superuser.execute("SELECT pg_terminate_backend($1)", row["pid"])
+                await busy.act("cancel")
+                while is_cut and len(await superuser.fetch(_LISTENING)) < 2:
+                    await asyncio.sleep(0.05)
             return await busy.lost(), [kind for each in busy.followers for kind in each.kinds]
 
 

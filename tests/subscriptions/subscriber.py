@@ -70,7 +70,9 @@ class Following:
 @asynccontextmanager
 async def connected(port: int, token: str | None) -> AsyncIterator[Following]:
     """A connection that is signed in, and follows nothing yet."""
-    async with connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL]) as connection:
+    async with connect(
+        f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL], ping_interval=None
+    ) as connection:
         following = Following(connection)
         payload = {"Authorization": f"Bearer {token}"}
         await following.say(type="connection_init", payload=payload)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
+
+from psutil import Process  # type: ignore[import-untyped]
 
 from tests.assurance.fuzz import bodies, documents
 from tests.assurance.fuzz.fixtures import Ground
@@ -94,18 +95,12 @@ def _outcome(answer: Answer) -> str:
     return str(answer.status) if answer.status != 200 else "errors"
 
 
-def memory_of(pid: int) -> float:
-    """The memory that a process holds, in MB."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
-
-
 async def memory_growth(server: Served, warming: Awaitable[None], rest: Awaitable[None]) -> float:
     """MB that the server holds more at the end than when it was warm; it has logged no incident."""
-    pid = server.process.process.pid
+    process = Process(server.process.process.pid)
     await warming
-    warm = memory_of(pid)
+    warm = process.memory_info().rss
     await rest
     assert "incident" not in server.process.text
     assert "Traceback" not in server.process.text
-    return memory_of(pid) - warm
+    return float(process.memory_info().rss - warm) / 2**20
