@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -55,7 +56,8 @@ class Rounds:
         async with asyncio.timeout(PATIENCE), http, at_work(clients):
             while self.work.done < done + quota // 2:
                 await asyncio.sleep(0.01)
-            over_at = await fault(self.what)
+            await fault(self.what)
+            over_at = time.monotonic()
             while self.work.done < done + quota or not all(
                 _back(each, over_at) for each in clients
             ):

@@ -6,8 +6,7 @@ import asyncio
 import os
 import random
 import signal
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,14 +62,10 @@ class Stricken:
     async def until_all_workers_serve(self) -> None:
         """Until each has a connection to the database, those that were started anew too."""
         async with asyncio.timeout(WORKER_STARTS):
-            while not self._are_all_there():
+            while len(now := self.workers()) != self.worker_count or now - self.wire.processes:
                 with suppress(httpx.TransportError):
                     await self.ask_many()
                 await asyncio.sleep(0.05)
-
-    def _are_all_there(self) -> bool:
-        workers = self.workers()
-        return len(workers) == self.worker_count and workers <= self.wire.processes
 
     async def backends(self, most: int) -> list[int]:
         """Processes of Postgres at the application's service, those at work first."""
@@ -97,36 +92,32 @@ async def stricken(
         yield Stricken(postgres, urls, wire, server, chance, worker_count)
 
 
-async def terminate_backends(what: Stricken) -> float:
+async def terminate_backends(what: Stricken) -> None:
     """An administrator ends some connections, or all."""
     async with connected(what.urls.superuser) as connection:
         for process in await what.backends(what.chance.randint(1, 24)):
             await connection.execute("SELECT pg_terminate_backend($1)", process)
-    return time.monotonic()
 
 
-async def kill_a_backend(what: Stricken) -> float:
+async def kill_a_backend(what: Stricken) -> None:
     """A process of Postgres dies: the postmaster ends all others and recovers."""
     (process,) = await what.backends(1)
     os.kill(process, signal.SIGKILL)
-    return time.monotonic()
 
 
-async def kill_the_postmaster(what: Stricken) -> float:
+async def kill_the_postmaster(what: Stricken) -> None:
     """Postgres is gone until somebody starts it again; the application says so meanwhile."""
     what.postgres.kill_postmaster()
     await _is_away(what)
     await what.postgres.start_again()
-    return time.monotonic()
 
 
-async def kill_a_worker(what: Stricken) -> float:
+async def kill_a_worker(what: Stricken) -> None:
     """One of the application's own processes dies: its supervisor has another one started."""
     os.kill(what.chance.choice(sorted(what.workers())), signal.SIGKILL)
-    return time.monotonic()
 
 
-async def kill_a_worker_and_the_postmaster(what: Stricken) -> float:
+async def kill_a_worker_and_the_postmaster(what: Stricken) -> None:
     """The worker is started again while there is no database yet."""
     before = what.workers()
     what.postgres.kill_postmaster()
@@ -136,28 +127,24 @@ async def kill_a_worker_and_the_postmaster(what: Stricken) -> float:
             await _is_away(what)
             await what.ask_many()
     await what.postgres.start_again()
-    return time.monotonic()
 
 
-async def cut_commits(what: Stricken) -> float:
+async def cut_commits(what: Stricken) -> None:
     """Connections go while COMMIT is on its way, or its answer; and before."""
-    cuts = [Cut.NEVER_ARRIVES] * 2 + [Cut.ANSWER_IS_LOST] * 5
-    cuts += [Cut.AT_ANY_WORD] * 3
-    for cut in what.chance.sample(cuts, k=len(cuts)):
+    cuts = (Cut.NEVER_ARRIVES, Cut.ANSWER_IS_LOST, Cut.AT_ANY_WORD)
+    for cut in what.chance.sample(cuts, counts=(2, 5, 3), k=10):
         what.wire.fault = cut
         await what.wire.happened()
         await asyncio.sleep(what.chance.uniform(0, 0.1))
-    return time.monotonic()
 
 
-async def swallow_an_answer(what: Stricken) -> float:
+async def swallow_an_answer(what: Stricken) -> None:
     """The answer to a COMMIT never comes, and the connection looks as if it were well."""
     what.wire.fault = Cut.ANSWER_NEVER_COMES
     await what.wire.happened()
-    return time.monotonic()
 
 
-async def stop_a_backend(what: Stricken) -> float:
+async def stop_a_backend(what: Stricken) -> None:
     """A process of Postgres stands still for seconds, with whatever it has locked."""
     (process,) = await what.backends(1)
     os.kill(process, signal.SIGSTOP)
@@ -165,25 +152,21 @@ async def stop_a_backend(what: Stricken) -> float:
         await asyncio.sleep(what.chance.uniform(0.5, 7))
     finally:
         os.kill(process, signal.SIGCONT)
-    return time.monotonic()
 
 
-#: Each strikes, and tells when it was over (by time.monotonic).
-Fault = Callable[[Stricken], Awaitable[float]]
+#: Each strikes, and returns when it is over.
+Fault = Callable[[Stricken], Awaitable[None]]
 
-FAULTS: Mapping[str, Fault] = {
-    fault.__name__: fault
-    for fault in (
-        terminate_backends,
-        kill_a_backend,
-        kill_the_postmaster,
-        kill_a_worker,
-        kill_a_worker_and_the_postmaster,
-        cut_commits,
-        swallow_an_answer,
-        stop_a_backend,
-    )
-}
+FAULTS: Sequence[Fault] = (
+    terminate_backends,
+    kill_a_backend,
+    kill_the_postmaster,
+    kill_a_worker,
+    kill_a_worker_and_the_postmaster,
+    cut_commits,
+    swallow_an_answer,
+    stop_a_backend,
+)
 
 #: Those after which one of the two workers is another process.
 KILLS_A_WORKER = {kill_a_worker, kill_a_worker_and_the_postmaster}
