@@ -10,16 +10,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.assurance.clients_that_retry import UNDONE
 from tests.assurance.mutant_server import altered
 from tests.at_once import ask, heard
 from tests.front_desk import Answer, FrontDesk
 from tests.served import Served, served
 
 #: What a client sends again after a moment, with the same key.
-NOT_FINAL = {
-    *("BUSY", "OVERLOADED", "AUDIT_UNAVAILABLE"),
-    *("OUTCOME_UNKNOWN", "IDEMPOTENCY_KEY_IN_USE"),
-}
+NOT_FINAL = UNDONE | {"OUTCOME_UNKNOWN", "IDEMPOTENCY_KEY_IN_USE"}
 
 
 @dataclass
