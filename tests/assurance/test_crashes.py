@@ -17,6 +17,7 @@ from tests.assurance.crash_rounds import PATIENCE, Rounds
 from tests.assurance.fault_injection import (
     FAULTS,
     Fault,
+    OwnPostgres,
     Stricken,
     cut_commits,
     kill_a_backend,
@@ -25,7 +26,6 @@ from tests.assurance.fault_injection import (
     swallow_an_answer,
 )
 from tests.assurance.mutant_server import altered
-from tests.assurance.own_postgres import OwnPostgres
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Ready, open_clinic
 from tests.run_size import IS_FULL, size, tell

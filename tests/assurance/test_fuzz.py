@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from tests.assurance.fuzz.fixtures import Ground
-from tests.assurance.fuzz.raw_socket import Line
+from tests.assurance.fuzz.requests import Line
 from tests.assurance.fuzz.runner import MORE, Firing, memory_growth
 from tests.assurance.mutant_server import altered
 from tests.conftest import DatabaseUrls

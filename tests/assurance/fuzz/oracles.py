@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from gql_packages.errors import RefusalCode
-from tests.assurance.fuzz.requests import Answer
+from tests.assurance.fuzz.requests import EVENTS, Answer
 from tests.bad_input.sending import REQUEST_ERRORS
 
 #: Seconds.
 LONGEST = 1.0
-
-#: Of whose events the first is the body of the answer.
-EVENTS = "text/event-stream"
 
 #: An error of the request, a refusal, or who is asking: nothing else may come of what is sent.
 KNOWN_CODES = {

@@ -13,8 +13,7 @@ from tests.assurance.fuzz import bodies, documents
 from tests.assurance.fuzz.fixtures import Ground
 from tests.assurance.fuzz.generated import generated
 from tests.assurance.fuzz.oracles import objections
-from tests.assurance.fuzz.raw_socket import Line
-from tests.assurance.fuzz.requests import Answer, Shot
+from tests.assurance.fuzz.requests import Answer, Line, Shot
 from tests.served import Served
 
 #: How many of a hundred come from where.
