@@ -19,7 +19,8 @@ from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.errors import Overloaded
 from gql_packages.reading import export
-from tests.assurance.canary_clinics import marked_clinics, payments
+from tests.assurance.canary_clinics import PATIENTS as NAMES
+from tests.assurance.canary_clinics import REPORT, marked_clinics, payments
 from tests.assurance.cancelling import GivingUp, Sockets, watch_statements
 from tests.assurance.mutant_server import altered
 from tests.at_once import PATIENTS, holding
@@ -162,8 +163,8 @@ async def fill_pools(made: Sockets, urls: DatabaseUrls) -> None:
     """Every connection of the server can be had at once with all others of its pool."""
     # Whoever asks alone may have all places but one.
     clinic, *others = made.clinics
-    on_screen_or_file = [clinic.report_page(), clinic.report(), clinic.report()]
-    patients = [others[0].patients(), *[clinic.patients()] * (AT_ONCE - 1)]
+    on_screen_or_file = [clinic.asks(REPORT), clinic.file(), clinic.file()]
+    patients = [others[0].asks(NAMES), *[clinic.asks(NAMES)] * (AT_ONCE - 1)]
     for requests in (on_screen_or_file, patients):
         async with holding(urls.superuser, PATIENTS, "") as held:
             asked = [asyncio.ensure_future(made.ask(sent)) for sent in requests]

@@ -19,15 +19,19 @@ from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.models.tenant import TenantModel
 from tests.assurance.interleavings.mutations import MAKE_NEW, MUTATIONS, NAMED
 from tests.assurance.interleavings.pictures import MINE
-from tests.assurance.interleavings.playing import (
+from tests.assurance.interleavings.running import (
     Alone,
+    Counts,
+    Pair,
     Play,
+    Schedule,
+    Stage,
     alone,
     one_switch,
     play_all,
+    stage,
     two_switches,
 )
-from tests.assurance.interleavings.running import Counts, Pair, Schedule, Stage, stage
 from tests.assurance.interleavings.scenes import Template
 from tests.assurance.interleavings.situations import (
     ARRIVED,

@@ -15,11 +15,12 @@ from psutil import Process  # type: ignore[import-untyped]
 
 from gql_packages.database.connect import connected
 from tests.assurance.subscribers import DAY, Follower, commits, follower, screen_of
-from tests.assurance.two_workers import TwoWorkers, one_server, two_workers
+from tests.assurance.two_workers import TwoWorkers, two_workers
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 from tests.run_size import size, tell
+from tests.served import served
 
 pytestmark = pytest.mark.alone
 
@@ -148,18 +149,18 @@ def delays(clinics: Sequence[Busy], committed: dict[str, float]) -> list[float]:
 async def test_what_is_followed_is_what_there_is(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
-    async with one_server(database_urls.app, tmp_path) as workers:
+    async with served(database_urls.app, tmp_path, "--workers", "2") as server:
+        workers, processes = TwoWorkers((server, server)), sorted(server.process.workers())
         clinics = await opened(database, workers)
         async with followed(workers, clinics, len(clinics)):
             pass
         for busy in clinics:
             busy.followers.clear()
-        processes = workers.processes
         before = memory_of(processes)
         others = {each: sockets_of(each) for each in processes}
         async with followed(workers, clinics, SUBSCRIPTIONS):
             memory = (memory_of(processes) - before) / SUBSCRIPTIONS
-            shares = [sockets_of(each) - others[each] for each in sorted(processes)]
+            shares = [sockets_of(each) - others[each] for each in processes]
             with commits(database_urls.superuser) as committed:
                 until = time.monotonic() + SECONDS
                 await asyncio.gather(*(busy.work(until) for busy in clinics))

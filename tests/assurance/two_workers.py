@@ -28,15 +28,6 @@ class TwoWorkers:
     #: how often a client had to send a request again, by what it had heard
     retries: Counter[str] = field(default_factory=Counter)
 
-    @property
-    def processes(self) -> set[int]:
-        """The two that serve."""
-        return {
-            each
-            for server in self.servers
-            for each in server.process.workers() or {server.process.process.pid}
-        }
-
     def desks(self, desk: FrontDesk) -> tuple[FrontDesk, FrontDesk]:
         """The same desk, at each of them."""
         one, other = self.servers
@@ -65,10 +56,3 @@ async def two_workers(
         served(app_url, directory, **settings) as other,
     ):
         yield TwoWorkers((one, other))
-
-
-@asynccontextmanager
-async def one_server(app_url: str, directory: Path) -> AsyncIterator[TwoWorkers]:
-    """Serve with two workers of one server until the block ends."""
-    async with served(app_url, directory, "--workers", "2") as server:
-        yield TwoWorkers((server, server))

@@ -18,8 +18,8 @@ from websockets.protocol import State
 
 from tests.assurance.fuzz import documents
 from tests.assurance.fuzz.fixtures import Ground
-from tests.assurance.fuzz.oracles import objections
 from tests.assurance.fuzz.requests import Answer
+from tests.assurance.fuzz.runner import objections
 from tests.subscriptions.subscriber import PROTOCOL
 
 #: Seconds that an operation may take, and that a connection to which nothing is owed is heard.
