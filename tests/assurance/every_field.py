@@ -141,23 +141,16 @@ def _all_arguments(field: GraphQLField, ids: Mapping[str, str]) -> Answer:
 def _value(type_: GraphQLInputType, ids: Mapping[str, str], named: str) -> Any:
     kind = get_named_type(type_)
     if isinstance(kind, GraphQLInputObjectType):
-        found: Any = {
-            name: _value(field.type, ids, thing_named(name))
-            for name, field in _chosen(kind).items()
-        }
-    elif kind.name == "ID":
-        found = ids.get(named, ids["Patient"])
-    elif kind.name in ("String", "Decimal"):
-        found = "1.00" if kind.name == "Decimal" else "words-of-another-clinic"
+        # All of its fields; the first where exactly one is to be given.
+        is_choice: bool = kind.extensions["strawberry-definition"].is_one_of
+        chosen = list(kind.fields.items())[: 1 if is_choice else None]
+        found: Any = {name: _value(field.type, ids, thing_named(name)) for name, field in chosen}
+    elif kind.name in ("ID", "String", "Decimal"):
+        words = {"Decimal": "1.00", "String": "words-of-another-clinic"}
+        found = words.get(kind.name) or ids.get(named, ids["Patient"])
     else:
         return example_of(type_)
     return [found] if is_list_type(get_nullable_type(type_)) else found
-
-
-def _chosen(kind: GraphQLInputObjectType) -> Mapping[str, Any]:
-    """All fields of an input; the first where exactly one is to be given."""
-    is_choice: bool = kind.extensions["strawberry-definition"].is_one_of
-    return dict(list(kind.fields.items())[: 1 if is_choice else None])
 
 
 def _named_by_value(type_: Any, value: Any) -> Iterator[str]:

@@ -72,31 +72,14 @@ class Ticking:
             last = time.thread_time()
 
 
-@dataclass(frozen=True)
-class Caller:
-    """Calls an application as a server does, with as little work of its own as can be."""
-
-    app: ASGIApp
-    token: str
-
-    async def measured(self, body: bytes) -> Measured:
-        """Send one body; the longest stall until the answer was there."""
-        client = Listener("/graphql", self.token, method="POST", body=body)
-        client.scope["headers"].append((b"accept-encoding", b"gzip"))
-        async with Ticking() as ticking:
-            await self.app(client.scope, client.receive, client.send)
-        answer = gzip.decompress(client.body) if client.body.startswith(GZIP) else client.body
-        return Measured(ticking.longest * 1000, client.status, answer)
-
-    async def best(self, variants: Iterator[bytes], *, enough: float, tries: int) -> Measured:
-        """The shortest of several tries, each with another body of the same kind, which is not
-        remembered from before; no more tries than it takes to come to `enough`."""
-        found = await self.measured(next(variants))
-        for _ in range(tries - 1):
-            if found.stall <= enough:
-                break
-            found = min(found, await self.measured(next(variants)), key=lambda each: each.stall)
-        return found
+async def measured(app: ASGIApp, token: str | None, body: bytes) -> Measured:
+    """Send one body; the longest stall until the answer was there."""
+    client = Listener("/graphql", token, method="POST", body=body)
+    client.scope["headers"].append((b"accept-encoding", b"gzip"))
+    async with Ticking() as ticking:
+        await app(client.scope, client.receive, client.send)
+    answer = gzip.decompress(client.body) if client.body.startswith(GZIP) else client.body
+    return Measured(ticking.longest * 1000, client.status, answer)
 
 
 @contextmanager

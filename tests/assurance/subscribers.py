@@ -25,9 +25,8 @@ VISITS = """subscription V($during: DateRange!) { appointmentsChanged(during: $d
   kind appointments { id status startsAt version } } }"""
 PACKAGES = """subscription P($id: ID!) { patientPackagesChanged(patientId: $id) {
   kind patientPackages { id status usesAvailable version } deletedPatientPackageIds } }"""
-READ_VISITS = """query V($during: DateRange!, $after: String) {
-  appointments(during: $during, first: 100, after: $after) {
-    nodes { id status startsAt version } pageInfo { hasNextPage endCursor } } }"""
+READ_VISITS = """query V($during: DateRange!) { appointments(during: $during, first: 100) {
+  nodes { id status startsAt version } pageInfo { hasNextPage } } }"""
 READ_PACKAGES = """query P($id: ID!) { patient(id: $id) { packages(first: 100) {
   nodes { id status usesAvailable version } } } }"""
 
@@ -39,16 +38,9 @@ async def screen_of(desk: FrontDesk, patient: str | None) -> Screen:
     if patient is not None:
         found = await read_when_possible(desk, READ_PACKAGES, id=patient)
         return {each["id"]: each for each in found["patient"]["packages"]["nodes"]}
-    seen: Screen = {}
-    after: str | None = None
-    while True:
-        during = {"from": DAY, "to": DAY}
-        found = await read_when_possible(desk, READ_VISITS, during=during, after=after)
-        page = found["appointments"]
-        seen |= {each["id"]: each for each in page["nodes"]}
-        if not page["pageInfo"]["hasNextPage"]:
-            return seen
-        after = page["pageInfo"]["endCursor"]
+    found = await read_when_possible(desk, READ_VISITS, during={"from": DAY, "to": DAY})
+    assert not found["appointments"]["pageInfo"]["hasNextPage"], "a day has less than 100 visits"
+    return {each["id"]: each for each in found["appointments"]["nodes"]}
 
 
 async def read_when_possible(desk: FrontDesk, document: str, **variables: Any) -> Answer:

@@ -26,7 +26,7 @@ async def firing(server: Served, ground: Ground, seed: int) -> AsyncIterator[Fir
     """A run against that server, by everybody who works at the clinic."""
     line = Line(server.process.port, ground.tokens(server))
     yield Firing(line, ground, Random(seed))
-    await line.hang_up()
+    line.hang_up()
 
 
 async def test_nothing_that_is_sent_breaks_it(

@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import socket
-import time
 from collections import Counter
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -19,7 +18,7 @@ from tests.assurance.balancer import balanced
 from tests.assurance.clients_that_retry import Client, Intent, Work, at_work, new_clinic
 from tests.assurance.mutant_server import altered
 from tests.at_once import PACKAGE, ask, heard, holding
-from tests.cli_and_server.serve_process import ServeProcess
+from tests.cli_and_server.serve_process import ServeProcess, eventually
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import open_clinic
@@ -116,7 +115,7 @@ async def stopped_midway(server: Served, urls: DatabaseUrls, client: Client) -> 
         asked = ask(desk, "redeemPackage", appointmentId=visit, patientPackageId=package)
         await held.until_waiting(1)
         server.process.process.send_signal(signal.SIGTERM)
-        await asyncio.to_thread(wait_until_nobody_listens, server.process.port)
+        assert await asyncio.to_thread(eventually, lambda: nobody_listens(server.process.port))
         await asyncio.sleep(0.3)
     try:
         return heard(await asked)
@@ -134,15 +133,9 @@ async def started_again(server: Served, directory: Path) -> None:
     server.process.process = again.process
 
 
-def wait_until_nobody_listens(port: int) -> None:
-    """Until a new connection is refused."""
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        with socket.socket() as line:
-            if line.connect_ex(("127.0.0.1", port)) != 0:
-                return
-        time.sleep(0.02)
-    raise AssertionError("It still listens.")
+def nobody_listens(port: int) -> bool:
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) != 0
 
 
 async def until_renewed(server: Served, before: set[int]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -17,7 +18,7 @@ import pytest_asyncio
 
 from gql_packages.web import document_cache, document_limits, document_validation, strict_json
 from tests.assurance.hill_climbing import Words, varied, words_of
-from tests.assurance.loop_lag import Caller, Measured, collecting_as_served, slowness
+from tests.assurance.loop_lag import Measured, collecting_as_served, measured, slowness
 from tests.assurance.worst_answers import EXECUTING, MISTAKEN
 from tests.assurance.worst_documents import BODIES, LEXING, UNBOUNDED, VALIDATING, Worst
 from tests.clinic_database import ClinicDatabase
@@ -48,14 +49,19 @@ class Full:
     """A clinic with a hundred patients, one of whom has two dozen packages and a hundred visits."""
 
     desk: FrontDesk
-    caller: Caller
     patient: str
 
     async def measured(
         self, worst: Worst, *, tries: int = TRIES, enough: float = ENOUGH
     ) -> Measured:
-        """The shortest stall that a request of that kind can be answered with."""
-        return await self.caller.best(worst.bodies(self.patient), enough=enough, tries=tries)
+        """The shortest stall of several tries, each with another body of the same kind, which is
+        not remembered from before; no more tries than it takes to come to `enough`."""
+        found: list[Measured] = []
+        for body in islice(worst.bodies(self.patient), tries):
+            found.append(await measured(self.desk.app, self.desk.token, body))
+            if found[-1].stall <= enough:
+                break
+        return min(found, key=lambda each: each.stall)
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -69,15 +75,14 @@ async def full(database: ClinicDatabase) -> AsyncIterator[Full]:
     for number in range(100):
         day = f"2026-{4 + number // 28:02}-{1 + number % 28:02}T17:00:00Z"
         await desk.book(clinic.patient, clinic.treatment, day)
-    assert desk.token is not None
     with collecting_as_served():
-        yield Full(desk, Caller(desk.app, desk.token), clinic.patient)
+        yield Full(desk, clinic.patient)
 
 
 async def test_no_request_keeps_the_loop_for_more_than_50_ms(full: Full) -> None:
     found = {name: await full.measured(worst) for name, worst in ALL.items()}
 
-    stalls = {name: measured.stall for name, measured in found.items()}
+    stalls = {name: each.stall for name, each in found.items()}
     worst = max(stalls, key=lambda name: stalls[name])
     slower = slowness()
     tell(
@@ -104,8 +109,8 @@ async def test_no_document_is_found_that_keeps_it_for_longer(full: Full) -> None
     for _ in range(tried):
         _, words = chance.choice(found)
         longer = varied(words, chance.choice(found)[1], chance)
-        measured = await full.measured(Worst(" ".join(longer)))
-        found = sorted([*found, (measured.stall, longer)], key=lambda each: -each[0])[:60]
+        lag = await full.measured(Worst(" ".join(longer)))
+        found = sorted([*found, (lag.stall, longer)], key=lambda each: -each[0])[:60]
 
     stall, words = found[0]
     tell(f"worst query: {stall:.0f} ms in {tried} documents that were looked for")
@@ -133,7 +138,7 @@ async def _shortest_wait(server: Served, full: Full, worst: Worst) -> float:
         "Content-Type": "application/json",
     }
     best = float("inf")
-    for _, content in zip(range(10), worst.bodies(full.patient), strict=False):
+    for content in islice(worst.bodies(full.patient), 10):
         probe = http.client.HTTPConnection("127.0.0.1", server.process.port, timeout=10)
         wait_for_livez(probe)
         ended = threading.Event()

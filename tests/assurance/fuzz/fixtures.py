@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from gql_packages.database.connect import Connection
-from gql_packages.domain.permissions import Role
 from gql_packages.schema.global_id import encode
-from tests.every_row import clinic_column, some_ids
+from tests.every_row import clinic_column
 from tests.front_desk import FrontDesk
 from tests.populated_clinic import Furnished
 from tests.schema_walk import NODE_TYPES, table_of
@@ -56,12 +55,3 @@ class Ground:
             return self.others.get(type_name, "x")
         found = self.ids.get(type_name) or self.ids[chance.choice(list(self.ids))]
         return chance.choice(found)
-
-
-async def prepare(clinic: Furnished, other: Furnished, superuser: Connection) -> Ground:
-    """A ground with one staff member of each role."""
-    desks = {role.value: await clinic.desk.colleague(role.value) for role in Role}
-    others = await some_ids(superuser, other.desk.principal.clinic_id)
-    ground = Ground(clinic, {**desks, OUTSIDER: other.desk}, superuser, others)
-    await ground.look_again()
-    return ground

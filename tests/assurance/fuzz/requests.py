@@ -69,47 +69,37 @@ class Line:
     def __init__(self, port: int, tokens: Mapping[str, str]) -> None:
         self._port = port
         self._tokens = tokens
-        self._reader: asyncio.StreamReader | None = None
-        self._writer: asyncio.StreamWriter | None = None
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def send(self, shot: Shot) -> Answer | None:
         """The answer; None if the server hung up, or waited for more, as it may with what is
         broken."""
-        began = time.monotonic()
-        for attempt in range(2):
-            reader, writer, is_new = await self._open()
-            try:
-                writer.write(shot.raw if shot.raw is not None else self._written(shot))
-                await writer.drain()
-                patience = LITTLE_PATIENCE if shot.is_broken else PATIENCE
-                async with asyncio.timeout(patience):
-                    answer = await _read(reader, shot.method)
-            except (OSError, h11.ProtocolError) as error:
-                await self.hang_up()
-                # A connection that was kept may have been closed meanwhile: then it was not heard.
-                if not (is_new or attempt or isinstance(error, TimeoutError)):
-                    continue
-                if shot.is_broken:
-                    return None
-                raise AssertionError(f"no answer ({error!r}) to {shot}") from error
-            if shot.is_broken or answer[1].get("connection") == "close" or _goes_on(answer[1]):
-                await self.hang_up()
-            return Answer(*answer, time.monotonic() - began)
-        raise AssertionError("every attempt returns or goes on")
+        began, is_new = time.monotonic(), self._streams is None
+        if self._streams is None:
+            self._streams = await asyncio.open_connection("127.0.0.1", self._port, limit=2**26)
+        reader, writer = self._streams
+        try:
+            writer.write(shot.raw if shot.raw is not None else self._written(shot))
+            await writer.drain()
+            async with asyncio.timeout(LITTLE_PATIENCE if shot.is_broken else PATIENCE):
+                answer = await _read(reader, shot.method)
+        except (OSError, h11.ProtocolError) as error:
+            self.hang_up()
+            # A connection that was kept may have been closed meanwhile: then it was not heard.
+            if not is_new and not isinstance(error, TimeoutError):
+                return await self.send(shot)
+            if shot.is_broken:
+                return None
+            raise AssertionError(f"no answer ({error!r}) to {shot}") from error
+        if shot.is_broken or answer[1].get("connection") == "close" or _goes_on(answer[1]):
+            self.hang_up()
+        return Answer(*answer, time.monotonic() - began)
 
-    async def hang_up(self) -> None:
+    def hang_up(self) -> None:
         """Close the connection, whatever is on its way."""
-        if self._writer is not None:
-            self._writer.transport.abort()
-        self._reader = self._writer = None
-
-    async def _open(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter, bool]:
-        if self._reader is None or self._writer is None:
-            self._reader, self._writer = await asyncio.open_connection(
-                "127.0.0.1", self._port, limit=2**26
-            )
-            return self._reader, self._writer, True
-        return self._reader, self._writer, False
+        if self._streams is not None:
+            self._streams[1].transport.abort()
+        self._streams = None
 
     def _written(self, shot: Shot) -> bytes:
         headers = [("Host", "127.0.0.1"), *shot.headers]
