@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from uuid import UUID, uuid4
 
 from gql_packages.database.connect import Connection
@@ -205,10 +206,11 @@ async def _rows_like_others(attempts: Attempts) -> AsyncIterator[Try]:
             row["clinic_id"] = str(BARE)
         own = UUID(row[clinic_column(table)])
         for clinic_id in (own, attempts.other, None):
-            write = _insertion(table, row)
+            write = partial(insert, table=table, row=row)
             yield Try(f"a new {table}", table, clinic_id, write, is_right=clinic_id == own)
         if table != "package_item":
-            yield Try(f"a new {table} removed", table, own, _addition_and_removal(table, row))
+            write = partial(_add_and_remove, table=table, row=row)
+            yield Try(f"a new {table} removed", table, own, write)
 
 
 def _looks(attempts: Attempts, table: str) -> Iterator[Try]:
@@ -224,17 +226,10 @@ def _looks(attempts: Attempts, table: str) -> Iterator[Try]:
         yield Try(f"the owner looks at {table}", table, None, look, OWNER)
 
 
-def _insertion(table: str, row: dict[str, object]) -> Write:
-    return lambda db: insert(db, table, row)
-
-
-def _addition_and_removal(table: str, row: dict[str, object]) -> Write:
-    async def write(db: Connection) -> str:
-        await insert(db, table, row)
-        key = "clinic_id" if table == "invoice_counter" else "id"
-        return await db.execute(f"DELETE FROM {table} WHERE {key}::text = $1", row[key])
-
-    return write
+async def _add_and_remove(db: Connection, table: str, row: dict[str, object]) -> str:
+    await insert(db, table, row)
+    key = "clinic_id" if table == "invoice_counter" else "id"
+    return await db.execute(f"DELETE FROM {table} WHERE {key}::text = $1", row[key])
 
 
 def _run(statement: str, *values: object) -> Write:

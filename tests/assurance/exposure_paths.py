@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import httpx
 from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
@@ -18,7 +16,6 @@ from gql_packages.resolvers.authorization import OPEN_TYPES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import read
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
 from tests.every_row import some_ids
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
@@ -128,10 +125,7 @@ class House:
         return {await self.superuser.fetchval(query, found[1])} if query else set()
 
 
-@asynccontextmanager
-async def house_of(urls: DatabaseUrls) -> AsyncIterator[House]:
-    database = await ClinicDatabase.open(urls.app, pool_size=4)
-    superuser = await asyncpg.connect(urls.superuser)
+async def house_of(database: ClinicDatabase, superuser: Connection) -> House:
     clinic = await furnish(await open_clinic(database))
     desk, spare = clinic.desk, clinic.spare["patient"]
     held = (await desk.sell(spare, clinic.offer, pay="800.00"))["patientPackage"]["id"]
@@ -140,9 +134,7 @@ async def house_of(urls: DatabaseUrls) -> AsyncIterator[House]:
     ids = await some_ids(superuser, desk.principal.clinic_id)
     # What a refund would be is not shown of a package that was refunded, or has none.
     ids = {**ids, "Patient": clinic.patient, "PatientPackage": clinic.package}
-    yield House(clinic, superuser, ids)
-    await superuser.close()
-    await database.close()
+    return House(clinic, superuser, ids)
 
 
 def ways_to_patients(ids: Mapping[str, str], *, is_full: bool) -> Iterator[Way]:

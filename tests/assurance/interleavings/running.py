@@ -26,6 +26,12 @@ from tests.conftest import new_database
 #: How many pairs are played at the same time, each in a clinic of its own.
 LANES = 3
 
+#: As many scenes are copied at once as keep the other lanes for less than a lock may be waited for.
+SCENES = 50
+
+_CLINIC = re.compile("'[0-9a-f-]{36}'")
+_LOCKS = re.compile(r'^\s*UPDATE "?(\w+)"? |FROM "(\w+)" .*FOR NO KEY UPDATE', re.DOTALL)
+
 _STILL_CONNECTED = """
 SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND application_name = 'gql-packages'
@@ -132,13 +138,6 @@ async def stage(postgres: EmbeddedServer, counts: Counts) -> AsyncIterator[Stage
                 await asyncio.sleep(0.01)
             counts.server_deadlocks += await connection.fetchval(_DEADLOCKS)
         counts.findings += (await verify(urls.owner, progress=lambda _: None)).findings
-
-
-#: As many scenes are copied at once as keep the other lanes for less than a lock may be waited for.
-SCENES = 50
-
-_CLINIC = re.compile("'[0-9a-f-]{36}'")
-_LOCKS = re.compile(r'^\s*UPDATE "?(\w+)"? |FROM "(\w+)" .*FOR NO KEY UPDATE', re.DOTALL)
 
 
 @dataclass(frozen=True)
