@@ -53,5 +53,9 @@ async def first_event(
 
 def _response(status: int, headers: httpx.Headers, told: bytes) -> httpx.Response:
     """The first event's data; all that was told, if there is no event."""
-    data = told.removeprefix(_NEXT).split(b"\n\n")[0]
-    return httpx.Response(status, headers=headers.raw, content=data)
+    return httpx.Response(status, headers=headers.raw, content=first_event_in(told))
+
+
+def first_event_in(told: bytes | bytearray) -> bytes:
+    """The first event's data; all of it, if there is no event."""
+    return bytes(told).removeprefix(_NEXT).split(b"\n\n")[0]

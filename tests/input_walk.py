@@ -1,6 +1,6 @@
 """The inputs of mutations, field by field: where each stands, and copies with one thing changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -111,3 +111,13 @@ def with_another_thing(mutation: str, given: Answer) -> Answer:
     found = read(given[str(field.path[0])])
     assert found is not None
     return field.put(given, encode(found[0], uuid4()))
+
+
+def with_ids(given: Any, id_of: Callable[[str, str], str | None], field: str = "") -> Any:
+    """The input with ids in the place of what things are called. `id_of` knows them by the type
+    that the field names; in a list what it does not know is left out."""
+    if isinstance(given, Mapping):
+        return {name: with_ids(value, id_of, name) for name, value in given.items()}
+    if isinstance(given, list):
+        return [each for each in (with_ids(each, id_of, field) for each in given) if each]
+    return id_of(thing_named(field), given) if field.endswith(("Id", "Ids")) else given

@@ -141,16 +141,20 @@ def arguments_for(query: GraphQLField, ids: Mapping[str, str]) -> Answer:
     }
 
 
-def query_document(name: str, given: Mapping[str, Any], depth: int = 1) -> tuple[str, Answer]:
-    """The document of a query or a subscription with these arguments, and its variables."""
+def around_root(name: str, given: Mapping[str, Any]) -> str:
+    """The document of a query or a subscription with these arguments; `%s` is its selection."""
     field = READS[name]
     kind = "query" if name in QUERIES else "subscription"
     declared = ", ".join(f"${argument}: {field.args[argument].type}" for argument in given)
     passed = ", ".join(f"{argument}: ${argument}" for argument in given)
-    around = (
-        f"{kind} Q{f'({declared})' if given else ''} {{ {name}{f'({passed})' if given else ''} "
-    )
-    return deepest(get_named_type(field.type), around + "{ %s } }", depth), dict(given)
+    head, call = (f"({declared})", f"({passed})") if given else ("", "")
+    return f"{kind} Q{head} {{ {name}{call} {{ %s }} }}"
+
+
+def query_document(name: str, given: Mapping[str, Any], depth: int = 1) -> tuple[str, Answer]:
+    """The document of a query or a subscription with these arguments, and its variables."""
+    kind = get_named_type(READS[name].type)
+    return deepest(kind, around_root(name, given), depth), dict(given)
 
 
 def input_type(mutation: str) -> GraphQLInputObjectType:

@@ -30,12 +30,16 @@ ORDER BY c.relname
 """
 
 
-async def column(connection: Connection, query: str, *arguments: Any) -> list[Any]:
+async def column(
+    connection: Connection | asyncpg.Pool[asyncpg.Record], query: str, *arguments: Any
+) -> list[Any]:
     """The first column of what is found."""
     return [row[0] for row in await connection.fetch(query, *arguments)]
 
 
-async def tenant_tables(connection: Connection) -> list[str]:
+async def tenant_tables(
+    connection: Connection | asyncpg.Pool[asyncpg.Record],
+) -> list[str]:
     """Every table but the runner's own."""
     found = await column(connection, _TENANT_TABLES)
     assert len(found) > 20

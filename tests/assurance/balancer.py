@@ -47,7 +47,8 @@ class Balancer(httpx.AsyncBaseTransport):
         for transport in self._transports.values():
             await transport.aclose()
 
-    async def _watch(self, port: int) -> None:
+    async def watch(self, port: int) -> None:
+        """Ask that port again and again whether it is ready."""
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as health:
             while True:
                 is_ready = False
@@ -56,24 +57,18 @@ class Balancer(httpx.AsyncBaseTransport):
                 (self._ready.add if is_ready else self._ready.discard)(port)
                 await asyncio.sleep(LOOK_SECONDS)
 
-    @asynccontextmanager
-    async def watching(self) -> AsyncIterator[None]:
-        """Ask every port again and again until the block ends."""
-        tasks = [asyncio.create_task(self._watch(port)) for port in self._ports]
-        try:
-            yield
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-
 
 @asynccontextmanager
 async def balanced(*ports: int) -> AsyncIterator[tuple[Balancer, httpx.AsyncClient]]:
     """A client of all these ports."""
     balancer = Balancer(ports)
-    async with (
-        balancer.watching(),
-        httpx.AsyncClient(base_url="http://127.0.0.1", transport=balancer, timeout=30) as http,
-    ):
-        yield balancer, http
+    watching = [asyncio.create_task(balancer.watch(port)) for port in ports]
+    try:
+        async with httpx.AsyncClient(
+            base_url="http://127.0.0.1", transport=balancer, timeout=30
+        ) as http:
+            yield balancer, http
+    finally:
+        for task in watching:
+            task.cancel()
+        await asyncio.gather(*watching, return_exceptions=True)

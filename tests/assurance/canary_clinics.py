@@ -31,26 +31,23 @@ SALES_EACH = 8
 
 
 #: What a request may hear that is not given up: that it is done, or to come again later.
-USUAL = {"DONE", "OVERLOADED", "AUDIT_UNAVAILABLE"}
+USUAL = frozenset({"DONE", "OVERLOADED", "AUDIT_UNAVAILABLE"})
 
 
 @dataclass(frozen=True)
 class Sent:
-    """One HTTP request of a clinic, and the key of what it changes, if it does."""
+    """One HTTP request of a clinic."""
 
     clinic: MarkedClinic
     method: str
     target: str
     body: bytes = b""
-    key: str | None = None
 
     def heard(self, status: int, body: bytes) -> str:
         """What an answer says in a word: DONE, an error's code, or what it shows of others."""
         if strange := self.clinic.strange_marks(body):
             return f"another clinic's {strange}"
-        if status == 200 and self.method == "GET":
-            return "DONE" if self.clinic.mark.encode() in body else "EMPTY"
-        answer = json.loads(body)
+        answer = {} if status == 200 and self.method == "GET" else json.loads(body)
         if "errors" in answer:
             return str(answer["errors"][0]["extensions"]["code"])
         return "DONE" if self.clinic.mark.encode() in body else "EMPTY"
@@ -71,26 +68,18 @@ class MarkedClinic:
         """A page of patients, a payment, a report on the screen or as a file."""
         match random.randrange(4):
             case 0:
-                return self.patients()
+                return self.asks(PATIENTS)
             case 1:
                 self.keys.append(f"{self.mark}-{random.getrandbits(64):020}")
                 return self.payment(self.keys[-1])
             case 2:
-                return self.report_page()
+                return self.asks(REPORT)
             case _:
-                return Sent(self, "GET", address(random.choice((SALES, USAGE)), {}))
+                return self.file(random.choice((SALES, USAGE)))
 
-    def patients(self) -> Sent:
-        """Asks for a page of patients."""
-        return self._asked(PATIENTS)
-
-    def report(self) -> Sent:
+    def file(self, report: str = SALES) -> Sent:
         """Asks for a report as a file."""
-        return Sent(self, "GET", address(SALES, {}))
-
-    def report_page(self) -> Sent:
-        """Asks for a report on the screen."""
-        return self._asked(REPORT)
+        return Sent(self, "GET", address(report, {}))
 
     def payment(self, key: str) -> Sent:
         """Tells to receive one payment."""
@@ -99,7 +88,7 @@ class MarkedClinic:
             "payment": {"amount": "1", "method": "CASH"},
             "idempotencyKey": key,
         }
-        return replace(self._asked(PAYMENT, input=given), key=key)
+        return self.asks(PAYMENT, input=given)
 
     def payments(self) -> list[Sent]:
         """All payments that it was told to receive, once more."""
@@ -109,20 +98,21 @@ class MarkedClinic:
         """The marks of other clinics that are shown."""
         return [mark for mark in self.others if mark.encode() in body]
 
-    def _asked(self, text: str, **variables: object) -> Sent:
+    def asks(self, text: str, **variables: object) -> Sent:
+        """Asks with a document."""
         body = json.dumps({"query": text, "variables": variables}).encode()
         return Sent(self, "POST", "/graphql", body)
 
 
 async def marked_clinics(database: ClinicDatabase, number: int) -> list[MarkedClinic]:
     """So many clinics at one application, each with sales and a use."""
-    first = await open_clinic(database)
-    clinics = [await _marked(first, "mark.0.of.clinic")]
-    for other in range(1, number):
-        desk = await open_clinic(database)
-        token = issue_token(first.signing_key, desk.principal, hours=24, now=datetime.now(UTC))
-        desk = replace(desk, app=first.app, signing_key=first.signing_key, token=token)
-        clinics.append(await _marked(desk, f"mark.{other}.of.clinic"))
+    desks = [await open_clinic(database) for _ in range(number)]
+    app, key = desks[0].app, desks[0].signing_key
+    clinics = []
+    for each, desk in enumerate(desks):
+        token = issue_token(key, desk.principal, hours=24, now=datetime.now(UTC))
+        there = replace(desk, app=app, signing_key=key, token=token)
+        clinics.append(await _marked(there, f"mark.{each}.of.clinic"))
     for clinic in clinics:
         clinic.others = [each.mark for each in clinics if each is not clinic]
     return clinics

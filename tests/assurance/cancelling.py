@@ -1,8 +1,12 @@
-"""Requests to the application in this process, some of them given up at any moment."""
+"""Requests of which some are given up at any moment: to the application in this process, and over
+sockets to a server in another one."""
 
 from __future__ import annotations
 
 import asyncio
+import socket
+import struct
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar, copy_context
@@ -17,12 +21,16 @@ from starlette.applications import Starlette
 from gql_packages.errors import Busy, TimedOut
 from tests.asgi_client import AsgiRequest
 from tests.assurance.canary_clinics import USUAL, MarkedClinic, Sent
+from tests.running_server import Served
 
 #: Seconds that a request takes where others work too, about.
 LONGEST = 0.05
 
 #: A second cancellation comes while the first is being seen to.
 ONCE_MORE = 0.0005
+
+#: Close at once, and let the other side hear of a reset.
+_RESET = struct.pack("ii", 1, 0)
 
 _watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
 
@@ -76,13 +84,10 @@ def watch_statements(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @dataclass
-class GivingUp:
+class Clients(ABC):
     """Sends requests, gives some of them up, and counts what became of each."""
 
     clinics: Sequence[MarkedClinic]
-    app: Starlette
-    #: applications that stop what takes longer than some milliseconds
-    hurried: Sequence[Starlette]
     random: Random = field(default_factory=lambda: Random(20))
     heard: Counter[str] = field(default_factory=Counter)
     given_up: Counter[str] = field(default_factory=Counter)
@@ -98,15 +103,40 @@ class GivingUp:
                 if self.random.random() < share:
                     await self._give_up(sent)
                 else:
-                    word = await self.ask(sent)
-                    self.heard[word] += 1
-                    if word not in USUAL:
-                        self.wrong.append(f"{sent.method} {sent.target} heard {word}")
+                    self._note(sent, await self.ask(sent))
 
         await asyncio.gather(*(client() for _ in range(at_once)))
 
+    def _note(self, sent: Sent, word: str, how: str = "", usual: frozenset[str] = USUAL) -> None:
+        self.heard[f"{how}{word}"] += 1
+        if word not in usual:
+            self._object(sent, f"{how}heard {word}")
+
+    def _look_at(self, sent: Sent, received: bytes, how: str = "") -> None:
+        """Whatever was heard is this clinic's."""
+        if strange := sent.clinic.strange_marks(received):
+            self._object(sent, f"{how}shows {strange}")
+
+    def _object(self, sent: Sent, what: str) -> None:
+        self.wrong.append(f"{sent.method} {sent.target} {what}")
+
+    @abstractmethod
     async def ask(self, sent: Sent) -> str:
         """What a request is answered that nobody gives up."""
+
+    @abstractmethod
+    async def _give_up(self, sent: Sent) -> None: ...
+
+
+@dataclass(kw_only=True)
+class GivingUp(Clients):
+    """Clients of the application in this process."""
+
+    app: Starlette
+    #: applications that stop what takes longer than some milliseconds
+    hurried: Sequence[Starlette]
+
+    async def ask(self, sent: Sent) -> str:
         listener = listening(sent)
         await self.app(listener.scope, listener.receive, listener.send)
         return sent.heard(listener.status, listener.body)
@@ -134,7 +164,7 @@ class GivingUp:
 
         self._choose_moment(watch, give_up)
         (ended,) = await asyncio.gather(task, return_exceptions=True)
-        self._look_at(sent, listener, way, ended)
+        self._judge(sent, listener, way, ended)
 
     def _choose_moment(self, watch: Watch, give_up: Callable[[], None]) -> None:
         watch.give_up = give_up
@@ -148,22 +178,73 @@ class GivingUp:
             case _:
                 watch.at_statement = self.random.randint(1, 10)
 
-    def _look_at(self, sent: Sent, listener: AsgiRequest, way: str, ended: object) -> None:
-        """Whatever was heard is this clinic's; what was raised says that it was given up."""
+    def _judge(self, sent: Sent, listener: AsgiRequest, way: str, ended: object) -> None:
+        """What was raised says that it was given up."""
         word = sent.heard(listener.status, listener.body) if listener.is_whole else repr(ended)
         self.given_up["too slow"] += "TIMEOUT" in word or isinstance(ended, TimedOut)
         if isinstance(ended, BaseException) and not isinstance(
             ended, asyncio.CancelledError | TimedOut | Busy
         ):
-            self.wrong.append(f"{sent.method} {sent.target} {way}: {ended!r}")
-        if strange := sent.clinic.strange_marks(listener.body):
-            self.wrong.append(f"{sent.method} {sent.target} {way} shows {strange}")
+            self._object(sent, f"{way}: {ended!r}")
+        self._look_at(sent, listener.body, f"{way}, ")
         if listener.is_whole:
-            self.heard[f"{way}, {word}"] += 1
-            if word not in {*USUAL, "TIMEOUT"}:
-                self.wrong.append(f"{sent.method} {sent.target} {way} heard {word}")
+            self._note(sent, word, f"{way}, ", USUAL | {"TIMEOUT"})
 
 
 def listening(sent: Sent) -> AsgiRequest:
     """The client of a request."""
     return AsgiRequest(sent.target, sent.clinic.desk.token, method=sent.method, body=sent.body)
+
+
+@dataclass(kw_only=True)
+class Sockets(Clients):
+    """Clients of a server in another process, each request over a connection of its own."""
+
+    server: Served
+
+    async def ask(self, sent: Sent) -> str:
+        reader, writer = await self._connected()
+        writer.write(self._bytes_of(sent))
+        received = await reader.read(-1)
+        writer.close()
+        self._look_at(sent, received)
+        return sent.heard(int(received[9:12] or 0), received.partition(b"\r\n\r\n")[2])
+
+    async def _give_up(self, sent: Sent) -> None:
+        """Cut it while it is sent, at any moment of the work, or while the answer comes."""
+        reader, writer = await self._connected()
+        request, received = self._bytes_of(sent), b""
+        match self.random.randrange(3):
+            case 0:
+                self.given_up["while it was sent"] += 1
+                writer.write(request[: self.random.randrange(len(request))])
+                await asyncio.sleep(self.random.uniform(0, LONGEST / 5))
+            case 1:
+                self.given_up["while it was at work"] += 1
+                writer.write(request)
+                await asyncio.sleep(self.random.uniform(0, LONGEST))
+            case _:
+                self.given_up["while it was answered"] += 1
+                writer.write(request)
+                received = await reader.read(64)
+        # With a reset, or as one who has read enough.
+        if self.random.random() < 0.5:
+            plain: socket.socket = writer.get_extra_info("socket")
+            plain.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        writer.transport.abort()
+        self._look_at(sent, received)
+
+    async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        return await asyncio.open_connection("127.0.0.1", self.server.process.port)
+
+    def _bytes_of(self, sent: Sent) -> bytes:
+        token = self.server.token(sent.clinic.desk.principal)
+        lines = [
+            f"{sent.method} {sent.target} HTTP/1.1",
+            "Host: clinic",
+            "Connection: close",
+            f"Authorization: Bearer {token}",
+        ]
+        if sent.body:
+            lines += ["Content-Type: application/json", f"Content-Length: {len(sent.body)}"]
+        return "\r\n".join([*lines, "", ""]).encode() + sent.body

@@ -6,8 +6,9 @@ import asyncio
 import dataclasses
 import random
 import time
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -19,7 +20,7 @@ import httpx
 from gql_packages.errors import REFUSALS
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from tests.concurrent_requests import heard
-from tests.front_desk import Answer, FrontDesk
+from tests.front_desk import Answer, FrontDesk, Ready, ready
 from tests.mutation_documents import mutation_document
 
 #: The connection to the server ended before its answer came.
@@ -33,20 +34,31 @@ UNDONE = {"BUSY", "OVERLOADED", "AUDIT_UNAVAILABLE"}
 
 DEFINITIVE = {str(code) for code, kind in REFUSALS.items() if kind.is_definitive}
 
-PRICE, PAID, USES = "80.00", "100.00", 4
-
-_SHOWN = {
-    "sellPackage": "patientPackage { id } invoice { id } payment { id }",
-    "receivePayment": "payment { id }",
-    "bookAppointment": "appointment { id }",
-    "redeemPackage": "redemption { id }",
-    "removePackage": "appointment { id }",
-    "arriveAppointment": "invoice { id }",
-    "undoArrival": "appointment { id }",
-    "refundPayment": "payment { id }",
+#: What each mutation makes one of in any case, and where its answer shows the id.
+MADE: Mapping[str, Mapping[str, str | None]] = {
+    "sellPackage": {
+        "patient_package": "patientPackage",
+        "invoice": "invoice",
+        "payment": "payment",
+        "payment_application": None,
+        "SOLD": None,
+    },
+    "receivePayment": {"payment": "payment"},
+    "bookAppointment": {"appointment": "appointment"},
+    "redeemPackage": {"redemption": "redemption", "RESERVED": None},
+    "removePackage": {"RELEASED": None},
+    "arriveAppointment": {"invoice": "invoice"},
+    "undoArrival": {},
+    "refundPayment": {"payment_refund": None},
 }
 
-_document = cache(mutation_document)
+_LOOK = "query Look($id: ID!) { patientPackage(id: $id) { usesReserved } }"
+
+
+@cache
+def _document(mutation: str) -> str:
+    shown = [f"{thing} {{ id }}" for thing in MADE[mutation].values() if thing]
+    return mutation_document(mutation, " ".join(shown) or "__typename")
 
 
 def _new_key() -> str:
@@ -67,7 +79,7 @@ class Intent:
     retried: Counter[str] = field(default_factory=Counter)
 
     def __str__(self) -> str:
-        return f"{self.mutation} under {self.keys}, told {self.told}"
+        return f"{self.mutation} under {self.keys}, told {self.told} after {dict(self.retried)}"
 
     @property
     def is_done(self) -> bool:
@@ -86,14 +98,16 @@ class Intent:
         return str(self.answer[thing]["id"])
 
 
+@dataclass
 class Work:
     """What all clients have asked for and were told."""
 
-    def __init__(self) -> None:
-        self.intents: list[Intent] = []
-        self.done = 0
-        #: called with each client that was served, and when it had asked (by time.monotonic)
-        self.on_served: Callable[[Client, float], None] = lambda client, asked_at: None
+    intents: list[Intent] = field(default_factory=list)
+    done: int = 0
+    #: how often somebody looked at a package, by what they were told
+    looks: Counter[str] = field(default_factory=Counter)
+    #: by patient: those who share a clinic use each other's
+    packages: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def retried(self) -> Counter[str]:
@@ -101,112 +115,118 @@ class Work:
         return sum((intent.retried for intent in self.intents), Counter())
 
 
-@dataclass
-class Clinic:
-    """A clinic whose clients share its patient and the packages sold to him."""
-
-    desk: FrontDesk
-    patient: str
-    treatment: str
-    offer: str
-    packages: list[str] = field(default_factory=list)
-
-
-async def furnished(desk: FrontDesk) -> Clinic:
+async def new_clinic(desk: FrontDesk) -> Ready:
     """A clinic with a patient, and a package of four uses on offer."""
-    treatment = await desk.treatment()
-    offer = await desk.offer(treatment, "10.00", price=PRICE, uses=USES)
-    return Clinic(desk, await desk.patient(), treatment, offer)
+    return await ready(desk, "10.00", price="80.00", uses=4)
 
 
+@dataclass(eq=False)
 class Client:
     """One client of one clinic: one request at a time, each under a key of its own."""
 
-    def __init__(
-        self,
-        clinic: Clinic,
-        work: Work,
-        chance: random.Random,
-        *,
-        renews_its_key_after: set[str],
-    ) -> None:
-        self.clinic = clinic
-        self._work = work
-        self._chance = chance
-        self._renews_its_key_after = renews_its_key_after
-        self._desk = clinic.desk
+    clinic: Ready
+    work: Work
+    http: httpx.AsyncClient
+    chance: random.Random = field(default_factory=random.Random)
+    renews_its_key_after: Collection[str] = ()
+    #: when it asked, and when it was told, by time.monotonic
+    served: list[tuple[float, float]] = field(default_factory=list)
 
-    async def work_until(self, is_over: Callable[[], bool], http: httpx.AsyncClient | None) -> None:
-        """Sell packages, use them and take money, at that server, again and again."""
-        self._desk = dataclasses.replace(self.clinic.desk, http=http)
+    async def work_until(self, is_over: Callable[[], bool]) -> None:
+        """Do one thing after the other; what was begun is finished."""
         while not is_over():
-            packages = self.clinic.packages[-6:]
-            what = self._chance.random()
+            packages = self.work.packages[self.clinic.patient][-6:]
+            what = self.chance.random()
             if not packages or what < 0.2:
-                await self._sell()
+                await self.sell()
             elif what < 0.4:
                 await self._do("receivePayment", patientId=self.clinic.patient, payment=_cash("7"))
             else:
-                await self._see_a_patient(self._chance.choice(packages))
+                await self._see_a_patient(self.chance.choice(packages))
 
-    async def _sell(self) -> None:
-        clinic = self.clinic
+    async def sell(self) -> str:
+        """Sell a package, and pay back some of what was given too much."""
+        patient, offer = self.clinic.patient, self.clinic.offer
         sale = await self._do(
-            "sellPackage",
-            patientId=clinic.patient,
-            packageId=clinic.offer,
-            payment=_cash(PAID),
+            "sellPackage", patientId=patient, packageId=offer, payment=_cash("100.00")
         )
-        clinic.packages.append(sale.id_of("patientPackage"))
+        self.work.packages[patient].append(sale.id_of("patientPackage"))
         await self._do("refundPayment", paymentId=sale.id_of("payment"), amount="3")
+        return sale.id_of("patientPackage")
 
-    async def _see_a_patient(self, package: str) -> None:
-        """A visit with a use of the package, if one is left. What is refused is told as well."""
-        day = datetime.now(UTC) + timedelta(days=self._chance.randrange(300))
+    async def book(self) -> str:
+        """An appointment on some day."""
+        day = datetime.now(UTC) + timedelta(days=self.chance.randrange(300))
         booked = await self._do(
             "bookAppointment",
             patientId=self.clinic.patient,
             treatmentId=self.clinic.treatment,
             startsAt=day.isoformat(),
         )
-        visit = booked.id_of("appointment")
-        await self._do("redeemPackage", appointmentId=visit, patientPackageId=package)
-        if self._chance.random() < 0.3:
-            await self._do("removePackage", appointmentId=visit)
-            await self._do("redeemPackage", appointmentId=visit, patientPackageId=package)
-        await self._do("arriveAppointment", appointmentId=visit)
-        if self._chance.random() < 0.2:
-            await self._do("undoArrival", appointmentId=visit)
+        return booked.id_of("appointment")
+
+    async def _see_a_patient(self, package: str) -> None:
+        """A visit with a use of the package, if one is left. What is refused is told as well."""
+        visit = {"appointmentId": await self.book()}
+        redeemed = await self._do("redeemPackage", **visit, patientPackageId=package)
+        if redeemed.is_done:
+            await self._look(package)
+        if self.chance.random() < 0.3:
+            await self._do("removePackage", **visit)
+            await self._do("redeemPackage", **visit, patientPackageId=package)
+        await self._do("arriveAppointment", **visit)
+        if self.chance.random() < 0.2:
+            await self._do("undoArrival", **visit)
+
+    async def _look(self, package: str) -> None:
+        """See the use that is held; what cannot be seen now is not asked for again."""
+        answer = await self._post(_LOOK, {"id": package})
+        word = answer["errors"][0]["extensions"]["code"] if "errors" in answer else "DONE"
+        assert word in {"DONE", *AMBIGUOUS, *UNDONE}, answer
+        assert word != "DONE" or answer["data"]["patientPackage"]["usesReserved"] > 0
+        self.work.looks[word] += 1
 
     async def _do(self, mutation: str, **given: Any) -> Intent:
         """Send it until it is told what became of it."""
-        intent = Intent(self._desk, mutation, given)
-        self._work.intents.append(intent)
+        intent = Intent(self.clinic.desk, mutation, given)
+        self.work.intents.append(intent)
         while True:
             asked_at = time.monotonic()
-            word, answer = await self._send(intent)
+            input_ = {**given, "idempotencyKey": intent.keys[-1]}
+            answer = await self._post(_document(mutation), {"input": input_})
+            word = heard(answer)
             if word == "DONE" or word in DEFINITIVE:
                 break
             assert word in AMBIGUOUS | UNDONE, f"{mutation} heard {word}: {answer}"
-            if word in self._renews_its_key_after and AMBIGUOUS.isdisjoint(intent.retried):
+            if word in self.renews_its_key_after and AMBIGUOUS.isdisjoint(intent.retried):
                 intent.keys.append(_new_key())
             intent.retried[word] += 1
-            await asyncio.sleep(self._chance.uniform(0.02, 0.2))
-        intent.told, intent.answer = word, answer
-        self._work.done += intent.is_done
-        self._work.on_served(self, asked_at)
+            await asyncio.sleep(self.chance.uniform(0.02, 0.2))
+        intent.told, intent.answer = word, answer["data"][mutation]
+        self.work.done += intent.is_done
+        self.served.append((asked_at, time.monotonic()))
         return intent
 
-    async def _send(self, intent: Intent) -> tuple[str, Answer]:
-        given = {**intent.given, "idempotencyKey": intent.keys[-1]}
-        document = _document(intent.mutation, _SHOWN[intent.mutation])
+    async def _post(self, document: str, variables: Answer) -> Answer:
+        desk = dataclasses.replace(self.clinic.desk, http=self.http)
         try:
-            answer = await intent.desk.post(document, {"input": given})
+            return await desk.post(document, variables)
         except httpx.TransportError:
-            return CONNECTION, {}
-        word = heard(answer)
-        return word, answer["data"][intent.mutation] if word == "DONE" else answer
+            return {"errors": [{"extensions": {"code": CONNECTION}}]}
 
 
 def _cash(amount: str) -> Answer:
     return {"amount": amount, "method": "CASH"}
+
+
+@asynccontextmanager
+async def at_work(clients: Collection[Client]) -> AsyncIterator[None]:
+    """Let them work until the block ends, and finish what they have begun."""
+    is_over = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        for client in clients:
+            group.create_task(client.work_until(is_over.is_set))
+        try:
+            yield
+        finally:
+            is_over.set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,7 +18,6 @@ from graphql import (
     Visitor,
     get_named_type,
     get_nullable_type,
-    is_leaf_type,
     is_list_type,
     parse,
     visit,
@@ -104,45 +102,29 @@ def requests(ids: Mapping[str, str], inputs: Mapping[str, Answer]) -> Iterator[R
 
 
 def _fields_with_arguments(ids: Mapping[str, str]) -> Iterator[Request]:
-    """Each field below the roots that takes arguments, with all of them."""
-    for kind, (around, variables) in _ways(ids).items():
-        for name, field in SCHEMA.type_map[kind].fields.items():  # type: ignore[attr-defined]
-            if field.args and kind not in ("Query", "Mutation", "Subscription"):
-                given = _all_arguments(field, ids)
-                declared = "".join(f", ${a}: {field.args[a].type}" for a in given)
-                passed = ", ".join(f"{a}: ${a}" for a in given)
-                inside = f"{name}({passed}){_shallow(field)}"
-                yield around.replace("%d", declared) % inside, {**variables, **given}
-
-
-def _ways(ids: Mapping[str, str]) -> Mapping[str, Request]:
-    """For each type that can be reached, how: a document with a place for fields."""
-    ways: dict[str, Request] = {}
-    for query in READS:
-        kind = get_named_type(READS[query].type)
-        given = _all_arguments(READS[query], ids)
-        if isinstance(kind, GraphQLObjectType):
-            declared = ", ".join(f"$q_{a}: {READS[query].args[a].type}" for a in given)
-            passed = ", ".join(f"{a}: $q_{a}" for a in given)
-            head, call = (f"({declared}%d)", f"({passed})") if given else ("", "")
-            operation = "query" if query in QUERIES else "subscription"
-            document = f"{operation} Q{head} {{ {query}{call} {{ %s }} }}"
-            ways[kind.name] = document, {f"q_{a}": value for a, value in given.items()}
+    """Each field below the roots that takes arguments, with all of them: of a thing that has an
+    id, or of what a root field shows."""
     for name in NODE_TYPES:
-        around = f"query Q($nodeId: ID!%d) {{ node(id: $nodeId) {{ ... on {name} {{ %s }} }} }}"
-        ways[name] = around, {"nodeId": ids[name]}
-    waiting = deque(ways)
-    while waiting:
-        kind = SCHEMA.type_map[waiting.popleft()]
-        if not isinstance(kind, GraphQLObjectType):
-            continue
-        for name, field in kind.fields.items():
-            named = get_named_type(field.type).name
-            if named not in ways and isinstance(SCHEMA.type_map[named], GraphQLObjectType):
-                around, variables = ways[kind.name]
-                ways[named] = around.replace("%s", f"{name} {{ %s }}"), variables
-                waiting.append(named)
-    return ways
+        around = f"query Q($id: ID!%d) {{ node(id: $id) {{ ... on {name} {{ %s }} }} }}"
+        yield from _each_with_arguments(name, around, ids, {"id": ids[name]})
+    for root, query in QUERIES.items():
+        name = get_named_type(query.type).name
+        if name not in NODE_TYPES:
+            yield from _each_with_arguments(name, f"query Q(%d) {{ {root} {{ %s }} }}", ids, {})
+
+
+def _each_with_arguments(
+    type_name: str, around: str, ids: Mapping[str, str], variables: Answer
+) -> Iterator[Request]:
+    kind = SCHEMA.type_map[type_name]
+    for name, field in kind.fields.items() if isinstance(kind, GraphQLObjectType) else ():
+        if field.args:
+            given = _all_arguments(field, ids)
+            declared = ", ".join(f"${a}: {field.args[a].type}" for a in given)
+            passed = ", ".join(f"{a}: ${a}" for a in given)
+            inside = f"{name}({passed}) {{ {selection(get_named_type(field.type), 1)} }}"
+            declared = f", {declared}" if variables else declared
+            yield around.replace("%d", declared) % inside, {**variables, **given}
 
 
 def _all_arguments(field: GraphQLField, ids: Mapping[str, str]) -> Answer:
@@ -159,23 +141,16 @@ def _all_arguments(field: GraphQLField, ids: Mapping[str, str]) -> Answer:
 def _value(type_: GraphQLInputType, ids: Mapping[str, str], named: str) -> Any:
     kind = get_named_type(type_)
     if isinstance(kind, GraphQLInputObjectType):
-        found: Any = {
-            name: _value(field.type, ids, thing_named(name))
-            for name, field in _chosen(kind).items()
-        }
-    elif kind.name == "ID":
-        found = ids.get(named, ids["Patient"])
-    elif kind.name in ("String", "Decimal"):
-        found = "1.00" if kind.name == "Decimal" else "words-of-another-clinic"
+        # All of its fields; the first where exactly one is to be given.
+        is_choice: bool = kind.extensions["strawberry-definition"].is_one_of
+        chosen = list(kind.fields.items())[: 1 if is_choice else None]
+        found: Any = {name: _value(field.type, ids, thing_named(name)) for name, field in chosen}
+    elif kind.name in ("ID", "String", "Decimal"):
+        words = {"Decimal": "1.00", "String": "words-of-another-clinic"}
+        found = words.get(kind.name) or ids.get(named, ids["Patient"])
     else:
         return example_of(type_)
     return [found] if is_list_type(get_nullable_type(type_)) else found
-
-
-def _chosen(kind: GraphQLInputObjectType) -> Mapping[str, Any]:
-    """All fields of an input; the first where exactly one is to be given."""
-    is_choice: bool = kind.extensions["strawberry-definition"].is_one_of
-    return dict(list(kind.fields.items())[: 1 if is_choice else None])
 
 
 def _named_by_value(type_: Any, value: Any) -> Iterator[str]:
@@ -187,11 +162,6 @@ def _named_by_value(type_: Any, value: Any) -> Iterator[str]:
         for name, inner in value.items():
             yield f"{kind.name}.{name}"
             yield from _named_by_value(kind.fields[name].type, inner)
-
-
-def _shallow(field: GraphQLField) -> str:
-    named = get_named_type(field.type)
-    return "" if is_leaf_type(named) else f" {{ {selection(named, 1)} }}"
 
 
 def _owners(kind: Any) -> list[GraphQLObjectType]:

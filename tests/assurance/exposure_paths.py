@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import httpx
 from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
@@ -18,10 +16,18 @@ from gql_packages.resolvers.authorization import OPEN_TYPES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.global_id import read
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
 from tests.populated_clinic import Furnished, furnish
-from tests.schema_walk import MUTATIONS, NODE_TYPES, QUERIES, READS, Answer, arguments_for
+from tests.schema_walk import (
+    MUTATIONS,
+    NODE_TYPES,
+    READS,
+    Answer,
+    arguments_for,
+    around_root,
+    input_type,
+    table_of,
+)
 from tests.table_state import some_ids
 
 #: What is part of some patient's record, and has an id.
@@ -32,18 +38,13 @@ _OF_ONE = {"packageOptions", "refundPreview", "patientPackagesChanged"}
 _PATIENT_OF = {
     "Patient": "SELECT id FROM patient WHERE id = $1",
     **{
-        name: f"SELECT patient_id FROM {table} WHERE id = $1"
-        for name, table in (
-            ("PatientPackage", "patient_package"),
-            ("Appointment", "appointment"),
-            ("Invoice", "invoice"),
-            ("Payment", "payment"),
-        )
+        name: f"SELECT patient_id FROM {table_of(name)} WHERE id = $1"
+        for name in ("PatientPackage", "Appointment", "Invoice", "Payment")
     },
     **{
-        name: f"SELECT pp.patient_id FROM {table} t JOIN patient_package pp"
+        name: f"SELECT pp.patient_id FROM {table_of(name)} t JOIN patient_package pp"
         " ON pp.id = t.patient_package_id WHERE t.id = $1"
-        for name, table in (("Redemption", "redemption"), ("PackageEntry", "package_entry"))
+        for name in ("Redemption", "PackageEntry")
     },
 }
 _BY_NAME = "SELECT id FROM patient WHERE clinic_id = $1 AND first_name || ' ' || last_name = $2"
@@ -80,9 +81,10 @@ class House:
 
     async def asked(self, way: Way) -> httpx.Response:
         """The answer, which has no errors."""
-        return answered(
-            await self.desk.post_raw({"query": way.document, "variables": way.variables})
-        )
+        body = {"query": way.document, "variables": way.variables}
+        response = await self.desk.post_raw(body)
+        assert "errors" not in response.json(), response.text
+        return response
 
     async def noted(self, response: httpx.Response) -> set[tuple[str, UUID]]:
         """The root fields and patients that the audit has of a request; each once."""
@@ -119,22 +121,11 @@ class House:
     async def _patient_of(self, global_id: str) -> set[UUID]:
         found = read(global_id)
         assert found is not None
-        type_name, key = found
-        if type_name not in _PATIENT_OF:
-            return set()
-        return {await self.superuser.fetchval(_PATIENT_OF[type_name], key)}
+        query = _PATIENT_OF.get(found[0])
+        return {await self.superuser.fetchval(query, found[1])} if query else set()
 
 
-def answered(response: httpx.Response) -> httpx.Response:
-    """The response, if its answer has no errors."""
-    assert "errors" not in response.json(), response.text
-    return response
-
-
-@asynccontextmanager
-async def house_of(urls: DatabaseUrls) -> AsyncIterator[House]:
-    database = await ClinicDatabase.open(urls.app, pool_size=4)
-    superuser = await asyncpg.connect(urls.superuser)
+async def house_of(database: ClinicDatabase, superuser: Connection) -> House:
     clinic = await furnish(await open_clinic(database))
     desk, spare = clinic.desk, clinic.spare["patient"]
     held = (await desk.sell(spare, clinic.offer, pay="800.00"))["patientPackage"]["id"]
@@ -143,9 +134,7 @@ async def house_of(urls: DatabaseUrls) -> AsyncIterator[House]:
     ids = await some_ids(superuser, desk.principal.clinic_id)
     # What a refund would be is not shown of a package that was refunded, or has none.
     ids = {**ids, "Patient": clinic.patient, "PatientPackage": clinic.package}
-    yield House(clinic, superuser, ids)
-    await superuser.close()
-    await database.close()
+    return House(clinic, superuser, ids)
 
 
 def ways_to_patients(ids: Mapping[str, str], *, is_full: bool) -> Iterator[Way]:
@@ -156,15 +145,7 @@ def ways_to_patients(ids: Mapping[str, str], *, is_full: bool) -> Iterator[Way]:
         if ROOT_FIELD_PERMISSIONS[root] is None or root == "node":
             continue
         given = arguments_for(field, ids)
-        declared = ", ".join(f"${name}: {field.args[name].type}" for name in given)
-        passed = ", ".join(f"{name}: ${name}" for name in given)
-        operation = "query" if root in QUERIES else "subscription"
-        around = (
-            f"{operation} Q({declared}) {{ {root}({passed}) {{ %s }} }}"
-            if given
-            else (f"{{ {root} {{ %s }} }}")
-        )
-        kind = get_named_type(field.type)
+        around, kind = around_root(root, given), get_named_type(field.type)
         assert isinstance(kind, GraphQLObjectType)
         yield Way(root, around % _identified(kind), given)
         for document in _documents(kind, around, set() if is_full else seen):
@@ -178,13 +159,13 @@ def ways_of_payload(mutation: str) -> Iterator[tuple[Way, bool]]:
     result = get_named_type(MUTATIONS[mutation].type)
     assert isinstance(result, GraphQLUnionType)
     (payload,) = [kind for kind in result.types if kind.name.endswith("Payload")]
-    name = f"{mutation[0].upper()}{mutation[1:]}Input"
     for field_name, field in payload.fields.items():
         kind = get_named_type(field.type)
         if not isinstance(kind, GraphQLObjectType):
             continue
         document = (
-            f"mutation M($input: {name}!) {{ {mutation}(input: $input) {{ __typename"
+            f"mutation M($input: {input_type(mutation).name}!) {{"
+            f" {mutation}(input: $input) {{ __typename"
             f" ... on {payload.name} {{ {field_name} {{ {_identified(kind)} }} }} }} }}"
         )
         yield Way(mutation, document, {}), kind.name not in OPEN_TYPES

@@ -38,59 +38,34 @@ def varied(words: Words, other: Words, chance: Random) -> Words:
     changed = list(words)
     for _ in range(chance.choice((1, 1, 2, 3))):
         if changed:
-            changed = _CHANGES[chance.randrange(len(_CHANGES))](changed, other, chance)[:LONGEST]
+            changed = _changed(changed, other, chance)[:LONGEST]
     return changed
 
 
-def _group_repeated(words: Words, _: Words, chance: Random) -> list[str]:
-    """A field with all that is in it, again and again."""
-    groups = _groups(words)
-    if not groups:
-        return list(words)
-    start, end = chance.choice(groups)
-    return _repeated(words, max(0, start - chance.randint(0, 6)), end, chance)
+def _changed(words: list[str], other: Words, chance: Random) -> list[str]:
+    place = chance.randrange(len(words))
+    match chance.randrange(6):
+        case 0 | 1 if groups := _groups(words):
+            # A field with all that is in it, again and again.
+            start, end = chance.choice(groups)
+            return _repeated(words, max(0, start - chance.randint(0, 6)), end, chance)
+        case 2:
+            return _repeated(words, place, place + chance.randint(1, 12), chance)
+        case 3:
+            del words[place : place + chance.choice((1, 2, 4, 10, 40, 200))]
+        case 4:
+            for _ in range(chance.choice((1, 1, 3, 10))):
+                words[chance.randrange(len(words))] = chance.choice(_WORDS)
+        case 5 if groups := _groups(other):
+            start, end = chance.choice(groups)
+            words[place:place] = other[max(0, start - 3) : end]
+    return words
 
 
-def _words_repeated(words: Words, _: Words, chance: Random) -> list[str]:
-    start = chance.randrange(len(words))
-    return _repeated(words, start, start + chance.randint(1, 12), chance)
-
-
-def _repeated(words: Words, start: int, end: int, chance: Random) -> list[str]:
+def _repeated(words: list[str], start: int, end: int, chance: Random) -> list[str]:
     part = words[start:end]
     times = min(chance.choice((1, 2, 5, 20, 100, 500)), LONGEST // max(1, len(part)))
-    return [*words[:end], *[*part] * times, *words[end:]]
-
-
-def _left_out(words: Words, _: Words, chance: Random) -> list[str]:
-    start = chance.randrange(len(words))
-    return [*words[:start], *words[start + chance.choice((1, 2, 4, 10, 40, 200)) :]]
-
-
-def _exchanged(words: Words, _: Words, chance: Random) -> list[str]:
-    changed = list(words)
-    for _time in range(chance.choice((1, 1, 3, 10))):
-        changed[chance.randrange(len(changed))] = chance.choice(_WORDS)
-    return changed
-
-
-def _taken_from_another(words: Words, other: Words, chance: Random) -> list[str]:
-    groups = _groups(other)
-    if not groups:
-        return list(words)
-    start, end = chance.choice(groups)
-    place = chance.randrange(len(words))
-    return [*words[:place], *other[max(0, start - 3) : end], *words[place:]]
-
-
-_CHANGES = (
-    _group_repeated,
-    _group_repeated,
-    _words_repeated,
-    _left_out,
-    _exchanged,
-    _taken_from_another,
-)
+    return [*words[:end], *part * times, *words[end:]]
 
 
 def _groups(words: Words) -> list[tuple[int, int]]:

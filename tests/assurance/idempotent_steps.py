@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, open_clinic
-
-CARD = {"method": "CARD"}
+from tests.input_walk import with_ids
 
 #: Ids by what they are of, as far as they are known by then.
 Known = dict[str, str]
@@ -20,85 +19,52 @@ class Step:
     """One mutation, and the ids in its payload that later steps are about."""
 
     mutation: str
-    given: Callable[[Known], Answer]
+    #: with the names of things for ids
+    words: Answer
     #: the thing in the payload, and what it is known as
     makes: Mapping[str, str] = field(default_factory=dict)
+
+    def given(self, known: Known) -> Answer:
+        """The input, without its key."""
+        given: Answer = with_ids(self.words, lambda _, name: known[name])
+        return given
 
     def learn(self, known: Known, payload: Answer) -> None:
         known |= {name: payload[thing]["id"] for thing, name in self.makes.items()}
 
 
-def _days_on(days: int) -> datetime:
-    return datetime.now(UTC) + timedelta(days=days)
+NEXT_WEEK = datetime.now(UTC) + timedelta(days=7)
+NEXT_YEAR = NEXT_WEEK.date() + timedelta(days=800)
+
+PATIENT, VISIT = {"patientId": "patient"}, {"appointmentId": "visit"}
+PACKAGE, SALE = {"patientPackageId": "package"}, {**PATIENT, "packageId": "offer"}
+BOOKING = {**PATIENT, "treatmentId": "treatment", "startsAt": NEXT_WEEK.isoformat()}
+APPLICATION = {"paymentId": "payment", "invoiceId": "unpaid invoice"}
+UNPAID = {"patientPackage": "unpaid package", "invoice": "unpaid invoice"}
+
+
+def _card(amount: str) -> Answer:
+    return {"payment": {"amount": amount, "method": "CARD"}}
 
 
 #: Every mutation that takes a key; a new one adds its line here.
 STEPS: Sequence[Step] = [
-    Step(
-        "sellPackage",
-        lambda known: {
-            "patientId": known["patient"],
-            "packageId": known["offer"],
-            "payment": {**CARD, "amount": "800"},
-        },
-        {"patientPackage": "package"},
-    ),
-    Step(
-        "bookAppointment",
-        lambda known: {
-            "patientId": known["patient"],
-            "treatmentId": known["treatment"],
-            "startsAt": known["next week"],
-        },
-        {"appointment": "visit"},
-    ),
-    Step(
-        "redeemPackage",
-        lambda known: {"appointmentId": known["visit"], "patientPackageId": known["package"]},
-    ),
-    Step("removePackage", lambda known: {"appointmentId": known["visit"]}),
-    Step(
-        "markNoShow",
-        lambda known: {
-            "appointmentId": known["visit"],
-            "resolution": {"redeemPackage": {"patientPackageId": known["package"]}},
-        },
-    ),
-    Step("undoNoShow", lambda known: {"appointmentId": known["visit"]}),
-    Step("arriveAppointment", lambda known: {"appointmentId": known["visit"]}),
-    Step("undoArrival", lambda known: {"appointmentId": known["visit"]}),
-    Step(
-        "changePackageExpiry",
-        lambda known: {"patientPackageId": known["package"], "expiresOn": known["next year"]},
-    ),
-    Step(
-        "refundPackage",
-        lambda known: {"patientPackageId": known["package"], "reason": "Moved away"},
-    ),
-    Step(
-        "receivePayment",
-        lambda known: {"patientId": known["patient"], "payment": {**CARD, "amount": "100"}},
-        {"payment": "payment"},
-    ),
-    Step(
-        "sellPackage",
-        lambda known: {"patientId": known["patient"], "packageId": known["offer"]},
-        {"patientPackage": "unpaid package", "invoice": "unpaid invoice"},
-    ),
-    Step(
-        "applyPayment",
-        lambda known: {
-            "paymentId": known["payment"],
-            "invoiceId": known["unpaid invoice"],
-            "amount": "40",
-        },
-    ),
-    Step(
-        "unapplyPayment",
-        lambda known: {"paymentId": known["payment"], "invoiceId": known["unpaid invoice"]},
-    ),
-    Step("refundPayment", lambda known: {"paymentId": known["payment"], "amount": "5"}),
-    Step("deletePackageSale", lambda known: {"patientPackageId": known["unpaid package"]}),
+    Step("sellPackage", {**SALE, **_card("800")}, {"patientPackage": "package"}),
+    Step("bookAppointment", BOOKING, {"appointment": "visit"}),
+    Step("redeemPackage", {**VISIT, **PACKAGE}),
+    Step("removePackage", VISIT),
+    Step("markNoShow", {**VISIT, "resolution": {"redeemPackage": PACKAGE}}),
+    Step("undoNoShow", VISIT),
+    Step("arriveAppointment", VISIT),
+    Step("undoArrival", VISIT),
+    Step("changePackageExpiry", {**PACKAGE, "expiresOn": str(NEXT_YEAR)}),
+    Step("refundPackage", {**PACKAGE, "reason": "Moved away"}),
+    Step("receivePayment", {**PATIENT, **_card("100")}, {"payment": "payment"}),
+    Step("sellPackage", SALE, UNPAID),
+    Step("applyPayment", {**APPLICATION, "amount": "40"}),
+    Step("unapplyPayment", APPLICATION),
+    Step("refundPayment", {"paymentId": "payment", "amount": "5"}),
+    Step("deletePackageSale", {"patientPackageId": "unpaid package"}),
 ]
 
 
@@ -106,10 +72,5 @@ async def new_clinic(database: ClinicDatabase) -> tuple[FrontDesk, Known]:
     """A new clinic on the clock of the machine, with what the first step is about."""
     desk = await open_clinic(database, now=datetime.now(UTC))
     treatment = await desk.treatment()
-    return desk, {
-        "treatment": treatment,
-        "patient": await desk.patient(),
-        "offer": await desk.offer(treatment),
-        "next week": _days_on(7).isoformat(),
-        "next year": _days_on(800).date().isoformat(),
-    }
+    offer, patient = await desk.offer(treatment), await desk.patient()
+    return desk, {"treatment": treatment, "patient": patient, "offer": offer}

@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import json
-import subprocess
-import sys
+import re
+import socket
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count, cycle
-from pathlib import Path
+from multiprocessing import get_context
 from random import Random
 from typing import Any
 
 import uvloop
 
-ROOT = Path(__file__).parent.parent.parent
+_SPAWNED = get_context("spawn")
 
 #: Stands in a request where each one needs something of its own: an idempotency key.
-UNIQUE = "@" * 24
+UNIQUE = b"@" * 24
 
 #: Seconds between two looks at who is to send.
 TICK = 0.002
 
 #: Seconds for the server to let everybody in who has connected.
 SETTLING = 0.5
+
+
+_LENGTH = re.compile(rb"\r\ncontent-length: (\d+)")
+_CODE = re.compile(rb'"extensions":\{"code":"([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Asked:
     sent there instead of to where the others are sent.
     """
 
-    requests: Sequence[str]
+    requests: Sequence[bytes]
     connections: int
     rate: float | None = None
     port: int | None = None
@@ -53,7 +58,6 @@ class Asked:
 class Told:
     """What became of one request: moments in seconds, and what the answer said."""
 
-    due: float
     sent: float
     answered: float
     status: int
@@ -78,31 +82,31 @@ class Crowd:
         self.told: list[Told] = []
         self.lost = 0
         self._port = asked.port or port
-        self._requests = cycle([request.encode() for request in asked.requests])
+        self._asked = asked
+        self._requests = cycle(asked.requests)
         self._numbers = count(time.time_ns())
-        self._connections = asked.connections
-        self._rate = asked.rate
         self._idle: deque[_Connection] = deque()
-        self._waiting: deque[float] = deque()
         self._unanswered = 0
         self._is_over = False
+        self._connecting: set[asyncio.Task[None]] = set()
 
     async def run(self, seconds: float) -> None:
         """Send for so long, then wait for what is still to be answered."""
-        for _ in range(self._connections):
+        for _ in range(self._asked.connections):
             await self._connect()
         # The kernel lets them in before the server does.
         await asyncio.sleep(SETTLING)
-        began = time.perf_counter()
-        moments = self._moments(began)
-        due = next(moments)
-        while (now := time.perf_counter()) < began + seconds:
-            while due <= now:
-                self._waiting.append(due)
-                due = next(moments)
-            while self._waiting and self._idle:
+        end = (now := time.perf_counter()) + seconds
+        chance, rate, waiting = Random(1), self._asked.rate, 0
+        due = now + chance.expovariate(rate) if rate else float("inf")
+        while (now := time.perf_counter()) < end:
+            while rate and due <= now:
+                waiting += 1
+                due += chance.expovariate(rate)
+            while waiting and self._idle:
                 # In turn: one that is never used would be closed after a while, and made anew.
-                self._send(self._idle.popleft(), self._waiting.popleft())
+                self._send(self._idle.popleft())
+                waiting -= 1
             await asyncio.sleep(TICK)
         self._is_over = True
         async with asyncio.timeout(30):
@@ -124,8 +128,8 @@ class Crowd:
             self._idle.remove(connection)
         if not self._is_over:
             task = asyncio.ensure_future(self._connect())
-            _TASKS.add(task)
-            task.add_done_callback(_TASKS.discard)
+            self._connecting.add(task)
+            task.add_done_callback(self._connecting.discard)
 
     async def _connect(self) -> None:
         loop = asyncio.get_running_loop()
@@ -133,35 +137,21 @@ class Crowd:
         self._is_free(made)
 
     def _is_free(self, connection: _Connection) -> None:
-        if self._rate is None and not self._is_over:
-            self._send(connection, time.perf_counter())
+        if self._asked.rate is None and not self._is_over:
+            self._send(connection)
         else:
             self._idle.append(connection)
 
-    def _send(self, connection: _Connection, due: float) -> None:
+    def _send(self, connection: _Connection) -> None:
         self._unanswered += 1
-        request = next(self._requests).replace(_UNIQUE, b"%024d" % next(self._numbers))
-        connection.send(request, due)
-
-    def _moments(self, began: float) -> Iterator[float]:
-        if self._rate is None:
-            yield float("inf")
-        else:
-            chance, due = Random(1), began
-            while True:
-                due += chance.expovariate(self._rate)
-                yield due
-
-
-_UNIQUE = UNIQUE.encode()
-_TASKS: set[asyncio.Task[None]] = set()
+        connection.send(next(self._requests).replace(UNIQUE, b"%024d" % next(self._numbers)))
 
 
 class _Connection(asyncio.Protocol):
     def __init__(self, crowd: Crowd) -> None:
         self._crowd = crowd
         self._received = b""
-        self._due = self._sent = 0.0
+        self._sent = 0.0
         self._is_waiting = False
 
     def connection_made(self, transport: Any) -> None:
@@ -170,68 +160,89 @@ class _Connection(asyncio.Protocol):
     def connection_lost(self, _: Exception | None) -> None:
         self._crowd.is_gone(self, is_unanswered=self._is_waiting)
 
-    def send(self, request: bytes, due: float) -> None:
-        self._due, self._sent, self._is_waiting = due, time.perf_counter(), True
+    def send(self, request: bytes) -> None:
+        self._sent, self._is_waiting = time.perf_counter(), True
         self._transport.write(request)
 
     def data_received(self, data: bytes) -> None:
         self._received += data
         head, found, body = self._received.partition(b"\r\n\r\n")
-        if found and len(body) >= int(_after(head, b"content-length: ", b"\r") or b"0"):
+        length = _LENGTH.search(head)
+        if found and len(body) >= int(length[1] if length else 0):
             self._received, self._is_waiting = b"", False
-            is_open = b"connection: close" not in head
-            self._crowd.is_answered(self, self._read(head, body), is_open=is_open)
-
-    def _read(self, head: bytes, body: bytes) -> Told:
-        code = _after(body, b'"extensions":{"code":"', b'"')
-        return Told(
-            due=self._due,
-            sent=self._sent,
-            answered=time.perf_counter(),
-            status=int(head[9:12]),
-            code=code.decode() if code else None,
-            has_retry_after=b"\r\nretry-after: " in head,
-        )
-
-
-def _after(text: bytes, mark: bytes, end: bytes) -> bytes | None:
-    start = text.find(mark)
-    if start < 0:
-        return None
-    start += len(mark)
-    stop = text.find(end, start)
-    return text[start:] if stop < 0 else text[start:stop]
+            code = _CODE.search(body)
+            told = Told(
+                sent=self._sent,
+                answered=time.perf_counter(),
+                status=int(head[9:12]),
+                code=code[1].decode() if code else None,
+                has_retry_after=b"\r\nretry-after: " in head,
+            )
+            self._crowd.is_answered(self, told, is_open=b"connection: close" not in head)
 
 
 async def crowds(port: int, seconds: float, *asked: Asked) -> list[tuple[list[Told], int]]:
     """Let them all ask for so long, in another process; what each was told, and how many requests
     were lost with their connection."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.assurance.load_generator"),
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    wanted = {"port": port, "seconds": seconds, "asked": [asdict(each) for each in asked]}
-    told, _ = await process.communicate(json.dumps(wanted).encode())
-    assert process.returncode == 0
-    return [([Told(*row) for row in rows], lost) for rows, lost in json.loads(told)]
+    with ProcessPoolExecutor(1, mp_context=_SPAWNED) as elsewhere:
+        asking = elsewhere.submit(_asked, port, seconds, asked)
+        return await asyncio.wrap_future(asking)
 
 
-async def main() -> None:
-    """Run the crowds that standard input asks for; print what each was told."""
-    wanted = json.load(sys.stdin)
+def _asked(port: int, seconds: float, asked: Sequence[Asked]) -> list[tuple[list[Told], int]]:
     # What is kept of a hundred thousand answers would be gone through again and again, and whoever
     # waits meanwhile would be taken for one whom the server keeps waiting.
     gc.disable()
-    running = [Crowd(wanted["port"], Asked(**asked)) for asked in wanted["asked"]]
-    async with asyncio.TaskGroup() as group:
-        for crowd in running:
-            group.create_task(crowd.run(wanted["seconds"]))
-    json.dump(
-        [([list(vars(t).values()) for t in each.told], each.lost) for each in running], sys.stdout
-    )
+    running = [Crowd(port, each) for each in asked]
+
+    async def run() -> None:
+        async with asyncio.TaskGroup() as group:
+            for crowd in running:
+                group.create_task(crowd.run(seconds))
+
+    uvloop.run(run())
+    return [(each.told, each.lost) for each in running]
 
 
-if __name__ == "__main__":
-    uvloop.run(main())
+class _Refused(asyncio.Protocol):
+    def __init__(self, answer: bytes) -> None:
+        self._answer = answer
+
+    def connection_made(self, transport: Any) -> None:
+        self._transport = transport
+
+    def data_received(self, _: bytes) -> None:
+        self._transport.write(self._answer)
+
+
+@contextmanager
+def refusing_server() -> Iterator[int]:
+    """The port of a server, in another process, that refuses everything and does nothing else.
+
+    What it costs the machine to ask for far too much is there while a crowd asks this one, and
+    nothing of it comes to the server that is measured beside it.
+    """
+    # Not in the processes that ask: they would take longer to begin.
+    from gql_packages.web.concurrency_limit import REFUSALS
+    from gql_packages.web.responses import JSON
+
+    start, body = REFUSALS[JSON]
+    lines = b"".join(b"%s: %s\r\n" % each for each in start["headers"])
+    answer = b"HTTP/1.1 503 Service Unavailable\r\n%s\r\n%s" % (lines, body["body"])
+    with socket.create_server(("127.0.0.1", 0), backlog=2048) as listener:
+        process = _SPAWNED.Process(target=_refuse, args=(listener, answer), daemon=True)
+        process.start()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            process.kill()
+            process.join()
+
+
+def _refuse(listener: socket.socket, answer: bytes) -> None:
+    async def serve() -> None:
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(lambda: _Refused(answer), sock=listener, backlog=2048)
+        await server.serve_forever()
+
+    uvloop.run(serve())

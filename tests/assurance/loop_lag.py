@@ -6,15 +6,15 @@ import asyncio
 import gc
 import gzip
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp
 
 from gql_packages.app import tune_gc
+from tests.asgi_client import AsgiRequest
 
 #: What a body that is compressed begins with; JSON does not.
 GZIP = b"\x1f\x8b"
@@ -59,12 +59,7 @@ class Ticking:
         await asyncio.sleep(0)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await asyncio.sleep(0)
         self._task.cancel()
 
@@ -77,66 +72,14 @@ class Ticking:
             last = time.thread_time()
 
 
-@dataclass(frozen=True)
-class Caller:
-    """Calls an application as a server does, with as little work of its own as can be."""
-
-    app: ASGIApp
-    token: str
-
-    async def measured(self, body: bytes) -> Measured:
-        """Send one body; the longest stall until the answer was there."""
-        async with Ticking() as ticking:
-            status, answer = await self._ask(body)
-        if answer.startswith(GZIP):
-            answer = gzip.decompress(answer)
-        return Measured(ticking.longest * 1000, status, answer)
-
-    async def best(self, variants: Iterator[bytes], *, enough: float, tries: int) -> Measured:
-        """The shortest of several tries, each with another body of the same kind, which is not
-        remembered from before; no more tries than it takes to come to `enough`."""
-        found = await self.measured(next(variants))
-        for _ in range(tries - 1):
-            if found.stall <= enough:
-                break
-            found = min(found, await self.measured(next(variants)), key=lambda each: each.stall)
-        return found
-
-    async def _ask(self, body: bytes) -> tuple[int, bytes]:
-        headers = {
-            "content-type": "application/json",
-            "authorization": f"Bearer {self.token}",
-            "accept-encoding": "gzip",
-        }
-        sent: list[Message] = []
-        waiting = [{"type": "http.request", "body": body, "more_body": False}]
-
-        async def receive() -> Message:
-            return waiting.pop() if waiting else await asyncio.Future()
-
-        async def send(message: Message) -> None:
-            sent.append(message)
-
-        await self.app(_scope(headers), receive, send)
-        return sent[0]["status"], b"".join(message.get("body", b"") for message in sent)
-
-
-def _scope(headers: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "POST",
-        "scheme": "http",
-        "path": "/graphql",
-        "raw_path": b"/graphql",
-        "root_path": "",
-        "query_string": b"",
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 80),
-        "state": {},
-    }
+async def measured(app: ASGIApp, token: str | None, body: bytes) -> Measured:
+    """Send one body; the longest stall until the answer was there."""
+    client = AsgiRequest("/graphql", token, method="POST", body=body)
+    client.scope["headers"].append((b"accept-encoding", b"gzip"))
+    async with Ticking() as ticking:
+        await app(client.scope, client.receive, client.send)
+    answer = gzip.decompress(client.body) if client.body.startswith(GZIP) else client.body
+    return Measured(ticking.longest * 1000, client.status, answer)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import uvicorn
 from graphql import GraphQLError
@@ -25,7 +25,6 @@ from gql_packages.events import listener as listening
 from gql_packages.events.listener import Listener
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
-from gql_packages.models.tenant import TenantModel
 from gql_packages.observability import log_formatters
 from gql_packages.reading import export
 from gql_packages.resolvers import error_mapper, queries
@@ -50,28 +49,8 @@ def altered(*alterations: str) -> dict[str, str]:
     }
 
 
-def _always(*_: object) -> bool:
-    return True
-
-
-def _another_lock(key: IdempotencyKey) -> int:
-    return random.getrandbits(63)
-
-
-def _forget(key: IdempotencyKey, outcome: str, at: object) -> Mapping[str, Sequence[Any]]:
-    return {}
-
-
-def _is_locked(model: type[TenantModel]) -> bool:
-    return model is not PatientPackage
-
-
-async def _leave(journal: AuditBatchWriter) -> None:
+async def _nothing(*_: object) -> None:
     return None
-
-
-def _another_each_time(key: IdempotencyKey) -> UUID:
-    return uuid4()
 
 
 async def _broken(*_: object) -> None:
@@ -87,30 +66,29 @@ def _change_untold(work: Work, visit: Appointment, **given: Any) -> None:
     work.changes.appointments.clear()
 
 
-def _say_nothing(listening: Listener) -> None:
-    return None
-
+_ANOTHER_LOCK = (IdempotencyKey, "lock_number", property(lambda _: random.getrandbits(63)))
+_NO_RECORD = (IdempotencyKey, "record", lambda *_: dict[str, Any]())
+_NO_RIGHTS = {**permissions.ROLE_PERMISSIONS, permissions.Role.SUPPORT: frozenset[Any]()}
+_A_PAUSE = (listening, "FIRST_PAUSE", 2.0)
 
 #: What is put in the place of what, by name.
 ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
-    "no lock on the package": [(row_locks, "is_locked", _is_locked)],
+    "no lock on the package": [(row_locks, "is_locked", lambda kind: kind is not PatientPackage)],
     "no grace at the end": [
         (run, "GRACE", 0),
         (Server, "handle_exit", uvicorn.Server.handle_exit),
         (Server, "shutdown", uvicorn.Server.shutdown),
     ],
     "nobody waits": [(concurrency_limit, "MAX_WAITING", 0)],
-    "no limit of work in flight": [
-        (ConcurrencyLimiter, "has_place", _always),
-    ],
-    "no lock on the key": [(IdempotencyKey, "lock_number", property(_another_lock))],
+    "no limit of work in flight": [(ConcurrencyLimiter, "has_place", lambda *_: True)],
+    "no lock on the key": [_ANOTHER_LOCK],
     "nothing kept of the key": [
-        (IdempotencyKey, "lock_number", property(_another_lock)),
-        (IdempotencyKey, "record", _forget),
-        (IdempotencyKey, "request_id", property(_another_each_time)),
+        _ANOTHER_LOCK,
+        _NO_RECORD,
+        (IdempotencyKey, "request_id", property(lambda _: uuid4())),
     ],
-    "nothing recorded under the key": [(IdempotencyKey, "record", _forget)],
-    "the last rows of the audit not waited for": [(AuditBatchWriter, "close", _leave)],
+    "nothing recorded under the key": [_NO_RECORD],
+    "the last rows of the audit not waited for": [(AuditBatchWriter, "close", _nothing)],
     # No protection, but a mistake that one guards against.
     "a resolver that breaks": [(queries, "searched", _broken)],
     "errors as they are": [(error_mapper, "_masked", _unmasked)],
@@ -125,19 +103,10 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     # No protection: who does not read is given up sooner.
     "no patience": [(slow_clients, "SEND_SECONDS", 1.0)],
     # No protection: there is no role that may follow nothing.
-    "support without patients": [
-        (
-            permissions,
-            "ROLE_PERMISSIONS",
-            {**permissions.ROLE_PERMISSIONS, permissions.Role.SUPPORT: frozenset()},
-        )
-    ],
+    "support without patients": [(permissions, "ROLE_PERMISSIONS", _NO_RIGHTS)],
     # A moment in which nothing is heard, however quick the machine.
-    "a pause before listening again": [(listening, "FIRST_PAUSE", 2.0)],
-    "a pause and not a word of it": [
-        (listening, "FIRST_PAUSE", 2.0),
-        (Listener, "_on_gap", _say_nothing),
-    ],
+    "a pause before listening again": [_A_PAUSE],
+    "a pause and not a word of it": [_A_PAUSE, (Listener, "_on_gap", lambda _: None)],
 }
 
 if __name__ == "__main__":

@@ -6,27 +6,28 @@ import asyncio
 import json
 import threading
 import time
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 
 from gql_packages.database.connect import connected
 from gql_packages.events.change_notification import CHANNEL, decode
 from gql_packages.schema.global_id import encode
 from tests.front_desk import Answer, FrontDesk
-from tests.websocket_client import PATIENCE, PROTOCOL
+from tests.subscriptions.subscriber import asking
+from tests.websocket_client import PATIENCE
 
 DAY = "2026-03-10"
 VISITS = """subscription V($during: DateRange!) { appointmentsChanged(during: $during) {
   kind appointments { id status startsAt version } } }"""
 PACKAGES = """subscription P($id: ID!) { patientPackagesChanged(patientId: $id) {
   kind patientPackages { id status usesAvailable version } deletedPatientPackageIds } }"""
-READ_VISITS = """query V($during: DateRange!, $after: String) {
-  appointments(during: $during, first: 100, after: $after) {
-    nodes { id status startsAt version } pageInfo { hasNextPage endCursor } } }"""
+READ_VISITS = """query V($during: DateRange!) { appointments(during: $during, first: 100) {
+  nodes { id status startsAt version } pageInfo { hasNextPage } } }"""
 READ_PACKAGES = """query P($id: ID!) { patient(id: $id) { packages(first: 100) {
   nodes { id status usesAvailable version } } } }"""
 
@@ -38,16 +39,9 @@ async def screen_of(desk: FrontDesk, patient: str | None) -> Screen:
     if patient is not None:
         found = await read_when_possible(desk, READ_PACKAGES, id=patient)
         return {each["id"]: each for each in found["patient"]["packages"]["nodes"]}
-    seen: Screen = {}
-    after: str | None = None
-    while True:
-        during = {"from": DAY, "to": DAY}
-        found = await read_when_possible(desk, READ_VISITS, during=during, after=after)
-        page = found["appointments"]
-        seen |= {each["id"]: each for each in page["nodes"]}
-        if not page["pageInfo"]["hasNextPage"]:
-            return seen
-        after = page["pageInfo"]["endCursor"]
+    found = await read_when_possible(desk, READ_VISITS, during={"from": DAY, "to": DAY})
+    assert not found["appointments"]["pageInfo"]["hasNextPage"], "a day has less than 100 visits"
+    return {each["id"]: each for each in found["appointments"]["nodes"]}
 
 
 async def read_when_possible(desk: FrontDesk, document: str, **variables: Any) -> Answer:
@@ -116,71 +110,46 @@ async def follower(
     port: int, desk: FrontDesk, patient: str | None = None
 ) -> AsyncIterator[Follower]:
     """Somebody who follows the day, or a patient, on a connection of their own."""
-    document, variables = (PACKAGES, {"id": patient})
-    if patient is None:
-        document, variables = VISITS, {"during": {"from": DAY, "to": DAY}}  # type: ignore[dict-item]
-    async with connect(
-        f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL], ping_interval=None
-    ) as connection:
-        for message in (
-            {"type": "connection_init", "payload": {"Authorization": f"Bearer {desk.token}"}},
-            {
-                "id": "1",
-                "type": "subscribe",
-                "payload": {"query": document, "variables": variables},
-            },
-        ):
-            await connection.send(json.dumps(message))
-            if message["type"] == "connection_init":
-                assert json.loads(await connection.recv())["type"] == "connection_ack"
-        found = Follower(desk, connection, patient)
+    document, variables = VISITS, dict[str, Any](during={"from": DAY, "to": DAY})
+    if patient is not None:
+        document, variables = PACKAGES, {"id": patient}
+    async with asking(port, desk.token, document, **variables) as asked:
+        found = Follower(desk, asked.connection, patient)
         following = asyncio.create_task(found.follow())
         try:
             async with asyncio.timeout(PATIENCE):
-                await asyncio.wait(
-                    [following, asyncio.create_task(found.started.wait())],
-                    return_when=asyncio.FIRST_COMPLETED,
-                )
+                started = asyncio.create_task(found.started.wait())
+                await asyncio.wait([following, started], return_when=asyncio.FIRST_COMPLETED)
             yield found
         finally:
             following.cancel()
             done = await asyncio.gather(following, return_exceptions=True)
-    failed = [each for each in done if isinstance(each, Exception)]
-    assert failed == []
+    assert [each for each in done if isinstance(each, Exception)] == []
 
 
-class Commits(threading.Thread):
+@contextmanager
+def commits(superuser_url: str) -> Iterator[Mapping[str, float]]:
     """When each visit was first committed, heard by a thread that does nothing else."""
+    at: dict[str, float] = {}
+    ready, end = threading.Event(), threading.Event()
 
-    def __init__(self, superuser_url: str) -> None:
-        super().__init__(daemon=True)
-        self._url = superuser_url
-        self._loop = asyncio.new_event_loop()
-        self._end = asyncio.Event()
-        self._ready = threading.Event()
-        self.at: dict[str, float] = {}
-
-    def run(self) -> None:
-        """Listen until `stop`."""
-        self._loop.run_until_complete(self._listen())
-
-    async def _listen(self) -> None:
-        async with connected(self._url) as connection:
-            await connection.add_listener(CHANNEL, self._hear)
-            self._ready.set()
-            await self._end.wait()
-
-    def _hear(self, _connection: Any, _pid: int, _channel: str, payload: object) -> None:
+    def hear(_connection: Any, _pid: int, _channel: str, payload: object) -> None:
         now = time.monotonic()
         for visit in decode(str(payload)).changes.appointments:
-            self.at.setdefault(str(encode("Appointment", visit)), now)
+            at.setdefault(str(encode("Appointment", visit)), now)
 
-    def __enter__(self) -> Mapping[str, float]:
-        self.start()
-        self._ready.wait()
-        return self.at
+    async def listen() -> None:
+        async with connected(superuser_url) as connection:
+            await connection.add_listener(CHANNEL, hear)
+            ready.set()
+            while not end.is_set():
+                await asyncio.sleep(0.05)
 
-    def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._end.set)
-        self.join()
-        self._loop.close()
+    with ThreadPoolExecutor(1) as aside:
+        listening = aside.submit(asyncio.run, listen())
+        ready.wait(PATIENCE)
+        try:
+            yield at
+        finally:
+            end.set()
+    listening.result()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import replace
 from typing import Any, cast
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 import pytest_asyncio
 
+from gql_packages.database.connect import Connection
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.reading import root_field
 from gql_packages.reading.access_audit import AccessAudit
@@ -28,6 +29,7 @@ from tests.assurance.exposure_paths import (
     house_of,
     ways_to_patients,
 )
+from tests.clinic_database import ClinicDatabase
 from tests.concurrent_requests import holding
 from tests.conftest import DatabaseUrls
 from tests.declared_fields import declared_type
@@ -45,9 +47,8 @@ AUDIT = "LOCK TABLE audit_entry IN SHARE MODE"
 
 
 @pytest_asyncio.fixture(scope="module")
-async def house(database_urls: DatabaseUrls) -> AsyncIterator[House]:
-    async with house_of(database_urls) as house:
-        yield house
+async def house(database: ClinicDatabase, superuser: Connection) -> House:
+    return await house_of(database, superuser)
 
 
 @pytest_asyncio.fixture

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from uuid import UUID, uuid4
@@ -19,14 +19,11 @@ import pytest_asyncio
 from gql_packages.audit import batch_writer as audit_journal
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.audit.entry import AuditEntry
-from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.database.connect import Connection, connected
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import Principal
 from gql_packages.reading import export
-from gql_packages.resolvers.build_schema import schema
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
-from gql_packages.web.asgi_app import create_app
 from tests.assurance.mutant_server import altered
 from tests.clinic_database import ClinicDatabase
 from tests.concurrent_requests import APPOINTMENT, ask, heard, holding
@@ -55,25 +52,16 @@ async def furnished(desk: FrontDesk) -> Furnished:
     return await furnish(desk)
 
 
-@dataclass(frozen=True)
-class Refusing:
-    """A database in which the audit takes no row."""
-
-    owner: Connection
-
-    async def give_back(self) -> None:
-        await self.owner.execute("GRANT INSERT ON audit_entry TO gql_packages_app")
-
-
 @asynccontextmanager
-async def refusing_audit(urls: DatabaseUrls) -> AsyncIterator[Refusing]:
+async def refusing_audit(urls: DatabaseUrls) -> AsyncIterator[Callable[[], Awaitable[str]]]:
+    """The audit takes no row, until the end or until this is called."""
     async with connected(urls.owner) as owner:
         await owner.execute("REVOKE INSERT ON audit_entry FROM gql_packages_app")
-        refusing = Refusing(owner)
+        give_back = partial(owner.execute, "GRANT INSERT ON audit_entry TO gql_packages_app")
         try:
-            yield refusing
+            yield give_back
         finally:
-            await refusing.give_back()
+            await give_back()
 
 
 async def read_until(desk: FrontDesk, status: int) -> tuple[httpx.Response, list[UUID]]:
@@ -119,7 +107,7 @@ async def test_while_batches_cannot_be_written_nothing_is_read_and_then_all_by_i
     monkeypatch.setattr(audit_journal, "LATE", 60.0)
     desk = furnished.desk
     await desk.database.audit.flush()
-    async with refusing_audit(database_urls) as refusing:
+    async with refusing_audit(database_urls) as give_back:
         began = monotonic()
         refused, before = await read_until(desk, 503)
         seconds = monotonic() - began
@@ -130,7 +118,7 @@ async def test_while_batches_cannot_be_written_nothing_is_read_and_then_all_by_i
         assert await not_in_audit(superuser, before) == set(before)
 
         await _everything_is_refused(furnished, superuser)
-        await refusing.give_back()
+        await give_back()
     began = monotonic()
     _, after = await read_until(desk, 200)
     tell(
@@ -270,15 +258,7 @@ async def test_a_mutation_that_took_too_long_is_told_of(
 ) -> None:
     desk = clinic.desk
     visit = await desk.book(clinic.patient, clinic.treatment)
-    desk.app = create_app(
-        schema=schema,
-        database=desk.database,
-        audit=desk.database.audit,
-        listener=desk.database.listener,
-        authenticator=Authenticator(LocalKey(desk.signing_key.public_key())),
-        clock=desk.clock,
-        deadline=0.3,
-    )
+    desk = desk.with_application(deadline=0.3)
 
     async with holding(database_urls.superuser, APPOINTMENT, visit["id"]):
         assert heard(await ask(desk, "cancelAppointment", appointmentId=visit["id"])) == "TIMEOUT"

@@ -19,9 +19,9 @@ from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.errors import Overloaded
 from gql_packages.reading import export
-from tests.assurance.canary_clinics import marked_clinics, payments
-from tests.assurance.cancelling import GivingUp, watch_statements
-from tests.assurance.cut_sockets import Sockets
+from tests.assurance.canary_clinics import PATIENTS as NAMES
+from tests.assurance.canary_clinics import REPORT, marked_clinics, payments
+from tests.assurance.cancelling import GivingUp, Sockets, watch_statements
 from tests.assurance.mutant_server import altered
 from tests.clinic_database import ClinicDatabase
 from tests.concurrent_requests import PATIENTS, holding
@@ -110,7 +110,8 @@ async def pools(
         for deadline in DEADLINES
     ]
     app = desk.with_application(reports_database=reports, max_streams=2).app
-    return SmallPools(database, reports, superuser, GivingUp(clinics, app, hurried))
+    giving_up = GivingUp(clinics, app=app, hurried=hurried)
+    return SmallPools(database, reports, superuser, giving_up)
 
 
 async def test_whenever_requests_are_given_up_the_pools_stay_whole(
@@ -140,7 +141,7 @@ async def test_a_server_whose_clients_cut_their_connections_serves_as_before(
     # A server refuses what it has no connections for, so it has one for each client here.
     sizes = {"DATABASE_POOL_SIZE": str(AT_ONCE), "REPORTS_POOL_SIZE": str(REPORTS_POOL_SIZE)}
     async with served(database_urls.app, tmp_path, **sizes, **altered("batches of two")) as server:
-        made, start = Sockets(server, clinics), monotonic()
+        made, start = Sockets(clinics, server=server), monotonic()
         for share in SHARES:
             await made.send(REQUESTS // len(SHARES), share, AT_ONCE)
             await fill_pools(made, database_urls)
@@ -149,8 +150,8 @@ async def test_a_server_whose_clients_cut_their_connections_serves_as_before(
         again = [await made.ask(sent) for clinic in clinics for sent in clinic.payments()]
 
     tell(
-        f"cut connections: {REQUESTS} requests to a server, {made.cut.total()} cut"
-        f" {dict(made.cut)}; heard {dict(made.heard)}; {seconds:.0f} s"
+        f"cut connections: {REQUESTS} requests to a server, {made.given_up.total()} cut"
+        f" {dict(made.given_up)}; heard {dict(made.heard)}; {seconds:.0f} s"
     )
     assert made.wrong == []
     assert set(again) == {"DONE"}, "each payment that was cut off can still be made"
@@ -163,8 +164,8 @@ async def fill_pools(made: Sockets, urls: DatabaseUrls) -> None:
     """Every connection of the server can be had at once with all others of its pool."""
     # Whoever asks alone may have all places but one.
     clinic, *others = made.clinics
-    on_screen_or_file = [clinic.report_page(), clinic.report(), clinic.report()]
-    patients = [others[0].patients(), *[clinic.patients()] * (AT_ONCE - 1)]
+    on_screen_or_file = [clinic.asks(REPORT), clinic.file(), clinic.file()]
+    patients = [others[0].asks(NAMES), *[clinic.asks(NAMES)] * (AT_ONCE - 1)]
     for requests in (on_screen_or_file, patients):
         async with holding(urls.superuser, PATIENTS, "") as held:
             asked = [asyncio.ensure_future(made.ask(sent)) for sent in requests]

@@ -14,8 +14,13 @@ from collections.abc import Iterable
 import pytest
 
 from gql_packages.database.connect import Connection
-from tests.assurance.droppable_constraints import Protection, protections
-from tests.assurance.write_attempts import Try, all_tries, without
+from tests.assurance.dropped_constraints import (
+    Protection,
+    Try,
+    all_tries,
+    protections,
+    without,
+)
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.db_constraints import test_rights, test_shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,12 +35,8 @@ AS_IT_SHOULD_BE = {"DONE": 1, "PACKAGE_USED_UP": CONTENDERS - 1}
 FREE, TAKEN = (0, 0, 1), (1, 0, 0)
 
 
-@dataclass(frozen=True)
-class LastUse:
-    """A package with one use, and sixteen visits that want it."""
-
-    package: str
-    visits: list[str]
+#: A package with one use, and sixteen visits that want it.
+LastUse = tuple[str, list[str]]
 
 
 @dataclass
@@ -69,54 +65,47 @@ class Contests:
         sold = await desk.sell(patient, await desk.offer(treatment, uses=1), pay="800")
         day = (datetime.now(UTC) + timedelta(days=7)).isoformat()
         booked = [await desk.book(patient, treatment, day) for _ in range(CONTENDERS)]
-        return LastUse(sold["patientPackage"]["id"], [visit["id"] for visit in booked])
+        return sold["patientPackage"]["id"], [visit["id"] for visit in booked]
 
     async def _round(self, prize: LastUse) -> None:
-        asked = await self._begin_held(prize) if self._is_held else self._begin(prize)
+        """Eight at each process, each for a visit and with a key of its own."""
+        package, visits = prize
+        async with AsyncExitStack() as stack:
+            held = None
+            if self.rounds % HELD_EVERY == 0:
+                holds = holding(self.urls.superuser, PACKAGE, package)
+                held = await stack.enter_async_context(holds)
+            asked = [
+                asyncio.ensure_future(self._redeem(number, visit, package))
+                for number, visit in enumerate(visits)
+            ]
+            if held is not None:
+                # On a machine that is busy with something else, the first may not wait so long.
+                with suppress(TimeoutError):
+                    await held.until_waiting(CONTENDERS)
+                    self.held += 1
         words = await asyncio.gather(*asked)
         self._expect(AS_IT_SHOULD_BE, Counter(words))
         self.heard.update(words)
-        self._expect(TAKEN, await self._counters(prize))
-        for number, visit in enumerate(prize.visits):
+        self._expect(TAKEN, await self._counters(package))
+        for number, visit in enumerate(visits):
             if words[number] == "DONE":
                 self.successes[self._process(number)] += 1
                 # What the winner has, it gives back, for the next round.
                 await self.desks[self._process(number)].do("removePackage", appointmentId=visit)
-        self._expect(FREE, await self._counters(prize))
-
-    @property
-    def _is_held(self) -> bool:
-        return self.rounds % HELD_EVERY == 0
-
-    async def _begin_held(self, prize: LastUse) -> list[asyncio.Task[str]]:
-        async with holding(self.urls.superuser, PACKAGE, prize.package) as held:
-            asked = self._begin(prize)
-            # On a machine that is busy with something else, the first may not wait long enough.
-            with suppress(TimeoutError):
-                await held.until_waiting(CONTENDERS)
-                self.held += 1
-        return asked
-
-    def _begin(self, prize: LastUse) -> list[asyncio.Task[str]]:
-        """Eight at each process, each for a visit and with a key of its own."""
-        return [
-            asyncio.ensure_future(
-                self._redeem(self.desks[self._process(number)], visit, prize.package)
-            )
-            for number, visit in enumerate(prize.visits)
-        ]
+        self._expect(FREE, await self._counters(package))
 
     def _process(self, contender: int) -> int:
         """The first at the one process, in the next round at the other."""
         return (contender + self.rounds) % 2
 
-    async def _redeem(self, desk: FrontDesk, visit: str, package: str) -> str:
+    async def _redeem(self, number: int, visit: str, package: str) -> str:
         given = {"appointmentId": visit, "patientPackageId": package}
-        key = f"last-use-{uuid4()}"
+        desk, key = self.desks[self._process(number)], f"last-use-{uuid4()}"
         return heard(await self.workers.insist(desk, "redeemPackage", **given, idempotencyKey=key))
 
-    async def _counters(self, prize: LastUse) -> tuple[int, int, int]:
-        found = await self.desks[self.rounds % 2].package(prize.package)
+    async def _counters(self, package: str) -> tuple[int, int, int]:
+        found = await self.desks[self.rounds % 2].package(package)
         return found["usesReserved"], found["usesRedeemed"], found["usesAvailable"]
 
     def _expect(self, expected: object, found: object) -> None:

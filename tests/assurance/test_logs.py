@@ -25,15 +25,16 @@ from gql_packages.observability.log_formatters import FIELDS, JsonLine, TextLine
 from gql_packages.observability.logging_setup import LineWriter
 from tests.assurance.log_canaries import (
     WORD,
+    LogLines,
     Sent,
     canaries,
     failures,
+    log_of,
     over_a_socket,
     put_faults,
     sent,
     without_manners,
 )
-from tests.assurance.log_lines import LogLines, log_of
 from tests.assurance.mutant_server import altered
 from tests.cli_and_server.serve_process import environment
 from tests.clinic_database import ClinicDatabase

@@ -14,7 +14,9 @@ from pathlib import Path
 import httpx
 import pytest
 import pytest_asyncio
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.parser import text_string_to_metric_families
+from psutil import CONN_LISTEN, Process  # type: ignore[import-untyped]
 
 from gql_packages.observability.metrics import RequestMetrics
 from gql_packages.observability.request_log import recording
@@ -50,11 +52,8 @@ class Numbers:
 
     def by(self, name: str, label: str) -> dict[str, float]:
         """The sums by a label's values."""
-        found = Counter[str]()
-        for (sample, labels), value in self.samples.items():
-            if sample == name:
-                found[dict(labels)[label]] += int(value)
-        return dict(found)
+        found = {dict(labels)[label] for sample, labels in self.samples if sample == name}
+        return {value: self.of(name, **{label: value}) for value in found}
 
 
 async def numbers(port: int) -> Numbers:
@@ -215,36 +214,28 @@ def workers_in(directory: Path) -> set[int]:
 
 def shares_of_workers(directory: Path) -> list[int]:
     """How many requests each worker has counted."""
-    from prometheus_client.multiprocess import MultiProcessCollector
-
     counted = []
     for file in directory.glob("gql-packages-metrics-*/counter_*.db"):
         metrics = MultiProcessCollector.merge([str(file)])  # type: ignore[no-untyped-call]
-        samples = [s for metric in metrics for s in metric.samples]
-        counted.append(
-            int(sum(s.value for s in samples if s.name == "gql_packages_requests_total"))
-        )
+        values = [
+            sample.value
+            for metric in metrics
+            for sample in metric.samples
+            if sample.name == "gql_packages_requests_total"
+        ]
+        counted.append(int(sum(values)))
     return [count for count in counted if count]
 
 
 def listening_addresses(server: Served) -> set[str]:
     """Where the process and its workers listen, as the kernel says."""
-    parent = server.process.process.pid
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    inodes = {
-        link.readlink().name.removeprefix("socket:[").removesuffix("]")
-        for process in (str(parent), *children)
-        for link in Path(f"/proc/{process}/fd").iterdir()
-        if link.is_symlink()
+    parent = Process(server.process.process.pid)
+    return {
+        f"{found.laddr.ip}:{found.laddr.port}"
+        for process in (parent, *parent.children())
+        for found in process.net_connections("tcp")
+        if found.status == CONN_LISTEN
     }
-    found = set()
-    for line in Path(f"/proc/{parent}/net/tcp").read_text().splitlines()[1:]:
-        words = line.split()
-        if words[3] == "0A" and words[9] in inodes:
-            address, port = words[1].split(":")
-            host = ".".join(str(byte) for byte in reversed(bytes.fromhex(address)))
-            found.add(f"{host}:{int(port, 16)}")
-    return found
 
 
 def is_well(server: Served) -> bool:

@@ -7,22 +7,31 @@ after the other: nothing is lost, nothing is done twice, and nobody has to be as
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 import pytest
 
 from gql_packages.dev.embedded_postgres import EmbeddedServer
+from gql_packages.models.billing import Invoice, Payment
+from gql_packages.models.schedule import Appointment
+from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.models.tenant import TenantModel
 from tests.assurance.interleavings.mutations import MAKE_NEW, MUTATIONS, NAMED
 from tests.assurance.interleavings.pictures import MINE
-from tests.assurance.interleavings.playing import (
+from tests.assurance.interleavings.running import (
     Alone,
+    Counts,
+    Pair,
     Play,
+    Schedule,
+    Stage,
     alone,
     one_switch,
     play_all,
+    stage,
     two_switches,
 )
-from tests.assurance.interleavings.running import Counts, Pair, Schedule, Stage
 from tests.assurance.interleavings.scenes import Template
 from tests.assurance.interleavings.situations import (
     ARRIVED,
@@ -33,7 +42,7 @@ from tests.assurance.interleavings.situations import (
     SITUATIONS,
     Situation,
 )
-from tests.assurance.interleavings.stages import stage
+from tests.concurrent_requests import take_out_locks_of
 from tests.front_desk import open_clinic
 from tests.run_size import IS_FULL, tell
 from tests.schema_walk import MUTATIONS as ROOT_FIELDS
@@ -128,3 +137,51 @@ async def test_no_table_is_left_out(postgres: EmbeddedServer) -> None:
         template = await Template.of(await open_clinic(on.database), HELD, on.superuser)
 
     assert template.rows.keys() == MINE.keys()
+
+
+@dataclass(frozen=True)
+class Control:
+    """A kind of row that is not locked: the schedules of a pair end as neither order does."""
+
+    unlocked: type[TenantModel]
+    situation: Situation
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        return f"{self.unlocked.__name__} of {self.first} and {self.second}"
+
+
+CONTROLS = [
+    Control(Appointment, HELD, "cancelAppointment", "rescheduleAppointment to a later day"),
+    Control(PatientPackage, HELD, "cancelAppointment", "refundPackage for nothing"),
+    Control(
+        PatientPackage, HELD, "bookAppointment with the package", "redeemPackage on the other visit"
+    ),
+    Control(Invoice, HELD, "receivePayment for the other sale", "applyPayment to the other sale"),
+    Control(Payment, HELD, "applyPayment to the other sale", "unapplyPayment some of it"),
+    Control(Payment, HELD, "applyPayment to the other sale", "refundPayment all that is credit"),
+]
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=str)
+async def test_without_its_lock_a_row_is_as_after_neither(
+    postgres: EmbeddedServer, monkeypatch: pytest.MonkeyPatch, control: Control
+) -> None:
+    counts = Counts()
+    async with stage(postgres, counts) as on:
+        template = await Template.of(
+            await open_clinic(on.database), control.situation, on.superuser
+        )
+        pair = (NAMED[control.first], NAMED[control.second])
+        solo = await alone(on, template, pair)
+        schedules = list(one_switch(*solo.values()))
+
+        take_out_locks_of(monkeypatch, control.unlocked)
+        wrong = await play_all(on, [Play(template, pair, schedules)])
+
+    tell(
+        f"without locks on {control}: {len(wrong)} of {counts.schedules} interleavings neither"
+        f" order, {counts.deadlocks} deadlocks; verify finds {len(counts.findings)}"
+    )
+    assert wrong != []

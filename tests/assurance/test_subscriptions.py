@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from psutil import Process  # type: ignore[import-untyped]
 
 from gql_packages.database.connect import connected
-from tests.assurance.subscribers import DAY, Commits, Follower, follower, screen_of
-from tests.assurance.two_workers import TwoWorkers, one_server, two_workers
+from tests.assurance.subscribers import DAY, Follower, commits, follower, screen_of
+from tests.assurance.two_workers import TwoWorkers, two_workers
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 from tests.run_size import size, tell
+from tests.running_server import served
 
 pytestmark = pytest.mark.alone
 
@@ -125,17 +127,12 @@ async def followed(workers: TwoWorkers, clinics: Sequence[Busy], count: int) -> 
 
 def memory_of(processes: Iterable[int]) -> float:
     """KiB that they take together."""
-    found = 0
-    for process in processes:
-        status = Path(f"/proc/{process}/status").read_text().splitlines()
-        found += int(next(line for line in status if line.startswith("VmRSS")).split()[1])
-    return found
+    return float(sum(Process(each).memory_info().rss for each in processes)) / 1024
 
 
 def sockets_of(process: int) -> int:
     """How many it has open."""
-    opened = Path(f"/proc/{process}/fd").iterdir()
-    return sum(str(each.readlink()).startswith("socket:") for each in opened)
+    return len(Process(process).net_connections("all"))
 
 
 def delays(clinics: Sequence[Busy], committed: dict[str, float]) -> list[float]:
@@ -152,19 +149,19 @@ def delays(clinics: Sequence[Busy], committed: dict[str, float]) -> list[float]:
 async def test_what_is_followed_is_what_there_is(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
-    async with one_server(database_urls.app, tmp_path) as workers:
+    async with served(database_urls.app, tmp_path, "--workers", "2") as server:
+        workers, processes = TwoWorkers((server, server)), sorted(server.process.workers())
         clinics = await opened(database, workers)
         async with followed(workers, clinics, len(clinics)):
             pass
         for busy in clinics:
             busy.followers.clear()
-        processes = workers.processes
         before = memory_of(processes)
         others = {each: sockets_of(each) for each in processes}
         async with followed(workers, clinics, SUBSCRIPTIONS):
             memory = (memory_of(processes) - before) / SUBSCRIPTIONS
-            shares = [sockets_of(each) - others[each] for each in sorted(processes)]
-            with Commits(database_urls.superuser) as committed:
+            shares = [sockets_of(each) - others[each] for each in processes]
+            with commits(database_urls.superuser) as committed:
                 until = time.monotonic() + SECONDS
                 await asyncio.gather(*(busy.work(until) for busy in clinics))
                 lost = sum([await busy.lost() for busy in clinics])
@@ -193,15 +190,12 @@ async def scene(
         busy = (await opened(database, workers))[0]
         await busy.act("book")
         async with followed(workers, [busy], 4):
-            if is_cut:
-                async with connected(urls.superuser) as superuser:
-                    for row in await superuser.fetch(_LISTENING):
-                        await superuser.execute("SELECT pg_terminate_backend($1)", row["pid"])
-            await busy.act("cancel")
-            if is_cut:
-                async with connected(urls.superuser) as superuser:
-                    while len(await superuser.fetch(_LISTENING)) < 2:
-                        await asyncio.sleep(0.05)
+            async with connected(urls.superuser) as superuser:
+                for row in await superuser.fetch(_LISTENING) if is_cut else ():
+                    await superuser.execute("SELECT pg_terminate_backend($1)", row["pid"])
+                await busy.act("cancel")
+                while is_cut and len(await superuser.fetch(_LISTENING)) < 2:
+                    await asyncio.sleep(0.05)
             return await busy.lost(), [kind for each in busy.followers for kind in each.kinds]
 
 

@@ -7,7 +7,7 @@ another is gone from its clinic: if no other row shows it, the checkpoint does.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
@@ -16,17 +16,15 @@ from uuid import UUID
 import pytest
 
 from gql_packages.database.connect import Connection
-from gql_packages.verification import run_checks
+from gql_packages.verification import verify as verifying
 from gql_packages.verification.checkpoints import SETTLES_IN, Checkpoint
 from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
 from tests.assurance.tampering import Column, Tampering, columns_that_never_change, tampered
-from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
-from tests.eventful_clinic import make_history
 from tests.run_size import size, tell
 from tests.schema_walk import table_of
-from tests.verification.conftest import unhindered_superuser
+from tests.verification.conftest import History
 
 pytestmark = [pytest.mark.tampers, pytest.mark.slow]
 
@@ -64,23 +62,17 @@ class Target:
 
 
 @pytest.fixture(scope="module")
-async def target(database_urls: DatabaseUrls) -> AsyncIterator[Target]:
-    database = await ClinicDatabase.open(database_urls.app, pool_size=2)
-    await make_history(database)
-    await make_history(database, currency="EUR", time_zone="Europe/Berlin")
-    await database.close()
+async def target(unhindered: History) -> Target:
+    urls, superuser = unhindered.urls, unhindered.superuser
     later = datetime.now(UTC) + SETTLES_IN
-    made = await verify(database_urls.owner, progress=lambda _: None, checkpoints={}, now=later)
-    async with unhindered_superuser(database_urls) as superuser:
-        columns = await columns_that_never_change(superuser)
-        rows = {
-            table: [
-                row["id"] for row in await superuser.fetch(f"SELECT id FROM {table} ORDER BY id")
-            ]
-            for table in columns
-        }
-        checkpoints = {checkpoint.clinic_id: checkpoint for checkpoint in made.checkpoints}
-        yield Target(database_urls, superuser, columns, rows, checkpoints)
+    made = await verify(urls.owner, progress=lambda _: None, checkpoints={}, now=later)
+    columns = await columns_that_never_change(superuser)
+    rows = {
+        table: [row["id"] for row in await superuser.fetch(f"SELECT id FROM {table} ORDER BY id")]
+        for table in columns
+    }
+    checkpoints = {checkpoint.clinic_id: checkpoint for checkpoint in made.checkpoints}
+    return Target(urls, superuser, columns, rows, checkpoints)
 
 
 @dataclass
@@ -122,7 +114,10 @@ async def test_a_changed_byte_is_found_and_it_is_said_where(target: Target) -> N
 async def test_without_the_hashes_it_is_not(
     target: Target, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_checks, "HASHED_COLUMNS", {})
+    async def none(_: Connection) -> list[str]:
+        return []
+
+    monkeypatch.setattr(verifying, "hash_checks", none)
 
     outcome = await tamper(target, with_checkpoints=False)
 

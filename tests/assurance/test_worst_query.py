@@ -6,7 +6,10 @@ import http.client
 import threading
 import time
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -16,7 +19,7 @@ import pytest_asyncio
 from gql_packages.web import document_validation, graphql_request
 from gql_packages.web.document_cache import Document
 from tests.assurance.hill_climbing import Words, varied, words_of
-from tests.assurance.loop_lag import Caller, Measured, collecting_as_served, slowness
+from tests.assurance.loop_lag import Measured, collecting_as_served, measured, slowness
 from tests.assurance.worst_answers import EXECUTING, MISTAKEN
 from tests.assurance.worst_documents import BODIES, LEXING, UNBOUNDED, VALIDATING, Worst
 from tests.clinic_database import ClinicDatabase
@@ -47,14 +50,19 @@ class Full:
     """A clinic with a hundred patients, one of whom has two dozen packages and a hundred visits."""
 
     desk: FrontDesk
-    caller: Caller
     patient: str
 
     async def measured(
         self, worst: Worst, *, tries: int = TRIES, enough: float = ENOUGH
     ) -> Measured:
-        """The shortest stall that a request of that kind can be answered with."""
-        return await self.caller.best(worst.bodies(self.patient), enough=enough, tries=tries)
+        """The shortest stall of several tries, each with another body of the same kind, which is
+        not remembered from before; no more tries than it takes to come to `enough`."""
+        found: list[Measured] = []
+        for body in islice(worst.bodies(self.patient), tries):
+            found.append(await measured(self.desk.app, self.desk.token, body))
+            if found[-1].stall <= enough:
+                break
+        return min(found, key=lambda each: each.stall)
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -68,15 +76,14 @@ async def full(database: ClinicDatabase) -> AsyncIterator[Full]:
     for number in range(100):
         day = f"2026-{4 + number // 28:02}-{1 + number % 28:02}T17:00:00Z"
         await desk.book(clinic.patient, clinic.treatment, day)
-    assert desk.token is not None
     with collecting_as_served():
-        yield Full(desk, Caller(desk.app, desk.token), clinic.patient)
+        yield Full(desk, clinic.patient)
 
 
 async def test_no_request_keeps_the_loop_for_more_than_50_ms(full: Full) -> None:
     found = {name: await full.measured(worst) for name, worst in ALL.items()}
 
-    stalls = {name: measured.stall for name, measured in found.items()}
+    stalls = {name: each.stall for name, each in found.items()}
     worst = max(stalls, key=lambda name: stalls[name])
     slower = slowness()
     tell(
@@ -103,8 +110,8 @@ async def test_no_document_is_found_that_keeps_it_for_longer(full: Full) -> None
     for _ in range(tried):
         _, words = chance.choice(found)
         longer = varied(words, chance.choice(found)[1], chance)
-        measured = await full.measured(Worst(" ".join(longer)))
-        found = sorted([*found, (measured.stall, longer)], key=lambda each: -each[0])[:60]
+        lag = await full.measured(Worst(" ".join(longer)))
+        found = sorted([*found, (lag.stall, longer)], key=lambda each: -each[0])[:60]
 
     stall, words = found[0]
     tell(f"worst query: {stall:.0f} ms in {tried} documents that were looked for")
@@ -132,44 +139,34 @@ async def _shortest_wait(server: Served, full: Full, worst: Worst) -> float:
         "Content-Type": "application/json",
     }
     best = float("inf")
-    for _, content in zip(range(10), worst.bodies(full.patient), strict=False):
-        with _Probing(server.process.port) as probing:
+    for content in islice(worst.bodies(full.patient), 10):
+        probe = http.client.HTTPConnection("127.0.0.1", server.process.port, timeout=10)
+        wait_for_livez(probe)
+        ended = threading.Event()
+        with closing(probe), ThreadPoolExecutor(1) as aside:
+            longest = aside.submit(longest_wait, probe, ended)
             response = await server.http.post("/graphql", content=content, headers=headers)
+            ended.set()
         assert response.status_code == 200
-        best = min(best, probing.longest * 1000)
+        best = min(best, longest.result() * 1000)
         if best <= ENOUGH:
             break
     return best
 
 
-class _Probing(threading.Thread):
-    """Asks /livez again and again until the block ends, and keeps the longest wait."""
+def longest_wait(probe: http.client.HTTPConnection, ended: threading.Event) -> float:
+    """The longest, in seconds, that /livez took to be answered until the end."""
+    longest = 0.0
+    while not ended.is_set():
+        longest = max(longest, wait_for_livez(probe))
+    return longest
 
-    def __init__(self, port: int) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        self._ended = threading.Event()
 
-    def __enter__(self) -> _Probing:
-        self._probe()
-        self.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        self.join()
-        self._connection.close()
-
-    def run(self) -> None:
-        while not self._ended.is_set():
-            self.longest = max(self.longest, self._probe())
-
-    def _probe(self) -> float:
-        began = time.monotonic()
-        self._connection.request("GET", "/livez")
-        self._connection.getresponse().read()
-        return time.monotonic() - began
+def wait_for_livez(probe: http.client.HTTPConnection) -> float:
+    began = time.monotonic()
+    probe.request("GET", "/livez")
+    probe.getresponse().read()
+    return time.monotonic() - began
 
 
 @pytest.fixture

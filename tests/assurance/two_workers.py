@@ -10,16 +10,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.assurance.clients_that_retry import UNDONE
 from tests.assurance.mutant_server import altered
 from tests.concurrent_requests import ask, heard
 from tests.front_desk import Answer, FrontDesk
 from tests.running_server import Served, served
 
 #: What a client sends again after a moment, with the same key.
-NOT_FINAL = {
-    *("BUSY", "OVERLOADED", "AUDIT_UNAVAILABLE"),
-    *("OUTCOME_UNKNOWN", "IDEMPOTENCY_KEY_IN_USE"),
-}
+NOT_FINAL = UNDONE | {"OUTCOME_UNKNOWN", "IDEMPOTENCY_KEY_IN_USE"}
 
 
 @dataclass
@@ -29,15 +27,6 @@ class TwoWorkers:
     servers: tuple[Served, Served]
     #: how often a client had to send a request again, by what it had heard
     retries: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def processes(self) -> set[int]:
-        """The two that serve."""
-        return {
-            each
-            for server in self.servers
-            for each in server.process.workers() or {server.process.process.pid}
-        }
 
     def desks(self, desk: FrontDesk) -> tuple[FrontDesk, FrontDesk]:
         """The same desk, at each of them."""
@@ -67,10 +56,3 @@ async def two_workers(
         served(app_url, directory, **settings) as other,
     ):
         yield TwoWorkers((one, other))
-
-
-@asynccontextmanager
-async def one_server(app_url: str, directory: Path) -> AsyncIterator[TwoWorkers]:
-    """Serve with two workers of one server until the block ends."""
-    async with served(app_url, directory, "--workers", "2") as server:
-        yield TwoWorkers((server, server))

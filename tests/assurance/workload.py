@@ -33,10 +33,13 @@ query Options($patient: ID!, $treatment: ID!) {
 }
 """
 
-LIVEZ = "GET /livez HTTP/1.1\r\nHost: clinic\r\n\r\n"
+#: Where the token of one who asks is put.
+TOKEN = b"@token@"
+
+LIVEZ = b"GET /livez HTTP/1.1\r\nHost: clinic\r\n\r\n"
 
 
-async def desk_mix(desk: FrontDesk, token: str, patients: int = 10) -> list[str]:
+async def desk_mix(desk: FrontDesk, patients: int = 10) -> list[bytes]:
     """Two screens, one question for packages and one payment for each patient, in one order.
 
     Payments are those of other patients than the screens', so that a screen takes the same time
@@ -48,14 +51,14 @@ async def desk_mix(desk: FrontDesk, token: str, patients: int = 10) -> list[str]
     mix = []
     for _ in range(patients):
         patient = await _patient(desk, treatment, offer)
-        screen = http_request(token, SCREEN, {"id": patient})
-        options = http_request(token, OPTIONS, {"patient": patient, "treatment": treatment})
+        screen = http_request(SCREEN, {"id": patient})
+        options = http_request(OPTIONS, {"patient": patient, "treatment": treatment})
         received = {
             "patientId": await desk.patient(),
             "payment": {"amount": "1.00", "method": "CARD"},
-            "idempotencyKey": UNIQUE,
+            "idempotencyKey": UNIQUE.decode(),
         }
-        mix += [screen, screen, options, http_request(token, payment, {"input": received})]
+        mix += [screen, screen, options, http_request(payment, {"input": received})]
     Random(1).shuffle(mix)
     return mix
 
@@ -71,11 +74,11 @@ async def _patient(desk: FrontDesk, treatment: str, offer: str) -> str:
     return patient
 
 
-def http_request(token: str, document: str, variables: Mapping[str, Any]) -> str:
-    """The bytes of a request, all of them ASCII."""
+def http_request(document: str, variables: Mapping[str, Any]) -> bytes:
+    """The bytes of a request."""
     body = json.dumps({"query": document, "variables": variables})
     return (
         "POST /graphql HTTP/1.1\r\nHost: clinic\r\n"
-        f"Authorization: Bearer {token}\r\nContent-Type: application/json\r\n"
+        f"Authorization: Bearer {TOKEN.decode()}\r\nContent-Type: application/json\r\n"
         f"Content-Length: {len(body)}\r\n\r\n{body}"
-    )
+    ).encode()

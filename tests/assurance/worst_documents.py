@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 #: What fits into a document beside a few words, in characters.
@@ -26,9 +27,7 @@ class Worst:
 
     def bodies(self, patient: str) -> Iterator[bytes]:
         """The same again and again, each a little other: none is remembered from before."""
-        number = 0
-        while True:
-            number += 1
+        for number in count(1):
             if self.body is not None:
                 yield self.body
                 continue
@@ -39,12 +38,12 @@ class Worst:
             yield json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _many(unit: str, count: int, before: str = "{ ", after: str = "}") -> Worst:
-    return Worst(before + unit * count + after)
+def _many(unit: str, times: int, before: str = "{ ", after: str = "}") -> Worst:
+    return Worst(before + unit * times + after)
 
 
-def numbered(unit: str, count: int, before: str = "{ ", after: str = "}") -> Worst:
-    return Worst(before + " ".join(unit % number for number in range(count)) + after)
+def numbered(unit: str, times: int, before: str = "{ ", after: str = "}") -> Worst:
+    return Worst(before + " ".join(unit % number for number in range(times)) + after)
 
 
 def _full(unit: str, before: str, after: str) -> Worst:
@@ -52,10 +51,10 @@ def _full(unit: str, before: str, after: str) -> Worst:
     return Worst(before + unit * (ROOM // len(unit.encode())) + after)
 
 
-def _fragments(unit: str, count: int, *, nested: bool) -> Worst:
+def _fragments(unit: str, times: int, *, nested: bool) -> Worst:
     spreads = "...F0" if nested else " ".join(f"...F{i}" for i in range(30))
     texts = [
-        f"fragment F{i} on Query {{ {unit * count} {f'...F{i + 1}' if nested and i < 29 else ''} }}"
+        f"fragment F{i} on Query {{ {unit * times} {f'...F{i + 1}' if nested and i < 29 else ''} }}"
         for i in range(30)
     ]
     return Worst(f"{{ {spreads} }} {' '.join(texts)}")
@@ -68,12 +67,8 @@ def _bomb() -> Worst:
 
 def _listed(unit: bytes) -> Worst:
     before, after = b'{"query":"{ viewer { role } }","variables":{"a":[', b"0]}}"
-    count = (BODY - len(before) - len(after)) // len(unit)
-    return Worst("", body=before + unit * count + after)
-
-
-def _variables(document: str, variables: Any) -> Worst:
-    return Worst(document, variables)
+    times = (BODY - len(before) - len(after)) // len(unit)
+    return Worst("", body=before + unit * times + after)
 
 
 _CREATE = "mutation M($input: CreatePackageInput!) { createPackage(input: $input) { __typename } }"
@@ -186,21 +181,19 @@ BODIES = {
     "deep lists": _listed(b"[" * 30 + b"]" * 30 + b","),
     "strings": _listed('"é",'.encode()),
     "names": Worst("{ viewer { role } }", {f"k{i}": 0 for i in range(1_990)}),
-    "ids": _variables(
+    "ids": Worst(
         "query Q($f: PackageSalesFilter) { packageSalesReport(filter: $f)"
         " { summary { packagesSold } } }",
         {"f": {"packageIds": ["a" * 40] * 1_990}},
     ),
-    "objects in a variable": _variables(_CREATE, _package([{"treatmentId": "a"}] * 990)),
-    "empty objects in a variable": _variables(_CREATE, _package([{}] * 1_990)),
-    "unknown names in a variable": _variables(
-        _CREATE, {"input": {f"k{i}": 1 for i in range(1_990)}}
-    ),
-    "a long string": _variables(
+    "objects in a variable": Worst(_CREATE, _package([{"treatmentId": "a"}] * 990)),
+    "empty objects in a variable": Worst(_CREATE, _package([{}] * 1_990)),
+    "unknown names in a variable": Worst(_CREATE, {"input": {f"k{i}": 1 for i in range(1_990)}}),
+    "a long string": Worst(
         "query Q($s: String) { patients(search: $s) { totalCount } }", {"s": "ﷺ" * 43_000}
     ),
-    "a long id": _variables("query Q($s: ID!) { node(id: $s) { id } }", {"s": "A" * 130_000}),
-    "a long amount": _variables(_CREATE, _package([]) | {"price": "0" * 130_000}),
+    "a long id": Worst("query Q($s: ID!) { node(id: $s) { id } }", {"s": "A" * 130_000}),
+    "a long amount": Worst(_CREATE, _package([]) | {"price": "0" * 130_000}),
 }
 
 #: Those that the limits on what is counted stand against.
@@ -210,5 +203,5 @@ UNBOUNDED = {
     "thirty fragments in each other": VALIDATING["thirty fragments in each other"],
     "too many lines": LEXING["too many lines"],
     "unknown fields of an input": VALIDATING["unknown fields of an input"],
-    "too many objects in a variable": _variables(_CREATE, _package([{"treatmentId": "a"}] * 6_000)),
+    "too many objects in a variable": Worst(_CREATE, _package([{"treatmentId": "a"}] * 6_000)),
 }

@@ -13,8 +13,7 @@ from gql_packages.database.connect import Connection, connected
 from gql_packages.errors import Refusal
 from gql_packages.events.change_notification import MAX_BYTES, Changes, ScheduleSlot, decode, encode
 from gql_packages.unit_of_work.unit_of_work import perform
-from tests.assurance.interleavings.mutation import Mutation
-from tests.assurance.interleavings.mutations import MUTATIONS
+from tests.assurance.interleavings.mutations import MUTATIONS, Mutation
 from tests.assurance.interleavings.scenes import Scene, Template
 from tests.assurance.interleavings.situations import HELD, SITUATIONS, Situation
 from tests.clinic_database import ClinicDatabase

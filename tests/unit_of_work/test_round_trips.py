@@ -10,8 +10,7 @@ from gql_packages.database.pool import TenantConnection
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import Refusal
 from gql_packages.unit_of_work.unit_of_work import Work, perform
-from tests.assurance.interleavings.mutation import Mutation
-from tests.assurance.interleavings.mutations import MUTATIONS
+from tests.assurance.interleavings.mutations import MUTATIONS, Mutation
 from tests.assurance.interleavings.scenes import Scene, Template
 from tests.assurance.interleavings.situations import SITUATIONS
 from tests.clinic_database import ClinicDatabase

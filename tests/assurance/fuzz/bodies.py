@@ -13,100 +13,55 @@ from tests.assurance.fuzz.fixtures import Ground
 from tests.assurance.fuzz.requests import Headers, Shot
 
 _PIECES: Sequence[bytes] = [
-    *(
-        b"\xff",
-        b"\xc0\x80",
-        b"\xed\xa0\x80",
-        b"\xf4\x90\x80\x80",
-        b"\xe2\x82",
-        b"\xef\xbb\xbf",
-        b"\0",
-    ),
+    *(b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe2\x82", b"\xef\xbb\xbf"),
     *(rb"\u0000", rb"\ud800", rb"\udc00\ud800", rb"\ud83d\ude00", rb"\u", rb"\x41", rb"\\", b'"'),
     *(b"1e999", b"-1e999", b"1e-999", b"NaN", b"Infinity", b"-Infinity", b"9" * 400, b"-0", b"00"),
     *(b"[" * 80, b"{" * 80, b'{"a":' * 70, b"]" * 80, b"null", b"true", b"[]", b"{}", b",", b":"),
     *(b"\n" * 6000, b" " * 500, b"#" * 1200, b"\r", b"\xe2\x80\xa8", b"/*", b"//", b'"query":""'),
-    *(b'"variables":[]', b'"operationName":"M"', b'"operationName":0', b'"extensions":[]'),
+    *(b'"variables":[]', b'"operationName":"M"', b'"operationName":0', b'"extensions":[]', b"\0"),
     *(b"$", b"@skip(if:true)", b"... on Query {", b"__schema{types{name}}", b'"""', b"\\\\"),
 ]
 _TYPES = (
-    *(
-        "",
-        "text/plain",
-        "application/graphql",
-        "application/json; charset=utf-16",
-        "APPLICATION/JSON",
-    ),
-    *(
-        "application/json;charset=utf-8",
-        "multipart/form-data; boundary=x",
-        "application/json, x",
-        "\xff",
-    ),
-    *("application/x-www-form-urlencoded", "application/graphql-response+json", "a" * 4000),
+    *("", "text/plain", "application/graphql", "APPLICATION/JSON", "application/json, x", "\xff"),
+    *("application/json; charset=utf-16", "application/json;charset=utf-8", "a" * 4000),
+    *("multipart/form-data; boundary=x", "application/x-www-form-urlencoded"),
+    "application/graphql-response+json",
 )
 _ACCEPTED = (
-    *(
-        "*/*",
-        "",
-        "application/json",
-        "application/graphql-response+json",
-        "text/html",
-        "image/*;q=0",
-    ),
-    *("application/json;q=0.1, application/graphql-response+json;q=x", ";;;", "text/event-stream"),
+    *("*/*", "", "application/json", "application/graphql-response+json", "text/html", ";;;"),
+    *("application/json;q=0.1, application/graphql-response+json;q=x", "text/event-stream"),
     *("multipart/mixed;deferSpec=20220824", "application/json;q=2", "," * 3000, "\xe9/\xe9"),
+    "image/*;q=0",
 )
 _METHODS = ("GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "post", "X")
 _TARGETS = (
-    *(
-        "/graphql",
-        "/graphql/",
-        "/graphql?query={viewer{role}}",
-        "/graphql%00",
-        "//graphql",
-        "/Graphql",
-    ),
-    *(
-        "/",
-        "/livez",
-        "/readyz",
-        "/metrics",
-        "/favicon.ico",
-        "/..%2f..%2fetc/passwd",
-        "/%ff%fe",
-        "/a" * 900,
-    ),
+    *("/graphql", "/graphql/", "/graphql?query={viewer{role}}", "/graphql%00", "//graphql", "*"),
+    *("/", "/livez", "/readyz", "/metrics", "/favicon.ico", "/..%2f..%2fetc/passwd", "/%ff%fe"),
     *("/reports/package-sales.csv", "/reports/package-usage.csv", "/reports/none.csv", "/reports/"),
-    *(
-        "/graphiql",
-        "/graphiql/",
-        "/static/x.js",
-        "/graphql#x",
-        "/graphql;x",
-        "*",
-        "http://x/graphql",
-    ),
+    *("/graphiql", "/graphiql/", "/static/x.js", "/graphql#x", "/graphql;x", "http://x/graphql"),
+    *("/Graphql", "/a" * 900),
 )
 _PARAMETERS = (
-    *(
-        "sold_from=2026-01-01&sold_to=2026-12-31",
-        "used_from=2026-01-01",
-        "package=x",
-        "status=ACTIVE",
-    ),
-    *(
-        "query={viewer{role}}",
-        "query=mutation{createPatient(input:{}){__typename}}",
-        "query={viewer{role}}&variables={",
-        "query={a}&variables=[1]&extensions={}",
-        "documentId=" + "0" * 64,
-        'extensions={"persistedQuery":{"version":1,"sha256Hash":"' + "0" * 64 + '"}}',
-        'extensions={"persistedQuery":1}',
-        "query=%00&operationName=%00",
-    ),
+    *("sold_from=2026-01-01&sold_to=2026-12-31", "used_from=2026-01-01", "package=x"),
+    *("query={viewer{role}}", "query=mutation{createPatient(input:{}){__typename}}"),
+    *("query={viewer{role}}&variables={", "query={a}&variables=[1]&extensions={}"),
+    *("documentId=" + "0" * 64, 'extensions={"persistedQuery":1}', "query=%00&operationName=%00"),
+    'extensions={"persistedQuery":{"version":1,"sha256Hash":"' + "0" * 64 + '"}}',
     *("status=", "status=X&status=ACTIVE", "%ff=%fe", "a=" + "b" * 3000, "&&&=", "sold_from=\xe9"),
+    "status=ACTIVE",
 )
+_HEADERS = {
+    "Content-Type": _TYPES,
+    "Accept": _ACCEPTED,
+    "Content-Encoding": ("gzip", "identity", "br, gzip", ""),
+    "Expect": ("100-continue", "x"),
+    "Origin": ("https://example.org", "null", "\xff"),
+    "X-Request-Id": ("x", "a" * 5000, "\t"),
+    "Cookie": ("a=b; c", "=" * 2000),
+    "traceparent": ("00-0-0-0", "x"),
+    "Connection": ("close", "Upgrade, keep-alive"),
+    "Upgrade": ("websocket", "h2c"),
+}
 
 
 def broken_body(ground: Ground, chance: Random) -> Shot:
@@ -125,21 +80,8 @@ def other_header(ground: Ground, chance: Random) -> Shot:
     """A good request with headers that are unusual, or wrong."""
     headers: dict[str, str] = {"Content-Type": "application/json"}
     for _ in range(chance.choice((1, 1, 2, 3))):
-        name, values = chance.choice(
-            (
-                ("Content-Type", _TYPES),
-                ("Accept", _ACCEPTED),
-                ("Content-Encoding", ("gzip", "identity", "br, gzip", "")),
-                ("Expect", ("100-continue", "x")),
-                ("Origin", ("https://example.org", "null", "\xff")),
-                ("X-Request-Id", ("x", "a" * 5000, "\t")),
-                ("Cookie", ("a=b; c", "=" * 2000)),
-                ("traceparent", ("00-0-0-0", "x")),
-                ("Connection", ("close", "Upgrade, keep-alive")),
-                ("Upgrade", ("websocket", "h2c")),
-            )
-        )
-        headers[name] = chance.choice(values)
+        name = chance.choice(list(_HEADERS))
+        headers[name] = chance.choice(_HEADERS[name])
     shot = replace(_good(ground, chance), kind="header", headers=list(headers.items()))
     is_broken = {"Upgrade", "Expect"} & headers.keys() or headers.get("Connection", "")[:1] == "U"
     return replace(shot, is_broken=bool(is_broken))
@@ -192,17 +134,12 @@ def no_request(ground: Ground, chance: Random) -> Shot:
     return Shot("no request", raw=bytes(raw), is_broken=True)
 
 
+#: What a token may say of itself and of who has it.
 _STRANGE: Sequence[Mapping[str, object]] = [
-    {"alg": "EdDSA"},
-    {"alg": "EdDSA", "kid": ["x"]},
-    {"alg": "EdDSA", "kid": {"a": 1}, "typ": 5},
-    {"alg": ["EdDSA"]},
-    {"alg": None},
-    {"alg": "HS256", "kid": "../../x"},
+    *({"alg": "EdDSA"}, {"alg": "EdDSA", "kid": ["x"]}, {"alg": ["EdDSA"]}, {"alg": None}, {}),
+    *({"alg": "EdDSA", "kid": {"a": 1}, "typ": 5}, {"alg": "HS256", "kid": "../../x"}),
     {"alg": "EdDSA", "crit": ["b64"], "b64": False},
-    {"sub": 5, "clinic_id": [], "exp": "x"},
-    {"exp": 10**30},
-    {},
+    *({"sub": 5, "clinic_id": [], "exp": "x"}, {"exp": 10**30}),
 ]
 
 

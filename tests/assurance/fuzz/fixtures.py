@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from gql_packages.database.connect import Connection
-from gql_packages.domain.permissions import Role
 from gql_packages.schema.global_id import encode
 from tests.front_desk import FrontDesk
 from tests.populated_clinic import Furnished
+from tests.running_server import Served
 from tests.schema_walk import NODE_TYPES, table_of
-from tests.table_state import clinic_column, some_ids
+from tests.table_state import clinic_column
 
 #: Somebody of another clinic, with every right there.
 OUTSIDER = "OUTSIDER"
@@ -25,13 +25,27 @@ class Ground:
     clinic: Furnished
     desks: Mapping[str, FrontDesk]
     superuser: Connection
-    #: global ids by type; not of those who sign in, who could be sent away
-    ids: Mapping[str, Sequence[str]]
     others: Mapping[str, str]
+    #: global ids by type; not of those who sign in, who could be sent away
+    ids: dict[str, Sequence[str]] = field(default_factory=dict)
+
+    def tokens(self, server: Served) -> Mapping[str, str]:
+        """By role, what that server believes."""
+        return {role: server.token(desk.principal) for role, desk in self.desks.items()}
 
     async def look_again(self) -> None:
         """Learn what there is by now."""
-        self.ids = await _ids(self.superuser, self.clinic.desk, self.desks)
+        who = [self.clinic.desk, *self.desks.values()]
+        kept = [each.principal.staff_member_id for each in who]
+        for type_name in NODE_TYPES:
+            table = table_of(type_name)
+            rows = await self.superuser.fetch(
+                f"SELECT id FROM {table} WHERE {clinic_column(table)} = $1"
+                " AND id <> ALL ($2::uuid[]) ORDER BY random() LIMIT 30",
+                self.clinic.desk.principal.clinic_id,
+                kept,
+            )
+            self.ids[type_name] = [str(encode(type_name, row["id"])) for row in rows]
 
     def some_id(self, type_name: str, chance: Random) -> str:
         """An id of that type; now and then one that fits badly."""
@@ -41,29 +55,3 @@ class Ground:
             return self.others.get(type_name, "x")
         found = self.ids.get(type_name) or self.ids[chance.choice(list(self.ids))]
         return chance.choice(found)
-
-
-async def prepare(clinic: Furnished, other: Furnished, superuser: Connection) -> Ground:
-    """A ground with one staff member of each role."""
-    desks = {role.value: await clinic.desk.colleague(role.value) for role in Role}
-    desks[OUTSIDER] = other.desk
-    others = await some_ids(superuser, other.desk.principal.clinic_id)
-    ids = await _ids(superuser, clinic.desk, desks)
-    return Ground(clinic, desks, superuser, ids, others)
-
-
-async def _ids(
-    superuser: Connection, desk: FrontDesk, desks: Mapping[str, FrontDesk]
-) -> Mapping[str, Sequence[str]]:
-    kept = [each.principal.staff_member_id for each in (desk, *desks.values())]
-    found = {}
-    for type_name in NODE_TYPES:
-        table = table_of(type_name)
-        rows = await superuser.fetch(
-            f"SELECT id FROM {table} WHERE {clinic_column(table)} = $1 AND id <> ALL ($2::uuid[])"
-            " ORDER BY random() LIMIT 30",
-            desk.principal.clinic_id,
-            kept,
-        )
-        found[type_name] = [str(encode(type_name, row["id"])) for row in rows]
-    return found

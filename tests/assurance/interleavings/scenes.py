@@ -13,23 +13,17 @@ from uuid_utils.compat import uuid7
 
 from gql_packages.domain.permissions import Principal
 from gql_packages.domain.row_hash import CHAIN_START, HASHED_COLUMNS, row_hash
+from gql_packages.schema.global_id import encode
 from tests.assurance.interleavings.situations import Situation, furnish
 from tests.concurrent_requests import plain
 from tests.front_desk import FrontDesk
-from tests.table_state import stored_columns
+from tests.table_state import clinic_column, stored_columns, tenant_tables
 
 #: One of each for the whole clinic; of everything else each scene has its own.
 _SHARED = ("clinic", "invoice_counter")
 
 #: An id as it is written.
 IN_TEXT = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-
-_TABLES = """
-SELECT c.relname FROM pg_class c
-WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-    AND c.relname <> 'schema_migration'
-ORDER BY c.relname
-"""
 
 Row = dict[str, Any]
 
@@ -53,6 +47,10 @@ class Scene:
     def __contains__(self, name: str) -> bool:
         return name in self.things
 
+    def id_of(self, type_name: str, name: str) -> str | None:
+        """The global id of a thing, which is of that type."""
+        return str(encode(type_name, self[name])) if name in self else None
+
     def principal(self, name: str) -> Principal:
         """Anna or Ben, who are owners."""
         return Principal(self.clinic_id, self.things[name])
@@ -73,11 +71,10 @@ class Template:
         things = {name: plain(key) for name, key in (await furnish(desk, situation)).items()}
         clinic_id = desk.principal.clinic_id
         rows = {}
-        for (table,) in await superuser.fetch(_TABLES):
-            column = "id" if table == "clinic" else "clinic_id"
+        for table in await tenant_tables(superuser):
             names = await stored_columns(superuser, table)
             found = await superuser.fetch(
-                f"SELECT {names} FROM {table} WHERE {column} = $1", clinic_id
+                f"SELECT {names} FROM {table} WHERE {clinic_column(table)} = $1", clinic_id
             )
             rows[table] = [dict(row) for row in found]
         return cls(situation, clinic_id, things, rows)
@@ -85,56 +82,39 @@ class Template:
     async def copies(self, superuser: Superuser, count: int) -> list[Scene]:
         """So many scenes in a clinic of their own, every row with its right hash."""
         clinic_id = uuid7()
-        (counter,) = self.rows["invoice_counter"]
+        (clinic,), (counter,) = (self.rows[table] for table in _SHARED)
         drawn = counter["last_number"]
-        shared = {table: [dict(row) for row in self.rows[table]] for table in _SHARED}
-        shared["clinic"][0]["id"] = clinic_id
-        shared["invoice_counter"][0].update(clinic_id=clinic_id, last_number=drawn * count)
-        written: dict[str, list[Row]] = dict(shared)
+        written: dict[str, list[Row]] = {
+            "clinic": [{**clinic, "id": clinic_id}],
+            "invoice_counter": [{**counter, "clinic_id": clinic_id, "last_number": drawn * count}],
+        }
         scenes = []
         for position in range(count):
             ids = self._new_ids(clinic_id)
-            for table, rows in self._copied(ids, drawn_before=drawn * position):
-                written.setdefault(table, []).extend(rows)
-            scenes.append(self._scene(clinic_id, ids))
+            names: dict[UUID, str] = {}
+            for table, rows in self._own.items():
+                keys = sorted(row["id"] for row in rows)
+                names |= {ids[key]: f"{table} {number}" for number, key in enumerate(keys)}
+                copied = [{name: _renamed(row[name], ids) for name in row} for row in rows]
+                if table == "invoice":
+                    copied = [{**row, "number": row["number"] + drawn * position} for row in copied]
+                written.setdefault(table, []).extend(_hashed(table, copied))
+            things = {name: ids[old] for name, old in self.things.items()}
+            names |= {new: name for name, new in things.items()}
+            scenes.append(Scene(clinic_id, things, names))
         await _write(superuser, written)
         return scenes
 
-    def _scene(self, clinic_id: UUID, ids: Mapping[UUID, UUID]) -> Scene:
-        names = {ids[old]: f"{table} {number}" for old, table, number in self._numbered()}
-        things = {name: ids[old] for name, old in self.things.items()}
-        return Scene(clinic_id, things, names | {new: name for name, new in things.items()})
-
-    def _numbered(self) -> Iterator[tuple[UUID, str, int]]:
-        for table, rows in self.rows.items():
-            if table not in _SHARED:
-                for number, key in enumerate(sorted(row["id"] for row in rows)):
-                    yield key, table, number
+    @property
+    def _own(self) -> Mapping[str, Sequence[Row]]:
+        return {table: rows for table, rows in self.rows.items() if table not in _SHARED}
 
     def _new_ids(self, clinic_id: UUID) -> dict[UUID, UUID]:
         """A new id for every one in the rows, of its kind, in the same order as the old ones."""
-        old = {
-            value
-            for table, rows in self.rows.items()
-            if table not in _SHARED
-            for row in rows
-            for value in row.values()
-            if isinstance(value, UUID)
-        }
+        rows = [row for rows in self._own.values() for row in rows]
+        old = {value for row in rows for value in row.values() if isinstance(value, UUID)}
         new = {key: uuid7() if key.version == 7 else _of_kind(key) for key in sorted(old)}
         return {**new, self.clinic_id: clinic_id}
-
-    def _copied(
-        self, ids: Mapping[UUID, UUID], *, drawn_before: int
-    ) -> Iterator[tuple[str, list[Row]]]:
-        for table, rows in self.rows.items():
-            if table not in _SHARED:
-                copied = [
-                    {column: _renamed(value, ids) for column, value in row.items()} for row in rows
-                ]
-                if table == "invoice":
-                    copied = [{**row, "number": row["number"] + drawn_before} for row in copied]
-                yield table, list(_hashed(table, copied))
 
 
 def _renamed(value: Any, ids: Mapping[UUID, UUID]) -> Any:

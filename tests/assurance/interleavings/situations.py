@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.front_desk import FrontDesk
+from tests.front_desk import Answer, FrontDesk
+from tests.input_walk import with_ids
 
 #: What the scenes of every situation have, by name: global ids.
 Things = dict[str, str]
 
-Happen = Callable[[FrontDesk, Things], Awaitable[None]]
+#: A mutation and its input, with the names of things for ids.
+Happening = tuple[str, Answer]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Situation:
     """What became of the visit, and what the package costs."""
 
     name: str
     is_covered: bool = True
     price: str = "100.00"
-    happen: Happen | None = None
+    happening: Happening | None = None
 
     def __str__(self) -> str:
         return self.name
@@ -44,64 +45,57 @@ async def furnish(desk: FrontDesk, situation: Situation) -> Things:
         "visit": (await desk.book(patient, treatment, **covered))["id"],
         "other visit": (await desk.book(patient, treatment, "2026-03-11T17:00:00Z"))["id"],
     }
-    if situation.happen is not None:
-        await situation.happen(desk, things)
+    if situation.happening is not None:
+        mutation, words = situation.happening
+        payload = await desk.do(mutation, **with_ids(words, lambda _, name: things[name]))
+        if "appointment" in payload and payload["invoice"]:
+            things["visit's invoice"] = payload["invoice"]["id"]
     return things
 
 
 async def _catalogue(desk: FrontDesk, situation: Situation) -> Things:
     treatment = await desk.treatment()
     fee = await desk.do("createNoShowFee", name="Missed visit", amount="40.00")
-    terms = {"uses": 2, "price": situation.price}
+    staff = {}
+    for name, role in (("Anna", "OWNER"), ("Ben", "OWNER"), ("seller", "PRACTITIONER")):
+        made = await desk.do("createStaffMember", name=name, role=role)
+        staff[name] = made["staffMember"]["id"]
     return {
-        **{name: await _member(desk, name, "OWNER") for name in ("Anna", "Ben")},
-        "seller": await _member(desk, "Sam", "PRACTITIONER"),
+        **staff,
         "treatment": treatment,
         "fee": fee["noShowFee"]["id"],
         "patient": await desk.patient(),
-        "offer": await desk.offer(treatment, "10.00", **terms),
+        "offer": await desk.offer(treatment, "10.00", uses=2, price=situation.price),
         "other offer": await desk.offer(treatment, "10.00", name="Another", price="50.00"),
     }
 
 
-async def _member(desk: FrontDesk, name: str, role: str) -> str:
-    made = await desk.do("createStaffMember", name=name, role=role)
-    return str(made["staffMember"]["id"])
+VISIT = {"appointmentId": "visit"}
 
 
-async def _arrive(desk: FrontDesk, things: Things) -> None:
-    arrived = await desk.do("arriveAppointment", appointmentId=things["visit"])
-    things["visit's invoice"] = arrived["invoice"]["id"]
+def _missed(**resolution: Any) -> Happening:
+    return "markNoShow", {**VISIT, "resolution": resolution}
 
 
-def _miss(how: Callable[[Things], Mapping[str, Any]]) -> Happen:
-    async def miss(desk: FrontDesk, things: Things) -> None:
-        resolution = how(things)
-        missed = await desk.do("markNoShow", appointmentId=things["visit"], resolution=resolution)
-        if missed["invoice"]:
-            things["visit's invoice"] = missed["invoice"]["id"]
-
-    return miss
-
-
-async def _take_the_money_back(desk: FrontDesk, things: Things) -> None:
-    both = {"paymentId": things["payment"], "invoiceId": things["invoice"]}
-    await desk.do("unapplyPayment", **both)
-
+_ARRIVES: Happening = ("arriveAppointment", VISIT)
 
 HELD = Situation("the visit is booked with the package")
 BARE = Situation("the visit is booked without a package", is_covered=False)
-ARRIVED = Situation("the visit arrived with the package", happen=_arrive)
-ARRIVED_BARE = Situation("the visit arrived without a package", is_covered=False, happen=_arrive)
-MISSED = Situation("the missed visit took its use", happen=_miss(lambda _: {"redeemPackage": {}}))
+ARRIVED = Situation("the visit arrived with the package", happening=_ARRIVES)
+ARRIVED_BARE = Situation(
+    "the visit arrived without a package", is_covered=False, happening=_ARRIVES
+)
+MISSED = Situation("the missed visit took its use", happening=_missed(redeemPackage={}))
 MISSED_FOR_A_FEE = Situation(
-    "the missed visit cost a fee",
-    happen=_miss(lambda things: {"chargeFee": {"noShowFeeId": things["fee"]}}),
+    "the missed visit cost a fee", happening=_missed(chargeFee={"noShowFeeId": "fee"})
 )
 MISSED_FOR_NOTHING = Situation(
-    "the missed visit cost nothing", happen=_miss(lambda _: {"chargeNothing": True})
+    "the missed visit cost nothing", happening=_missed(chargeNothing=True)
 )
-UNPAID = Situation("the package on the visit is not paid any more", happen=_take_the_money_back)
+UNPAID = Situation(
+    "the package on the visit is not paid any more",
+    happening=("unapplyPayment", {"paymentId": "payment", "invoiceId": "invoice"}),
+)
 FREE = Situation("the package on the visit cost nothing", price="0")
 
 SITUATIONS = [

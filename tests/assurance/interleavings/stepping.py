@@ -84,23 +84,15 @@ class GatedConnection:
         self._actor = actor
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.connection, name)
+        own = getattr(self.connection, name)
+        if name not in ("execute", "executemany", "fetch", "fetchrow"):
+            return own
 
-    async def execute(self, sql: str, *arguments: Any, **options: Any) -> Any:
-        await self._actor.pass_gate(sql)
-        return await self.connection.execute(sql, *arguments, **options)
+        async def gated(sql: str, *arguments: Any, **options: Any) -> Any:
+            await self._actor.pass_gate(sql)
+            return await own(sql, *arguments, **options)
 
-    async def executemany(self, sql: str, arguments: Any) -> Any:
-        await self._actor.pass_gate(sql)
-        return await self.connection.executemany(sql, arguments)
-
-    async def fetch(self, sql: str, *arguments: Any) -> Any:
-        await self._actor.pass_gate(sql)
-        return await self.connection.fetch(sql, *arguments)
-
-    async def fetchrow(self, sql: str, *arguments: Any) -> Any:
-        await self._actor.pass_gate(sql)
-        return await self.connection.fetchrow(sql, *arguments)
+        return gated
 
 
 class SteppedDatabase(ClinicDatabase):
