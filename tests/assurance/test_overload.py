@@ -256,10 +256,11 @@ async def test_clients_in_a_closed_loop_are_all_served_and_others_beside_them(
     assert median(each.took for each in beside) < median(each.took for each in told) / 2
 
 
-async def test_without_a_queue_most_of_them_are_refused(
+async def test_without_a_queue_many_of_them_are_refused(
     desk: FrontDesk, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     async with served(database_urls.app, tmp_path, **altered("nobody waits")) as server:
         told, _ = await closed_loop(server, desk)
 
-    assert share_refused(told) > 0.1
+    # A refused client waits for a second: the faster the server, the smaller is their share.
+    assert share_refused(told) > 0.03
