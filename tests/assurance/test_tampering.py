@@ -16,7 +16,7 @@ from uuid import UUID
 import pytest
 
 from gql_packages.database.connect import Connection
-from gql_packages.verification import verify as verifying
+from gql_packages.verification import run_checks
 from gql_packages.verification.checkpoints import SETTLES_IN, Checkpoint
 from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
@@ -114,10 +114,7 @@ async def test_a_changed_byte_is_found_and_it_is_said_where(target: Target) -> N
 async def test_without_the_hashes_it_is_not(
     target: Target, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def none(_: Connection) -> list[str]:
-        return []
-
-    monkeypatch.setattr(verifying, "hash_checks", none)
+    monkeypatch.setattr(run_checks, "HASHED_COLUMNS", {})
 
     outcome = await tamper(target, with_checkpoints=False)
 

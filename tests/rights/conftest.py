@@ -60,15 +60,17 @@ async def _strangers(owner: FrontDesk, neighbour: FrontDesk) -> Mapping[str, Fro
     yesterday = datetime.now(UTC) - timedelta(days=1)
     assert owner.token is not None
     head, claims, signature = owner.token.split(".")
+    stranger = owner.of_principal(nobody).token
+    assert stranger is not None
     tokens = {
         "no token": None,
         "an expired token": issue_token(owner.signing_key, owner.principal, hours=1, now=yesterday),
         "a forged signature": forged,
-        "the signature of something else": f"{head}.{forged.split('.')[1]}.{signature}",
+        "the signature of something else": f"{head}.{stranger.split('.')[1]}.{signature}",
         "no signature": f"{head}.{claims}.",
         "garbage": "not-a-token",
         "an inactive staff member": inactive.token,
         "a staff member of another clinic": owner.of_principal(neighbour_here).token,
-        "a staff member who never was": owner.of_principal(nobody).token,
+        "a staff member who never was": stranger,
     }
     return {who: replace(owner, token=token) for who, token in tokens.items()}
