@@ -26,7 +26,7 @@ def written() -> dict[int, set[str]]:
     for file in (ROOT / "tests" / "behaviours").glob("test_*.py"):
         for node in ast.parse(file.read_text()).body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                numbered = re.match(r"test_(\d\d)_", node.name)
+                numbered = re.match(r"test_(\d+)_", node.name)
                 if numbered:
                     found[int(numbered[1])].add(node.name)
     return dict(found)

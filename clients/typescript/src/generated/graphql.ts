@@ -318,7 +318,7 @@ export type RescheduleAppointmentInput = {
 
 /** The part that a staff member plays in the clinic; it decides their rights. */
 export type Role =
-  /** Everything but editing the catalogue and the staff. */
+  /** Patients, the schedule, selling, money given back, and the reports. */
   | 'BILLING'
   /** Patients, the schedule, selling, payments, and moving expiry dates. */
   | 'FRONT_DESK'
