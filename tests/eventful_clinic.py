@@ -1,5 +1,12 @@
 """A clinic's first months, with something in every table: what may be tampered with."""
 
+from uuid import UUID
+
+from gql_packages.models.billing import Payment
+from gql_packages.schema.global_id import decode
+from gql_packages.services.corrections import record_correction
+from gql_packages.services.row_locks import lock
+from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
@@ -15,6 +22,7 @@ async def make_history(
     await a_later_sale(clinic)
     await no_shows(clinic)
     await endings(clinic)
+    await corrections(clinic)
     return desk
 
 
@@ -108,3 +116,23 @@ async def endings(clinic: Ready) -> None:
     mistake = await desk.sell(clinic.patient, clinic.offer)
     await desk.do("deletePackageSale", patientPackageId=mistake["patientPackage"]["id"])
     await desk.sell(clinic.patient, clinic.offer, pay="10.00")
+
+
+async def corrections(clinic: Ready) -> None:
+    """A payment whose reference was corrected."""
+    desk = clinic.desk
+    payment_id = decode(clinic.payment, "Payment")
+
+    async def correct(work: Work) -> UUID:
+        payment = await lock(work, Payment, payment_id)
+        payment.version += 1
+        payment.corrected_reference = "Cheque 12"
+        record_correction(
+            work, payment, "reference", before=None, after="Cheque 12", reason="Mistyped"
+        )
+        return payment.id
+
+    request = Request(
+        principal=desk.principal, operation="correct", permission=None, now=desk.clock.now
+    )
+    await perform(desk.database, desk.database.audit, request, correct, UUID)

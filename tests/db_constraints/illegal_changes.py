@@ -20,6 +20,7 @@ TABLES = sorted(
 
 HISTORY = [
     "audit_entry",
+    "correction",
     "idempotency_record",
     "invoice_line",
     "package_entry",
@@ -97,6 +98,9 @@ CHANGES: Mapping[str, IllegalChange] = {
     "more applied than there is": update("payment", "applied = amount + 1", "payment_balance_ck"),
     "refunded what is applied": update(
         "payment", "refunded = amount", "payment_balance_ck", where="applied > 0"
+    ),
+    "a void payment that is applied": update(
+        "payment", "voided_at = now()", "payment_void_ck", where="applied > 0"
     ),
     "a payment of another amount": update("payment", "amount = amount + 1"),
     "a second live use on one visit": update(

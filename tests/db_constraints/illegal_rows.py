@@ -47,6 +47,7 @@ LENGTHS = {
     "audit_entry.operation": (1, 100),
     "audit_entry.outcome": (1, 100),
     "clinic.name": (1, 200),
+    "correction.reason": (1, 1000),
     "no_show_fee.name": (1, 200),
     "package.name": (1, 200),
     "package_entry.note": (0, 1000),
@@ -56,6 +57,7 @@ LENGTHS = {
     "patient.last_name": (1, 200),
     "patient.phone": (1, 50),
     "patient_package.name": (1, 200),
+    "payment.corrected_reference": (0, 200),
     "payment.reference": (1, 200),
     "staff_member.email": (3, 254),
     "staff_member.name": (1, 200),
@@ -65,7 +67,7 @@ LENGTHS = {
 #: A request makes one of each.
 _ONCE_PER_REQUEST = (
     *("appointment", "invoice", "package_refund", "patient_package", "payment"),
-    *("payment_refund", "redemption"),
+    *("payment_refund", "redemption", "correction"),
 )
 
 #: By constraint, "package.uses_ck" for package_uses_ck: a sentence, and what is wrong in the row.
@@ -162,6 +164,22 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     },
     "payment.amount_ck": {"a payment of nothing": {"amount": 0, "applied": 0, "refunded": 0}},
     "payment.method_ck": {"a payment in kind": {"method": "EGGS"}},
+    "payment.corrected_method_ck": {
+        "a payment corrected to one in kind": {"corrected_method": "EGGS"}
+    },
+    "payment.version_ck": {"a payment before its first version": {"version": 0}},
+    "payment.void_ck": {
+        "a void payment that is applied": {"applied": 1, "voided_at": MARCH_3},
+        "a void payment that is paid back": {"applied": 0, "refunded": 1, "voided_at": MARCH_3},
+    },
+    "correction.column_ck": {"a correction of an amount": {"column_name": "amount"}},
+    "correction.version_ck": {"a correction of what was never said": {"version": 1}},
+    "correction.value_ck": {"a correction of nothing": {"value_before": "x", "value_after": "x"}},
+    "correction.version_once": {
+        "two corrections to one version": {
+            column: first_of("correction", column) for column in ("row_id", "version")
+        }
+    },
     "payment_application.amount_ck": {
         "an application of nothing": {"amount": 0},
         "money taken back from nowhere": {"amount": -1},

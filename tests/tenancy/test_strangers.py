@@ -28,6 +28,7 @@ from tests.tenancy.leak_detectors import CANARY
 FREE_TEXTS = {
     "appointment": set[str](),
     "clinic": {"name"},
+    "correction": {"reason", "value_before", "value_after"},
     "invoice_line": {"description"},
     "no_show_fee": {"name"},
     "package": {"name", "search_key"},
@@ -35,7 +36,7 @@ FREE_TEXTS = {
     "package_refund": {"reason"},
     "patient": {"email", "first_name", "last_name", "phone", "search_key", "sort_key"},
     "patient_package": {"deletion_reason", "name"},
-    "payment": {"reference"},
+    "payment": {"corrected_reference", "reference"},
     "staff_member": {"email", "name"},
     "treatment": {"name"},
     "audit_entry": {"operation"},

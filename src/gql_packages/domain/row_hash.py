@@ -39,6 +39,10 @@ HASHED_COLUMNS: Mapping[str, tuple[str, ...]] = {
             "patient_package_id amount suggested_amount reason refunded_at refunded_by_id "
             "request_id"
         ),
+        "correction": (
+            "table_name row_id column_name version value_before value_after corrected_at "
+            "corrected_by_id reason request_id"
+        ),
         "idempotency_record": (
             "staff_member_id key operation fingerprint outcome request_id created_at"
         ),
@@ -55,12 +59,13 @@ def row_hash(columns: Sequence[Column], *, previous: bytes = b"") -> bytes:
     The database computes the same in `verification/run_checks.py`, for the rows of a whole table.
     """
     row = json.dumps(
-        [_written(column) for column in columns], ensure_ascii=False, separators=(",", ":")
+        [written(column) for column in columns], ensure_ascii=False, separators=(",", ":")
     )
     return hashlib.sha256(previous + row.encode()).digest()
 
 
-def _written(column: Column) -> bool | int | str | None:
+def written(column: Column) -> bool | int | str | None:
+    """A column as the JSON of its row says it, the same in any session and version."""
     if column is None or isinstance(column, bool | int | str):
         return column
     if isinstance(column, bytes):

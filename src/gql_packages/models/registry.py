@@ -5,7 +5,7 @@ from __future__ import annotations
 from tortoise import Tortoise
 from tortoise.context import get_current_context
 
-_NAMES = ("clinic", "catalogue", "patient", "schedule", "billing", "sold_packages")
+_NAMES = ("clinic", "catalogue", "patient", "schedule", "billing", "sold_packages", "correction")
 
 
 async def register_models() -> None:

@@ -49,4 +49,5 @@ def record_payment(work: Work, patient_id: UUID, receipt: CheckedPayment) -> Pay
         received_at=work.now,
         received_by_id=work.actor_id,
         reference=receipt.reference,
+        version=1,
     )

@@ -10,7 +10,9 @@ from uuid import UUID
 from gql_packages.database.connect import Connection
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.row_hash import HASHED_COLUMNS
+from gql_packages.verification.corrections import correction_checks
 from gql_packages.verification.findings import Finding, entity_type
+from gql_packages.verification.written_columns import column_types, written_as
 
 # The foreign keys to a row of the same clinic, each as table, column, table.
 _FOREIGN_KEYS = """
@@ -33,24 +35,11 @@ WHERE child.clinic_id = $1 AND child.{name} IS NOT NULL AND NOT EXISTS (
 )
 """
 
-_TYPES = """
-SELECT attname, atttypid::regtype::text AS type
-FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0
-"""
-
 # The names of tables and columns are our own.
 _UNFIT = """
 SELECT '{entity_type}' AS entity_type, id AS entity_id, 'it does not fit its hash' AS what
 FROM {table} WHERE clinic_id = $1 AND hash IS DISTINCT FROM {fitting}
 """
-
-#: What Postgres would write otherwise than Python: everything else is the same in JSON.
-_WRITTEN: Mapping[str, str] = {
-    "bytea": "encode({column}, 'hex')",
-    "timestamp with time zone": (
-        "to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US+00:00')"
-    ),
-}
 
 _ZONE = "SELECT time_zone FROM clinic WHERE id = $1"
 _SALES = "SELECT id, purchased_at, purchased_on FROM patient_package WHERE clinic_id = $1"
@@ -68,14 +57,15 @@ async def all_checks(connection: Connection) -> list[str]:
 
     For each hashed table, rows of which something was changed that never is: the database computes
     the hashes anew, as `domain/row_hash.py` does, and sends only the rows that do not fit, for
-    there may be millions. Then those in files. And for each foreign key, rows that name one that is
-    not there: possible for a superuser, who can switch foreign keys off.
+    there may be millions. Then what is shown of corrected columns, and those in files. And for each
+    foreign key, rows that name one that is not there: possible for a superuser, who can switch
+    foreign keys off.
     """
     checks = []
     for table in HASHED_COLUMNS:
-        types = {row["attname"]: row["type"] for row in await connection.fetch(_TYPES, table)}
-        fitting = fitting_hash(table, types)
+        fitting = fitting_hash(table, await column_types(connection, table))
         checks.append(_UNFIT.format(entity_type=entity_type(table), table=table, fitting=fitting))
+    checks += [check async for check in correction_checks(connection)]
     files = resources.files("gql_packages.verification.checks").iterdir()
     for file in sorted(files, key=lambda file: file.name):
         if file.name.endswith(".sql"):
@@ -87,10 +77,7 @@ async def all_checks(connection: Connection) -> list[str]:
 
 def fitting_hash(table: str, types: Mapping[str, str]) -> str:
     """The SQL of `row_hash` over a row of the table, whose columns are of those types."""
-    written = (
-        f"to_json({_WRITTEN.get(types[column], '{column}').format(column=column)})"
-        for column in HASHED_COLUMNS[table]
-    )
+    written = (f"to_json({written_as(types[column], column)})" for column in HASHED_COLUMNS[table])
     row = f"convert_to(array_to_json(ARRAY[{', '.join(written)}])::text, 'UTF8')"
     return f"sha256({f'previous_hash || {row}' if 'previous_hash' in types else row})"
 

@@ -34,6 +34,7 @@ MINE = {
     "payment": _OF_PATIENT,
     "payment_application": _OF_PAYMENT,
     "payment_refund": _OF_PAYMENT,
+    "correction": "t.row_id IN (SELECT id FROM mine_payment)",
     "patient_package": _OF_PATIENT,
     "patient_package_item": _OF_PACKAGE,
     "redemption": _OF_PACKAGE,

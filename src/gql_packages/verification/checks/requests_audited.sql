@@ -13,6 +13,7 @@ FROM (
     UNION ALL SELECT 'Redemption', id, request_id FROM redemption WHERE clinic_id = $1
     UNION ALL SELECT 'PackageEntry', id, request_id FROM package_entry WHERE clinic_id = $1
     UNION ALL SELECT 'PackageRefund', id, request_id FROM package_refund WHERE clinic_id = $1
+    UNION ALL SELECT 'Correction', id, request_id FROM correction WHERE clinic_id = $1
     UNION ALL SELECT 'IdempotencyRecord', id, request_id
     FROM idempotency_record WHERE clinic_id = $1
 ) made

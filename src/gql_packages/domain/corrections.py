@@ -1,0 +1,35 @@
+"""Columns that are hashed and never change, and what is shown of them once they were corrected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A column of a table, as SQL of a row {t}: what it said first, and what it says now.
+
+    What it says now stands in columns that no hash covers, so that it is read without a join.
+    `verify` compares it with the last row of `correction` about it.
+    """
+
+    original: str
+    shown: str
+
+
+#: What can be corrected, by table and column; `correction_column_ck` has the same.
+CORRECTED: Mapping[tuple[str, str], Corrected] = {
+    ("payment", "method"): Corrected("{t}.method", "coalesce({t}.corrected_method, {t}.method)"),
+    ("payment", "reference"): Corrected(
+        "{t}.reference", "nullif(coalesce({t}.corrected_reference, {t}.reference), '')"
+    ),
+    ("payment", "received_at"): Corrected(
+        "{t}.received_at", "coalesce({t}.corrected_received_at, {t}.received_at)"
+    ),
+    # A void payment says so in one column, which begins without a value.
+    ("payment", "voided_at"): Corrected("NULL::timestamptz", "{t}.voided_at"),
+}
+
+
+def shown(table: str, column: str) -> str:
+    """The SQL of what the column of a row {t} says now."""
+    return CORRECTED[table, column].shown
