@@ -4,8 +4,11 @@ import "@graphiql/plugin-explorer/style.css";
 import "./style.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
+import { hasCode } from "./printed-link";
 import { Session } from "./session";
 
 const session = new Session();
 createRoot(document.getElementById("explorer")!).render(<App session={session} />);
 void session.begin();
+// A link that is opened in a tab where the page is already open loads nothing by itself.
+addEventListener("hashchange", () => hasCode() && location.reload());

@@ -1,4 +1,5 @@
 import { jwtDecode } from "jwt-decode";
+import { codeInAddress, tokenFor } from "./printed-link";
 import { Provider } from "./provider";
 import { pageAddress, settings } from "./settings";
 import { closeStorage, storage } from "./storage";
@@ -33,14 +34,24 @@ export class Session {
     return () => this.listeners.delete(listener);
   };
 
-  /** Restore an earlier sign-in of this tab, if there is one. */
+  /** Sign in by the printed link, or restore an earlier sign-in of this tab, if there is one. */
   async begin(): Promise<void> {
     const lastWord = sessionStorage.getItem(LAST_WORD) ?? undefined;
     sessionStorage.removeItem(LAST_WORD);
+    const code = codeInAddress();
+    try {
+      if (code) return await this.signIn(await tokenFor(code));
+    } catch (error) {
+      return this.restore(messageOf(error));
+    }
+    await this.restore(lastWord);
+  }
+
+  private async restore(why: string | undefined): Promise<void> {
     try {
       const token = this.provider ? await this.provider.token() : sessionStorage.getItem(TOKEN);
       if (token) await this.signIn(token);
-      else this.become({ is: "signed out", why: lastWord });
+      else this.become({ is: "signed out", why });
     } catch (error) {
       this.become({ is: "signed out", why: messageOf(error) });
     }

@@ -9,8 +9,8 @@ interface Sink {
   complete(): void;
 }
 
-/** The token was refused. All other closures are transient. */
-const FORBIDDEN = 4403;
+/** The token was refused, or has expired. All other closures are transient. */
+const REFUSED: readonly unknown[] = [4401, 4403];
 const LONGEST_WAIT = 30_000;
 
 /**
@@ -39,7 +39,7 @@ export function subscribeTo(
         keepAlive: 10_000,
         retryAttempts: Infinity,
         retryWait: waitBefore,
-        shouldRetry: (why) => codeOf(why) !== FORBIDDEN,
+        shouldRetry: (why) => !REFUSED.includes(codeOf(why)),
       });
       const stop = socket.subscribe(asked, {
         next: (answer) => answered(answer as ExecutionResult),
@@ -70,7 +70,7 @@ function waitBefore(retries: number): Promise<void> {
 function refusalOf(why: unknown): ExecutionResult {
   if (Array.isArray(why)) return { errors: why };
   const said =
-    codeOf(why) === FORBIDDEN
+    REFUSED.includes(codeOf(why))
       ? { message: "The token is not valid any more.", extensions: { code: "UNAUTHENTICATED" } }
       : { message: "The connection was closed, and cannot be made again." };
   return { errors: [said] } as unknown as ExecutionResult;

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -19,10 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.authentication import Authenticator, LocalKey, SigningKeys
 from gql_packages.auth.jwks import PublishedKeys
-from gql_packages.auth.local_signing_key import load_or_create
+from gql_packages.auth.local_signing_key import DEMO_TOKEN_HOURS, issue_token, load_or_create
+from gql_packages.auth.sign_in_code import SignInCode
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
-from gql_packages.database_urls import application_url, reports_url
+from gql_packages.database_urls import application_url, is_demo, reports_url
 from gql_packages.errors import SetupError
 from gql_packages.events.listener import Listener
 from gql_packages.models.registry import register_models
@@ -106,6 +107,7 @@ class Application:
                 provider=provider(settings),
                 documents=persisted_documents(settings),
                 allowed_origins=settings.allowed_origins,
+                token_for=token_for_code(settings),
             )
             shared = await stack.enter_async_context(inner.router.lifespan_context(inner))
             self._inner = inner
@@ -197,6 +199,22 @@ def _signing_keys(settings: Settings) -> SigningKeys:
             "AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together: set all three or none."
         )
     return LocalKey(load_or_create(settings.signing_key_file).public_key())
+
+
+def token_for_code(settings: Settings) -> Callable[[str], str | None] | None:
+    """What gives a token for the code in a demo's printed link; None where there is no demo."""
+    if settings.auth_jwks_url is not None or not is_demo(settings):
+        return None
+
+    def token_for(code: str) -> str | None:
+        now = datetime.now(UTC)
+        principal = SignInCode(settings.sign_in_code_file).exchange(code, now)
+        if principal is None:
+            return None
+        key = load_or_create(settings.signing_key_file)
+        return issue_token(key, principal, hours=DEMO_TOKEN_HOURS, now=now)
+
+    return token_for
 
 
 def provider(settings: Settings) -> Provider | None:

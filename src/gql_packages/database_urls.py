@@ -66,6 +66,15 @@ def database_as_owner(settings: Settings, progress: Progress) -> Iterator[str]:
             yield server.owner_url
 
 
+def is_demo(settings: Settings) -> bool:
+    """Whether the database is the embedded server, also as a worker sees it: its settings name the
+    database that `serve` has started on the data directory."""
+    if settings.is_embedded or settings.database_url is None:
+        return settings.is_embedded
+    server = already_running(settings.data_directory)
+    return server is not None and server.app_url == settings.database_url
+
+
 def application_url(settings: Settings) -> str:
     """DATABASE_URL, or SetupError that asks for it."""
     return settings.database_url or _ask_for("DATABASE_URL", "the application's role")

@@ -125,6 +125,11 @@ class Settings(BaseSettings):
         return self.data_directory / "signing-key.pem"
 
     @property
+    def sign_in_code_file(self) -> Path:
+        """What is kept of the code in the link that a demo prints."""
+        return self.data_directory / "sign-in-code.json"
+
+    @property
     def is_embedded(self) -> bool:
         """Whether the database is the embedded server."""
         return self.database_url is None and self.migration_database_url is None

@@ -78,6 +78,14 @@ def free_port() -> int:
     raise AssertionError("unreachable")
 
 
+@contextlib.contextmanager
+def passable_directory() -> Iterator[Path]:
+    """A new directory that every user may pass, as the database's own user has to."""
+    with tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
 def eventually(is_so: Callable[[], bool], seconds: float = 20) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

@@ -5,7 +5,6 @@ import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import httpx
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from tests.cli_and_server.serve_process import (
     ServeProcess,
     eventually,
+    passable_directory,
     processes_on,
     refusal_of,
     run_command,
@@ -25,9 +25,9 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def first_start() -> Iterator[tuple[Path, str]]:
     """A data directory that was started on once, and what was said then."""
-    with TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as made:
-        data = Path(made) / "data"
-        with serving(Path(made), GQL_PACKAGES_DATA=str(data)) as server:
+    with passable_directory() as made:
+        data = made / "data"
+        with serving(made, GQL_PACKAGES_DATA=str(data)) as server:
             assert server.status("/readyz") == 200
             assert server.end() == 0
         yield data, server.text
@@ -169,8 +169,8 @@ def test_a_half_written_postmaster_pid_is_no_obstacle(data: Path, tmp_path: Path
 
 
 def test_files_that_were_half_made_are_made_again() -> None:
-    with TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as made:
-        unfinished = Path(made) / "data" / "postgres.unfinished"
+    with passable_directory() as made:
+        unfinished = made / "data" / "postgres.unfinished"
         unfinished.mkdir(parents=True)
         (unfinished / "PG_VERSION").write_text("18\n")
 
@@ -181,8 +181,8 @@ def test_files_that_were_half_made_are_made_again() -> None:
 
 
 def test_a_path_too_long_for_a_socket_is_no_obstacle() -> None:
-    with TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as made:
-        migrated = run_command("migrate", GQL_PACKAGES_DATA=str(Path(made) / ("long" * 30)))
+    with passable_directory() as made:
+        migrated = run_command("migrate", GQL_PACKAGES_DATA=str(made / ("long" * 30)))
 
         assert "migrations applied" in migrated.stdout, migrated.stderr
 

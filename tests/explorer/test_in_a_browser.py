@@ -1,6 +1,7 @@
 """The explorer in a real browser, at a real server with the demo clinic, and a real provider."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gql_packages.auth.local_signing_key import issue_token
-from tests.cli_and_server.serve_process import free_port
+from tests.cli_and_server.serve_process import free_port, passable_directory, serving
 from tests.explorer.conftest import DemoSupport
 from tests.npm import run
 from tests.running_server import served
@@ -112,6 +113,18 @@ async def test_the_provider_or_the_server_is_away(
                 PROVIDER_PROCESS=str(provider.process_id),
                 STAFF_MEMBER=str(support.principal.staff_member_id),
             )
+
+
+async def test_the_link_that_a_demo_prints_signs_in(explorer: Path) -> None:
+    with passable_directory() as folder, serving(folder) as server:
+        [link] = re.findall(r"http://\S+/graphiql#sign-in=\S+", server.text)
+        run(
+            explorer,
+            *("node", "--test", "--test-reporter=spec", "test/printed-link.test.mjs"),
+            EXPLORER=f"{server.origin}/graphiql",
+            LINK=link,
+            ADDRESS_OF_API=f"{server.origin}/graphql",
+        )
 
 
 @contextmanager

@@ -20,6 +20,8 @@ from gql_packages.domain.permissions import Principal
 from gql_packages.errors import SetupError
 
 MAX_HOURS = 24 * 366
+#: Hours that a demo owner's token is good for; every start prints a new one.
+DEMO_TOKEN_HOURS = 7 * 24
 
 
 def load_or_create(path: Path) -> Ed25519PrivateKey:

@@ -5,7 +5,8 @@ import json
 from datetime import UTC, datetime
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
-from gql_packages.auth.local_signing_key import issue_token, load_or_create
+from gql_packages.auth.local_signing_key import DEMO_TOKEN_HOURS, issue_token, load_or_create
+from gql_packages.auth.sign_in_code import SignInCode
 from gql_packages.database.pool import Database
 from gql_packages.database_urls import database_to_use
 from gql_packages.demo.clinic_setup import set_up
@@ -25,8 +26,6 @@ from gql_packages.settings import Settings
 
 #: In both clinics together, unless another number is asked for.
 PATIENTS = 100
-#: Hours that a demo owner's token is good for; every start prints a new one.
-TOKEN_HOURS = 7 * 24
 
 _BEGUN, _FINISHED = "demo-clinic-begun", "demo-clinic-finished"
 
@@ -64,7 +63,12 @@ def demo_as_json(settings: Settings, progress: Progress, *, patients: int) -> st
 def demo_token(settings: Settings, plan: ClinicPlan = VANCOUVER) -> str:
     """A token of the clinic's owner, signed with the local key."""
     key = load_or_create(settings.signing_key_file)
-    return issue_token(key, plan.owner, hours=TOKEN_HOURS, now=datetime.now(UTC))
+    return issue_token(key, plan.owner, hours=DEMO_TOKEN_HOURS, now=datetime.now(UTC))
+
+
+def demo_sign_in_code(settings: Settings) -> str:
+    """A code that signs the clinic's owner in to the explorer, once and for five minutes."""
+    return SignInCode(settings.sign_in_code_file).issue(VANCOUVER.owner, datetime.now(UTC))
 
 
 async def fill_demo(

@@ -17,14 +17,14 @@ from types import FrameType
 
 import uvicorn
 
-from gql_packages import __version__
 from gql_packages.app import authenticator, persisted_documents, provider
 from gql_packages.database_urls import database_to_serve
-from gql_packages.demo.generate import demo_token, make_demo
+from gql_packages.demo.generate import make_demo
 from gql_packages.errors import SetupError
 from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
 from gql_packages.observability.tracing import check_extra
+from gql_packages.server.banner import banner
 from gql_packages.server.graceful_server import Server, Supervisor
 from gql_packages.settings import Settings
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES
@@ -72,14 +72,12 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
             exporting(settings.metrics_host, settings.metrics_port),
             database_to_serve(settings, progress, database_ended) as url,
         ):
-            token = None
             if settings.is_embedded:
                 asyncio.run(make_demo(url, progress))
-                token = demo_token(settings)
             with _port_errors(settings):
                 listener.listen(2048)
             port = listener.getsockname()[1]
-            announcing = (settings.host, port, _banner(settings, port, token))
+            announcing = (settings.host, port, banner(settings, port))
             threading.Thread(target=_announce, args=announcing, daemon=True).start()
             # The workers read their settings from the environment.
             os.environ["DATABASE_URL"] = url
@@ -153,26 +151,3 @@ def _announce(host: str, port: int, banner: str) -> None:
         finally:
             connection.close()
     print(banner, flush=True)
-
-
-def _banner(settings: Settings, port: int, token: str | None) -> str:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    lines = [
-        "",
-        f"gql-packages {__version__} is ready. Ctrl-C stops it.",
-        "",
-        f"  Address   http://{host}:{port}/graphql",
-        f"  Explorer  http://{host}:{port}/graphiql",
-    ]
-    if token is None:
-        lines += ["  Token     gql-packages token --clinic ID --staff-member ID"]
-    else:
-        lines += [
-            f"  Token     {token}",
-            "            (the demo clinic's owner; send it as Authorization: Bearer TOKEN)",
-            f"  Data      {settings.data_directory.resolve()} (remove it to begin again)",
-            "",
-            "To use a Postgres of your own (15 or newer), set DATABASE_URL (the application's",
-            "role) and MIGRATION_DATABASE_URL (the owner); run gql-packages migrate, then serve.",
-        ]
-    return "\n".join(lines)

@@ -89,6 +89,7 @@ def create_app(
     provider: Provider | None = None,
     documents: PersistedDocuments | None = None,
     allowed_origins: Sequence[str] = (),
+    token_for: Callable[[str], str | None] | None = None,
 ) -> Starlette:
     """The application around `schema`. The caller owns the lifecycle of pools, audit and listener.
 
@@ -96,7 +97,8 @@ def create_app(
     refused. Reports are read from `reports_database`, or else from `database`; `max_streams` of
     them are streamed as CSV at once, each for at most `stream_seconds`. At most `events_at_once`
     events of subscriptions are executed at once. `documents` can be named instead of sent.
-    GraphiQL signs in at `provider`. Pages of `allowed_origins` may use the API, too.
+    GraphiQL signs in at `provider`, in a demo also by the code that `token_for` gives a token for.
+    Pages of `allowed_origins` may use the API, too.
     """
     work = work or operation_limiter(MAX_IN_FLIGHT)
     documents = documents or PersistedDocuments()
@@ -129,7 +131,7 @@ def create_app(
             Route("/", welcome),
             _csv(PACKAGE_SALES, metrics, streams),
             _csv(PACKAGE_USAGE, metrics, streams),
-            *explorer_routes(provider),
+            *explorer_routes(provider, token_for),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
         ],

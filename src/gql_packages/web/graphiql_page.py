@@ -6,7 +6,7 @@ import gzip
 import json
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from importlib.resources import files
@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from gql_packages.errors import SetupError
 from gql_packages.observability.redacted_tracebacks import kind_of
+from gql_packages.web.sign_in_view import SignInView
 
 MEDIA_TYPES = {
     "js": "text/javascript",
@@ -53,8 +54,11 @@ class Provider:
             raise SetupError("OIDC_AUTHORITY must be an http or https address.")
 
 
-def explorer_routes(provider: Provider | None) -> Sequence[Route]:
-    """The routes of GraphiQL, where people sign in at `provider`, or else with a token.
+def explorer_routes(
+    provider: Provider | None, token_for: Callable[[str], str | None] | None = None
+) -> Sequence[Route]:
+    """The routes of GraphiQL, where people sign in at `provider`, or else with a token; in a demo
+    also with the code of the printed link, which `token_for` gives the token for.
 
     Reads the provider's discovery document once.
     """
@@ -84,7 +88,10 @@ def explorer_routes(provider: Provider | None) -> Sequence[Route]:
             body = gzip.decompress(body)
         return Response(body, media_type=MEDIA_TYPES[name.rpartition(".")[2]], headers=file_headers)
 
-    return [Route("/graphiql", show_page), Route("/graphiql/{name}", show_file)]
+    routes = [Route("/graphiql", show_page), Route("/graphiql/{name}", show_file)]
+    if token_for is not None:
+        routes.insert(0, Route("/graphiql/sign-in", SignInView(token_for)))
+    return routes
 
 
 def _settings(provider: Provider | None) -> str:

@@ -21,6 +21,7 @@ from gql_packages.observability import request_log
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
+HTML = "text/html"
 
 #: A longer header of the Accept family is ignored: parsing it takes time, and needs no token.
 MAX_CHARACTERS = 1_000
@@ -69,6 +70,13 @@ def wants_events(accept: str) -> bool:
     given = weights(accept)
     others = max(given.get(GRAPHQL_RESPONSE, 0.0), given.get(JSON, 0.0))
     return given.get(EVENT_STREAM, 0.0) > others
+
+
+def wants_page(accept: str) -> bool:
+    """Whether the Accept header prefers a page to each media type that GraphQL has: a browser's."""
+    given = weights(accept)
+    others = (GRAPHQL_RESPONSE, JSON, EVENT_STREAM)
+    return given.get(HTML, 0.0) > max(given.get(name, 0.0) for name in others)
 
 
 def weights(header: str) -> Mapping[str, float]:
@@ -162,7 +170,9 @@ def graphql_response(content: object, *, status: int, media_type: str) -> Respon
 
 
 class ContentNegotiation:
-    """Serves POST requests that prefer events with `events`, and all others with `usual`."""
+    """Serves POST requests that prefer events with `events`, and all others with `usual`; leads a
+    browser that was given the address, and so brings no token, to the explorer.
+    """
 
     def __init__(self, usual: ASGIApp, *, events: ASGIApp) -> None:
         self._usual = usual
@@ -170,9 +180,23 @@ class ContentNegotiation:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        accept = b",".join(value for name, value in scope["headers"] if name == b"accept")
-        is_stream = scope["method"] == "POST" and wants_events(accept.decode("latin-1"))
-        await (self._events if is_stream else self._usual)(scope, receive, send)
+        headers = Headers(scope=scope)
+        accept = ",".join(headers.getlist("accept"))
+        if scope["method"] in ("GET", "HEAD"):
+            if "authorization" not in headers and wants_page(accept):
+                await _to_the_explorer(scope, receive, send)
+                return
+        elif scope["method"] == "POST" and wants_events(accept):
+            await self._events(scope, receive, send)
+            return
+        await self._usual(scope, receive, send)
+
+
+#: Beside this path, whatever a proxy puts before both.
+_to_the_explorer = Response(
+    status_code=303,
+    headers={"Location": "graphiql", "Vary": "Accept", "Cache-Control": "no-store"},
+)
 
 
 class Compressing(GZipMiddleware):

@@ -1,0 +1,50 @@
+"""Rule 188: starting it, at a terminal and in a browser."""
+
+import re
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from tests.cli_and_server.serve_process import ServeProcess, passable_directory, serving
+
+pytestmark = pytest.mark.slow
+
+#: What a browser asks for when an address is opened.
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[ServeProcess]:
+    """`serve` with an embedded database and the demo clinics."""
+    with passable_directory() as made, serving(made) as server:
+        yield server
+
+
+def test_188_the_printed_link_signs_in_once_from_the_explorer_alone(demo: ServeProcess) -> None:
+    [code] = re.findall(rf"{demo.origin}/graphiql#sign-in=(\S+)", demo.text)
+    kept = [path for path in demo.output.parent.glob(".data/*") if path.is_file()]
+
+    def exchanged(origin: str) -> httpx.Response:
+        place = f"{demo.origin}/graphiql/sign-in"
+        return httpx.post(place, json={"code": code}, headers={"Origin": origin})
+
+    assert len(code) >= 22
+    assert not any(code in path.read_text() for path in kept)
+    assert exchanged("http://localhost:3000").status_code == 403
+    token = exchanged(demo.origin).json()["token"]
+    assert demo.ask(token, "{ viewer { role } }") == {"data": {"viewer": {"role": "OWNER"}}}
+    assert exchanged(demo.origin).status_code == 410
+
+
+def test_188_a_browser_at_the_address_of_the_api_is_led_to_the_explorer(
+    demo: ServeProcess,
+) -> None:
+    address = f"{demo.origin}/graphql"
+
+    opened = httpx.get(address, headers=BROWSER, follow_redirects=True)
+    by_program = httpx.get(address)
+    with_token = httpx.get(address, headers={**BROWSER, "Authorization": "Bearer nonsense"})
+
+    assert (str(opened.url), opened.status_code) == (f"{demo.origin}/graphiql", 200)
+    assert by_program.status_code == with_token.status_code == 401
