@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
 
 import httpx
 import pytest
 
+from gql_packages.auth.sign_in_code import SignInCode
+from gql_packages.domain.permissions import Principal
 from tests.cli_and_server.serve_process import ServeProcess, passable_directory, serving
 
 pytestmark = pytest.mark.slow
@@ -35,6 +40,15 @@ def test_188_the_printed_link_signs_in_once_from_the_explorer_alone(demo: ServeP
     token = exchanged(demo.origin).json()["token"]
     assert demo.ask(token, "{ viewer { role } }") == {"data": {"viewer": {"role": "OWNER"}}}
     assert exchanged(demo.origin).status_code == 410
+
+
+def test_188_the_code_of_the_link_is_good_for_five_minutes(tmp_path: Path) -> None:
+    code, who, now = SignInCode(tmp_path / "code"), Principal(uuid4(), uuid4()), datetime.now(UTC)
+
+    in_time = code.exchange(code.issue(who, now), now + timedelta(seconds=299))
+    too_late = code.exchange(code.issue(who, now), now + timedelta(seconds=300))
+
+    assert (in_time, too_late) == (who, None)
 
 
 def test_188_a_browser_at_the_address_of_the_api_is_led_to_the_explorer(

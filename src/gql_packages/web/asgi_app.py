@@ -92,13 +92,12 @@ def create_app(
     token_for: Callable[[str], str | None] | None = None,
 ) -> Starlette:
     """The application around `schema`. The caller owns the lifecycle of pools, audit and listener.
-
     A request takes at most `deadline` seconds; operations beyond what `work` allows wait, or are
     refused. Reports are read from `reports_database`, or else from `database`; `max_streams` of
     them are streamed as CSV at once, each for at most `stream_seconds`. At most `events_at_once`
     events of subscriptions are executed at once. `documents` can be named instead of sent.
-    GraphiQL signs in at `provider`, in a demo also by the code that `token_for` gives a token for.
-    Pages of `allowed_origins` may use the API, too.
+    GraphiQL signs in at `provider`, in a demo by a code that `token_for` gives a token for, too.
+    Pages of `allowed_origins` may use the API.
     """
     work = work or operation_limiter(MAX_IN_FLIGHT)
     documents = documents or PersistedDocuments()
@@ -129,8 +128,7 @@ def create_app(
             Route("/graphql", ContentNegotiation(answers, events=events)),
             WebSocketRoute("/graphql", WebSocketView(runner, MAX_SOCKETS, allowed_origins)),
             Route("/", welcome),
-            _csv(PACKAGE_SALES, metrics, streams),
-            _csv(PACKAGE_USAGE, metrics, streams),
+            *(_csv(report, metrics, streams) for report in (PACKAGE_SALES, PACKAGE_USAGE)),
             *explorer_routes(provider, token_for),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
