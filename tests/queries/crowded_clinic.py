@@ -169,6 +169,7 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
             at=crowd.moment(),
             actor_id=crowd.one_of(*crowd.staff),
             appointment_id=appointment,
+            expires_on_after=days(10 * sequence) if sequence % 3 else None,
             note=crowd.maybe("Moved away", "two\nlines\tand “more”", "\u2028 and \x01\x1f"),
         )
     await crowd.change("patient_package", package, **changes)

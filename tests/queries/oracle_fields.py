@@ -85,6 +85,13 @@ def status(world: World, package: Row, _: Given) -> str:
     )
 
 
+def expires_on_before(world: World, entry: Row, _: Given) -> Any:
+    """The expiry as the entry before it left it."""
+    history = world.where("package_entry", "patient_package_id", entry["patient_package_id"])
+    before = [each for each in history if each["sequence"] == entry["sequence"] - 1]
+    return before[0]["expires_on_after"] if before else None
+
+
 def remaining(package: Row) -> int:
     return int(package["uses_total"] - package["uses_redeemed"])
 
@@ -167,6 +174,7 @@ FIELDS: Mapping[str, Answers] = {
         _listed, "redemptions", "redemption", "patient_package_id"
     ),
     "PatientPackage.history": partial(_listed, "history", "package_entry", "patient_package_id"),
+    "PackageEntry.expiresOnBefore": expires_on_before,
     "Invoice.number": number,
     "Invoice.status": invoice_status,
     "Invoice.balanceDue": lambda _world, row, _: money(due(row)),

@@ -88,6 +88,17 @@ class AppointmentStatus(Described):
     CANCELLED = "CANCELLED", "Cancelled beforehand."
 
 
+class AppointmentWarningCode(Described):
+    """What is unusual about an appointment."""
+
+    PRACTITIONER_BUSY = (
+        "PRACTITIONER_BUSY",
+        "The practitioner has another appointment at that time.",
+    )
+    PATIENT_BUSY = "PATIENT_BUSY", "The patient has another appointment at that time."
+    FAR_AHEAD = "FAR_AHEAD", "The appointment lies more than a day in the future."
+
+
 class InvoiceKind(Described):
     """What an invoice bills."""
 

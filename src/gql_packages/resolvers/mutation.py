@@ -147,7 +147,7 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
     def shown(outcome: object) -> tuple[Target | None, Mapping[str, Any]]:
         if isinstance(outcome, Refusal):
             return target_of(info, outcome), given_of(outcome)
-        return payload, mutation.shown(outcome)
+        return payload, {"now": context.now, **mutation.shown(outcome)}
 
     async def read(db: TenantConnection, work: Work, outcome: object) -> Any:
         target, values = shown(outcome)

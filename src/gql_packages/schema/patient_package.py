@@ -32,6 +32,11 @@ _OWNER = (
     "(SELECT pp.patient_id FROM patient_package pp"
     " WHERE pp.clinic_id = $1 AND pp.id = {t}.patient_package_id AND pp.deleted_at IS NULL)"
 )
+_EXPIRY_BEFORE = (
+    "(SELECT before.expires_on_after FROM package_entry before WHERE before.clinic_id = $1"
+    " AND before.patient_package_id = {t}.patient_package_id"
+    " AND before.sequence = {t}.sequence - 1)"
+)
 
 
 @described
@@ -164,5 +169,14 @@ class PackageEntry(Node):
     )
     uses_remaining_after: int = column(
         "uses_remaining_after", "How many uses were not redeemed after it, reserved ones included."
+    )
+    expires_on_before: date | None = sql(
+        _EXPIRY_BEFORE,
+        "The last valid day before it; null: it never expired, or this is the sale.",
+    )
+    expires_on_after: date | None = column(
+        "expires_on_after",
+        "The last valid day after it; null: it never expires. EXPIRY_CHANGED moved the one to the "
+        "other.",
     )
     note: str | None = column("note", "A note about it.")

@@ -10,6 +10,7 @@ from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
+from gql_packages.schema.appointment_warnings import AppointmentWarning, warnings_shown
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_input
 from gql_packages.schema.global_id import id_of
@@ -35,6 +36,7 @@ class ArriveAppointmentPayload:
     patient_package: PatientPackage | None = shown(
         "The package of the redeemed use; null for an uncovered appointment."
     )
+    warnings: list[AppointmentWarning] = warnings_shown()
 
 
 mutation = Mutation(

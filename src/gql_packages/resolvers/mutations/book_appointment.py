@@ -9,6 +9,7 @@ from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
+from gql_packages.schema.appointment_warnings import AppointmentWarning, warnings_shown
 from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp
@@ -51,6 +52,7 @@ class BookAppointmentPayload:
     appointment: Appointment = shown(
         "The appointment; its `redemption` is the reserved use, if there is one."
     )
+    warnings: list[AppointmentWarning] = warnings_shown()
 
 
 mutation = Mutation(

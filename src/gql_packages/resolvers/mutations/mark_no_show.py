@@ -11,6 +11,7 @@ from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
+from gql_packages.schema.appointment_warnings import AppointmentWarning, warnings_shown
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
@@ -93,6 +94,7 @@ class MarkNoShowPayload:
     patient_package: PatientPackage | None = shown(
         "The package of the redeemed or released use; null if there was none."
     )
+    warnings: list[AppointmentWarning] = warnings_shown()
 
 
 mutation = Mutation(

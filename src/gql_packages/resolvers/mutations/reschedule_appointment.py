@@ -9,6 +9,7 @@ from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import version_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
+from gql_packages.schema.appointment_warnings import AppointmentWarning, warnings_shown
 from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import PastExpiry, VersionConflict, WrongStatus
@@ -29,6 +30,7 @@ class RescheduleAppointmentPayload:
     """The appointment was moved."""
 
     appointment: Appointment = shown("The appointment at its new time.")
+    warnings: list[AppointmentWarning] = warnings_shown()
 
 
 mutation = Mutation(
