@@ -212,6 +212,7 @@ class Maker:
     ) -> tuple[str, int | None]:
         """The arguments as they are written, and how many things the field may bring if it says."""
         given, size = [], None
+        self.values.order = None
         for argument, definition in declared.args.items():
             fault = self.is_faulty and not self.faults and self._happens(0.35)
             place = (kind.name, name, argument)

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 
 from graphql import GraphQLArgument, is_non_null_type
 
-from tests.queries.oracle_words import LISTS, cursor, global_id, packed
+from tests.queries.oracle_words import LISTS, ORDERS, cursor, global_id, ordered, packed
 from tests.queries.slow_loader import TABLE_OF, Row, World
 
 #: The list that a page is of, by the field.
 LIST_OF: Mapping[tuple[str, str], str] = {
-    **{("Query", name): name for name in ("packages", "patients", "appointments")},
+    **{("Query", name): name for name in ("packages", "patients", "appointments", "invoices")},
     ("Patient", "packages"): "patientPackages",
     ("Patient", "invoices"): "patientInvoices",
     ("Patient", "payments"): "patientPayments",
@@ -42,7 +42,11 @@ _STATUSES = {
     "PatientPackageStatus": ("UNPAID", "ACTIVE", "USED_UP", "EXPIRED", "REFUNDED"),
     "InvoiceStatus": ("UNPAID", "PARTIALLY_PAID", "PAID", "VOID"),
     "RedemptionReason": ("ARRIVAL", "NO_SHOW"),
+    "InvoiceKind": ("PACKAGE_SALE", "VISIT", "NO_SHOW_FEE"),
 }
+
+#: The filters of lists, and their ranges of days.
+FILTERS: Mapping[str, Sequence[str]] = {"InvoiceFilter": ("issued",)}
 
 Place = tuple[str, str, str]
 
@@ -80,11 +84,20 @@ class Values:
         self.random = random.Random(0)
         #: the type of the last thing that was named
         self.last_type = ""
+        #: the order that is asked for in the field whose arguments are given
+        self.order: str | None = None
+        #: which of an invoice's id and number is given: exactly one
+        self.is_by_id = True
 
     def value(self, place: Place, argument: GraphQLArgument, *, most: int) -> Value | None:
         """Something that may be given there; None: nothing. A page holds at most so many."""
         kind = str(argument.type)
-        if not is_non_null_type(argument.type):
+        if place[:2] == ("Query", "invoice"):
+            if place[2] == "id":
+                self.is_by_id = self.random.random() < 0.6
+            if self.is_by_id != (place[2] == "id"):
+                return None
+        elif not is_non_null_type(argument.type):
             if place[2] == "first" and most < 20:
                 return Value(kind, self.random.randint(1, most))
             chance = self.random.random()
@@ -94,7 +107,7 @@ class Values:
                 return Value(kind, None)
         makers: dict[str, Callable[[], Any]] = {
             "first": lambda: self.random.randint(1, min(most, 100)),
-            "after": lambda: self._cursor(LIST_OF[place[:2]]),
+            "after": lambda: self._cursor(LIST_OF[place[:2]], self.order),
             "search": self._words,
             "includeArchived": self._either,
             "includeInactive": self._either,
@@ -103,6 +116,8 @@ class Values:
             "startsAt": self._moment,
             "name": lambda: "Patient",
             "filter": lambda: self._filter(kind),
+            "orderBy": lambda: self._order(LIST_OF[place[:2]]),
+            "number": self._number,
             "id": lambda: self.id_of(_BY_FIELD.get(place[1]), lenient=True),
             "practitionerId": self._practitioner,
         }
@@ -122,9 +137,18 @@ class Values:
             "during": ({"from": "2026-03-10", "to": "2026-03-09"},),
             "practitionerId": ("nobody", self.id_of("Patient"), packed("StaffMember:1")),
         }
+        if LIST_OF.get(place[:2]) in ORDERS:
+            others = [f"{each}_DESC" for each in ORDERS[LIST_OF[place[:2]]][1]]
+            another = next(each for each in reversed(others) if each != self.order)
+            wrong["after"] = (*wrong["after"], self._cursor(LIST_OF[place[:2]], another))
         if place[1] == "packageOptions" and name in _NAMED:
             wrong[name] = ("", "nobody", self.id_of("Invoice"), self._elsewhere(_NAMED[name]))
-        if name == "filter":
+        if name == "filter" and kind in FILTERS:
+            wrong[name] = (
+                {FILTERS[kind][0]: {"from": "2026-03-10", "to": "2026-03-09"}},
+                {"patientId": self.id_of("Invoice")},
+            )
+        elif name == "filter":
             wrong[name] = (
                 {"patientId": self._elsewhere("Patient")},
                 {"packageIds": [self.id_of("Package"), "nothing"]},
@@ -155,13 +179,24 @@ class Values:
     def _row(self, table: str) -> Row:
         return self.random.choice(self.world.rows(table))
 
-    def _cursor(self, name: str) -> str:
-        table, column = LISTS[name]
+    def _cursor(self, name: str, order: str | None = None) -> str:
+        table, _ = LISTS[name]
         rows = self.world.rows(table)
         if name == "packageUsageRows":
             rows = [row for row in rows if row["status"] == "REDEEMED"]
         row = self.random.choice(rows)
-        return self.write_cursor(name, row[column], row["id"])
+        called, value, _ = ordered(name, {"orderBy": order})
+        return self.write_cursor(called, value(self.world, row), row["id"])
+
+    def _order(self, name: str) -> Word:
+        """One of the orders of the list, which a cursor behind it is of, too."""
+        chosen = self.random.choice(list(ORDERS[name][1]))
+        self.order = f"{chosen}_{self.random.choice(('ASC', 'DESC'))}"
+        return Word(self.order)
+
+    def _number(self) -> str:
+        number = self._row("invoice")["number"]
+        return self.random.choice((f"INV-{number:06}", str(number), f"inv-{number}", "INV-", "0"))
 
     def _either(self) -> bool:
         return self.random.random() < 0.5
@@ -198,7 +233,31 @@ class Values:
         zone = ZoneInfo(self.random.choice(("UTC", "Asia/Kathmandu", "America/Vancouver")))
         return when.astimezone(zone).isoformat().replace("+00:00", "Z")
 
+    def _span(self) -> dict[str, str | None]:
+        """Days of which either end may be left open."""
+        days: dict[str, str | None] = {**self._days()}
+        for name in ("from", "to"):
+            if self.random.random() < 0.3:
+                days[name] = None
+        return days
+
+    def _of_list(self, kind: str) -> dict[str, Any]:
+        """What the filter of a list may be given."""
+        return {
+            "InvoiceFilter": lambda: {
+                "number": self.random.choice((f"{self._row('invoice')['number']}", "INV-7")),
+                "status": self._some(_STATUSES["InvoiceStatus"]),
+                "kind": self._some(_STATUSES["InvoiceKind"]),
+                "issued": self._span(),
+                "patientId": self.id_of("Patient"),
+            }
+        }[kind]()
+
     def _filter(self, kind: str) -> dict[str, Any]:
+        if kind in FILTERS:
+            given = self._of_list(kind)
+            few = self.random.choice((0, 1, 1, 1, 2, 3))
+            return {name: given[name] for name in self.random.sample(list(given), few)}
         possible: dict[str, Any] = {
             "packageIds": [self.id_of("Package") for _ in range(self.random.randint(0, 3))],
             "patientId": self.id_of("Patient"),

@@ -10,6 +10,7 @@ from gql_packages.domain.permissions import ROLE_PERMISSIONS, Role
 from gql_packages.domain.search_keys import search_key
 from gql_packages.domain.uses import suggested_refund
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
+from tests.queries import oracle_lists
 from tests.queries.oracle_appointments import options
 from tests.queries.oracle_reports import sales, usage
 from tests.queries.oracle_words import LISTS, key_of, money, named, page, period, refused
@@ -124,7 +125,7 @@ _ROOTS: Mapping[str, Answers] = {
     "patient": partial(_by_id, "Patient"),
     "patientPackage": partial(_by_id, "PatientPackage"),
     "appointment": partial(_by_id, "Appointment"),
-    "invoice": partial(_by_id, "Invoice"),
+    **oracle_lists.ROOTS,
     "packages": partial(_searched, "packages"),
     "patients": partial(_searched, "patients"),
     "treatments": partial(_by_name, "treatment"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import operator
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -91,13 +91,16 @@ def earlier_cursor(list_name: str, value: Any, key: UUID) -> str:
 def _sorted_by(value: Any) -> list[Any]:
     if isinstance(value, datetime):
         epoch = datetime(1970, 1, 1, tzinfo=UTC)
-        return ["t", (value - epoch) // timedelta(microseconds=1)]
+        microseconds = (value - epoch) // timedelta(microseconds=1)
+        return ["t", None if value == NEVER else microseconds]
+    if isinstance(value, date):
+        return ["d", None if value == date.max else (value - date(1970, 1, 1)).days]
     return ["", value]
 
 
 def place_of(text: str) -> tuple[str, str] | None:
     """The list's name and the row's key in a cursor; None if it is none."""
-    found = re.fullmatch(r'\["(\w+)",.*"([0-9a-f]{32})"\]', unpacked(text))
+    found = re.fullmatch(r'\["([\w:]+)",.*"([0-9a-f]{32})"\]', unpacked(text))
     return (found[1], found[2]) if found else None
 
 
@@ -113,6 +116,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "packages": ("package", "search_key"),
     "patients": ("patient", "sort_key"),
     "appointments": ("appointment", "starts_at"),
+    "invoices": ("invoice", "issued_at"),
     "patientPackages": ("patient_package", "purchased_at"),
     "patientInvoices": ("invoice", "issued_at"),
     "patientPayments": ("payment", "received_at"),
@@ -124,14 +128,38 @@ LISTS: Mapping[str, tuple[str, str]] = {
 }
 
 
+#: Before every moment; behind every day is `date.max`.
+NEVER = datetime.min.replace(tzinfo=UTC)
+#: Of each list that can be sorted otherwise, its usual order, and what a row has in each order.
+ORDERS: Mapping[str, tuple[str, Mapping[str, Callable[[World, Row], Any]]]] = {
+    "invoices": (
+        "ISSUED_AT_DESC",
+        {"ISSUED_AT": lambda _, row: row["issued_at"], "NUMBER": lambda _, row: row["number"]},
+    ),
+}
+
+
+def ordered(name: str, given: Row) -> tuple[str, Callable[[World, Row], Any], bool | None]:
+    """How the cursors of a list in the order that is given call it, what it is sorted by, and
+    whether that is from the end; None where the list itself says so."""
+    by = given.get("orderBy")
+    if by is None:
+        return name, lambda _, row: row[LISTS[name][1]], None
+    usual, orders = ORDERS[name]
+    column, _, direction = by.rpartition("_")
+    return name if by == usual else f"{name}:{by}", orders[column], direction == "DESC"
+
+
 def page(
     world: World, name: str, rows: Iterable[Row], given: Row, *, newest_first: bool = False
 ) -> Row:
     """A page of these rows, after the place of one that may be any row of the list's table."""
-    table, column = LISTS[name]
+    table, _ = LISTS[name]
+    name, value, is_descending = ordered(name, given)
+    newest_first = newest_first if is_descending is None else is_descending
 
     def place(row: Row) -> tuple[Any, UUID]:
-        return row[column], row["id"]
+        return value(world, row), row["id"]
 
     listed = sorted(rows, key=place, reverse=newest_first)
     first, after = given.get("first"), given.get("after")

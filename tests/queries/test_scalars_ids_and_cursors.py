@@ -132,7 +132,11 @@ def test_anything_else_is_not_found(text: str) -> None:
 TIME = Listing("list", order="", kind="time")
 NUMBER = Listing("list", order="", kind="number")
 NAME = Listing("list", order="", kind="name")
-LISTS = pytest.mark.parametrize("listing", [TIME, NUMBER, NAME], ids=lambda each: each.kind)
+DAY = Listing("list", order="", kind="day")
+DAY_OR_NONE = Listing("list", order="", kind="day", absent="'infinity'::date")
+LISTS = pytest.mark.parametrize(
+    "listing", [TIME, NUMBER, NAME, DAY, DAY_OR_NONE], ids=lambda each: f"{each.kind}{each.absent}"
+)
 
 
 @pytest.mark.parametrize(
@@ -142,14 +146,17 @@ LISTS = pytest.mark.parametrize("listing", [TIME, NUMBER, NAME], ids=lambda each
          datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)),
         (TIME, cursor("list", "t", -2177452800000000, key=KEY), datetime(1901, 1, 1, tzinfo=UTC)),
         (NUMBER, cursor("list", "", 7, key=KEY), 7),
-        (NUMBER, cursor("list", "", 2**31 - 1, key=KEY), 2**31 - 1),
+        (NUMBER, cursor("list", "", 2**63 - 1, key=KEY), 2**63 - 1),
+        (DAY, cursor("list", "d", 20_000, key=KEY), date(2024, 10, 4)),
+        (DAY_OR_NONE, cursor("list", "d", 20_000, key=KEY), date(2024, 10, 4)),
+        (DAY_OR_NONE, cursor("list", "d", None, key=KEY), None),
         (NAME, cursor("list", key=KEY), None),
         (NAME, old_cursor("list", 'łukasz 王 🙂\\"', key=KEY), None),
         (NAME, old_cursor("list", "", key=KEY), None),
     ],
 )  # fmt: skip
 def test_a_cursor_comes_back_as_its_position(
-    listing: Listing, written: str, value: datetime | int | None
+    listing: Listing, written: str, value: datetime | date | int | None
 ) -> None:
     assert read_cursor(listing, written) == Position(value, KEY)
 
@@ -160,10 +167,11 @@ def test_a_cursor_comes_back_as_its_position(
     ["", "x", "null", _id_of("[]"), _id_of("{}"), _id_of("null"), _id_of("1"),
      _id_of('["list","",7]'), _id_of(f'["list","",7,"{KEY}"]'), _id_of(f'["list","{KEY}"]'),
      _id_of(f'["list","\\ud800","a","{KEY.hex}"]'), _id_of(f'["list","x","a","{KEY.hex}"]'),
-     _id_of(f'["list","t",{10**30},"{KEY.hex}"]'), _id_of(f'["list","",{2**31},"{KEY.hex}"]'),
+     _id_of(f'["list","t",{10**30},"{KEY.hex}"]'), _id_of(f'["list","",{2**63},"{KEY.hex}"]'),
      _id_of(f'["list","",-1,"{KEY.hex}"]'), _id_of(f'["list","",true,"{KEY.hex}"]'),
      _id_of(f'["list","t",true,"{KEY.hex}"]'), _id_of(f'["list", "",7,"{KEY.hex}"]'),
      _id_of(f'["list", "{KEY.hex}"]'), _id_of(f'["list","",7.0,"{KEY.hex}"]'),
+     _id_of(f'["list","d",{10**30},"{KEY.hex}"]'), _id_of(f'["list","d",true,"{KEY.hex}"]'),
      _id_of(f'["list","",null,"{KEY.hex}"]'), _id_of(f'["list","","a",1,"{KEY.hex}"]'),
      _id_of("[" * 1400), "\ud800", "A" * 100_000,
      cursor("list", "", 7, key=KEY) + "=", cursor("list", key=KEY) + "\n",
@@ -179,8 +187,9 @@ def test_a_cursor_of_a_list_of_another_kind_is_invalid_input() -> None:
         "time": cursor("list", "t", 7, key=KEY),
         "number": cursor("list", "", 7, key=KEY),
         "name": cursor("list", key=KEY),
+        "day": cursor("list", "d", 7, key=KEY),
     }
-    for listing in (TIME, NUMBER, NAME):
+    for listing in (TIME, NUMBER, NAME, DAY):
         for kind, text in written.items():
             if kind != listing.kind:
                 with pytest.raises(InvalidInput):

@@ -116,6 +116,15 @@ class InvoiceStatus(Described):
     VOID = "VOID", "It no longer counts."
 
 
+class InvoiceOrder(Described):
+    """What invoices are sorted by; those that are equal in it stay in a fixed order."""
+
+    ISSUED_AT_ASC = "ISSUED_AT_ASC", "The earliest first."
+    ISSUED_AT_DESC = "ISSUED_AT_DESC", "The latest first."
+    NUMBER_ASC = "NUMBER_ASC", "The lowest number first."
+    NUMBER_DESC = "NUMBER_DESC", "The highest number first."
+
+
 class PaymentMethod(Described):
     """How money came in or went out."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from gql_packages.errors import InvalidInput, Problem
@@ -17,14 +17,17 @@ LARGEST_SIZE = 100
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+#: What says in a cursor how its value is to be read.
+_MARKS = {"time": "t", "day": "d", "number": ""}
 _LONGEST_CURSOR = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where an item stands: what its list is sorted by (None for a name), then its id."""
+    """Where an item stands: what its list is sorted by (None for a name, or where there is no
+    value), then its id."""
 
-    value: datetime | int | None
+    value: datetime | date | int | None
     key: UUID
 
 
@@ -43,18 +46,30 @@ def read_cursor(listing: Listing, cursor: str) -> Position:
     except (ValueError, OverflowError, TypeError, AttributeError, RecursionError):
         position = None
     if position is None:
-        raise InvalidInput.of(Problem(("after",), "This is not a cursor of this list."))
+        raise no_cursor()
     return position
 
 
-def cursor_sql(listing: Listing, order: str, key: str) -> str:
-    """The cursor of a row whose list is sorted by `order`, as `read_cursor` reads it."""
-    place = {
-        "time": f"'\"t\",' || (extract(epoch FROM {order}) * 1000000)::bigint || ','",
-        "number": f"'\"\",' || {order} || ','",
-        "name": "''",
-    }[listing.kind]
-    return base64url(f"'[\"{listing.name}\",' || {place} || '\"' || {hexadecimal(key)} || '\"]'")
+def no_cursor() -> InvalidInput:
+    """The refusal of a cursor of another list or order, or whose row is gone (rule 169)."""
+    return InvalidInput.of(Problem(("after",), "This is not a cursor of this list."))
+
+
+def cursor_sql(listing: Listing, o: str) -> str:
+    """The cursor of the row `o`, as `read_cursor` reads it."""
+    place = "''"
+    if listing.kind != "name":
+        value = listing.order.replace("{o}", o)
+        number = {
+            "time": f"(extract(epoch FROM {value}) * 1000000)::bigint",
+            "day": f"({value} - '1970-01-01'::date)",
+            "number": value,
+        }[listing.kind]
+        if listing.absent:
+            number = f"coalesce(({number})::text, 'null')"
+        place = f"'\"{_MARKS[listing.kind]}\",' || {number} || ','"
+    key = hexadecimal(f"{o}.id")
+    return base64url(f"'[\"{listing.name}\",' || {place} || '\"' || {key} || '\"]'")
 
 
 def _unpack(listing: Listing, cursor: str) -> Position | None:
@@ -73,9 +88,19 @@ def _unpack(listing: Listing, cursor: str) -> Position | None:
         # Earlier versions wrote the name too.
         is_known = not place or (len(place) == 2 and place[0] == "" and isinstance(place[1], str))
         return Position(None, key) if is_known else None
-    kind, value = place
+    mark, value = place
+    if mark != _MARKS[listing.kind]:
+        return None
+    if value is None:
+        return Position(None, key) if listing.absent else None
     if isinstance(value, bool) or not isinstance(value, int):
         return None
+    return _position(listing, value, key)
+
+
+def _position(listing: Listing, value: int, key: UUID) -> Position | None:
     if listing.kind == "time":
-        return Position(_EPOCH + value * _MICROSECOND, key) if kind == "t" else None
-    return Position(value, key) if kind == "" and 0 <= value < 2**31 else None
+        return Position(_EPOCH + value * _MICROSECOND, key)
+    if listing.kind == "day":
+        return Position(_EPOCH.date() + timedelta(days=value), key)
+    return Position(value, key) if 0 <= value < 2**63 else None

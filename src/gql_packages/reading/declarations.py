@@ -9,7 +9,7 @@ currency, minor_unit and time_zone, and the clinic's day `today`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
 
 import strawberry
@@ -62,6 +62,22 @@ class Keyed:
     ids: str
 
 
+Kind = Literal["time", "day", "number", "name"]
+#: SQL; or what makes it of the value that is given, where indexes serve some values: in the lists
+#: of root fields only, since nested ones share their plans.
+Condition = str | Callable[[Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a list can be sorted by, both ways: an index has the clinic, this value and the id."""
+
+    order: str
+    kind: Kind
+    #: what an absent value is sorted as: an SQL constant before or behind all others
+    absent: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list that is read page by page, by keyset: the order's value, then the id.
@@ -71,13 +87,36 @@ class Listing:
 
     name: str
     order: str
-    kind: Literal["time", "number", "name"]
+    kind: Kind
     on: str = ""
     is_descending: bool = False
     #: a condition for each argument that filters, where it is given and not empty
-    filters: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, Condition] = field(default_factory=dict)
     #: how many there are, where that is not the number of rows of the type's table
     count: str = ""
+    #: by the argument `orderBy` without its direction
+    orders: Mapping[str, Order] = field(default_factory=dict)
+    absent: str = ""
+
+    def ordered(self, by: str | None) -> Listing:
+        """The list in the order of that name, such as NUMBER_DESC, with cursors of its own."""
+        if by is None:
+            return self
+        name, _, direction = by.rpartition("_")
+        order = self.orders[name]
+        chosen = replace(
+            self,
+            order=order.order,
+            kind=order.kind,
+            absent=order.absent,
+            is_descending=direction == "DESC",
+        )
+        return chosen if chosen == self else replace(chosen, name=f"{self.name}:{by}")
+
+    def place(self, o: str) -> str:
+        """What the row `o` is sorted by before its id; never null."""
+        value = self.order.replace("{o}", o)
+        return f"coalesce({value}, {self.absent})" if self.absent else value
 
 
 @dataclass(frozen=True, slots=True)

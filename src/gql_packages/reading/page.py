@@ -10,7 +10,7 @@ from uuid import UUID
 from graphql import FieldNode, GraphQLField
 
 from gql_packages.errors import Refusal
-from gql_packages.reading.cursors import Position, cursor_sql, page_size, read_cursor
+from gql_packages.reading.cursors import Position, cursor_sql, no_cursor, page_size, read_cursor
 from gql_packages.reading.declarations import Listing
 from gql_packages.reading.json_sql import fragment, text
 from gql_packages.reading.plans import Run
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-_CASTS = {"time": "timestamptz", "number": "integer"}
+_CASTS = {"time": "timestamptz", "day": "date", "number": "bigint"}
 
 
 class Page:
@@ -43,7 +43,6 @@ class Page:
         conditions: Callable[[Page], list[str]],
     ) -> None:
         self.c = c
-        self.listing = listing
         self.kind = named_object(definition.type)
         self.inner = named_object(self.kind.fields["nodes"].type)
         self.node, self.path = nodes[0], path
@@ -52,10 +51,13 @@ class Page:
         self._definition = definition
         self._conditions = conditions
         self.arguments = c.document.arguments(definition, self.node)
+        self.listing = listing.ordered(self.arguments.get("orderBy"))
         self.size = self._refusable(lambda: page_size(self.arguments.get("first")))
         self.is_after = isinstance(self.arguments.get("after"), str)
         if self.is_after and c.reached is not None:
             self._position(self.arguments)
+            if path in c.reached:
+                raise self._gone()
         elif self.is_after:
             # Also where no row of the page is asked for.
             c.checks.append(self._read)
@@ -74,7 +76,7 @@ class Page:
     @property
     def order(self) -> str:
         """What the rows are sorted by before their ids."""
-        return self.listing.order.replace("{o}", self.o)
+        return self.listing.place(self.o)
 
     def row_value(self, value: str, aggregate: str) -> str:
         """What `aggregate` makes of a value of each row that is shown."""
@@ -91,13 +93,16 @@ class Page:
 
     def cursor(self) -> str:
         """The cursor of a row."""
-        return cursor_sql(self.listing, self.order, f"{self.o}.id")
+        return cursor_sql(self.listing, self.o)
 
     def condition(self, name: str) -> str:
         """A filter by an argument, where it is given and not empty; else nothing."""
+        condition = self.listing.filters[name]
         if not self.arguments.get(name):
             return ""
-        return self.c.text(self.listing.filters[name], self.o, self.o, self._words)
+        if not isinstance(condition, str):
+            raise TypeError(f"The value of {name} would shape a plan that all values share.")
+        return self.c.text(condition, self.o, self.o, self._words)
 
     def place(self) -> str:
         """That the rows come after the cursor that is given; else nothing."""
@@ -107,14 +112,18 @@ class Page:
         key = f"{self.c.parameter(lambda run: self._read(run).key)}::uuid"
         if self.listing.kind == "name":
             z, table = self.c.alias("z"), table_of_kind(self.inner)
+            self.c.parked.append(self._gone())
+            # Read from the row, so that the planner cannot work it out beforehand.
+            gone = f"('refused_{len(self.c.parked) - 1}_' || v.currency)::json::text"
             value = (
-                f"(SELECT {self.listing.order.replace('{o}', z)}"
-                f" FROM {self.c.rows_of(table)} AS {z}"
-                f" WHERE {z}.clinic_id = $1 AND {z}.id = {key})"
+                f"coalesce((SELECT {self.listing.place(z)} FROM {self.c.rows_of(table)} AS {z}"
+                f" WHERE {z}.clinic_id = $1 AND {z}.id = {key}), {gone})"
             )
         else:
             value = self.c.parameter(lambda run: self._read(run).value)
             value += f"::{_CASTS[self.listing.kind]}"
+            if self.listing.absent:
+                value = f"coalesce({value}, {self.listing.absent})"
         return f"({self.order}, {self.o}.id) {sign} ({value}, {key})"
 
     def source_from_place(self, source: str, limit: int) -> str:
@@ -142,6 +151,10 @@ class Page:
             for name, value in run.arguments(self._definition, self.node).items()
             if name in self.listing.filters and value
         }
+
+    def _gone(self) -> FieldRefused:
+        """The refusal of a cursor whose row, by which its place is looked up, is gone."""
+        return FieldRefused(no_cursor(), self.node, self.path)
 
     def _position(self, arguments: dict[str, Any]) -> Position:
         return self._refusable(lambda: read_cursor(self.listing, arguments["after"]))

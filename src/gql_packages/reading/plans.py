@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, TypeAlias
 
 from graphql import FieldNode, GraphQLField
@@ -118,12 +119,12 @@ class PlanCache:
 
 
 def signature(variables: Mapping[str, Any], names: Iterable[str]) -> Hashable:
-    """What of the variables' values shapes a statement: flags, numbers, and whether they are
-    there. Everything else is a parameter."""
+    """What of the variables' values shapes a statement: flags, numbers, words of enums, and
+    whether they are there. Everything else is a parameter."""
     return tuple(_shape_of(variables.get(name, ...)) for name in names)
 
 
 def _shape_of(value: object) -> Hashable:
-    if value is None or value is ... or isinstance(value, bool | int):
+    if value is None or value is ... or isinstance(value, bool | int | Enum):
         return value
     return bool(value) if isinstance(value, list) else True

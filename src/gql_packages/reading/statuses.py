@@ -1,5 +1,7 @@
 """The statuses of packages and invoices, in SQL: each rule stands here once."""
 
+from collections.abc import Mapping, Sequence
+
 
 def package_status(
     *, refunded: str, expires_on: str, due: str, redeemed: str, total: str, today: str = "v.today"
@@ -25,8 +27,25 @@ PACKAGE_STATUS = package_status(
     redeemed="{t}.uses_redeemed",
     total="{t}.uses_total",
 )
+#: Of an invoice {t}, by status. What is open is said as its indexes say it.
+INVOICE_STATUSES = {
+    "VOID": "{t}.voided_at IS NOT NULL",
+    "PAID": "{t}.voided_at IS NULL AND {t}.paid = {t}.total",
+    "PARTIALLY_PAID": "{t}.voided_at IS NULL AND {t}.paid < {t}.total AND {t}.paid > 0",
+    "UNPAID": "{t}.voided_at IS NULL AND {t}.paid < {t}.total AND {t}.paid = 0",
+}
 #: Of an invoice {t}: derived from its total, what is paid, and whether it is void.
-INVOICE_STATUS = (
-    "CASE WHEN {t}.voided_at IS NOT NULL THEN 'VOID' WHEN {t}.paid = {t}.total THEN 'PAID'"
-    " WHEN {t}.paid > 0 THEN 'PARTIALLY_PAID' ELSE 'UNPAID' END"
-)
+_WHEN = [f"WHEN {condition} THEN '{word}'" for word, condition in INVOICE_STATUSES.items()]
+INVOICE_STATUS = f"CASE {' '.join(_WHEN)} END"
+
+
+def any_of(conditions: Mapping[str, str], words: Sequence[str]) -> str:
+    """That one of the conditions with these names holds: said so that their indexes are found."""
+    return " OR ".join(f"({conditions[word]})" for word in conditions if word in words)
+
+
+def one_of(column: str, name: str, words: Sequence[str]) -> str:
+    """That the column is one of the words: of a single one an index gives its rows in order."""
+    if len(set(words)) == 1:
+        return f"{column} = (:{name}::text[])[1]"
+    return f"{column} = ANY(:{name}::text[])"

@@ -10,6 +10,7 @@ from gql_packages.errors import InvalidInput, Problem
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.authorization import OPEN_TYPES, Permitted
 from gql_packages.resolvers.context import Info
+from gql_packages.schema.billing import number_of
 from gql_packages.schema.global_id import read
 
 #: What `node` finds, by the name of its type.
@@ -46,6 +47,20 @@ async def found_by_id(info: Info, type_name: str, global_id: str) -> Any:
     if found is None or found[0] != type_name:
         return None
     return await info.context.answer(info, _by_id(type_name), id=found[1])
+
+
+async def invoice_by(info: Info, global_id: str | None, number: str | None) -> Any:
+    """The invoice with that id or that number; refuses (InvalidInput) both and neither."""
+    if isinstance(global_id, str) == isinstance(number, str):
+        message = "Give exactly one of the id and the number."
+        raise InvalidInput.of(Problem(("number",), message))
+    if isinstance(global_id, str):
+        return await found_by_id(info, "Invoice", global_id)
+    value = number_of(number or "")
+    if value is None:
+        return None
+    target = Target(type_name="Invoice", where=("{t}.number = :number::bigint",))
+    return await info.context.answer(info, target, number=value)
 
 
 async def found_of_any_type(info: Info, type_name: str, key: UUID) -> Any:

@@ -18,6 +18,7 @@ from gql_packages.resolvers.arguments import (
 )
 from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.lists import Lists
 from gql_packages.resolvers.lookups import (
     ACTIVE,
     IN_USE,
@@ -26,6 +27,7 @@ from gql_packages.resolvers.lookups import (
     all_by_name,
     found_by_id,
     found_of_any_type,
+    invoice_by,
     searched,
 )
 from gql_packages.resolvers.refund_preview import read_refund
@@ -39,7 +41,7 @@ from gql_packages.schema.global_id import decode, read
 from gql_packages.schema.node import Node
 from gql_packages.schema.package_options import OPTIONS_OF_BOOKING
 from gql_packages.schema.pagination import After, Connection, First
-from gql_packages.schema.patient import PATIENTS, Patient
+from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refund_preview import RefundPreview
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
@@ -47,7 +49,7 @@ from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
 
 
 @described
-class Query:
+class Query(Lists):
     """The queries.
 
     Everything belongs to the caller's clinic, and one query is answered as of one moment. An
@@ -132,19 +134,6 @@ class Query:
         return await all_by_name(info, "StaffMember", ACTIVE, include_inactive)
 
     @permitted(Permission.PATIENTS_READ)
-    async def patients(
-        self,
-        info: Info,
-        search: Search = strawberry.UNSET,
-        include_archived: IncludeArchived = False,
-        first: First = strawberry.UNSET,
-        after: After = strawberry.UNSET,
-    ) -> Connection[Patient]:
-        """The clinic's patients, by last name."""
-        target = Target(type_name="Patient", listing=PATIENTS)
-        return await searched(info, target, search, include_archived)
-
-    @permitted(Permission.PATIENTS_READ)
     async def patient(self, info: Info, id: Id) -> Patient | None:
         """A patient."""
         return await found_by_id(info, "Patient", id)
@@ -184,9 +173,19 @@ class Query:
         return await info.context.answer(info, target, **given)
 
     @permitted(Permission.PATIENTS_READ)
-    async def invoice(self, info: Info, id: Id) -> Invoice | None:
-        """An invoice."""
-        return await found_by_id(info, "Invoice", id)
+    async def invoice(
+        self,
+        info: Info,
+        id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Its global id.")
+        ] = strawberry.UNSET,
+        number: Annotated[
+            str | None,
+            strawberry.argument(description='Its number: "INV-000123", or "123" for short.'),
+        ] = strawberry.UNSET,
+    ) -> Invoice | None:
+        """An invoice, by exactly one of its id and its number."""
+        return await invoice_by(info, id, number)
 
     @permitted(Permission.PATIENTS_READ)
     async def package_options(

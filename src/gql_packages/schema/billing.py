@@ -1,10 +1,12 @@
 """Invoices and payments."""
 
+import re
 from datetime import datetime
 
 from gql_packages.domain.enums import InvoiceKind, InvoiceStatus, PaymentMethod
-from gql_packages.reading.declarations import column, many, one, reads, sql
-from gql_packages.reading.statuses import INVOICE_STATUS
+from gql_packages.errors import InvalidInput, Problem
+from gql_packages.reading.declarations import Listing, Order, column, many, one, reads, sql
+from gql_packages.reading.statuses import INVOICE_STATUS, INVOICE_STATUSES, any_of, one_of
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described
@@ -16,11 +18,45 @@ from gql_packages.schema.patient_package import PatientPackage
 #: An invoice's number as clients see it: INV-000123, of the column {number}.
 INVOICE_NUMBER = "'INV-' || lpad({number}::text, greatest(6, length({number}::text)), '0')"
 
+#: The clinic's invoices, newest first unless asked otherwise.
+INVOICES = Listing(
+    "invoices",
+    order="{o}.issued_at",
+    kind="time",
+    is_descending=True,
+    orders={"ISSUED_AT": Order("{o}.issued_at", "time"), "NUMBER": Order("{o}.number", "number")},
+    filters={
+        "number": "{t}.number = :number::bigint",
+        "status": lambda words: any_of(INVOICE_STATUSES, words),
+        "kind": lambda words: one_of("{t}.kind", "kind", words),
+        "issued_since": "{t}.issued_at >= :issued_since::timestamptz",
+        "issued_until": "{t}.issued_at < :issued_until::timestamptz",
+        "patient_id": "{t}.patient_id = :patient_id::uuid",
+    },
+)
+
+_NUMBER = re.compile(r"(?:INV-)?([0-9]{1,18})", re.IGNORECASE)
+
 #: What is left of each application after the rows that undo it.
 _REMAINING = """(
     SELECT a.*, (a.amount + coalesce((SELECT sum(u.amount) FROM payment_application u
         WHERE u.clinic_id = $1 AND u.undoes_id = a.id), 0))::bigint AS remaining
     FROM payment_application a WHERE a.clinic_id = $1 AND a.amount > 0)"""
+
+
+def number_of(text: str) -> int | None:
+    """The column {number} of an invoice's number, as it is printed or said; None for no number."""
+    found = _NUMBER.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
+def read_number(text: str, path: tuple[str, ...]) -> int:
+    """The same; refuses (InvalidInput, naming the path) what is no number."""
+    number = number_of(text)
+    if number is None:
+        message = 'An invoice\'s number is written like "INV-000123".'
+        raise InvalidInput.of(Problem(path, message))
+    return number
 
 
 @described

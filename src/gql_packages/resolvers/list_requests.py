@@ -1,0 +1,65 @@
+"""Decodes the filter of a list, and answers a page of it."""
+
+from dataclasses import replace
+from typing import Any
+
+from strawberry.utils.str_converters import to_camel_case
+
+from gql_packages.domain.calendar import bounds_of
+from gql_packages.errors import InvalidInput, Problem
+from gql_packages.reading.declarations import Listing
+from gql_packages.reading.statements import Target
+from gql_packages.resolvers.context import Info
+from gql_packages.schema.global_id import ID_OF, decode
+from gql_packages.schema.list_filters import READ_BY, OpenDateRange
+
+
+async def filtered(info: Info, target: Target, listing: Listing, filter: object) -> Any:
+    """A page of the list, of those rows that meet each condition that the filter gives.
+
+    Refuses (InvalidInput) days in the wrong order and texts of another form, and (NotFound) what is
+    no id of the type that is named.
+    """
+    given = _given(filter, await info.context.read.time_zone()) if filter else {}
+    where = [
+        condition if isinstance(condition, str) else condition(given[name])
+        for name, condition in listing.filters.items()
+        if given.get(name) is not None
+    ]
+    target = replace(target, listing=listing, where=(*target.where, *where))
+    return await info.context.answer(info, target, **given)
+
+
+def _given(filter: Any, time_zone: str) -> dict[str, Any]:
+    """The parameters of the conditions: by the field's name, or that of an end of its range."""
+    given: dict[str, Any] = {}
+    for part in filter.__strawberry_definition__.fields:
+        name, value = part.python_name, getattr(filter, part.python_name)
+        path = ("filter", to_camel_case(name))
+        if value is None or value == []:
+            continue
+        if isinstance(value, OpenDateRange):
+            given |= _range(name, value, path, time_zone)
+        elif ID_OF in part.metadata:
+            given[name] = decode(value, part.metadata[ID_OF], path=path)
+        elif READ_BY in part.metadata:
+            given[name] = part.metadata[READ_BY](value, path)
+        else:
+            given[name] = value
+    return given
+
+
+def _range(
+    name: str, days: OpenDateRange, path: tuple[str, ...], time_zone: str
+) -> dict[str, object]:
+    """The ends of a range as days, `first` and `last`, and as moments, `since` and `until`."""
+    first, last = days.from_, days.to
+    if first and last and last < first:
+        message = "The last day cannot be before the first."
+        raise InvalidInput.of(Problem((*path, "to"), message))
+    return {
+        f"{name}_first": first,
+        f"{name}_last": last,
+        f"{name}_since": first and bounds_of(first, first, time_zone)[0],
+        f"{name}_until": last and bounds_of(last, last, time_zone)[1],
+    }

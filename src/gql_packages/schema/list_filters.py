@@ -1,0 +1,48 @@
+"""What a client asks of the clinic's lists: conditions that must all be met."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from gql_packages.domain.enums import InvoiceKind, InvoiceStatus
+from gql_packages.schema.billing import read_number
+from gql_packages.schema.described import described_input, optional
+from gql_packages.schema.global_id import id_of
+
+#: What reads the value of a field, given its path in the arguments; in the field's metadata.
+READ_BY = "read_by"
+_ANY = "Left out or empty: any."
+
+
+def _of(type_name: str, description: str) -> Any:
+    return id_of(type_name, description, default=None)
+
+
+@described_input
+class OpenDateRange:
+    """Days of the clinic's calendar, both included; either may be left out."""
+
+    from_: date | None = strawberry.field(
+        name="from", default=None, description="The first day; left out: from the beginning."
+    )
+    to: date | None = optional("The last day; left out: without end.")
+
+
+@described_input
+class InvoiceFilter:
+    """Which invoices.
+
+    Every condition may be left out; those that are given must all be met.
+    """
+
+    number: str | None = strawberry.field(
+        default=None,
+        description='With this number, as it is printed ("INV-000123") or without what leads it '
+        '("123").',
+        metadata={READ_BY: read_number},
+    )
+    status: list[InvoiceStatus] | None = optional(f"With one of these statuses. {_ANY}")
+    kind: list[InvoiceKind] | None = optional(f"That bill one of these. {_ANY}")
+    issued: OpenDateRange | None = optional("Issued on these days.")
+    patient_id: strawberry.ID | None = _of("Patient", "Of this patient.")

@@ -1,0 +1,85 @@
+"""What the clinic's lists hold under a filter, in the plainest words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from gql_packages.domain.calendar import day_of
+from tests.queries.oracle_fields import invoice_status
+from tests.queries.oracle_words import key_of, page, refused
+from tests.queries.slow_loader import Answers, Row, World
+
+Given = dict[str, Any]
+
+
+def _is_on(world: World, days: Mapping[str, date | None] | None, on: datetime | date) -> bool:
+    """Whether a moment or a day falls on these days of the clinic's calendar."""
+    if not days:
+        return True
+    first, last = days.get("from"), days.get("to")
+    if first and last and last < first:
+        raise refused("INVALID_INPUT", "to")
+    if isinstance(on, datetime):
+        on = day_of(on, world.clinic["time_zone"])
+    return (first is None or first <= on) and (last is None or on <= last)
+
+
+def _check(asked: Given, *ranges: str) -> None:
+    """What is wrong with the filter itself, whatever there is."""
+    for name in ranges:
+        days = asked.get(name) or {}
+        if days.get("from") and days.get("to") and days["to"] < days["from"]:
+            raise refused("INVALID_INPUT", name)
+
+
+def _named(asked: Given, name: str, type_name: str) -> Any:
+    """The key that the filter names; None if it names none."""
+    given = asked.get(name)
+    if given is None:
+        return None
+    key = key_of(given, type_name)
+    if key is None:
+        raise refused("NOT_FOUND", name)
+    return key
+
+
+def number_of(text: str) -> int | None:
+    found = re.fullmatch(r"(INV-)?([0-9]{1,18})", text.strip(), re.IGNORECASE)
+    return int(found[2]) if found else None
+
+
+def invoices(world: World, _row: Row, given: Given) -> Row:
+    asked = given.get("filter") or {}
+    _check(asked, "issued")
+    patient = _named(asked, "patientId", "Patient")
+    number = None
+    if asked.get("number") is not None:
+        number = number_of(asked["number"])
+        if number is None:
+            raise refused("INVALID_INPUT", "number")
+    found = [
+        row
+        for row in world.rows("invoice")
+        if number in (None, row["number"])
+        and patient in (None, row["patient_id"])
+        and _is_on(world, asked.get("issued"), row["issued_at"])
+        and (not asked.get("status") or invoice_status(world, row, {}) in asked["status"])
+        and (not asked.get("kind") or row["kind"] in asked["kind"])
+    ]
+    return page(world, "invoices", found, given, newest_first=True)
+
+
+def invoice(world: World, _row: Row, given: Given) -> Row | None:
+    """By its id or its number."""
+    if (given.get("id") is None) == (given.get("number") is None):
+        raise refused("INVALID_INPUT", "number")
+    if given.get("id") is not None:
+        return world.one("invoice", key_of(given["id"], "Invoice"))
+    rows = world.where("invoice", "number", number_of(given["number"]))
+    return rows[0] if rows else None
+
+
+ROOTS: Mapping[str, Answers] = {"invoices": invoices, "invoice": invoice}

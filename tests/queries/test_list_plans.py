@@ -1,0 +1,123 @@
+"""However much a clinic has, a page of a list is read from an index, in its order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from gql_packages.database.connect import Connection
+from gql_packages.database.pool import TenantConnection
+from gql_packages.schema.global_id import encode
+from tests.queries.records import Records
+
+pytestmark = pytest.mark.tampers
+
+#: Rows of a clinic, and how many of them may be read for a page of five.
+MANY, FEW = 4_000, 200
+
+_INVOICES = """
+INSERT INTO invoice (clinic_id, id, number, kind, patient_id, appointment_id, issued_at, total,
+    paid, voided_at, request_id, hash)
+SELECT $1, gen_random_uuid(), n, 'PACKAGE_SALE', $2, NULL,
+    '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute', 100,
+    CASE WHEN n % 200 = 7 THEN 0 WHEN n % 200 = 9 THEN 50 WHEN n % 200 = 11 THEN 0 ELSE 100 END,
+    CASE WHEN n % 200 = 11 THEN now() END, gen_random_uuid(), sha256('x')
+FROM generate_series(1, $3) AS n
+"""
+_ASKED = """query Q($filter: %s, $order: %s, $after: String) {
+  page: %s(filter: $filter, orderBy: $order, first: 5, after: $after) {
+    nodes { id } pageInfo { hasNextPage endCursor } } }"""
+
+INVOICE_PAGES: list[dict[str, Any]] = [
+    {},
+    {"order": "ISSUED_AT_ASC"},
+    {"order": "NUMBER_ASC"},
+    {"order": "NUMBER_DESC"},
+    {"filter": {"status": ["UNPAID"]}},
+    {"filter": {"status": ["UNPAID", "PARTIALLY_PAID"]}, "order": "ISSUED_AT_ASC"},
+    {"filter": {"status": ["VOID"]}},
+    {"filter": {"status": ["PAID"]}},
+    {"filter": {"kind": ["NO_SHOW_FEE"]}},
+    {"filter": {"issued": {"from": "2026-01-02", "to": "2026-01-02"}}},
+    {"filter": {"issued": {"to": "2026-01-01"}}},
+    {"filter": {"number": "77"}},
+    {"filter": {"patientId": "few"}},
+    {"filter": {"patientId": "few"}, "order": "NUMBER_DESC"},
+]
+
+
+def nodes(plan: Any) -> Iterator[dict[str, Any]]:
+    """Every node of a plan."""
+    if isinstance(plan, list):
+        for each in plan:
+            yield from nodes(each)
+    elif isinstance(plan, dict):
+        if "Node Type" in plan:
+            yield plan
+        for each in plan.values():
+            yield from nodes(each)
+
+
+async def rows_read(
+    clinic: Records, superuser: Connection, patching: pytest.MonkeyPatch, asked: str, **given: Any
+) -> int:
+    """How many rows the statement of a question read, all tables together."""
+    sent: list[tuple[str, list[Any]]] = []
+    row = TenantConnection.row
+
+    async def watched(self: TenantConnection, sql: str, *arguments: Any, **how: Any) -> Any:
+        sent.append((sql, list(arguments)))
+        return await row(self, sql, *arguments, **how)
+
+    with patching.context() as patched:
+        patched.setattr(TenantConnection, "row", watched)
+        await clinic.ask(asked, **given)
+    sql, arguments = sent[-1]
+    async with superuser.transaction():
+        await superuser.execute("SET LOCAL enable_seqscan = off")
+        found = await superuser.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", *arguments)
+    read = list(nodes(json.loads(found)))
+    assert [each["Relation Name"] for each in read if each["Node Type"] == "Seq Scan"] == []
+    return sum(
+        round((each["Actual Rows"] + each.get("Rows Removed by Filter", 0)) * each["Actual Loops"])
+        for each in read
+        if "Scan" in each["Node Type"]
+    )
+
+
+async def read_little(
+    clinic: Records,
+    superuser: Connection,
+    patching: pytest.MonkeyPatch,
+    asked: str,
+    given: dict[str, Any],
+) -> None:
+    """Check the list's first page, and the one behind it."""
+    after = None
+    for _ in range(2):
+        assert await rows_read(clinic, superuser, patching, asked, **given, after=after) <= FEW
+        after = (await clinic.ask(asked, **given))["page"]["pageInfo"]["endCursor"]
+
+
+@pytest.fixture
+async def large(clinic: Records, superuser: Connection) -> Records:
+    """A clinic with thousands of each, few of which stand otherwise than the rest."""
+    patient = await clinic.patient()
+    await superuser.execute(_INVOICES, clinic.clinic, patient, MANY)
+    await superuser.execute("ANALYZE invoice, patient")
+    return clinic
+
+
+@pytest.mark.parametrize("given", INVOICE_PAGES, ids=str)
+async def test_a_page_of_invoices_is_read_from_an_index(
+    large: Records, superuser: Connection, monkeypatch: pytest.MonkeyPatch, given: dict[str, Any]
+) -> None:
+    if given.get("filter", {}).get("patientId"):
+        patient = await large.patient()
+        given = {**given, "filter": {"patientId": encode("Patient", patient)}}
+    asked = _ASKED % ("InvoiceFilter", "InvoiceOrder", "invoices")
+
+    await read_little(large, superuser, monkeypatch, asked, given)
