@@ -3,7 +3,8 @@
 from gql_packages.resolvers.build_schema import schema
 
 PACKAGE = """id name status purchasedAt expiresOn usesTotal usesReserved usesRedeemed usesRemaining
-usesAvailable commissionBasis origin version price { amount currency } invoice { id }"""
+usesAvailable usesRedeemable commissionBasis origin version price { amount currency }
+invoice { id }"""
 INVOICE = """id number kind status total { amount } paid { amount } balanceDue { amount }
 lines { description amount { amount } }"""
 PAYMENT = "id amount { amount } unapplied { amount } refunded { amount }"

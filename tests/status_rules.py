@@ -23,10 +23,9 @@ def package_status(
     """Where a sold package stands on a day of the clinic's calendar."""
     if is_refunded:
         return PatientPackageStatus.REFUNDED
+    is_paid = balance_due <= 0
+    if uses_redeemed >= uses_total:
+        return PatientPackageStatus.USED_UP if is_paid else PatientPackageStatus.UNPAID
     if expires_on is not None and today > expires_on:
         return PatientPackageStatus.EXPIRED
-    if balance_due > 0:
-        return PatientPackageStatus.UNPAID
-    if uses_redeemed >= uses_total:
-        return PatientPackageStatus.USED_UP
-    return PatientPackageStatus.ACTIVE
+    return PatientPackageStatus.ACTIVE if is_paid else PatientPackageStatus.UNPAID

@@ -97,6 +97,8 @@ LATE = {"today": LAST_DAY + timedelta(days=1)}
         ({"uses_redeemed": 11}, "USED_UP"),
         ({"uses_redeemed": 10, "balance_due": 1}, "UNPAID"),
         ({"balance_due": 1, **LATE}, "EXPIRED"),
+        ({"uses_redeemed": 10, **LATE}, "USED_UP"),
+        ({"uses_redeemed": 10, "balance_due": 1, **LATE}, "UNPAID"),
         ({"is_refunded": True, "uses_redeemed": 10, "balance_due": 1, **LATE}, "REFUNDED"),
     ],
 )
@@ -104,6 +106,7 @@ def test_where_a_package_stands(given: dict[str, Any], status: str) -> None:
     assert package_status(**{**BEST, **given}) == status
 
 
+SPENT = {"uses_reserved": 0, "uses_redeemed": 10}
 TO_HOLD: list[tuple[dict[str, Any], UUID, UUID, date, str | None]] = [
     ({}, NOOR, MASSAGE, LAST_DAY, None),
     ({"uses_reserved": 5}, NOOR, MASSAGE, LAST_DAY, None),
@@ -114,6 +117,8 @@ TO_HOLD: list[tuple[dict[str, Any], UUID, UUID, date, str | None]] = [
     ({"uses_reserved": 6}, NOOR, MASSAGE, LAST_DAY, "PACKAGE_USED_UP"),
     ({"balance_due": 1}, NOOR, MASSAGE, LAST_DAY + timedelta(days=1), "NOT_FULLY_PAID"),
     ({"uses_reserved": 6}, NOOR, MASSAGE, LAST_DAY + timedelta(days=1), "PACKAGE_EXPIRED"),
+    (SPENT, NOOR, MASSAGE, LAST_DAY + timedelta(days=1), "PACKAGE_USED_UP"),
+    ({**SPENT, "balance_due": 1}, NOOR, MASSAGE, LAST_DAY + timedelta(days=1), "NOT_FULLY_PAID"),
     ({"balance_due": 1}, NOOR, YOGA, LAST_DAY, "NOT_ELIGIBLE"),
     ({"is_refunded": True}, NOOR, YOGA, LAST_DAY, "PACKAGE_REFUNDED"),
     ({"is_refunded": True}, SAM, MASSAGE, LAST_DAY, "OTHER_PATIENT"),

@@ -185,11 +185,12 @@ class Books:
         sold = self.packages[package]
         if sold.refund is not None:
             return "REFUNDED"
+        is_due = self.due(sold.invoice) > 0
+        if self.remaining(package) == 0:
+            return "UNPAID" if is_due else "USED_UP"
         if sold.expires is not None and self.today > sold.expires:
             return "EXPIRED"
-        if self.due(sold.invoice) > 0:
-            return "UNPAID"
-        return "USED_UP" if self.remaining(package) == 0 else "ACTIVE"
+        return "UNPAID" if is_due else "ACTIVE"
 
     def held_by(self, patient: str) -> list[str]:
         """The packages that the patient holds: all that were bought and not deleted."""

@@ -25,6 +25,7 @@ _OPTIONS = """query Q($patient: ID!, $treatment: ID!, $at: DateTime!) {
     patientPackage { id } isEligible isPreselected refusalCode patientPays { amount } } }"""
 _DETAILS = """query Q($id: ID!) {
   refundPreview(patientPackageId: $id) { usesRemaining suggestedAmount { amount }
+    usedValue { amount } collected { amount } retainedAmount { amount }
     minimumAmount { amount } maximumAmount { amount } affectedAppointments { id } }
   patientPackage(id: $id) {
     redemptions(first: 100) { nodes { status reason value { amount } appointment { id }

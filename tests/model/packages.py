@@ -26,7 +26,8 @@ def not_refunded(books: Books, package: str) -> Sold:
 
 
 def check_may_hold(books: Books, package: str, visit: Visit) -> None:
-    """Another patient's, refunded, not eligible, not paid, expired, used up: in this order."""
+    """Another patient's, refunded, not eligible, not paid, expired, used up: in this order, but
+    what has nothing remaining is used up and not expired."""
     if known(books, package).patient != visit.patient:
         raise No("OTHER_PATIENT")
     sold = not_refunded(books, package)
@@ -48,7 +49,7 @@ def check_may_spend(books: Books, package: str, visit: Visit) -> None:
     due = books.due(sold.invoice)
     if due > 0:
         raise No("NOT_FULLY_PAID", balanceDue=money(due), invoice={"id": sold.invoice})
-    if ended(sold, visit.starts):
+    if ended(sold, visit.starts) and books.remaining(package) > 0:
         day = day_of(visit.starts)
         raise No("PACKAGE_EXPIRED", expiresOn=str(sold.expires), date=str(day))
 

@@ -31,6 +31,7 @@ def package(books: Books, name: str) -> Shows:
         "usesRedeemed": redeemed,
         "usesRemaining": sold.uses - redeemed,
         "usesAvailable": sold.uses - redeemed - reserved,
+        "usesRedeemable": books.available(name) if books.status(name) == "ACTIVE" else 0,
         "commissionBasis": "SALE" if sold.seller else "REDEMPTION",
         "invoice": {"id": sold.invoice},
         "refund": back and {key: money(cents) for key, cents in back.items()},
@@ -129,13 +130,22 @@ def preview(books: Books, name: str) -> Shows | None:
     sold = books.packages[name]
     if sold.deleted or sold.refund is not None:
         return None
+    collected = books.paid(sold.invoice)
     return {
         "usesRemaining": books.remaining(name),
+        "usedValue": money(sum(value_of(sold, number) for number in _spent_numbers(books, name))),
+        "collected": money(collected),
         "suggestedAmount": money(suggested(books, name)),
+        "retainedAmount": money(collected - suggested(books, name)),
         "minimumAmount": money(0),
-        "maximumAmount": money(books.paid(sold.invoice)),
+        "maximumAmount": money(collected),
         "affectedAppointments": [{"id": each} for each in books.held(name)],
     }
+
+
+def _spent_numbers(books: Books, name: str) -> list[int]:
+    uses = [books.visits[visit].use for visit in books.spent(name)]
+    return [use.number for use in uses if use]
 
 
 def uses(books: Books, name: str) -> list[Shows]:

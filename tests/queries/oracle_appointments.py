@@ -37,11 +37,12 @@ def package_options(world: World, row: Row, _: Given) -> list[Row]:
     billed = bill(world, row, {})
     refusal = None
     if live_use(world, row, {}):
-        refusal = "ALREADY_COVERED"
+        refusal = "ALREADY_COVERED", "There is a package on this appointment already."
     elif row["status"] in ("CANCELLED", "NO_SHOW"):
-        refusal = "WRONG_STATUS"
+        word = "cancelled" if row["status"] == "CANCELLED" else "marked as a no-show"
+        refusal = "WRONG_STATUS", f"The appointment is {word}."
     elif billed and billed["paid"]:
-        refusal = "PAYMENT_APPLIED"
+        refusal = "PAYMENT_APPLIED", "Something is paid on the invoice. Unapply it first."
     return options(world, row, refusal)
 
 
@@ -53,7 +54,7 @@ FIELDS: Mapping[str, Answers] = {
 }
 
 
-def options(world: World, visit: Row, refusal: str | None = None) -> list[Row]:
+def options(world: World, visit: Row, refusal: tuple[str, str] | None = None) -> list[Row]:
     """The patient's packages: usable ones first, then by preference; the first is preselected."""
     day = day_of(visit["starts_at"], world.clinic["time_zone"])
     judged = []
@@ -62,20 +63,21 @@ def options(world: World, visit: Row, refusal: str | None = None) -> list[Row]:
         found = refusal_to_reserve(
             terms, patient_id=visit["patient_id"], treatment_id=visit["treatment_id"], day=day
         )
-        code = refusal or (str(found.code) if found else None)
-        judged.append((code is not None, preference(terms), code, row, terms))
+        why = refusal or ((str(found.code), found.message) if found else None)
+        judged.append((why is not None, preference(terms), why, row, terms))
     judged.sort(key=lambda each: each[:2])
     return [
         {
             "patient_package": row,
-            "is_eligible": code is None,
-            "is_preselected": code is None and place == 0,
-            "refusal_code": code,
+            "is_eligible": why is None,
+            "is_preselected": why is None and place == 0,
+            "refusal_code": why and why[0],
+            "refusal_message": why and why[1],
             "patient_pays": (
-                money(terms.patient_pays[visit["treatment_id"]]) if code is None else None
+                money(terms.patient_pays[visit["treatment_id"]]) if why is None else None
             ),
         }
-        for place, (_, _, code, row, terms) in enumerate(judged)
+        for place, (_, _, why, row, terms) in enumerate(judged)
     ]
 
 

@@ -164,6 +164,9 @@ FIELDS: Mapping[str, Answers] = {
     "PatientPackage.status": status,
     "PatientPackage.usesRemaining": lambda _world, row, _: remaining(row),
     "PatientPackage.usesAvailable": lambda _world, row, _: remaining(row) - row["uses_reserved"],
+    "PatientPackage.usesRedeemable": lambda world, row, _: (
+        remaining(row) - row["uses_reserved"] if status(world, row, {}) == "ACTIVE" else 0
+    ),
     "PatientPackage.commissionBasis": lambda _world, row, _: commission_basis(
         row["staff_member_id"]
     ),

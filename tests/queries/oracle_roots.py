@@ -110,7 +110,10 @@ def _refund_preview(world: World, _row: Row, given: Given) -> Row | None:
     return {
         "patient_package": row,
         "uses_remaining": left,
+        "used_value": money(sum(use["value"] for use in uses if use["status"] == "REDEEMED")),
+        "collected": money(paid),
         "suggested_amount": money(suggested),
+        "retained_amount": money(paid - suggested),
         "minimum_amount": money(0),
         "maximum_amount": money(paid),
         "affected_appointments": [

@@ -68,6 +68,10 @@ def test_a_literal_of_another_kind_is_no_decimal(literal: str) -> None:
         ("2026-11-21T17:30:00Z", datetime(2026, 11, 21, 17, 30, tzinfo=UTC)),
         ("2026-11-21T17:30Z", datetime(2026, 11, 21, 17, 30, tzinfo=UTC)),
         ("2026-11-21T17:30:00.25Z", datetime(2026, 11, 21, 17, 30, 0, 250000, tzinfo=UTC)),
+        ("2026-11-21T17:30:00.1234569Z", datetime(2026, 11, 21, 17, 30, 0, 123456, tzinfo=UTC)),
+        ("1926-11-21T17:30:00.999999999Z", datetime(1926, 11, 21, 17, 30, 0, 999999, tzinfo=UTC)),
+        ("2026-11-21T09:30:00.5-0800", datetime(2026, 11, 21, 17, 30, 0, 500000, tzinfo=UTC)),
+        ("2026-11-21T23:15+0545", datetime(2026, 11, 21, 17, 30, tzinfo=UTC)),
     ],
 )
 def test_a_moment_with_an_offset_is_read(text: str, moment: datetime) -> None:
@@ -78,7 +82,10 @@ def test_a_moment_with_an_offset_is_read(text: str, moment: datetime) -> None:
     "value",
     ["2026-11-21T09:30:00", "2026-11-21", "2026-11-21 09:30:00Z", "2026-02-30T00:00:00Z",
      "2026-11-21T24:30:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00",
-     "2026-11-21T09:30:00+25:00", "now", "", 1732181400, None, "٢٠٢٦-11-21T09:30:00Z"],
+     "2026-11-21T09:30:00+25:00", "now",
+     "2026-11-21T09:30:00.1234567891Z", "2026-11-21T09:30:00.Z", "2026-11-21T09:30:00-08",
+     "2026-11-21T09:30:00-08:0", "2026-11-21T09:30:00-2500", "2026-11-21T09:30:00,5Z",
+     "", 1732181400, None, "٢٠٢٦-11-21T09:30:00Z"],
 )  # fmt: skip
 def test_a_moment_without_an_offset_or_that_never_was_is_refused(value: object) -> None:
     with pytest.raises(GraphQLError):

@@ -41,13 +41,14 @@ class CommissionBasis(Described):
 class PatientPackageStatus(Described):
     """The status of a patient package today.
 
-    Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given.
+    Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. A package
+    of which every use is redeemed is never EXPIRED.
     """
 
     UNPAID = "UNPAID", "Not fully paid: it cannot be redeemed yet."
     ACTIVE = "ACTIVE", "Paid, valid, and not all of its uses are redeemed."
     USED_UP = "USED_UP", "Every use is redeemed."
-    EXPIRED = "EXPIRED", "Past its last valid day, whether uses are left or not."
+    EXPIRED = "EXPIRED", "Past its last valid day with uses left: they are forfeited."
     REFUNDED = "REFUNDED", "Refunded: it can no longer be redeemed."
 
 

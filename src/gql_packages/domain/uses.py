@@ -42,7 +42,7 @@ class PackageTerms:
 
     @property
     def uses_available(self) -> int:
-        """Neither redeemed nor reserved (rule 33)."""
+        """Neither redeemed nor reserved, whatever the package's status (rules 33, 179)."""
         return self.uses_remaining - self.uses_reserved
 
 
@@ -70,7 +70,7 @@ def refusal_to_reserve(
 ) -> Refusal | None:
     """Why no use can be reserved for that patient's appointment of that day, or None if one can.
 
-    The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44).
+    The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44, 180).
     """
     if package.patient_id != patient_id:
         return OtherPatient("The package belongs to another patient.")
@@ -110,7 +110,8 @@ def _refusal_of_terms(package: PackageTerms, day: date) -> Refusal | None:
             balance_due=package.balance_due,
             invoice_id=package.invoice_id,
         )
-    if package.expires_on is not None and day > package.expires_on:
+    # With nothing remaining, moving the last valid day would not help: it is used up.
+    if package.uses_remaining > 0 and package.expires_on is not None and day > package.expires_on:
         return PackageExpired(
             f"The last valid day of the package, {package.expires_on}, is before the appointment.",
             expires_on=package.expires_on,

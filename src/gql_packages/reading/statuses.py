@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 def package_status(
     *, refunded: str, expires_on: str, due: str, redeemed: str, total: str, today: str = "v.today"
 ) -> str:
-    """Where a package with these columns stands, on the clinic's day."""
+    """The status of a package with these columns, on the clinic's day (rule 180)."""
     return (
-        f"CASE WHEN {refunded} THEN 'REFUNDED' WHEN {expires_on} < {today} THEN 'EXPIRED'"
+        f"CASE WHEN {refunded} THEN 'REFUNDED'"
+        f" WHEN {redeemed} < {total} AND {expires_on} < {today} THEN 'EXPIRED'"
         f" WHEN {due} > 0 THEN 'UNPAID' WHEN {redeemed} >= {total} THEN 'USED_UP'"
         " ELSE 'ACTIVE' END"
     )

@@ -10,6 +10,8 @@ from gql_packages.resolvers.context import Info
 _FACTS = """(
     SELECT json_build_object('patient_id', pp.patient_id, 'price', pp.price,
         'uses_total', pp.uses_total, 'uses_redeemed', pp.uses_redeemed, 'collected', sale.paid,
+        'used_value', (SELECT coalesce(sum(r.value), 0) FROM redemption r
+            WHERE r.clinic_id = $1 AND r.patient_package_id = pp.id AND r.status = 'REDEEMED'),
         'appointment_ids', array(SELECT r.appointment_id FROM redemption r
             WHERE r.clinic_id = $1 AND r.patient_package_id = pp.id AND r.status = 'RESERVED'
             ORDER BY r.reserved_at, r.id))
@@ -21,7 +23,7 @@ _PREVIEW = Target(type_name="RefundPreview", is_given=True, patients="ARRAY[:pat
 
 
 async def read_refund(info: Info, patient_package_id: UUID) -> Any:
-    """What a refund would be (rules 40-42, 46); None if absent or refunded already."""
+    """What a refund would be (rules 40-42, 46, 185); None if absent or refunded already."""
     facts = await info.context.facts(info, _FACTS, patient_package_id=patient_package_id)
     if facts is None:
         return None
@@ -38,7 +40,9 @@ async def read_refund(info: Info, patient_package_id: UUID) -> Any:
         patient_package_id=patient_package_id,
         patient_id=UUID(facts["patient_id"]),
         uses_remaining=remaining,
+        used_value=facts["used_value"],
+        collected=facts["collected"],
         suggested_amount=suggested,
-        maximum_amount=facts["collected"],
+        retained_amount=facts["collected"] - suggested,
         appointment_ids=[UUID(each) for each in facts["appointment_ids"]],
     )

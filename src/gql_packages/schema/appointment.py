@@ -62,6 +62,9 @@ class PackageOption:
     refusal_code: RefusalCode | None = column(
         "refusal_code", "Why it cannot cover the appointment; null if it can."
     )
+    refusal_message: str | None = column(
+        "refusal_message", "The same in a sentence for people; null if it can."
+    )
     patient_pays: Money | None = column(
         "patient_pays",
         "What the patient would pay for the appointment with it; null if it cannot cover it.",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from gql_packages.domain.appointments import ALREADY_COVERED, SOMETHING_IS_PAID, wrong_status
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
@@ -47,7 +48,7 @@ def decide_booking(facts: Any) -> Sequence[Mapping[str, Any]]:
 def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
     """The eligible packages first, in the order of preference, the first one preselected.
 
-    The others come with the code of why they cannot cover it (rules 11-24).
+    The others come with the code and the sentence of why they cannot cover it (rules 11-24, 184).
     """
     patient, treatment = UUID(facts["patient"]), UUID(facts["treatment"])
     of_appointment = _refusal_of_appointment(facts["appointment"])
@@ -56,18 +57,19 @@ def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
     for package in facts["packages"]:
         terms = _terms(package, patient, treatment)
         refusal = refusal_to_reserve(terms, patient_id=patient, treatment_id=treatment, day=day)
-        code = of_appointment or (refusal and refusal.code)
-        judged.append((terms, package["patient_pays"], code))
+        why = of_appointment or (refusal and (refusal.code, refusal.message))
+        judged.append((terms, package["patient_pays"], why))
     judged.sort(key=lambda option: (option[2] is not None, preference(option[0])))
     return [
         {
             "patient_package_id": terms.id,
-            "is_eligible": code is None,
-            "is_preselected": code is None and place == 0,
-            "refusal_code": code,
-            "patient_pays": pays if code is None else None,
+            "is_eligible": why is None,
+            "is_preselected": why is None and place == 0,
+            "refusal_code": why and why[0],
+            "refusal_message": why and why[1],
+            "patient_pays": pays if why is None else None,
         }
-        for place, (terms, pays, code) in enumerate(judged)
+        for place, (terms, pays, why) in enumerate(judged)
     ]
 
 
@@ -88,20 +90,22 @@ def _terms(package: Mapping[str, Any], patient: UUID, treatment: UUID) -> Packag
     )
 
 
-def _refusal_of_appointment(appointment: Mapping[str, Any] | None) -> RefusalCode | None:
+def _refusal_of_appointment(
+    appointment: Mapping[str, Any] | None,
+) -> tuple[RefusalCode, str] | None:
     """Why no package can cover the appointment (rules 16, 21, 23); None if it is not booked."""
     if appointment is None:
         return None
     if appointment["is_covered"]:
-        return RefusalCode.ALREADY_COVERED
+        return RefusalCode.ALREADY_COVERED, ALREADY_COVERED
     if appointment["status"] in (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW):
-        return RefusalCode.WRONG_STATUS
-    return RefusalCode.PAYMENT_APPLIED if appointment["is_paid"] else None
+        return RefusalCode.WRONG_STATUS, wrong_status(AppointmentStatus(appointment["status"]))
+    return (RefusalCode.PAYMENT_APPLIED, SOMETHING_IS_PAID) if appointment["is_paid"] else None
 
 
 _COLUMNS = (
     "patient_package_id uuid, is_eligible boolean, is_preselected boolean, refusal_code text,"
-    " patient_pays bigint, place integer"
+    " refusal_message text, patient_pays bigint, place integer"
 )
 _APPOINTMENT = """json_build_object('status', {t}.status,
     'is_covered', EXISTS (SELECT FROM redemption r WHERE r.clinic_id = $1

@@ -86,7 +86,12 @@ class PatientPackage(Node):
     )
     uses_available: int = sql(
         "{t}.uses_total - {t}.uses_redeemed - {t}.uses_reserved",
-        "How many uses can still be reserved: remaining - reserved.",
+        "How many uses are not reserved either: remaining - reserved, whatever the status.",
+    )
+    uses_redeemable: int = sql(
+        f"CASE WHEN {PACKAGE_STATUS} = 'ACTIVE'"
+        " THEN {t}.uses_total - {t}.uses_redeemed - {t}.uses_reserved ELSE 0 END",
+        "How many uses can be put on an appointment today: those available while ACTIVE, else 0.",
     )
     staff_member: StaffMember | None = one(
         "staff_member_id", "Who is compensated for the sale, if anyone."

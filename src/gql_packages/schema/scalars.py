@@ -12,8 +12,8 @@ from strawberry.types.scalar import ScalarDefinition
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_TIME = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
-    r"(Z|[+-][0-9]{2}:[0-9]{2})"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?"
+    r"(Z|[+-][0-9]{2}:?[0-9]{2})"
 )
 _AMOUNT = re.compile(r"[+-]?[0-9]{1,16}(\.[0-9]{1,8})?")
 _LONGEST_AMOUNT = 25
@@ -40,7 +40,10 @@ def parse_date(value: object) -> date:
 
 
 def parse_date_time(value: object) -> datetime:
-    """The moment of "2026-11-21T09:30:00-08:00", in UTC; GraphQLError for anything else."""
+    """The moment of "2026-11-21T09:30:00-08:00", in UTC; GraphQLError for anything else.
+
+    Up to nine decimals of a second are rounded down to microseconds (rule 184).
+    """
     if isinstance(value, str) and _DATE_TIME.fullmatch(value):
         try:
             moment = datetime.fromisoformat(value).astimezone(UTC)
@@ -94,8 +97,9 @@ SCALARS: Mapping[object, ScalarDefinition] = {
     datetime: strawberry.scalar(
         name="DateTime",
         description=(
-            'A moment in ISO 8601. Given with its offset from UTC ("2026-11-21T09:30:00-08:00" or '
-            '"…Z"); a time without one is refused. Answered in UTC: "2026-11-21T17:30:00Z".'
+            'A moment in ISO 8601. Given with its offset from UTC ("2026-11-21T09:30:00-08:00", '
+            '"…-0800" or "…Z"); a time without one is refused. Up to nine decimals of a second are '
+            'rounded down to six. Answered in UTC: "2026-11-21T17:30:00Z".'
         ),
         serialize=_write_date_time,
         parse_value=parse_date_time,

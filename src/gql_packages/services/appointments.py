@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from gql_packages.domain.appointments import wrong_status
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import refusal_to_reserve
 from gql_packages.errors import Refusal, WrongStatus
@@ -12,13 +13,6 @@ from gql_packages.models.schedule import Appointment
 from gql_packages.services.locked_package import LockedPackage
 from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
-
-_WORDS = {
-    AppointmentStatus.BOOKED: "booked",
-    AppointmentStatus.ARRIVED: "already arrived",
-    AppointmentStatus.NO_SHOW: "marked as a no-show",
-    AppointmentStatus.CANCELLED: "cancelled",
-}
 
 
 @dataclass(frozen=True)
@@ -36,7 +30,7 @@ async def lock_appointment(
     appointment = await lock(work, Appointment, appointment_id, "appointment_id")
     if appointment.status not in allowed:
         raise WrongStatus(
-            f"The appointment is {_WORDS[appointment.status]}.",
+            wrong_status(appointment.status),
             path=("appointment_id",),
             status=appointment.status.value,
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from gql_packages.domain.appointments import SOMETHING_IS_PAID
 from gql_packages.domain.enums import InvoiceKind
 from gql_packages.errors import PaymentApplied
 from gql_packages.models.billing import Invoice, InvoiceLine
@@ -73,9 +74,7 @@ def add_line(work: Work, invoice_id: UUID, position: int, line: Line) -> None:
 def void_invoice(work: Work, invoice: Invoice) -> None:
     """Void an invoice that is locked; refuses (PaymentApplied) while something is paid on it."""
     if invoice.paid > 0:
-        raise PaymentApplied(
-            "Something is paid on the invoice. Unapply it first.", invoice_id=invoice.id
-        )
+        raise PaymentApplied(SOMETHING_IS_PAID, invoice_id=invoice.id)
     invoice.voided_at = work.now
 
 

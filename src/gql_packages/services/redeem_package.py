@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from gql_packages.domain.appointments import ALREADY_COVERED
 from gql_packages.domain.enums import AppointmentStatus, RedemptionReason
 from gql_packages.errors import AlreadyCovered
 from gql_packages.models.schedule import Appointment
@@ -40,9 +41,7 @@ async def redeem_package(
     )
     found = await lock_coverage(work, appointment, package_id=patient_package_id)
     if found.live is not None:
-        raise AlreadyCovered(
-            "There is a package on this appointment already.", path=("appointment_id",)
-        )
+        raise AlreadyCovered(ALREADY_COVERED, path=("appointment_id",))
     package = found.package(patient_package_id, "patient_package_id")
     check_reservable(work, package, appointment, "patient_package_id")
 

@@ -156,11 +156,11 @@ export type PackageEntryKind =
   /** The package was sold. */
   | 'SOLD';
 
-/** The status of a patient package today. Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. */
+/** The status of a patient package today. Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. A package of which every use is redeemed is never EXPIRED. */
 export type PatientPackageStatus =
   /** Paid, valid, and not all of its uses are redeemed. */
   | 'ACTIVE'
-  /** Past its last valid day, whether uses are left or not. */
+  /** Past its last valid day with uses left: they are forfeited. */
   | 'EXPIRED'
   /** Refunded: it can no longer be redeemed. */
   | 'REFUNDED'
