@@ -12,12 +12,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import statistics
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import cast
 from uuid import UUID
 
@@ -38,6 +36,7 @@ from gql_packages.services.create_clinic import create_clinic
 from gql_packages.services.create_patient import create_patient
 from gql_packages.services.create_treatment import create_treatment
 from gql_packages.unit_of_work.unit_of_work import Request, perform
+from tests.cli_and_server.serve_process import passable_directory
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 DESKS = 16
@@ -191,8 +190,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     chosen = parser.parse_args()
     with (
-        tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as directory,
-        running(Path(directory), lambda _: None) as server,
+        passable_directory() as directory,
+        running(directory, lambda _: None) as server,
     ):
         name = "bench"
         superuser = server.url("postgres", "postgres")

@@ -14,7 +14,6 @@ import py_compile
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,6 +34,7 @@ from mutation_tests.rule_entries import (
     read_entries,
     written_rules,
 )
+from tests.cli_and_server.serve_process import passable_directory
 
 TEMPLATE = "migrated"
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
@@ -163,10 +163,10 @@ def main(arguments: Sequence[str]) -> int:
         print(*wrong, sep="\n")
         return 1
     with (
-        tempfile.TemporaryDirectory(prefix="gql-rules-", ignore_cleanup_errors=True) as made,
-        one_server(Path(made) / "data") as server,
+        passable_directory() as made,
+        one_server(made / "data") as server,
     ):
-        return _prove(entries, Copy(Path(made) / "copy", server))
+        return _prove(entries, Copy(made / "copy", server))
 
 
 def _prove(entries: Sequence[Entry], copy: Copy) -> int:

@@ -1,11 +1,9 @@
 """What every test shares: one real Postgres, and fresh databases from a template."""
 
 import asyncio
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -16,6 +14,7 @@ from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.verification.verify import verify
 from tests.audited_refusals import refusals_without_a_place
+from tests.cli_and_server.serve_process import passable_directory
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 from tests.recorded_statements import install as record_statements
@@ -67,8 +66,8 @@ def urls_of(server: EmbeddedServer, database: str) -> DatabaseUrls:
 def postgres() -> Iterator[EmbeddedServer]:
     """The session's server, stopped at its end, with a migrated template database."""
     with (
-        tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as directory,
-        running(Path(directory), lambda _: None, server_settings=FAST) as server,
+        passable_directory() as directory,
+        running(directory, lambda _: None, server_settings=FAST) as server,
     ):
         asyncio.run(_make_template(server))
         yield server

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from tests.assurance.fault_injection import (
     swallow_an_answer,
 )
 from tests.assurance.mutant_server import altered
+from tests.cli_and_server.serve_process import passable_directory
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Ready, open_clinic
 from tests.run_size import IS_FULL, size, tell
@@ -48,8 +48,8 @@ WAITS_FOR_AN_ANSWER = {swallow_an_answer.__name__}
 
 @pytest.fixture(scope="module")
 def own_postgres() -> Iterator[OwnPostgres]:
-    with tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as directory:
-        postgres = OwnPostgres(Path(directory))
+    with passable_directory() as directory:
+        postgres = OwnPostgres(directory)
         yield postgres
         postgres.stop()
 

@@ -12,7 +12,12 @@ from tempfile import TemporaryDirectory
 import httpx
 import pytest
 
-from tests.cli_and_server.serve_process import environment, eventually, free_port
+from tests.cli_and_server.serve_process import (
+    environment,
+    eventually,
+    free_port,
+    passable_directory,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,9 +44,9 @@ def program() -> Iterator[Path]:
 def test_the_demo_and_graphiql_are_served_from_an_empty_directory(program: Path) -> None:
     port = free_port()
     outside = {name: v for name, v in environment({}).items() if name != "PYTHONPATH"}
-    with TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as made:
-        output = Path(made) / "output.txt"
-        directory = Path(made) / "empty"
+    with passable_directory() as made:
+        output = made / "output.txt"
+        directory = made / "empty"
         directory.mkdir()
         settings = {"PORT": str(port), "DRAIN_SECONDS": "0"}
         few = [str(program), "demo", "--patients", "8"]  # a first start makes a hundred

@@ -3,7 +3,6 @@
 import json
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,8 +13,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 import jwt
 
 from gql_packages.dev.embedded_postgres import running
-from gql_packages.dev.postgres_process import as_postgres, give_to_postgres
-from tests.cli_and_server.serve_process import eventually
+from gql_packages.dev.postgres_user import as_postgres, give_to_postgres
+from tests.cli_and_server.serve_process import eventually, passable_directory
 from tests.http_server import Reply, http_server
 from tests.web.key_server import P256, published
 
@@ -36,8 +35,7 @@ def places() -> Iterator[dict[str, str]]:
     """
     with ExitStack() as stack:
         # Not below pytest's own directory, which every run of it shuts for other users.
-        made = tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True)
-        directory = Path(stack.enter_context(made))
+        directory = stack.enter_context(passable_directory())
         servers = {
             name: stack.enter_context(
                 running(directory / name, lambda _: None, server_settings=FAST)

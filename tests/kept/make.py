@@ -8,13 +8,13 @@ import asyncio
 import re
 import subprocess
 import sys
-import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
 from gql_packages.database.connect import connected
 from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import DATABASE, EmbeddedServer, running
+from tests.cli_and_server.serve_process import passable_directory
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import open_clinic
 from tests.kept.kept_version import HERE, Kept, KeptRequest
@@ -76,8 +76,8 @@ def _dump(server: EmbeddedServer) -> str:
 def main(version: str) -> None:
     """Make the version's folder, which there must not be."""
     with (
-        tempfile.TemporaryDirectory(prefix="gql-", ignore_cleanup_errors=True) as directory,
-        running(Path(directory), print) as server,
+        passable_directory() as directory,
+        running(directory, print) as server,
     ):
         asyncio.run(keep(server, HERE / version))
 

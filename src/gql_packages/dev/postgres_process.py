@@ -12,15 +12,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from gql_packages.dev.postgres_user import as_postgres, give_to_postgres
 from gql_packages.errors import SetupError
 
 #: Seconds: recovery after a crash takes the longest.
 START_TIMEOUT = 60
 STOP_TIMEOUT = 20
-
-SYSTEM_USER = "gql_packages"
 
 
 @dataclass(frozen=True)
@@ -163,47 +161,3 @@ def _stopped_with_us(pid: int | None) -> Iterator[None]:
     finally:
         watcher.kill()
         watcher.communicate()
-
-
-def as_postgres() -> dict[str, Any]:
-    """Arguments of `subprocess` for a program of Postgres, which refuses to run as root: there it
-    runs as a system user, which is made where it is missing, without root's groups."""
-    if os.geteuid() != 0:
-        return {"cwd": "/"}
-    import pwd
-
-    try:
-        entry = pwd.getpwnam(SYSTEM_USER)
-    except KeyError:
-        command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin"]
-        try:
-            subprocess.run([*command, SYSTEM_USER], check=True, capture_output=True)
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise SetupError(
-                f"Postgres does not run as root, and the user {SYSTEM_USER} cannot be made for it:"
-                " run this as an ordinary user, or set DATABASE_URL."
-            ) from error
-        entry = pwd.getpwnam(SYSTEM_USER)
-    return {"cwd": "/", "user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
-
-
-def give_to_postgres(path: Path) -> None:
-    """Make the user that Postgres runs as the owner of an empty directory or a file."""
-    if "user" in (user := as_postgres()):
-        os.chown(path, user["user"], user["group"])
-
-
-def let_postgres_pass(directory: Path, progress: Callable[[str], None]) -> None:
-    """As root, let the system user pass through the directory and those above, not read them."""
-    above = (directory, *directory.parents)
-    if os.geteuid() == 0 and (closed := [it for it in above if not it.stat().st_mode & 0o001]):
-        progress(f"Letting the database's user pass to {directory} (chmod o+x)")
-        for path in closed:
-            path.chmod(path.stat().st_mode | 0o001)
-
-
-def let_postgres_read(directory: Path, progress: Callable[[str], None]) -> None:
-    """As root, let the system user read an installation that was made with a strict umask."""
-    let_postgres_pass(directory, progress)
-    if os.geteuid() == 0:
-        subprocess.run(["/bin/chmod", "-R", "o+rX", str(directory)], check=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gql_packages import __version__
 from gql_packages.demo.generate import demo_sign_in_code, demo_token
+from gql_packages.dev.postgres_user import database_directory
 from gql_packages.settings import Settings
 
 
@@ -27,7 +28,8 @@ def banner(settings: Settings, port: int) -> str:
             lines += ["  Token     gql-packages token --clinic ID --staff-member ID"]
     if settings.is_embedded:
         lines += [
-            f"  Data      {settings.data_directory.resolve()} (remove it to begin again)",
+            f"  Data      {database_directory(settings.data_directory.resolve())}"
+            " (remove it to begin again)",
             "",
             "To use a Postgres of your own (15 or newer), set DATABASE_URL (the application's",
             "role) and MIGRATION_DATABASE_URL (the owner); run gql-packages migrate, then serve.",
