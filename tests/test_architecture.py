@@ -23,7 +23,7 @@ ARROWS: Mapping[str, set[str]] = {
     "models": {"domain"},
     "database": {"errors", "observability", "migrations"},
     "audit": {"errors", "observability", "domain", "database"},
-    "events": {"errors", "observability"},
+    "events": {"errors", "observability", "domain"},
     "unit_of_work": {
         *("errors", "observability", "domain", "models", "database", "audit", "events"),
     },

@@ -33,7 +33,7 @@ from tests.table_state import some_ids
 #: What is part of some patient's record, and has an id.
 OWNED = sorted(set(NODE_TYPES) - OPEN_TYPES)
 #: Root fields of one patient whose answers have no ids.
-_OF_ONE = {"packageOptions", "refundPreview", "patientPackagesChanged"}
+_OF_ONE = {"packageOptions", "refundPreview", "patientChanged", "patientPackagesChanged"}
 
 _PATIENT_OF = {
     "Patient": "SELECT id FROM patient WHERE id = $1",

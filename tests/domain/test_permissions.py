@@ -11,7 +11,7 @@ from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 EVERYBODY = "viewer packages treatments noShowFees staffMembers"
 READING = (
     "node patients patient patientPackage appointment appointments invoice packageOptions"
-    " refundPreview patientPackagesChanged appointmentsChanged"
+    " refundPreview patientChanged patientPackagesChanged appointmentsChanged"
 )
 REPORTS = "packageSalesReport packageUsageReport"
 CATALOGUE = (

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from gql_packages.database.connect import Connection, connected
+from gql_packages.domain.enums import EntityKind
 from gql_packages.events.change_notification import CHANNEL, Changes, Notice, ScheduleSlot, decode
 
 _BARRIER = "all_is_heard"
@@ -39,6 +40,28 @@ SELECT a.id, a.starts_at, a.practitioner_id, md5(concat(
 )) AS looks
 FROM appointment a WHERE a.clinic_id = $1
 """
+#: A patient's record, by the kinds of what is in it; their data are named, without kept sums.
+_RECORDS = f"""
+SELECT p.id, 'PATIENT', md5(concat(
+    p.first_name, '/', p.last_name, '/', p.email, '/', p.phone, p.is_archived, p.version
+)) FROM patient p WHERE p.clinic_id = $1
+UNION ALL SELECT patient_id, 'PATIENT_PACKAGE', string_agg(looks, '' ORDER BY id)
+FROM ({_PACKAGES}) t GROUP BY 1
+UNION ALL SELECT a.patient_id, 'APPOINTMENT', string_agg(looks, '' ORDER BY id)
+FROM ({_VISITS}) t JOIN appointment a USING (id) GROUP BY 1
+UNION ALL SELECT i.patient_id, 'INVOICE', md5(string_agg(concat(
+    i::text,
+    (SELECT string_agg(l::text, '' ORDER BY l.id) FROM invoice_line l WHERE l.invoice_id = i.id),
+    (SELECT string_agg(a::text, '' ORDER BY a.id) FROM payment_application a
+     WHERE a.invoice_id = i.id)
+), '' ORDER BY i.id)) FROM invoice i WHERE i.clinic_id = $1 GROUP BY 1
+UNION ALL SELECT y.patient_id, 'PAYMENT', md5(string_agg(concat(
+    y::text,
+    (SELECT string_agg(a::text, '' ORDER BY a.id) FROM payment_application a
+     WHERE a.payment_id = y.id),
+    (SELECT string_agg(f::text, '' ORDER BY f.id) FROM payment_refund f WHERE f.payment_id = y.id)
+), '' ORDER BY y.id)) FROM payment y WHERE y.clinic_id = $1 GROUP BY 1
+"""
 _STAFF = "SELECT id, role, is_active FROM staff_member WHERE clinic_id = $1"
 
 
@@ -49,12 +72,18 @@ class Looks:
     packages: Mapping[UUID, tuple[Any, ...]]
     visits: Mapping[UUID, tuple[Any, ...]]
     staff: Mapping[UUID, tuple[Any, ...]]
+    #: by patient and kind
+    records: Mapping[tuple[UUID, str], str]
 
     @classmethod
     async def of(cls, superuser: Connection, clinic_id: UUID) -> Looks:
         """As it is now."""
         found = [await superuser.fetch(sql, clinic_id) for sql in (_PACKAGES, _VISITS, _STAFF)]
-        return cls(*[{row["id"]: tuple(row.values())[1:] for row in rows} for rows in found])
+        records = await superuser.fetch(_RECORDS, clinic_id)
+        packages, visits, staff = (
+            {row["id"]: tuple(row.values())[1:] for row in rows} for rows in found
+        )
+        return cls(packages, visits, staff, {(row[0], row[1]): row[2] for row in records})
 
     def changed_to(self, after: Looks) -> Changes:
         """What somebody who follows everything has to be told."""
@@ -66,7 +95,13 @@ class Looks:
             for visit, now in _differing(self.visits, after.visits)
         }
         members = {member for member, _ in _differing(self.staff, after.staff)}
-        return Changes(packages, visits, members & self.staff.keys())
+        patients: dict[UUID, set[EntityKind]] = {}
+        known = {patient for patient, _ in self.records}
+        for (patient, kind), looks in after.records.items():
+            # Nobody follows a patient who is not there yet.
+            if patient in known and self.records.get((patient, kind)) != looks:
+                patients.setdefault(patient, set()).add(EntityKind(kind))
+        return Changes(packages, visits, members & self.staff.keys(), patients)
 
 
 def _slot(looks: tuple[Any, ...]) -> ScheduleSlot:

@@ -10,6 +10,8 @@ MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
 PACKAGES = """subscription P($patient: ID!) { patientPackagesChanged(patientId: $patient) {
   kind patient { id firstName owing { amount } }
   patientPackages { id status usesAvailable usesReserved } deletedPatientPackageIds } }"""
+RECORD = """subscription R($patient: ID!) { patientChanged(patientId: $patient) {
+  kind changed patient { id firstName credit { amount } } } }"""
 VISITS = """subscription V($during: DateRange!, $practitioner: ID) {
   appointmentsChanged(during: $during, practitionerId: $practitioner) {
     kind appointments { id status startsAt patientTotal { amount } } } }"""

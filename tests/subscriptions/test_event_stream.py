@@ -17,7 +17,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk, Ready, open_clinic
 from tests.running_server import Served, served
-from tests.subscriptions.subscriber import MARCH, VISITS
+from tests.subscriptions.subscriber import MARCH, RECORD, VISITS
 from tests.websocket_client import PATIENCE
 
 EVENTS = {"Accept": "text/event-stream"}
@@ -70,6 +70,18 @@ async def test_what_was_committed_is_told_until_the_client_has_enough(
     assert started["data"]["appointmentsChanged"]["kind"] == "STARTED"
     (told,) = changed["data"]["appointmentsChanged"]["appointments"]
     assert told["id"] == visit["id"]
+
+
+async def test_changes_of_a_patient_are_told_with_their_kinds(
+    server: Served, clinic: Ready
+) -> None:
+    async with streamed(clinic.desk, RECORD, patient=clinic.patient) as stream:
+        await stream.told()
+        await clinic.desk.receive(clinic.patient, "50.00")
+        told = (await stream.told())["data"]["patientChanged"]
+
+    assert (told["kind"], told["changed"]) == ("CHANGED", ["PAYMENT"])
+    assert told["patient"]["credit"] == {"amount": "50.00"}
 
 
 async def test_queries_errors_and_refusals_are_one_event_and_complete(owner: FrontDesk) -> None:

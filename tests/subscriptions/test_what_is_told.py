@@ -1,6 +1,7 @@
 """No mutation forgets to say what it changed: what is notified is what really is otherwise."""
 
 import asyncio
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,8 +11,10 @@ import asyncpg
 import pytest
 
 from gql_packages.database.connect import Connection, connected
+from gql_packages.domain.enums import EntityKind
 from gql_packages.errors import Refusal
 from gql_packages.events.change_notification import MAX_BYTES, Changes, ScheduleSlot, decode, encode
+from gql_packages.resolvers.subscriber_queue import PatientRecord
 from gql_packages.unit_of_work.unit_of_work import perform
 from tests.assurance.interleavings.mutations import MUTATIONS, Mutation
 from tests.assurance.interleavings.scenes import Scene, Template
@@ -42,8 +45,8 @@ class Done:
         (told,) = self.told
         return (
             not self.is_refused
-            and (told.packages, told.appointments)
-            == (self.changed.packages, self.changed.appointments)
+            and (told.packages, told.appointments, told.patients)
+            == (self.changed.packages, self.changed.appointments, self.changed.patients)
             and told.staff_members >= self.changed.staff_members
         )
 
@@ -124,10 +127,11 @@ async def test_every_mutation_says_what_it_changed(
             told |= {name} if heard else set()
 
     assert told >= {"sellPackage", "applyPayment", "bookAppointment", "updateStaffMember"}
+    assert told >= {"updatePatient", "archivePatient", "receivePayment", "refundPayment"}
     assert told & {"createPatient", "updateTreatment", "createPackage"} == set()
 
 
-@pytest.mark.parametrize("forgotten", ["package", "appointment", "staff_member"])
+@pytest.mark.parametrize("forgotten", ["package", "appointment", "staff_member", "patient"])
 async def test_what_a_service_forgets_to_note_is_found(
     database: ClinicDatabase,
     database_urls: DatabaseUrls,
@@ -174,7 +178,19 @@ async def test_a_notification_holds_keys_and_times_and_no_name(
 
     found = decode(payload)
     assert found.clinic_id == clinic.desk.principal.clinic_id
-    assert set(payload) <= set('0123456789abcdef{}[]":,') | set("clinic packages visits staff null")
+    kinds = set("".join(EntityKind))
+    words = set("clinic packages visits staff patients null")
+    assert set(payload) <= set('0123456789abcdef{}[]":,') | words | kinds
+
+
+def test_an_older_version_does_not_say_which_patients_are_concerned() -> None:
+    clinic_id, patient = UUID(int=7), UUID(int=8)
+    told = json.loads(encode(clinic_id, Changes(patients={patient: {EntityKind.PAYMENT}})))
+    assert PatientRecord(patient).keys_in(decode(json.dumps(told)).changes) == {"PAYMENT"}
+
+    del told["patients"]
+
+    assert PatientRecord(patient).keys_in(decode(json.dumps(told)).changes) == set(EntityKind)
 
 
 def test_what_is_too_long_to_be_told_says_that_there_is_something() -> None:

@@ -126,6 +126,16 @@ class InvoiceOrder(Described):
     NUMBER_DESC = "NUMBER_DESC", "The highest number first."
 
 
+class EntityKind(Described):
+    """A kind of thing that changes."""
+
+    PATIENT = "PATIENT", "The patient's own data, and whether they are archived."
+    PATIENT_PACKAGE = "PATIENT_PACKAGE", "A patient package, its uses, or what is due on it."
+    APPOINTMENT = "APPOINTMENT", "An appointment, what covers it, or its invoice."
+    INVOICE = "INVOICE", "An invoice, or what is paid on it."
+    PAYMENT = "PAYMENT", "A payment, what of it is applied, or what was paid back."
+
+
 class PaymentMethod(Described):
     """How money came in or went out."""
 

@@ -11,6 +11,8 @@ from uuid import UUID
 from pydantic import PlainSerializer, TypeAdapter
 from typing_extensions import TypedDict
 
+from gql_packages.domain.enums import EntityKind
+
 CHANNEL = "gql_packages_changes"
 
 #: Postgres takes fewer than 8,000.
@@ -42,6 +44,9 @@ class Changes:
     appointments: dict[UUID, set[ScheduleSlot]] = field(default_factory=dict)
     #: staff members whose rights may have changed
     staff_members: set[UUID] = field(default_factory=set)
+    #: the kinds of things that changed, by the patient whose they are; None: an older version wrote
+    #: the notification, and does not say
+    patients: dict[UUID, set[EntityKind]] | None = field(default_factory=dict)
     #: whether anything may have changed: the list was too long for a notification
     is_everything: bool = False
 
@@ -57,8 +62,13 @@ class Changes:
         """A staff member's role was written, or whether they are active."""
         self.staff_members.add(staff_member_id)
 
+    def patient(self, patient_id: UUID, kind: EntityKind) -> None:
+        """Something of that kind was written that is the patient's."""
+        if self.patients is not None:
+            self.patients.setdefault(patient_id, set()).add(kind)
+
     def __bool__(self) -> bool:
-        return bool(self.packages or self.appointments or self.staff_members)
+        return bool(self.packages or self.appointments or self.staff_members or self.patients)
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,7 @@ class _Message(TypedDict):
     packages: NotRequired[dict[Id, set[Id]]]
     visits: NotRequired[dict[Id, set[ScheduleSlot]]]
     staff: NotRequired[set[Id]]
+    patients: NotRequired[dict[Id, set[EntityKind]]]
 
 
 _MESSAGE = TypeAdapter(_Message)
@@ -88,6 +99,7 @@ def encode(clinic_id: UUID, changes: Changes) -> str:
             "packages": changes.packages,
             "visits": changes.appointments,
             "staff": changes.staff_members,
+            "patients": changes.patients or {},
         }
     )
     return (text if len(text) <= MAX_BYTES else _MESSAGE.dump_json({"clinic": clinic_id})).decode()
@@ -99,4 +111,5 @@ def decode(text: str) -> Notice:
     if "packages" not in message:
         return Notice(message["clinic"], Changes(is_everything=True))
     changes = Changes(message["packages"], message["visits"], message["staff"])
+    changes.patients = message.get("patients")
     return Notice(message["clinic"], changes)

@@ -4,21 +4,24 @@ import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 from uuid import UUID
 
+from gql_packages.domain.enums import EntityKind
 from gql_packages.events.change_notification import Changes, Notice, ScheduleSlot
 from gql_packages.schema.subscription_types import ChangeKind
 
-#: More pending ids than this become RESYNC.
+Key: TypeAlias = UUID | EntityKind
+
+#: More pending keys than this become RESYNC.
 MAX_PENDING = 100
 
 
 class Topic(Protocol):
     """What a subscription is about."""
 
-    def ids_in(self, changes: Changes) -> Collection[UUID]:
-        """The ids of the changed things that belong to the topic."""
+    def keys_in(self, changes: Changes) -> Collection[Key]:
+        """What of the topic changed: ids, or kinds of things."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,23 @@ class PatientPackages:
 
     patient_id: UUID
 
-    def ids_in(self, changes: Changes) -> Collection[UUID]:
+    def keys_in(self, changes: Changes) -> Collection[Key]:
         """The patient's packages among those that changed."""
         return changes.packages.get(self.patient_id, ())
+
+
+@dataclass(frozen=True)
+class PatientRecord:
+    """Everything of one patient."""
+
+    patient_id: UUID
+
+    def keys_in(self, changes: Changes) -> Collection[Key]:
+        """The kinds of the patient's things that changed; all where the notification of an older
+        version does not say."""
+        if changes.patients is None:
+            return set(EntityKind)
+        return changes.patients.get(self.patient_id, ())
 
 
 @dataclass(frozen=True)
@@ -40,7 +57,7 @@ class AppointmentsDuring:
     end: datetime
     practitioner_id: UUID | None
 
-    def ids_in(self, changes: Changes) -> Collection[UUID]:
+    def keys_in(self, changes: Changes) -> Collection[Key]:
         """The appointments that are in the period, or were before the change."""
         start, end = self.start.timestamp(), self.end.timestamp()
         return [
@@ -55,10 +72,10 @@ class AppointmentsDuring:
 
 @dataclass(frozen=True)
 class Event:
-    """A reason to execute a subscription: its kind, and the ids of what changed."""
+    """A reason to execute a subscription: its kind, and what changed."""
 
     kind: ChangeKind
-    ids: frozenset[UUID] = frozenset()
+    keys: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,7 +89,7 @@ class Subscriber:
     def __init__(self, topic: Topic, staff_member_id: UUID) -> None:
         self._topic = topic
         self._staff_member_id = staff_member_id
-        self._ids: set[UUID] = set()
+        self._keys: set[Key] = set()
         self._has_gap = False
         self._is_ended = False
         self._wakes = asyncio.Event()
@@ -83,18 +100,18 @@ class Subscriber:
         if changes.is_everything:
             self.on_gap()
             return
-        ids = self._topic.ids_in(changes)
+        keys = self._topic.keys_in(changes)
         if not self._has_gap:
-            self._ids.update(ids)
-        if len(self._ids) > MAX_PENDING:
+            self._keys.update(keys)
+        if len(self._keys) > MAX_PENDING:
             self.on_gap()
-        if ids or self._staff_member_id in changes.staff_members:
+        if keys or self._staff_member_id in changes.staff_members:
             self._wakes.set()
 
     def on_gap(self) -> None:
         """Replace what is pending with RESYNC: changes were lost, or are too many."""
         self._has_gap = True
-        self._ids.clear()
+        self._keys.clear()
         self._wakes.set()
 
     def end(self) -> None:
@@ -112,8 +129,8 @@ class Subscriber:
         if self._is_ended:
             raise StopAsyncIteration
         self._wakes.clear()
-        ids, self._ids = frozenset(self._ids), set()
+        keys, self._keys = frozenset(self._keys), set()
         has_gap, self._has_gap = self._has_gap, False
         if has_gap:
             return Event(ChangeKind.RESYNC)
-        return Event(ChangeKind.CHANGED, ids) if ids else Reauthorize()
+        return Event(ChangeKind.CHANGED, keys) if keys else Reauthorize()

@@ -28,6 +28,7 @@ from gql_packages.resolvers.subscriber_queue import (
     AppointmentsDuring,
     Event,
     PatientPackages,
+    PatientRecord,
     Reauthorize,
     Topic,
 )
@@ -36,6 +37,7 @@ from gql_packages.schema.global_id import decode
 from gql_packages.schema.subscription_types import (
     AppointmentsChange,
     ChangeKind,
+    PatientChange,
     PatientPackagesChange,
 )
 
@@ -50,16 +52,21 @@ def _no_patient(_: int) -> NotFound:
     return NotFound("There is nothing with this id.", path=("patientId",))
 
 
-_PACKAGES = Target(
-    type_name="PatientPackagesChange",
-    is_given=True,
-    missing=(
-        "CASE WHEN NOT EXISTS (SELECT FROM patient p"
-        " WHERE p.clinic_id = $1 AND p.id = :patient_id::uuid) THEN 0 END"
-    ),
-    absence=_no_patient,
-    patients="ARRAY[:patient_id::uuid]",
-)
+def _of_patient(type_name: str) -> Target:
+    return Target(
+        type_name=type_name,
+        is_given=True,
+        missing=(
+            "CASE WHEN NOT EXISTS (SELECT FROM patient p"
+            " WHERE p.clinic_id = $1 AND p.id = :patient_id::uuid) THEN 0 END"
+        ),
+        absence=_no_patient,
+        patients="ARRAY[:patient_id::uuid]",
+    )
+
+
+_PATIENT = _of_patient("PatientChange")
+_PACKAGES = _of_patient("PatientPackagesChange")
 _APPOINTMENTS = Target(type_name="AppointmentsChange", is_given=True)
 
 
@@ -86,6 +93,17 @@ class Subscription:
         return _changes(info, PatientPackages(patient), _PACKAGES, patient_id=patient)
 
     @subscribed(Permission.PATIENTS_READ)
+    async def patient_changed(
+        self,
+        info: Info,
+        patient_id: Annotated[strawberry.ID, strawberry.argument(description="Whose record.")],
+    ) -> AsyncGenerator[PatientChange, None]:
+        """A patient's record, each time anything of it changes: their own data, a package, an
+        appointment with or without one, an invoice, or a payment."""
+        patient = decode(patient_id, "Patient", path=("patientId",))
+        return _changes(info, PatientRecord(patient), _PATIENT, patient_id=patient)
+
+    @subscribed(Permission.PATIENTS_READ)
     async def appointments_changed(
         self,
         info: Info,
@@ -110,13 +128,13 @@ async def _changes(
         async with session.subscribe(topic) as subscriber:
             # Listening has begun: what is read from here on misses nothing.
             await info.context.restart_reading()
-            started = {"kind": ChangeKind.STARTED.value, "ids": [], **given}
+            started = {"kind": ChangeKind.STARTED.value, "keys": [], **given}
             yield await info.context.answer(info, target, **started)
             async for event in subscriber:
                 try:
                     answer = await _execute_event(info, event, target, given)
                 except BadRequest:
-                    if isinstance(event, Reauthorize) or len(event.ids) < 2:
+                    if isinstance(event, Reauthorize) or len(event.keys) < 2:
                         raise
                     # Together the changed things are more than an answer may hold.
                     subscriber.on_gap()
@@ -141,7 +159,7 @@ async def _execute_event(
                 if isinstance(event, Reauthorize):
                     return await permit(context, info.field_name, permission)
                 check_audit(context, permission)
-                changed = {"kind": event.kind.value, "ids": list(event.ids), **given}
+                changed = {"kind": event.kind.value, "keys": sorted(event.keys), **given}
                 return await context.answer(info, target, **changed)
         except RequestError as error:
             if error.code not in TRANSIENT or session.ended_by or time.monotonic() > end:

@@ -4,6 +4,7 @@ from enum import Enum
 
 import strawberry
 
+from gql_packages.domain.enums import EntityKind
 from gql_packages.reading.declarations import many, one, sql
 from gql_packages.reading.json_sql import global_id
 from gql_packages.schema.appointment import Appointment
@@ -38,7 +39,7 @@ class ChangeKind(Enum):
 #: The global ids of the changed packages that were deleted.
 _DELETED = f"""(
     SELECT coalesce(json_agg({global_id("PatientPackage", "k.id")} ORDER BY k.id), '[]'::json)
-    FROM unnest(:ids::uuid[]) AS k (id)
+    FROM unnest(:keys::uuid[]) AS k (id)
     WHERE NOT EXISTS (SELECT FROM patient_package pp
         WHERE pp.clinic_id = $1 AND pp.id = k.id AND pp.deleted_at IS NULL))"""
 
@@ -53,7 +54,7 @@ class PatientPackagesChange:
         "The patient, as of now, with credit and owing.",
     )
     patient_packages: list[PatientPackage] = many(
-        "{o}.id = ANY(:ids::uuid[])",
+        "{o}.id = ANY(:keys::uuid[])",
         "{o}.id",
         "The packages that were sold or changed, each whole and as of now.",
     )
@@ -63,12 +64,28 @@ class PatientPackagesChange:
 
 
 @described
+class PatientChange:
+    """What changed of one patient's record."""
+
+    kind: ChangeKind = sql(":kind::text", "Why the event is sent.")
+    patient: Patient = one(
+        "{o}.id = :patient_id::uuid",
+        "The patient, as of now, with all that is selected of their record.",
+    )
+    changed: list[EntityKind] = sql(
+        "to_json(:keys::text[])",
+        "The kinds of things that were added, changed or removed: query again what the screen "
+        "shows of them. Empty unless `kind` is CHANGED.",
+    )
+
+
+@described
 class AppointmentsChange:
     """What changed in the schedule."""
 
     kind: ChangeKind = sql(":kind::text", "Why the event is sent.")
     appointments: list[Appointment] = many(
-        "{o}.id = ANY(:ids::uuid[])",
+        "{o}.id = ANY(:keys::uuid[])",
         "{o}.starts_at, {o}.id",
         "The appointments that were booked or changed, each whole and as of now, cancelled ones "
         "too. One that was moved to a day outside the range is sent once more, to be removed from "

@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 from uuid import UUID
 
+from gql_packages.domain.enums import EntityKind
 from gql_packages.errors import VersionConflict
 from gql_packages.models.catalogue import NoShowFee, Package, Treatment
 from gql_packages.models.clinic import StaffMember
@@ -56,6 +57,8 @@ async def write_changes(work: Work, row: Archivable | StaffMember, **changes: An
     """Write the columns and count the version up; the id of the row, which the caller locks."""
     if isinstance(row, StaffMember):
         work.changes.staff_member(row.id)
+    elif isinstance(row, Patient):
+        work.changes.patient(row.id, EntityKind.PATIENT)
     await (
         type(row)
         .filter(clinic_id=work.clinic_id, id=row.id)

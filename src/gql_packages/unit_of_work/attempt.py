@@ -31,6 +31,7 @@ from gql_packages.unit_of_work.idempotency import (
 )
 from gql_packages.unit_of_work.payload import Answer, PayloadTooCostly, ReadPayload, Unread
 from gql_packages.unit_of_work.pending_rows import PendingRows
+from gql_packages.unit_of_work.touched_patients import note_patients
 from gql_packages.unit_of_work.work import Request, Work
 from gql_packages.unit_of_work.write_statement import write
 
@@ -175,8 +176,9 @@ async def _write(
         request_id=work.request_id,
     )
     records["audit_entry"] = entry.columns()
-    notice = encode(work.clinic_id, work.changes) if is_done and work.changes else None
     rows = work.rows if is_done else PendingRows()
+    note_patients(work.changes, rows)
+    notice = encode(work.clinic_id, work.changes) if is_done and work.changes else None
     await write(work.db, rows, records=records, notice=notice)
 
 

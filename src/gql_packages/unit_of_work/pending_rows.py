@@ -40,6 +40,10 @@ class PendingRows:
             self._read[key] = _changing(row)
         return cast(Row, self._rows[key])
 
+    def held(self, model: type[Row], row_id: UUID) -> Row:
+        """The row that is held or new. Raises KeyError for another."""
+        return cast(Row, self._rows[model, row_id])
+
     def add(self, row: Row) -> Row:
         """Hash a new row, to be inserted with the values that it has at the end."""
         columns = HASHED_COLUMNS[row._meta.db_table]
