@@ -47,13 +47,15 @@ ARROWS: Mapping[str, set[str]] = {
         *("settings", "errors", "domain", "models", "database", "services", "unit_of_work"),
         *("audit", "auth", "dev", "events", "database_urls", "resolvers"),
     },
+    "configured": {"settings", "errors", "auth", "database_urls", "resolvers", "web"},
+    "renewal": {"settings", "errors", "auth", "configured", "web"},
     "app": {
-        *("settings", "errors", "observability", "auth", "models", "database", "database_urls"),
-        *("audit", "events", "resolvers", "web"),
+        *("settings", "observability", "auth", "models", "database", "database_urls"),
+        *("audit", "events", "resolvers", "web", "configured", "renewal"),
     },
     "server": {
         *("settings", "errors", "observability", "database", "database_urls", "dev", "demo"),
-        *("web", "app"),
+        *("web", "configured", "app"),
     },
     "cli": {
         *("settings", "errors", "domain", "auth", "database", "database_urls"),

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -17,24 +17,19 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
-from gql_packages.auth.authentication import Authenticator, LocalKey, SigningKeys
-from gql_packages.auth.jwks import PublishedKeys
-from gql_packages.auth.local_signing_key import DEMO_TOKEN_HOURS, issue_token, load_or_create
-from gql_packages.auth.sign_in_code import SignInCode
+from gql_packages.configured import authenticator, persisted_documents, provider, token_for_code
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
-from gql_packages.database_urls import application_url, is_demo, reports_url
-from gql_packages.errors import SetupError
+from gql_packages.database_urls import application_url, reports_url
 from gql_packages.events.listener import Listener
 from gql_packages.models.registry import register_models
 from gql_packages.observability import logging_setup
 from gql_packages.observability.tracing import tracing
+from gql_packages.renewal import Renewal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.asgi_app import create_app
 from gql_packages.web.concurrency_limit import operation_limiter
-from gql_packages.web.graphiql_page import Provider
-from gql_packages.web.persisted_documents import PersistedDocuments, load_trusted_documents
 
 if TYPE_CHECKING:
     from gql_packages.observability.metrics import RequestMetrics
@@ -89,6 +84,7 @@ class Application:
                 metrics = RequestMetrics()
                 pools = {"desk": database, "reports": reports_database}
                 await stack.enter_async_context(metrics.watching(pools))
+            tokens, documents = authenticator(settings), persisted_documents(settings)
             inner = create_app(
                 schema=schema,
                 database=database,
@@ -101,18 +97,18 @@ class Application:
                 events_at_once=max(1, settings.pool_size // 3),
                 # Each operation holds a connection nearly all the time: more would wait for one.
                 work=operation_limiter(max(settings.pool_size, LEAST_IN_FLIGHT)),
-                authenticator=authenticator(settings),
+                authenticator=tokens,
                 clock=lambda: datetime.now(UTC),
                 metrics=metrics,
                 provider=provider(settings),
-                documents=persisted_documents(settings),
+                documents=documents,
                 allowed_origins=settings.allowed_origins,
                 token_for=token_for_code(settings),
             )
             shared = await stack.enter_async_context(inner.router.lifespan_context(inner))
             self._inner = inner
             tune_gc()
-            yield shared or {}
+            yield {**(shared or {}), "renew": Renewal(settings, tokens, documents).start}
 
 
 def tune_gc() -> None:
@@ -181,63 +177,3 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=wait, daemon=True).start()
-
-
-def authenticator(settings: Settings) -> Authenticator:
-    """The check of tokens: against the JWKS if it is configured, else against the local key."""
-    return Authenticator(
-        _signing_keys(settings), issuer=settings.auth_issuer, audience=settings.auth_audience
-    )
-
-
-def _signing_keys(settings: Settings) -> SigningKeys:
-    given = (settings.auth_jwks_url, settings.auth_issuer, settings.auth_audience)
-    if settings.auth_jwks_url is not None and None not in given:
-        return PublishedKeys(settings.auth_jwks_url)
-    if any(given):
-        raise SetupError(
-            "AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together: set all three or none."
-        )
-    return LocalKey(load_or_create(settings.signing_key_file).public_key())
-
-
-def token_for_code(settings: Settings) -> Callable[[str], str | None] | None:
-    """What gives a token for the code in a demo's printed link; None where there is no demo."""
-    if settings.auth_jwks_url is not None or not is_demo(settings):
-        return None
-
-    def token_for(code: str) -> str | None:
-        now = datetime.now(UTC)
-        principal = SignInCode(settings.sign_in_code_file).exchange(code, now)
-        if principal is None:
-            return None
-        key = load_or_create(settings.signing_key_file)
-        return issue_token(key, principal, hours=DEMO_TOKEN_HOURS, now=now)
-
-    return token_for
-
-
-def provider(settings: Settings) -> Provider | None:
-    """The provider where people sign in to GraphiQL, if one is configured. Raises SetupError."""
-    authority, client_id = settings.oidc_authority, settings.oidc_client_id
-    if authority is None and client_id is None:
-        return None
-    if authority is None or client_id is None or settings.auth_jwks_url is None:
-        raise SetupError(
-            "OIDC_AUTHORITY and OIDC_CLIENT_ID belong together, and need AUTH_JWKS_URL: the tokens"
-            " of that provider have to be taken."
-        )
-    return Provider(authority, client_id, settings.oidc_scope, settings.oidc_resource)
-
-
-def persisted_documents(settings: Settings) -> PersistedDocuments:
-    """The persisted documents. Raises SetupError if one of them could not be served."""
-    place = settings.trusted_documents
-    if place is None:
-        if settings.trusted_documents_only:
-            raise SetupError(
-                "TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS: name a manifest or a directory."
-            )
-        return PersistedDocuments()
-    trusted = load_trusted_documents(place, schema._schema)
-    return PersistedDocuments(trusted, trusted_only=settings.trusted_documents_only)

@@ -1,8 +1,12 @@
 """`serve` is told to stop: it says so at once, takes its time, and turns nobody away meanwhile."""
 
 import asyncio
+import os
+import pty
+import shlex
 import signal
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +15,9 @@ import pytest
 
 from tests.cli_and_server.serve_process import (
     ServeProcess,
+    environment,
     eventually,
+    free_port,
     serving,
 )
 from tests.concurrent_requests import STAFF, holding
@@ -70,12 +76,33 @@ def test_who_is_in_a_hurry_signals_twice(settings: dict[str, str], tmp_path: Pat
         assert server.end(signal.SIGTERM) == 0
 
 
+@pytest.mark.parametrize("workers", [(), ("--workers", "2")], ids=["one process", "two workers"])
 def test_a_terminal_that_is_closed_ends_it_as_cleanly(
-    settings: dict[str, str], tmp_path: Path
+    settings: dict[str, str], tmp_path: Path, workers: tuple[str, ...]
 ) -> None:
-    with serving(tmp_path, **settings) as server:
-        assert server.end(signal.SIGHUP) == 0
-    assert "Traceback" not in server.text
+    port, said = free_port(), tmp_path / "said.txt"
+    command = shlex.join([sys.executable, "-m", "gql_packages.cli", "serve", *workers])
+    settings = {"PORT": str(port), "DRAIN_SECONDS": "0", **settings}
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execve(
+            "/bin/sh",
+            ["sh", "-c", f"{command} > {said} 2>&1; echo $? >> {said}"],
+            environment(settings),
+        )
+    assert eventually(lambda: said.exists() and "is ready" in said.read_text(), 60)
+
+    os.close(terminal)
+
+    assert eventually(lambda: not listens(port))
+    os.waitpid(pid, 0)
+    assert "Traceback" not in said.read_text()
+
+
+def listens(port: int) -> bool:
+    """Whether anybody accepts connections at the port."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_who_waits_in_the_queue_of_the_listener_is_still_served(

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from gql_packages.app import provider
+from gql_packages.configured import provider
 from gql_packages.errors import SetupError
 from gql_packages.settings import Settings
 from gql_packages.web.graphiql_page import Provider, explorer_routes

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gql_packages.app import persisted_documents
+from gql_packages.configured import persisted_documents
 from gql_packages.errors import SetupError
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings

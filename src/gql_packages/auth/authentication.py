@@ -72,6 +72,11 @@ class Authenticator:
         self._audience = audience
         self._callers: OrderedDict[bytes, Caller] = OrderedDict()
 
+    def use(self, keys: SigningKeys) -> None:
+        """Verify tokens with these keys from now on, also those that were verified before."""
+        self._keys = keys
+        self._callers.clear()
+
     def remembered(self, authorization: str) -> Principal | None:
         """The principal of a cached token, None if it is not cached.
 

@@ -53,6 +53,11 @@ class PublishedKeys:
             raise Unauthenticated("The token is not valid.")
         return self._keys[key_id]
 
+    async def read(self) -> bool:
+        """Fetch the keys now; whether they could be read."""
+        await self._fetch()
+        return self._age() <= STALE_SECONDS
+
     def _age(self) -> float:
         return time.monotonic() - self._fetched_at
 

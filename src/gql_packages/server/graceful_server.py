@@ -1,4 +1,4 @@
-"""Graceful shutdown of uvicorn's server and supervisor.
+"""Graceful shutdown of uvicorn's server.
 
 No request that has arrived is lost: connections in the listener's backlog are accepted, requests on
 connections that are about to be closed are answered, and running requests are finished.
@@ -13,21 +13,16 @@ import socket
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from multiprocessing.connection import wait
 from types import FrameType
 from typing import Any
 
 import uvicorn
 from uvicorn.config import Config
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
-from uvicorn.supervisors import Multiprocess, multiprocess
 
 #: Seconds in which a request that is on its way to an idle connection can still arrive.
 LINGER_SECONDS = 0.5
 POLL_SECONDS = 0.02
-
-#: Tells a worker that all workers will stop: it is no longer ready, but goes on serving.
-_STOP_ANNOUNCED = getattr(signal, "SIGUSR1", None)
 
 
 class Server(uvicorn.Server):
@@ -42,6 +37,11 @@ class Server(uvicorn.Server):
         self._drain_seconds = drain_seconds
         self._serves_until: float | None = None
         self._stopping = asyncio.Event()
+        self._is_to_renew = False
+
+    def renew(self) -> None:
+        """Have keys and trusted documents read anew within a moment; nothing is ended."""
+        self._is_to_renew = True
 
     def announce(self, sig: int, frame: FrameType | None) -> None:
         """Handle the signal that all workers will stop: be no longer ready."""
@@ -64,6 +64,9 @@ class Server(uvicorn.Server):
 
     async def on_tick(self, counter: int) -> bool:
         """Ten times a second: whether to stop serving."""
+        if self._is_to_renew:
+            self._is_to_renew = False
+            self._call_application("renew")
         if self._serves_until is not None and time.monotonic() >= self._serves_until:
             self.should_exit = True
         return await super().on_tick(counter)
@@ -165,79 +168,3 @@ def _accepted(listener: socket.socket) -> socket.socket | None:
         return listener.accept()[0]
     except OSError:
         return None
-
-
-class Worker(multiprocess.Process):
-    """A worker process, beside others on the same listener.
-
-    SIGTERM to one alone ends it without a drain: the others go on accepting.
-    """
-
-    @property
-    def server(self) -> Server:
-        """The worker's server."""
-        if not isinstance(self._server, Server):
-            self._server = Server(self.config)
-        return self._server
-
-    def target(self, sockets: list[socket.socket] | None = None) -> None:
-        """Run in the process."""
-        if _STOP_ANNOUNCED is not None:
-            signal.signal(_STOP_ANNOUNCED, self.server.announce)
-        super().target(sockets)
-
-    def ping(self, timeout: float = 5) -> bool:
-        """Whether the worker answers in time.
-
-        Returns at once if it dies: otherwise a worker that is killed while it starts would be
-        replaced only after the time that a start may take.
-        """
-        try:
-            self.parent_conn.send(b"ping")
-            ready = wait([self.parent_conn, self.process.sentinel], timeout)
-            if self.parent_conn not in ready:
-                return False
-            self.parent_conn.recv()
-        except (OSError, EOFError):
-            return False
-        return True
-
-    def announce(self) -> None:
-        """Tell the worker that all workers will stop."""
-        if _STOP_ANNOUNCED is not None and self.exitcode is None and self.pid is not None:
-            os.kill(self.pid, _STOP_ANNOUNCED)
-
-
-class Supervisor(Multiprocess):
-    """Keeps workers running, and stops them together, after `drain_seconds` if by SIGTERM.
-
-    SIGHUP replaces the workers one after the other.
-    """
-
-    processes: list[Worker]  # type: ignore[assignment]
-
-    def __init__(
-        self, config: Config, sockets: list[socket.socket], *, drain_seconds: float
-    ) -> None:
-        super().__init__(config, sockets)
-        # uvicorn has no hook for the class of its workers.
-        multiprocess.Process = Worker  # type: ignore[misc]
-        self._drain_seconds = drain_seconds
-        self._is_to_drain = False
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._stop)
-
-    def _stop(self, sig: int, frame: FrameType | None) -> None:
-        # At once: the supervisor looks at its queue of signals only twice a second.
-        for worker in self.processes:
-            worker.announce()
-        self._is_to_drain |= sig == signal.SIGTERM
-        self.signal_queue.append(sig)
-
-    def terminate_all(self) -> None:
-        """Stop every worker, and close the listeners."""
-        if self._is_to_drain:
-            time.sleep(self._drain_seconds)
-        for listener in self.sockets:
-            listener.close()
-        super().terminate_all()

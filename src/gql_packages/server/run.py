@@ -17,7 +17,7 @@ from types import FrameType
 
 import uvicorn
 
-from gql_packages.app import authenticator, persisted_documents, provider
+from gql_packages.configured import authenticator, persisted_documents, provider
 from gql_packages.database_urls import database_to_serve
 from gql_packages.demo.generate import make_demo
 from gql_packages.errors import SetupError
@@ -25,7 +25,9 @@ from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
 from gql_packages.observability.tracing import check_extra
 from gql_packages.server.banner import banner
-from gql_packages.server.graceful_server import Server, Supervisor
+from gql_packages.server.graceful_server import Server
+from gql_packages.server.hang_up import HangUp
+from gql_packages.server.supervisor import Supervisor
 from gql_packages.settings import Settings
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES
 
@@ -49,12 +51,12 @@ SOCKET_CONNECTION = "gql_packages.server.protocols:SocketConnection"
 def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
     """Serve until SIGINT or SIGTERM. Raises SetupError.
 
-    SIGHUP, which a terminal sends when it is closed, counts as SIGTERM; with several workers it
-    replaces them.
+    SIGHUP renews the keys and the trusted documents, with several workers by replacing them one
+    after the other; from a terminal that is closed it counts as SIGTERM.
     """
     signal.signal(signal.SIGTERM, _end)
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+    hang_up = HangUp()
+    hang_up.renews(lambda: None)  # Nothing was read yet that could be renewed.
     authenticator(settings)
     provider(settings)
     persisted_documents(settings)
@@ -82,7 +84,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
             # The workers read their settings from the environment.
             os.environ["DATABASE_URL"] = url
             logging_setup.set_up(level=settings.log_level, style=settings.log_format)
-            _run(listener, workers, settings.drain_seconds)
+            _run(listener, workers, settings.drain_seconds, hang_up)
     finally:
         if is_database_gone.is_set():
             raise SetupError("The database ended unexpectedly: start again, which puts it right.")
@@ -114,7 +116,7 @@ def _port_errors(settings: Settings) -> Iterator[None]:
         ) from error
 
 
-def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:
+def _run(listener: socket.socket, workers: int, drain_seconds: float, hang_up: HangUp) -> None:
     config = uvicorn.Config(
         "gql_packages.app:create_application",
         factory=True,
@@ -133,9 +135,13 @@ def _run(listener: socket.socket, workers: int, drain_seconds: float) -> None:
         timeout_graceful_shutdown=GRACE,
     )
     if workers == 1:
-        Server(config, drain_seconds=drain_seconds).run([listener])
+        server = Server(config, drain_seconds=drain_seconds)
+        hang_up.renews(server.renew)
+        server.run([listener])
     else:
-        Supervisor(config, [listener], drain_seconds=drain_seconds).run()
+        supervisor = Supervisor(config, [listener], drain_seconds=drain_seconds)
+        hang_up.renews(supervisor.renew)
+        supervisor.run()
 
 
 def _announce(host: str, port: int, banner: str) -> None:

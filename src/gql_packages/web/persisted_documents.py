@@ -48,10 +48,14 @@ class PersistedDocuments:
     def __init__(
         self, trusted: Mapping[str, Document] | None = None, *, trusted_only: bool = False
     ) -> None:
-        self._trusted = trusted or {}
-        self._trusted_texts = {_sha256(text): text for text in self._trusted}
+        self.trust(trusted or {})
         self._trusted_only = trusted_only
         self._automatic: LruCache[str] = LruCache(MAX_AUTOMATIC_BYTES, sys.getsizeof)
+
+    def trust(self, trusted: Mapping[str, Document]) -> None:
+        """Trust these documents, by their text, from now on, and no others."""
+        self._trusted = trusted
+        self._trusted_texts = {_sha256(text): text for text in trusted}
 
     def text_of(self, request: GraphQLRequest) -> str:
         """The text of the document that the request sends or names.
@@ -78,6 +82,11 @@ class PersistedDocuments:
         if text not in self._trusted:
             raise self._not_by_get(text, request.operation_name)
         return text
+
+    @property
+    def all_trusted(self) -> Mapping[str, Document]:
+        """The trusted documents by their text."""
+        return self._trusted
 
     def trusted(self, text: str) -> Document | None:
         """The document, parsed and validated at start, if exactly this text is trusted."""
