@@ -102,6 +102,7 @@ async def no_shows(clinic: Ready) -> None:
         await desk.do("markNoShow", appointmentId=visit["id"], resolution=resolution)
         visits.append(visit["id"])
     await desk.do("undoNoShow", appointmentId=visits[2])
+    await desk.do("cancelAppointment", appointmentId=visits[2], late={"redeemPackage": {}})
     await desk.do("changePackageExpiry", patientPackageId=package, expiresOn="2027-06-30")
 
 

@@ -33,7 +33,7 @@ SELECTIONS = {
     "unapplyPayment": f"{_PAYMENT} {_INVOICE}",
     "bookAppointment": _APPOINTMENT,
     "rescheduleAppointment": _APPOINTMENT,
-    "cancelAppointment": f"{_APPOINTMENT} {_PACKAGE}",
+    "cancelAppointment": f"{_APPOINTMENT} {_INVOICE} {_PACKAGE}",
     "redeemPackage": (
         "redemption { id status reason value { amount } patientPays { amount } }"
         f" {_APPOINTMENT} {_PACKAGE}"
@@ -43,6 +43,7 @@ SELECTIONS = {
     "undoArrival": f"{_APPOINTMENT} {_PACKAGE}",
     "markNoShow": f"{_APPOINTMENT} {_INVOICE} {_PACKAGE}",
     "undoNoShow": f"{_APPOINTMENT} {_PACKAGE}",
+    "undoCancellation": f"{_APPOINTMENT} {_PACKAGE}",
     "changePackageExpiry": _PACKAGE,
     "refundPackage": (
         f"{_PACKAGE} credit {{ amount }} releasedAppointments {{ id }}"

@@ -36,6 +36,7 @@ class Furnished:
     covered: Mapping[str, str]
     arrived: str
     missed: str
+    cancelled: str
     #: packages that end: one is refunded, one is about to be, one was a mistake
     ending: Mapping[str, str]
 
@@ -108,6 +109,7 @@ async def furnish(desk: FrontDesk) -> Furnished:
         },
         arrived=await visit(patientPackageId=package),
         missed=await visit(),
+        cancelled=await visit(),
         ending=ending,
     )
     await _let_things_happen(desk, furnished)
@@ -123,6 +125,8 @@ async def _let_things_happen(desk: FrontDesk, clinic: Furnished) -> None:
             await desk.do(verb, paymentId=payment, invoiceId=invoice, amount="50")
     await desk.do("removePackage", appointmentId=clinic.covered["free"])
     await desk.do("arriveAppointment", appointmentId=clinic.arrived)
+    late = {"chargeFee": {"noShowFeeId": clinic.fee}}
+    await desk.do("cancelAppointment", appointmentId=clinic.cancelled, late=late)
     await desk.do(
         "markNoShow",
         "appointment { id }",

@@ -101,7 +101,10 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
         "startsAt": "2026-04-02T16:00:00Z",
         "expectedVersion": 1,
     },
-    "cancelAppointment": lambda c: {"appointmentId": c.booked["cancel"]},
+    "cancelAppointment": lambda c: {
+        "appointmentId": c.booked["cancel"],
+        "late": {"chargeFee": {"noShowFeeId": c.fee}},
+    },
     "redeemPackage": lambda c: {"appointmentId": c.booked["redeem"], "patientPackageId": c.package},
     "removePackage": lambda c: {"appointmentId": c.covered["remove"]},
     "arriveAppointment": lambda c: {"appointmentId": c.covered["arrive"]},
@@ -110,6 +113,7 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
         "resolution": {"redeemPackage": {"patientPackageId": c.package}},
     },
     "undoNoShow": lambda c: {"appointmentId": c.missed},
+    "undoCancellation": lambda c: {"appointmentId": c.cancelled},
     "changePackageExpiry": lambda c: {
         "patientPackageId": c.package,
         "expiresOn": "2026-06-30",

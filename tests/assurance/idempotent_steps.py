@@ -55,6 +55,8 @@ STEPS: Sequence[Step] = [
     Step("removePackage", VISIT),
     Step("markNoShow", {**VISIT, "resolution": {"redeemPackage": PACKAGE}}),
     Step("undoNoShow", VISIT),
+    Step("cancelAppointment", {**VISIT, "late": {"redeemPackage": PACKAGE}}),
+    Step("undoCancellation", VISIT),
     Step("arriveAppointment", VISIT),
     Step("undoArrival", VISIT),
     Step("changePackageExpiry", {**PACKAGE, "expiresOn": str(NEXT_YEAR)}),

@@ -36,6 +36,7 @@ from tests.assurance.interleavings.scenes import Template
 from tests.assurance.interleavings.situations import (
     ARRIVED,
     ARRIVED_BARE,
+    CANCELLED,
     FREE,
     HELD,
     MISSED,
@@ -66,6 +67,7 @@ WORST: Mapping[Situation, list[tuple[str, str]]] = {
     ],
     ARRIVED_BARE: [("redeemPackage on the visit", "redeemPackage on the visit")],
     MISSED: [("undoNoShow", "undoNoShow")],
+    CANCELLED: [("undoCancellation", "undoCancellation")],
     FREE: [("refundPackage as suggested", "deletePackageSale")],
 }
 

@@ -137,6 +137,7 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "appointment.no_show_ck": {
         "a no-show of which nothing was decided": {"status": "NO_SHOW"},
         "a no-show's fee without the fee": {"status": "NO_SHOW", "no_show_resolution": "FEE"},
+        "a booked visit that was cancelled late": {"no_show_resolution": "NOTHING"},
     },
     "invoice.paid_ck": {
         "an invoice on which too much is paid": {"paid": 10001},

@@ -25,7 +25,7 @@ GIVING_BACK = "unapplyPayment refundPayment refundPackage deletePackageSale"
 EXPIRY = "changePackageExpiry"
 SCHEDULE = (
     "bookAppointment rescheduleAppointment cancelAppointment redeemPackage removePackage"
-    " arriveAppointment undoArrival markNoShow undoNoShow"
+    " arriveAppointment undoArrival markNoShow undoNoShow undoCancellation"
 )
 
 DESK = [EVERYBODY, READING, PATIENTS, SCHEDULE, SELLING, EXPIRY]

@@ -94,6 +94,8 @@ async def _refused_again(desk: KeepingDesk, clinic: Furnished) -> None:
         "arriveAppointment": "WRONG_STATUS",
         "markNoShow": "WRONG_STATUS",
         "undoNoShow": "WRONG_STATUS",
+        "cancelAppointment": "WRONG_STATUS",
+        "undoCancellation": "WRONG_STATUS",
         "undoArrival": "WRONG_STATUS",
         "refundPackage": "PACKAGE_REFUNDED",
         "deletePackageSale": "NOT_FOUND",

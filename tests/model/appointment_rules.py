@@ -20,6 +20,7 @@ _booked = _stands("BOOKED")
 _covered = _stands("BOOKED", covered=True)
 _arrived = _stands("ARRIVED")
 _missed = _stands("NO_SHOW")
+_cancelled = _stands("CANCELLED")
 _open = _stands("BOOKED", "ARRIVED", covered=False)
 
 
@@ -44,6 +45,7 @@ class DiaryRules(ClinicMachine):
     arrive = _on(_booked, appointments.arrive_appointment)
     undo_arrival = _on(_arrived, appointments.undo_arrival)
     undo_no_show = _on(_missed, appointments.undo_no_show)
+    undo_cancellation = _on(_cancelled, appointments.undo_cancellation)
 
     @always
     def book(self) -> None:
@@ -77,20 +79,27 @@ class DiaryRules(ClinicMachine):
 
     @_on_a(_booked)
     def miss_and_redeem(self) -> None:
-        visit = self._visit(_booked)
-        unnamed = self.choose("unnamed", [True, False])
-        named = None if unnamed else self._package(self.books.visits[visit])
-        self._miss(visit, redeem_package={"patient_package_id": named})
+        self._miss(*self._redeeming())
 
     @_on_a(_booked)
     def miss_and_charge(self) -> None:
-        visit = self._visit(_booked)
-        fee = self.pick("fee", self.books.fees, lambda name: name == "late fee")
-        self._miss(visit, charge_fee={"no_show_fee_id": fee})
+        self._miss(*self._charging())
 
     @_on_a(_booked)
     def miss_and_charge_nothing(self) -> None:
-        self._miss(self._visit(_booked), charge_nothing=True)
+        self._miss(self._visit(_booked), {"charge_nothing": True})
+
+    @_on_a(_booked)
+    def cancel_late_and_redeem(self) -> None:
+        self._cancel_late(*self._redeeming())
+
+    @_on_a(_booked)
+    def cancel_late_and_charge(self) -> None:
+        self._cancel_late(*self._charging())
+
+    @when(lambda self: self.now_and_then(3) and any(map(_booked, self.books.visits.values())))
+    def cancel_late_and_charge_nothing(self) -> None:
+        self._cancel_late(self._visit(_booked), {"charge_nothing": True})
 
     @always
     def an_hour_passes(self) -> None:
@@ -119,8 +128,22 @@ class DiaryRules(ClinicMachine):
     def _reschedule(self, visit: str, starts: datetime) -> None:
         self.step(appointments.reschedule_appointment, appointment_id=visit, starts_at=starts)
 
-    def _miss(self, visit: str, **resolution: Any) -> None:
+    def _redeeming(self) -> tuple[str, dict[str, Any]]:
+        visit = self._visit(_booked)
+        unnamed = self.choose("unnamed", [True, False])
+        named = None if unnamed else self._package(self.books.visits[visit])
+        return visit, {"redeem_package": {"patient_package_id": named}}
+
+    def _charging(self) -> tuple[str, dict[str, Any]]:
+        visit = self._visit(_booked)
+        fee = self.pick("fee", self.books.fees, lambda name: name == "late fee")
+        return visit, {"charge_fee": {"no_show_fee_id": fee}}
+
+    def _miss(self, visit: str, resolution: dict[str, Any]) -> None:
         self.step(appointments.mark_no_show, appointment_id=visit, resolution=resolution)
+
+    def _cancel_late(self, visit: str, resolution: dict[str, Any]) -> None:
+        self.step(appointments.cancel_appointment, appointment_id=visit, late=resolution)
 
     def _visit(self, *likely: Callable[[Visit], bool]) -> str:
         visits = self.books.visits

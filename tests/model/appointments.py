@@ -51,11 +51,11 @@ def reschedule_appointment(books: Books, appointment_id: str, starts_at: datetim
     return {"appointment": appointment_id}
 
 
-def cancel_appointment(books: Books, appointment_id: str) -> Shows:
-    visit = _in(books, appointment_id, "BOOKED")
-    package = _release(visit)
-    visit.status = "CANCELLED"
-    return {"appointment": appointment_id, "patientPackage": package}
+def cancel_appointment(
+    books: Books, appointment_id: str, late: dict[str, Any] | None = None
+) -> Shows:
+    """In time, or late: as a no-show is resolved (rule 175)."""
+    return _resolve(books, appointment_id, late or {}, "CANCELLED", "LATE_CANCELLATION")
 
 
 def redeem_package(books: Books, appointment_id: str, patient_package_id: str) -> Shows:
@@ -108,6 +108,12 @@ def undo_arrival(books: Books, appointment_id: str) -> Shows:
 def mark_no_show(books: Books, appointment_id: str, resolution: dict[str, Any]) -> Shows:
     """Redeemed as if the patient had arrived (rules 27, 31); or the held use is released, and the
     fee, if there is one, is invoiced (rules 26, 28)."""
+    return _resolve(books, appointment_id, resolution, "NO_SHOW", "NO_SHOW")
+
+
+def _resolve(
+    books: Books, appointment_id: str, resolution: dict[str, Any], status: str, reason: str
+) -> Shows:
     visit = _in(books, appointment_id, "BOOKED")
     held_before = visit.use.package if visit.use else None
     if "redeem_package" in resolution:
@@ -121,7 +127,7 @@ def mark_no_show(books: Books, appointment_id: str, resolution: dict[str, Any]) 
         else:
             check_may_hold(books, named, visit)
             hold(books, named, visit)
-        _bill_and_spend(books, visit, "NO_SHOW")
+        _bill_and_spend(books, visit, reason)
         package = visit.use and visit.use.package
     else:
         fee = resolution.get("charge_fee", {}).get("no_show_fee_id")
@@ -130,17 +136,26 @@ def mark_no_show(books: Books, appointment_id: str, resolution: dict[str, Any]) 
         package = _release(visit)
         if fee is not None:
             _bill(books, visit, "NO_SHOW_FEE", books.fees[fee])
-    visit.status, visit.held_before_no_show = "NO_SHOW", held_before
+    visit.status, visit.held_before = status, held_before
     return {"appointment": appointment_id, "invoice": visit.invoice, "patientPackage": package}
 
 
 def undo_no_show(books: Books, appointment_id: str) -> Shows:
     """Booked, and held again if it was and if it still can be (rules 29, 30)."""
-    visit = _in(books, appointment_id, "NO_SHOW")
-    spent, before = visit.use and visit.use.package, visit.held_before_no_show
+    return _book_again(books, appointment_id, "NO_SHOW")
+
+
+def undo_cancellation(books: Books, appointment_id: str) -> Shows:
+    """As undoing a no-show (rule 175)."""
+    return _book_again(books, appointment_id, "CANCELLED")
+
+
+def _book_again(books: Books, appointment_id: str, status: str) -> Shows:
+    visit = _in(books, appointment_id, status)
+    spent, before = visit.use and visit.use.package, visit.held_before
     if visit.invoice:
         _void(books, visit)
-    visit.use, visit.held_before_no_show, visit.status = None, None, "BOOKED"
+    visit.use, visit.held_before, visit.status = None, None, "BOOKED"
     if before and why_not(books, before, visit) is None:
         hold(books, before, visit)
     about = spent or (before if before and not books.packages[before].deleted else None)

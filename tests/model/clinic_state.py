@@ -76,7 +76,7 @@ class Visit:
     status: str = "BOOKED"
     use: Use | None = None
     invoice: str | None = None
-    held_before_no_show: str | None = None
+    held_before: str | None = None
 
 
 @dataclass

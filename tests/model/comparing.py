@@ -39,7 +39,7 @@ _REPORTS = """query Q($sold: PackageSalesFilter, $used: PackageUsageFilter) {
       price { amount } collected { amount } refunded { amount } usesRedeemed usesRemaining
       expiresOn isExpired lastUsedAt status staffName } } }
   usage: packageUsageReport(filter: $used) {
-    summary { uses arrivals noShows value { amount } patientPays { amount } }
+    summary { uses arrivals noShows lateCancellations value { amount } patientPays { amount } }
     rows(first: 100) { nodes { redemption { appointment { id } } usedAt patientName packageName
       treatmentName reason value { amount } patientPays { amount } usesRemainingAfter } } } }"""
 

@@ -85,6 +85,7 @@ def usage(books: Books, asked: Asked) -> Shows:
         "uses": len(spent),
         "arrivals": reasons.count("ARRIVAL"),
         "noShows": reasons.count("NO_SHOW"),
+        "lateCancellations": reasons.count("LATE_CANCELLATION"),
         "value": money(sum(value_of(sold, use.number) for _, _, use, sold in spent)),
         "patientPays": money(sum(sold.items[visit.treatment] for _, visit, _, sold in spent)),
     }

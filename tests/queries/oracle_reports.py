@@ -141,6 +141,7 @@ def _usage_summary(_world: World, row: Row, _: Given) -> Row:
         "uses": len(uses),
         "arrivals": sum(use["reason"] == "ARRIVAL" for use in uses),
         "no_shows": sum(use["reason"] == "NO_SHOW" for use in uses),
+        "late_cancellations": sum(use["reason"] == "LATE_CANCELLATION" for use in uses),
         "value": money(_sum(uses, "value")),
         "patient_pays": money(_sum(uses, "patient_pays")),
     }

@@ -88,7 +88,10 @@ class Clinic:
             "removePackage": self._visit,
             "arriveAppointment": self._visit,
             "undoArrival": self._visit,
-            "cancelAppointment": self._visit,
+            "cancelAppointment": lambda: {
+                **self._visit(),
+                "late": self.random.choice([None, {"redeemPackage": {}}, {"chargeNothing": True}]),
+            },
             "rescheduleAppointment": lambda: {
                 **self._visit(),
                 "startsAt": "2026-03-12T17:00:00Z",
@@ -108,6 +111,7 @@ class Clinic:
                 ),
             },
             "undoNoShow": self._visit,
+            "undoCancellation": self._visit,
             "refundPackage": lambda: {**self._package(), "amount": "0"},
             "deletePackageSale": self._package,
             "changePackageExpiry": lambda: {

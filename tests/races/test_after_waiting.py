@@ -104,6 +104,7 @@ def is_all_credit(shown: Answer) -> bool:
 
 
 APPLY = sides("credit", "unpaid")
+LATELY = visit("booked", late={"redeemPackage": {}})
 WAITING = [
     Waiting("cancelAppointment", visit("booked"), "booked", ARRIVED, "WRONG_STATUS"),
     Waiting("removePackage", visit("booked"), "package", RELEASED, "NOT_COVERED"),
@@ -116,6 +117,7 @@ WAITING = [
         "redeemPackage", redeem("bare arrived"), "bare bill", paid("bare bill"), "PAYMENT_APPLIED"
     ),
     Waiting("markNoShow", MISS, "package", RELEASED, "NOT_COVERED"),
+    Waiting("cancelAppointment", LATELY, "package", RELEASED, "NOT_COVERED"),
     Waiting("undoArrival", visit("arrived"), "bill", paid("bill"), "DONE"),
     Waiting(
         "undoArrival", visit("bare arrived"), "bare bill", paid("bare bill"), "PAYMENT_APPLIED"

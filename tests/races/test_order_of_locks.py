@@ -31,10 +31,12 @@ class Order:
 
 MOVE = visit("booked", startsAt="2026-03-12T17:00:00Z")
 LATE = redeem("bare arrived")
+LATELY = visit("booked", late={"redeemPackage": {}})
 
 ORDERS = [
     Order("removePackage", visit("booked"), "package", ("booked",)),
     Order("cancelAppointment", visit("booked"), "package", ("booked",)),
+    Order("cancelAppointment", LATELY, "numbers", ("booked", "package")),
     Order("arriveAppointment", visit("booked"), "package", ("booked",)),
     Order("arriveAppointment", visit("booked"), "numbers", ("booked", "package")),
     Order("rescheduleAppointment", MOVE, "package", ("booked",)),

@@ -68,6 +68,8 @@ class RandomHistory:
             (1, self.change_expiry),
             (1, self.unapply),
             (1, self.cancel),
+            (2, self.cancel_late),
+            (1, self.undo_cancellation),
         ]
         weights, choices = zip(*acts, strict=True)
         for _ in range(steps):
@@ -134,6 +136,12 @@ class RandomHistory:
 
     async def cancel(self) -> None:
         await self._on_a_visit("cancelAppointment")
+
+    async def cancel_late(self) -> None:
+        await self._on_a_visit("cancelAppointment", late={"redeemPackage": {}})
+
+    async def undo_cancellation(self) -> None:
+        await self._on_a_visit("undoCancellation")
 
     async def refund(self) -> None:
         await self._on_a_package("refundPackage", amount=self.chance.choice([None, "0", "33"]))

@@ -28,7 +28,7 @@ ROWS = {
 SUMMARIES = {
     SALES: """packagesSold invoiced { amount } collected { amount } refunded { amount }
         usesSold usesRedeemed usesRemaining""",
-    USAGE: "uses arrivals noShows value { amount } patientPays { amount }",
+    USAGE: "uses arrivals noShows lateCancellations value { amount } patientPays { amount }",
 }
 
 

@@ -13,12 +13,9 @@ from strawberry import ID
 from gql_packages.domain.permissions import Principal
 from gql_packages.errors import NotFullyPaid
 from gql_packages.resolvers.input_decoding import graphql_arguments
-from gql_packages.resolvers.mutations.mark_no_show import (
-    MarkNoShowInput,
-    NoShowRedeem,
-    NoShowResolution,
-)
+from gql_packages.resolvers.mutations.mark_no_show import MarkNoShowInput
 from gql_packages.resolvers.mutations.sell_package import SellPackageInput
+from gql_packages.resolvers.no_show_resolution import NoShowRedeem, NoShowResolution
 from gql_packages.services.sell_package import SellPackageOutcome
 from gql_packages.unit_of_work.idempotency import (
     IdempotencyKey,

@@ -9,8 +9,8 @@ import pytest
 from gql_packages.database.pool import TenantConnection
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from gql_packages.errors import Forbidden, WrongStatus
-from gql_packages.services.appointments import AppointmentOutcome
 from gql_packages.services.cancel_appointment import cancel_appointment
+from gql_packages.services.resolutions import ResolvedOutcome
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import (
     Answer,
@@ -55,7 +55,7 @@ class Cancelling:
         self.reads += 1
         raise KeyError("nothing")
 
-    async def do(self, payload: Any, key: str = KEY) -> Answer[AppointmentOutcome, Any]:
+    async def do(self, payload: Any, key: str = KEY) -> Answer[ResolvedOutcome, Any]:
         principal = self.clinic.desk.principal
         request = Request(
             principal=principal,
@@ -69,7 +69,7 @@ class Cancelling:
             self.clinic.desk.database.audit,
             request,
             lambda work: cancel_appointment(work, appointment_id=self.appointment_id),
-            AppointmentOutcome,
+            ResolvedOutcome,
             payload,
         )
 
@@ -87,7 +87,7 @@ async def test_a_payload_is_read_after_all_is_written_of_deeds_repetitions_and_r
     again = await cancelling.do(cancelling.status)
     refused = [await cancelling.do(cancelling.status, "payload-of-another-1") for _ in range(2)]
 
-    outcome = AppointmentOutcome(cancelling.appointment_id, None)
+    outcome = ResolvedOutcome(cancelling.appointment_id, None, None)
     assert done == Answer(outcome, (outcome, "CANCELLED"))
     assert again == done
     for each in refused:
@@ -103,7 +103,7 @@ async def test_a_payload_that_cannot_be_read_keeps_nothing_from_being_done(
 ) -> None:
     answers = [await cancelling.do(getattr(cancelling, how)) for _ in range(2)]
 
-    outcome = AppointmentOutcome(cancelling.appointment_id, None)
+    outcome = ResolvedOutcome(cancelling.appointment_id, None, None)
     assert answers == [Answer(outcome, Unread.READ_AFTER_COMMIT)] * 2
     assert cancelling.reads == 2, "once for each request, and never a second time"
     assert await written.audited("cancelAppointment") == ["DONE", "REPLAYED"]

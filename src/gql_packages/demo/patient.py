@@ -7,10 +7,11 @@ from gql_packages.domain.permissions import Role
 from gql_packages.services.arrive_appointment import arrive_appointment
 from gql_packages.services.book_appointment import NewAppointment, book_appointment
 from gql_packages.services.cancel_appointment import cancel_appointment
-from gql_packages.services.mark_no_show import ChargeFee, ChargeNothing, RedeemUse, mark_no_show
+from gql_packages.services.mark_no_show import mark_no_show
 from gql_packages.services.redeem_package import redeem_package
 from gql_packages.services.remove_package import remove_package
 from gql_packages.services.reschedule_appointment import reschedule_appointment
+from gql_packages.services.resolutions import ChargeFee, ChargeNothing, RedeemUse
 from gql_packages.services.undo_arrival import undo_arrival
 from gql_packages.services.undo_no_show import undo_no_show
 

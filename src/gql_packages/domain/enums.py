@@ -66,6 +66,10 @@ class RedemptionReason(Described):
 
     ARRIVAL = "ARRIVAL", "The patient arrived."
     NO_SHOW = "NO_SHOW", "The patient did not come, and the package covered it."
+    LATE_CANCELLATION = (
+        "LATE_CANCELLATION",
+        "The appointment was cancelled late, and the package covered it.",
+    )
 
 
 class PackageEntryKind(Described):
@@ -105,7 +109,7 @@ class InvoiceKind(Described):
 
     PACKAGE_SALE = "PACKAGE_SALE", "A package that was sold."
     VISIT = "VISIT", "An appointment."
-    NO_SHOW_FEE = "NO_SHOW_FEE", "A fee for a no-show."
+    NO_SHOW_FEE = "NO_SHOW_FEE", "A fee for a no-show or a late cancellation."
 
 
 class InvoiceStatus(Described):

@@ -32,6 +32,7 @@ ORDER BY used.at, used.id
 -- part: summary
 SELECT count(*) AS uses, count(*) FILTER (WHERE r.reason = 'ARRIVAL') AS arrivals,
     count(*) FILTER (WHERE r.reason = 'NO_SHOW') AS no_shows,
+    count(*) FILTER (WHERE r.reason = 'LATE_CANCELLATION') AS late_cancellations,
     coalesce(sum(r.value), 0) AS value, coalesce(sum(r.patient_pays), 0) AS patient_pays
 FROM redemption r
 WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'

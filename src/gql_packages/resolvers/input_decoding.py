@@ -22,7 +22,8 @@ _KEY = "idempotency_key"
 def service_arguments(given: Any, path: tuple[str, ...] = ()) -> Any:
     """What a service takes an input for. Optional fields that were left out are left out.
 
-    Raises NotFound, naming the attribute, for an id of something else than the field declares.
+    Raises NotFound, naming the attribute, for an id of something else than the field declares, and
+    InvalidInput where an input can become nothing.
     """
     arguments = {}
     for field in _fields(given):
@@ -33,7 +34,11 @@ def service_arguments(given: Any, path: tuple[str, ...] = ()) -> Any:
             value = value.value
         if name != _KEY:
             arguments[name] = _argument(value, field.metadata.get(ID_OF), (*path, name))
-    return getattr(type(given), "becomes", dict)(**arguments)
+    try:
+        return getattr(type(given), "becomes", dict)(**arguments)
+    except InvalidInput as refusal:
+        problems = (Problem((*path, *each.path), each.message) for each in refusal.problems)
+        raise InvalidInput.of(*problems) from refusal
 
 
 def _argument(value: Any, type_name: str | None, path: tuple[str, ...]) -> Any:

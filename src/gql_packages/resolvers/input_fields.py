@@ -45,6 +45,13 @@ def key_field() -> Any:
     )
 
 
+def optional_key_field(when: str) -> Any:
+    """The same where only some inputs need a key."""
+    return optional(
+        f"Chosen by the client, once for each intended change, as elsewhere. Required {when}."
+    )
+
+
 def version_field() -> Any:
     """The field of a mutation that can be refused by optimistic locking."""
     return optional("The `version` that the client saw: refused if it is another one by now.")

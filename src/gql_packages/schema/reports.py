@@ -107,6 +107,9 @@ class PackageUsageSummary:
     uses: int = column("uses", "How many uses were redeemed.")
     arrivals: int = column("arrivals", "How many of them by an arrival.")
     no_shows: int = column("no_shows", "How many of them by a no-show.")
+    late_cancellations: int = column(
+        "late_cancellations", "How many of them by a late cancellation."
+    )
     value: Money = column("value", "The share of the packages' prices that these uses are worth.")
     patient_pays: Money = column(
         "patient_pays", "What the patients were billed for the appointments on top of the packages."

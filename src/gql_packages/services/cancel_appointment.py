@@ -1,23 +1,31 @@
-"""Cancel a booked appointment."""
+"""Cancel a booked appointment, in time or late."""
 
 from uuid import UUID
 
-from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.services.appointments import (
-    AppointmentOutcome,
-    change_appointment,
-    lock_appointment,
-)
-from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.redemptions import release_use
+from gql_packages.domain.enums import AppointmentStatus, RedemptionReason
+from gql_packages.errors import InvalidInput, Problem
+from gql_packages.services.appointments import lock_appointment
+from gql_packages.services.resolutions import Resolution, ResolvedOutcome, resolve
 from gql_packages.unit_of_work.work import Work
 
 
-async def cancel_appointment(work: Work, *, appointment_id: UUID) -> AppointmentOutcome:
-    """Cancel the appointment and release its reserved use (rule 17). Refuses WrongStatus."""
+async def cancel_appointment(
+    work: Work, *, appointment_id: UUID, late: Resolution | None = None
+) -> ResolvedOutcome:
+    """Cancel the appointment and release its reserved use; late, as it is resolved (rules 17, 175).
+
+    Refuses WrongStatus unless booked, InvalidInput for a late one without an idempotency key, and
+    what `resolve` refuses.
+    """
+    if late is not None and not work.has_key:
+        message = "A late cancellation may redeem a use or charge a fee: give a key."
+        raise InvalidInput.of(Problem(("idempotency_key",), message))
     appointment = await lock_appointment(work, appointment_id, AppointmentStatus.BOOKED)
-    live = (await lock_coverage(work, appointment)).live
-    if live is not None:
-        release_use(work, live)
-    change_appointment(work, appointment, status=AppointmentStatus.CANCELLED)
-    return AppointmentOutcome(appointment.id, live.package.row.id if live else None)
+    return await resolve(
+        work,
+        appointment,
+        late,
+        status=AppointmentStatus.CANCELLED,
+        reason=RedemptionReason.LATE_CANCELLATION,
+        path="late",
+    )

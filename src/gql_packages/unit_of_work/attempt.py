@@ -119,6 +119,7 @@ async def _open(db: TenantConnection, unit: Unit[Any]) -> tuple[Work, asyncpg.Re
         actor_role=Role(found[0]["role"]),
         now=request.now,
         request_id=unit.request_id,
+        has_key=request.key is not None,
     )
     return work, found[0]
 

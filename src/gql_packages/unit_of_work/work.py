@@ -48,6 +48,8 @@ class Work:
     now: datetime
     #: the same for every attempt and every repetition under one idempotency key
     request_id: UUID
+    #: whether the request has an idempotency key, so that a repetition does it once
+    has_key: bool = False
     #: what subscribers are notified of at commit
     changes: Changes = field(default_factory=Changes)
     #: the rows that are held, and written at the end

@@ -97,6 +97,10 @@ def _missed(**resolution: Any) -> Answer:
     return {**VISIT, "resolution": resolution}
 
 
+def _late(**resolution: Any) -> Answer:
+    return {**VISIT, "late": resolution}
+
+
 MUTATIONS = [
     # of the visit
     Mutation("rescheduleAppointment", "to a later day", {**VISIT, **LATER}),
@@ -104,6 +108,9 @@ MUTATIONS = [
         "rescheduleAppointment", "as it was first seen", {**VISIT, **LATER, "expectedVersion": 1}
     ),
     Mutation("cancelAppointment", "", VISIT),
+    Mutation("cancelAppointment", "late, with a use of the package", _late(redeemPackage=PACKAGE)),
+    Mutation("cancelAppointment", "late, for a fee", _late(chargeFee={"noShowFeeId": "fee"})),
+    Mutation("undoCancellation", "", VISIT),
     Mutation("redeemPackage", "on the visit", {**VISIT, **PACKAGE}),
     Mutation("removePackage", "", VISIT),
     Mutation("arriveAppointment", "", VISIT),

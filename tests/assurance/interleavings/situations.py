@@ -92,6 +92,10 @@ MISSED_FOR_A_FEE = Situation(
 MISSED_FOR_NOTHING = Situation(
     "the missed visit cost nothing", happening=_missed(chargeNothing=True)
 )
+CANCELLED = Situation(
+    "the visit that was cancelled late took its use",
+    happening=("cancelAppointment", {**VISIT, "late": {"redeemPackage": {}}}),
+)
 UNPAID = Situation(
     "the package on the visit is not paid any more",
     happening=("unapplyPayment", {"paymentId": "payment", "invoiceId": "invoice"}),
@@ -100,5 +104,5 @@ FREE = Situation("the package on the visit cost nothing", price="0")
 
 SITUATIONS = [
     *(HELD, BARE, ARRIVED, ARRIVED_BARE),
-    *(MISSED, MISSED_FOR_A_FEE, MISSED_FOR_NOTHING, UNPAID, FREE),
+    *(MISSED, MISSED_FOR_A_FEE, MISSED_FOR_NOTHING, CANCELLED, UNPAID, FREE),
 ]

@@ -57,6 +57,10 @@ export type BookAppointmentInput = {
 export type CancelAppointmentInput = {
   /** The booked appointment. */
   readonly appointmentId: string;
+  /** Chosen by the client, once for each intended change, as elsewhere. Required with `late`. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** For a late cancellation: what the clinic does about it. Left out: it is in time, and nothing is charged. */
+  readonly late?: NoShowResolution | null | undefined;
 };
 
 /** Why an event is sent. */
@@ -90,7 +94,7 @@ export type DateRange = {
 
 /** What an invoice bills. */
 export type InvoiceKind =
-  /** A fee for a no-show. */
+  /** A fee for a no-show or a late cancellation. */
   | 'NO_SHOW_FEE'
   /** A package that was sold. */
   | 'PACKAGE_SALE'
@@ -241,6 +245,8 @@ export type RedeemPackageInput = {
 export type RedemptionReason =
   /** The patient arrived. */
   | 'ARRIVAL'
+  /** The appointment was cancelled late, and the package covered it. */
+  | 'LATE_CANCELLATION'
   /** The patient did not come, and the package covered it. */
   | 'NO_SHOW';
 
@@ -612,6 +618,9 @@ export type CancelMutationVariables = Exact<{
 export type CancelMutation = { readonly cancelAppointment:
     | { readonly __typename: 'CancelAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesReserved: number, readonly usesAvailable: number } | null }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'WrongStatus', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
    };

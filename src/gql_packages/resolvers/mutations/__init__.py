@@ -39,6 +39,7 @@ NAMES = (
     "undo_arrival",
     "mark_no_show",
     "undo_no_show",
+    "undo_cancellation",
 )
 
 MUTATIONS: Sequence[Mutation] = tuple(

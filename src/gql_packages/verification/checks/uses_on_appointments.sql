@@ -1,5 +1,5 @@
--- Is every held use on a booked visit, and every spent one on a visit that was arrived at or
--- covered as a no-show?
+-- Is every held use on a booked visit, and every spent one on a visit that was arrived at, or that
+-- a use covered although it was missed or cancelled late?
 SELECT 'Redemption' AS entity_type, r.id AS entity_id,
     format(
         'it is %s on an appointment that is %s',
@@ -12,5 +12,8 @@ WHERE r.clinic_id = $1
     AND (r.status, r.reason) IS DISTINCT FROM CASE
         WHEN a.status = 'BOOKED' THEN ROW('RESERVED'::text, NULL::text)
         WHEN a.status = 'ARRIVED' THEN ROW('REDEEMED'::text, 'ARRIVAL'::text)
-        WHEN a.no_show_resolution = 'REDEEM' THEN ROW('REDEEMED'::text, 'NO_SHOW'::text)
+        WHEN a.no_show_resolution = 'REDEEM' THEN ROW(
+            'REDEEMED'::text,
+            CASE a.status WHEN 'CANCELLED' THEN 'LATE_CANCELLATION' ELSE 'NO_SHOW' END
+        )
     END

@@ -1,0 +1,53 @@
+"""Appointments that were missed or cancelled, booked again."""
+
+from uuid import UUID
+
+from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.services.appointments import (
+    AppointmentOutcome,
+    change_appointment,
+    lock_appointment,
+    refusal_for,
+)
+from gql_packages.services.coverage import lock_coverage
+from gql_packages.services.invoices import find_appointment_invoice_locked, void_invoice
+from gql_packages.services.redemptions import reserve_use, reverse_use
+from gql_packages.unit_of_work.work import Work
+
+
+async def book_again(
+    work: Work, appointment_id: UUID, status: AppointmentStatus
+) -> AppointmentOutcome:
+    """Book the appointment of that status again, and reserve a use again if one was.
+
+    Where the package cannot be used any more (refunded, used up, unpaid, deleted), the appointment
+    comes back uncovered (rule 30). Refuses WrongStatus for another status, PaymentApplied while
+    something is paid on its invoice.
+    """
+    appointment = await lock_appointment(work, appointment_id, status)
+    reserved_before = appointment.held_before_no_show_id
+    found = await lock_coverage(work, appointment, package_id=reserved_before)
+    live, package = found.live, found.find(reserved_before)
+    if live is not None:
+        package = live.package
+    invoice = await find_appointment_invoice_locked(work, appointment.id)
+    if invoice is not None:
+        void_invoice(work, invoice)
+    if live is not None:
+        reverse_use(work, live)
+    can_reserve = (
+        package is not None
+        and package.row.id == reserved_before
+        and refusal_for(work, package, appointment) is None
+    )
+    if package is not None and can_reserve:
+        reserve_use(work, package, appointment)
+    change_appointment(
+        work,
+        appointment,
+        status=AppointmentStatus.BOOKED,
+        no_show_resolution=None,
+        no_show_fee_id=None,
+        held_before_no_show_id=None,
+    )
+    return AppointmentOutcome(appointment.id, package.row.id if package else None)

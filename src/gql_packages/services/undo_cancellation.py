@@ -1,0 +1,17 @@
+"""Undo a cancellation: the appointment is booked again."""
+
+from uuid import UUID
+
+from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.services.appointments import AppointmentOutcome
+from gql_packages.services.book_again import book_again
+from gql_packages.unit_of_work.work import Work
+
+
+async def undo_cancellation(work: Work, *, appointment_id: UUID) -> AppointmentOutcome:
+    """Book the appointment again, and reserve a use again if one was (rule 175).
+
+    Refuses WrongStatus unless it is cancelled, PaymentApplied while something is paid on its
+    invoice.
+    """
+    return await book_again(work, appointment_id, AppointmentStatus.CANCELLED)
