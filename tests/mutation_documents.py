@@ -22,6 +22,8 @@ SELECTIONS = {
     "createNoShowFee": "noShowFee { id }",
     "createStaffMember": "staffMember { id role isActive }",
     "createPatient": "patient { id }",
+    "updatePatient": "patient { id version }",
+    "updateTreatment": "treatment { id version }",
     "createPackage": "package { id version }",
     "updatePackage": "package { id version }",
     "archivePackage": "package { id isArchived version }",

@@ -28,6 +28,9 @@ ARROWS: Mapping[str, set[str]] = {
         *("errors", "observability", "domain", "models", "database", "audit", "events"),
     },
     "services": {"errors", "domain", "models", "database", "unit_of_work", "audit", "events"},
+    "filling": {
+        *("settings", "observability", "domain", "database", "database_urls", "services"),
+    },
     "reports": {"domain", "reading"},
     "verification": {"errors", "domain", "database"},
     "reading": {"errors", "observability", "domain", "database", "audit"},
@@ -51,7 +54,7 @@ ARROWS: Mapping[str, set[str]] = {
     "renewal": {"settings", "errors", "auth", "configured", "web"},
     "app": {
         *("settings", "observability", "auth", "models", "database", "database_urls"),
-        *("audit", "events", "resolvers", "web", "configured", "renewal"),
+        *("audit", "events", "filling", "resolvers", "web", "configured", "renewal"),
     },
     "server": {
         *("settings", "errors", "observability", "database", "database_urls", "dev", "demo"),
@@ -59,7 +62,7 @@ ARROWS: Mapping[str, set[str]] = {
     },
     "cli": {
         *("settings", "errors", "domain", "auth", "database", "database_urls"),
-        *("services", "schema", "resolvers", "demo", "verification", "server"),
+        *("services", "filling", "schema", "resolvers", "demo", "verification", "server"),
     },
 }
 

@@ -22,6 +22,7 @@ from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.database_urls import application_url, reports_url
 from gql_packages.events.listener import Listener
+from gql_packages.filling.fill import Filler
 from gql_packages.models.registry import register_models
 from gql_packages.observability import logging_setup
 from gql_packages.observability.tracing import tracing
@@ -77,6 +78,9 @@ class Application:
                 stack.enter_context(tracing(settings.otel_exporter_otlp_endpoint))
             opened = await stack.enter_async_context(_opened(settings))
             database, audit, listener, reports_database = opened
+            filler = Filler(database)
+            stack.push_async_callback(filler.close)
+            database.notice = filler.notice
             metrics: RequestMetrics | None = None
             if settings.metrics_port is not None:
                 from gql_packages.observability.metrics import RequestMetrics

@@ -104,12 +104,12 @@ def serve(
 def migrate() -> None:
     """Bring the database to the schema of this version.
 
-    As the owner of the tables (MIGRATION_DATABASE_URL). Where DATABASE_URL is set too, its role is
-    made if it is missing, and given its rights. Safe to repeat, and when two run at once.
+    As the owner of the tables (MIGRATION_DATABASE_URL). The role in DATABASE_URL, if set, is made
+    and given its rights, and new columns are filled. Safe to repeat, and when two run at once.
     """
-    from gql_packages.database_urls import migrate_chosen
+    from gql_packages.filling.migrate import migrate_and_fill
 
-    applied = migrate_chosen(_settings(), _progress)
+    applied = migrate_and_fill(_settings(), _progress)
     typer.echo(f"{len(applied)} migrations applied." if applied else "Nothing to do.")
 
 

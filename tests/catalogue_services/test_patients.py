@@ -31,7 +31,7 @@ async def test_a_patient_is_listed_by_last_name_and_found_by_anything(clinic: Op
     patient = await clinic.row(Patient, await new_patient(clinic))
 
     assert patient.sort_key == "nunez zoe"
-    assert patient.search_key == "zoe nunez zoe@example.org +1 604 555 0100"
+    assert patient.search_key == "zoe nunez zoeexampleorg 16045550100"
     assert (patient.first_name, patient.email, patient.version) == ("Zoë", "Zoe@example.org", 1)
 
 
@@ -52,7 +52,7 @@ async def test_a_patient_with_new_data_is_listed_and_found_by_them(clinic: OpenC
 
     patient = await clinic.row(Patient, patient_id)
     assert patient.sort_key == "angstrom zoe"
-    assert patient.search_key == "zoe angstrom zoe@example.org"
+    assert patient.search_key == "zoe angstrom zoeexampleorg"
 
 
 @pytest.mark.parametrize("column", ["first_name", "last_name", "email", "phone"])
@@ -66,7 +66,7 @@ async def test_fields_of_a_patient_left_out_stay_as_they_are(
     await clinic.do(update_patient, patient_id=patient_id, expected_version=1, **change)
 
     after = await clinic.row(Patient, patient_id)
-    derived = (column, "sort_key", "search_key", "version")
+    derived = (column, "sort_key", "search_key", "folded_version", "version")
     assert getattr(after, column) == "x@y"
     assert after.version == 2
     assert columns_of(after, but=derived) == columns_of(before, but=derived)

@@ -127,7 +127,7 @@ CHANGES: Mapping[str, IllegalChange] = {
         f"a {table.replace('_', ' ')} removed": _no_right(
             table, f"DELETE FROM {table} WHERE clinic_id = $1 AND id = $2"
         )
-        for table in sorted(set(TABLES) - {"package_item"})
+        for table in sorted(set(TABLES) - {"package_item", "patient_word"})
     },
     **{
         f"every {table.replace('_', ' ')} removed at once": _no_right(

@@ -47,6 +47,7 @@ UNLIKE = {
         "treatment_id": "(SELECT id FROM treatment t WHERE t.clinic_id = m.clinic_id"
         " AND t.id <> m.treatment_id LIMIT 1)"
     },
+    "patient_word": {"word": "word || 'x'"},
 }
 
 

@@ -47,9 +47,9 @@ async def may_update(superuser: Connection, table: str) -> set[str]:
     return set(found)
 
 
-async def test_rows_are_added_and_read_and_only_the_offers_items_go(superuser: Connection) -> None:
+async def test_rows_are_added_and_read_and_only_items_and_words_go(superuser: Connection) -> None:
     for table in await tenant_tables(superuser):
-        more = {"DELETE"} if table == "package_item" else set()
+        more = {"DELETE"} if table in {"package_item", "patient_word"} else set()
         assert (table, await rights(superuser, table)) == (table, {"SELECT", "INSERT"} | more)
     assert await rights(superuser, "schema_migration") == {"SELECT"}
 

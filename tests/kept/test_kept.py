@@ -12,6 +12,7 @@ from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import migrate, migrations, pending
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.errors import RefusalCode
+from gql_packages.filling.fill import fill_all
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.concurrent_requests import heard
@@ -88,6 +89,17 @@ async def test_the_database_is_migrated_and_nothing_in_it_differs(restored: Rest
 
     assert verification.findings == []
     assert verification.checked["idempotency_record"] == len(restored.kept.requests)
+
+
+async def test_its_rows_are_filled_and_nothing_differs_after_it(restored: Restored) -> None:
+    clinics = await restored.superuser.fetchval("SELECT count(*) FROM clinic")
+
+    assert clinics > 0
+    assert await fill_all(restored.urls.owner, progress=lambda _: None) > 0
+    assert await fill_all(restored.urls.owner, progress=lambda _: None) == 0
+
+    verification = await verify(restored.urls.owner, progress=lambda _: None)
+    assert verification.findings == []
 
 
 async def test_every_record_is_of_a_kept_request_and_every_kind_of_outcome_is_there(

@@ -52,7 +52,7 @@ async def test_patients_are_found_by_every_word_whatever_its_case_and_accents(
     assert await _last_names(clinic, search="jose wojcik") == []
     assert await _last_names(clinic, search="0%") == ["100%\\"]
     assert await _last_names(clinic, search="jo_e") == ["100%\\"]
-    assert await _last_names(clinic, search="\\") == ["100%\\"]
+    assert await _last_names(clinic, search="\\") == await _last_names(clinic, search="%") == []
 
 
 @pytest.mark.parametrize("search", ["x" * 201, "a\0b"])

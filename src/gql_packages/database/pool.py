@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -63,6 +63,8 @@ class Database:
         self._planned_once = 0
         #: how many wait for a connection now
         self.waiting = 0
+        #: is told the clinic of every transaction
+        self.notice: Callable[[UUID], None] | None = None
         #: whether it is a copy, where what was committed is seen later
         self.is_copy = False
 
@@ -162,6 +164,8 @@ class Database:
         if lock is not None:
             begin += f"; SELECT 1 WHERE pg_try_advisory_xact_lock('{int(lock)}'::bigint)"
         connection, status = await self._begun(begin)
+        if self.notice is not None:
+            self.notice(clinic_id)
         # The tag of the last statement counts its rows.
         return TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeVar, overload
 
+from gql_packages.domain.folding import visible
 from gql_packages.domain.money import to_minor_units
 from gql_packages.errors import InvalidInput, Problem
 
@@ -40,7 +41,8 @@ class InputValidator:
         self.found: list[Problem] = []
 
     def required(self, value: Text, *path: str, longest: int = 200) -> Text:
-        """The text in NFC without outer spaces; empty, too long or unprintable is a problem."""
+        """The text in NFC without outer spaces and what cannot be seen (rule 162); empty, too long
+        or unprintable is a problem."""
         if value is None:
             return value
         text = self._clean(value, path, longest)
@@ -90,7 +92,7 @@ class InputValidator:
             raise InvalidInput.of(*self.found)
 
     def _clean(self, value: str, path: tuple[str, ...], longest: int) -> str:
-        text = unicodedata.normalize("NFC", value).strip()
+        text = visible(unicodedata.normalize("NFC", value))
         if len(text) > longest:
             self.found.append(Problem(path, f"At most {longest} characters, please."))
         if any(unicodedata.category(character) in _UNPRINTABLE for character in text):

@@ -33,6 +33,7 @@ class Package(TenantModel):
 
     name = fields.TextField()
     search_key = fields.TextField()
+    folded_version = fields.IntField(null=True)
     price = fields.BigIntField()
     uses = fields.IntField()
     valid_for_days = fields.IntField(null=True)

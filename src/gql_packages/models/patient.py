@@ -14,6 +14,15 @@ class Patient(TenantModel):
     phone = fields.TextField(null=True)
     sort_key = fields.TextField()
     search_key = fields.TextField()
+    folded_version = fields.IntField(null=True)
     is_archived = fields.BooleanField()
     version = fields.IntField()
     created_at = fields.DatetimeField()
+
+
+class PatientWord(TenantModel):
+    """A beginning that a patient is found by; kept beside the names, as they are folded."""
+
+    patient_id = fields.UUIDField()
+    word = fields.TextField()
+    sort_key = fields.TextField()

@@ -11,12 +11,12 @@ from gql_packages.resolvers.arguments import IncludeArchived, Search
 from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.list_requests import filtered
-from gql_packages.resolvers.lookups import searched
+from gql_packages.resolvers.lookups import found_patients
 from gql_packages.schema.billing import INVOICES, Invoice
 from gql_packages.schema.described import described
 from gql_packages.schema.list_filters import InvoiceFilter
 from gql_packages.schema.pagination import After, Connection, First
-from gql_packages.schema.patient import PATIENTS, Patient
+from gql_packages.schema.patient import Patient
 
 
 @described
@@ -33,8 +33,7 @@ class Lists:
         after: After = strawberry.UNSET,
     ) -> Connection[Patient]:
         """The clinic's patients, by last name."""
-        target = Target(type_name="Patient", listing=PATIENTS)
-        return await searched(info, target, search, include_archived)
+        return await found_patients(info, search, include_archived)
 
     @permitted(Permission.PATIENTS_READ)
     async def invoices(

@@ -1,17 +1,19 @@
 """Finds things by their ids, and lists them by name."""
 
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.permissions import Permission
-from gql_packages.domain.search_keys import search_key
+from gql_packages.domain.search_keys import earlier_words, words
 from gql_packages.errors import InvalidInput, Problem
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.authorization import OPEN_TYPES, Permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.schema.billing import number_of
+from gql_packages.schema.catalogue import PACKAGES
 from gql_packages.schema.global_id import read
+from gql_packages.schema.patient import PATIENTS
 
 #: What `node` finds, by the name of its type.
 NODES = frozenset(
@@ -73,14 +75,37 @@ def _by_id(type_name: str) -> Target:
     return Target(type_name=type_name, where=("{t}.id = :id::uuid",))
 
 
-async def searched(info: Info, target: Target, search: str | None, all_of_them: object) -> Any:
-    """A page of those whose names hold all words, archived ones only if they are asked for."""
-    where, patterns = target.where, _like_patterns(search)
-    if patterns:
-        where += ("{t}.search_key LIKE ALL (:patterns::text[])",)
-    if not all_of_them:
-        where += (IN_USE,)
-    return await info.context.answer(info, replace(target, where=where), patterns=patterns)
+async def found_packages(info: Info, search: str | None, all_of_them: object) -> Any:
+    """A page of packages whose names contain all words, archived ones only if they are asked for.
+
+    Spaces do not count. Until an earlier version's row is folded anew, it is found as it was.
+    """
+    where: tuple[str, ...] = () if all_of_them else (IN_USE,)
+    given = {}
+    if text := searched_text(search):
+        where += (
+            "replace({t}.search_key, ' ', '') LIKE ALL (:patterns::text[])"
+            " OR {t}.folded_version IS DISTINCT FROM {t}.version"
+            " AND {t}.search_key LIKE ALL (:earlier::text[])",
+        )
+        given = {"patterns": patterns(words(text)), "earlier": patterns(earlier_words(text))}
+    target = Target(type_name="Package", listing=PACKAGES, where=where)
+    return await info.context.answer(info, target, **given)
+
+
+async def found_patients(info: Info, search: str | None, all_of_them: object) -> Any:
+    """A page of patients, all or those who have all words, archived ones if they are asked for."""
+    where: tuple[str, ...] = () if all_of_them else (IN_USE,)
+    given = {}
+    if text := searched_text(search):
+        where += (
+            "{t}.search_key LIKE ALL (:patterns::text[])"
+            " OR {t}.folded_version IS DISTINCT FROM {t}.version"
+            " AND {t}.search_key LIKE ALL (:earlier::text[])",
+        )
+        given = {"patterns": patterns(words(text)), "earlier": patterns(earlier_words(text))}
+    target = Target(type_name="Patient", listing=PATIENTS, where=where)
+    return await info.context.answer(info, target, **given)
 
 
 async def all_by_name(info: Info, type_name: str, condition: str, all_of_them: object) -> Any:
@@ -90,16 +115,21 @@ async def all_by_name(info: Info, type_name: str, condition: str, all_of_them: o
     return await info.context.answer(info, target)
 
 
-def _like_patterns(search: str | None) -> list[str]:
-    """One LIKE pattern for each word: a name has to match them all.
+def searched_text(search: str | None) -> str:
+    """What is searched for; nothing is everything.
 
     Refuses (InvalidInput) a text that no name could have.
     """
     if not isinstance(search, str):
-        return []
+        return ""
     if len(search) > _LONGEST_SEARCH:
         message = f"At most {_LONGEST_SEARCH} characters, please."
         raise InvalidInput.of(Problem(("search",), message))
     if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in search):
         raise InvalidInput.of(Problem(("search",), "This has a character that cannot be printed."))
-    return [f"%{word.translate(_SPECIAL)}%" for word in search_key(search).split()]
+    return search if words(search) else ""
+
+
+def patterns(listed: Iterable[str]) -> list[str]:
+    """One LIKE pattern for each word."""
+    return [f"%{word.translate(_SPECIAL)}%" for word in listed]

@@ -27,14 +27,14 @@ from gql_packages.resolvers.lookups import (
     all_by_name,
     found_by_id,
     found_of_any_type,
+    found_packages,
     invoice_by,
-    searched,
 )
 from gql_packages.resolvers.refund_preview import read_refund
 from gql_packages.resolvers.report_requests import answer_report
 from gql_packages.schema.appointment import APPOINTMENTS, Appointment, PackageOption
 from gql_packages.schema.billing import Invoice
-from gql_packages.schema.catalogue import PACKAGES, NoShowFee, Package, Treatment
+from gql_packages.schema.catalogue import NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
 from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode, read
@@ -105,8 +105,7 @@ class Query(Lists):
         after: After = strawberry.UNSET,
     ) -> Connection[Package]:
         """The packages that the clinic offers, by name."""
-        target = Target(type_name="Package", listing=PACKAGES)
-        return await searched(info, target, search, include_archived)
+        return await found_packages(info, search, include_archived)
 
     @permitted(None)
     async def treatments(

@@ -44,6 +44,7 @@ async def create_package(
         Package,
         name=name,
         search_key=sort_key(name),
+        folded_version=1,
         price=minor,
         uses=uses,
         valid_for_days=valid_for_days,

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.patient import Patient
-from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
+from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys, write_words
 from gql_packages.services.versioned_rows import create
 from gql_packages.unit_of_work.work import Work
 
@@ -27,4 +27,7 @@ async def create_patient(
     phone = problems.optional(phone, "phone", longest=LONGEST_PHONE)
     problems.refuse_if_any()
     keys = patient_keys(**names, email=email, phone=phone)
-    return await create(work, Patient, **names, email=email, phone=phone, **keys, is_archived=False)
+    columns = {**names, "email": email, "phone": phone, **keys}
+    patient_id = await create(work, Patient, **columns, folded_version=1, is_archived=False)
+    await write_words(work.db, [{"id": patient_id, **columns}])
+    return patient_id

@@ -62,4 +62,6 @@ async def update_package(
         listed = await listed_treatments(work, package_id)
         await check_treatments(work, items, already_listed=listed)
         await write_items(work, package_id, items)
+    if name is not None:
+        changes["folded_version"] = package.version + 1
     return await write_changes(work, package, **changes)

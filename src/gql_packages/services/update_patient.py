@@ -4,7 +4,7 @@ from uuid import UUID
 
 from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
 from gql_packages.models.patient import Patient
-from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys
+from gql_packages.services.patient_search_columns import LONGEST_PHONE, patient_keys, write_words
 from gql_packages.services.versioned_rows import given, lock_version, write_changes
 from gql_packages.unit_of_work.work import Work
 
@@ -36,5 +36,10 @@ async def update_patient(
 
     patient = await lock_version(work, Patient, patient_id, "patient_id", expected_version)
     patient.update_from_dict(changes)
-    keys = patient_keys(patient.first_name, patient.last_name, patient.email, patient.phone)
-    return await write_changes(work, patient, **changes, **keys)
+    columns = {
+        name: getattr(patient, name) for name in ("first_name", "last_name", "email", "phone")
+    }
+    keys = patient_keys(**columns)
+    await write_words(work.db, [{"id": patient.id, **columns, **keys}])
+    changes |= {**keys, "folded_version": patient.version + 1}
+    return await write_changes(work, patient, **changes)

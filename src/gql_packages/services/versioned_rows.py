@@ -59,6 +59,9 @@ async def write_changes(work: Work, row: Archivable | StaffMember, **changes: An
         work.changes.staff_member(row.id)
     elif isinstance(row, Patient):
         work.changes.patient(row.id, EntityKind.PATIENT)
+    if isinstance(row, Patient | Package) and row.folded_version == row.version:
+        # The names stay, or the caller has folded them.
+        changes["folded_version"] = row.version + 1
     await (
         type(row)
         .filter(clinic_id=work.clinic_id, id=row.id)

@@ -26,6 +26,7 @@ from gql_packages.verification.checkpoints import (
 )
 from gql_packages.verification.findings import Verification
 from gql_packages.verification.run_checks import all_checks, run, wrong_days
+from gql_packages.verification.search_words import wrong_words
 
 _SEES_EVERY_CLINIC = """
 SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = 'clinic'::regclass
@@ -93,6 +94,7 @@ async def _verify_clinic(
     for table in HASHED_COLUMNS:
         checked[table] += await connection.fetchval(_COUNT.format(table=table), clinic_id)
     await verification.take(wrong_days(connection, clinic_id))
+    await verification.take(wrong_words(connection, clinic_id))
     for check in checks:
         await verification.take(run(connection, clinic_id, check))
 
