@@ -1,12 +1,5 @@
 """A clinic's first months, with something in every table: what may be tampered with."""
 
-from uuid import UUID
-
-from gql_packages.models.billing import Payment
-from gql_packages.schema.global_id import decode
-from gql_packages.services.corrections import record_correction
-from gql_packages.services.row_locks import lock
-from gql_packages.unit_of_work.unit_of_work import Request, Work, perform
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
@@ -120,20 +113,12 @@ async def endings(clinic: Ready) -> None:
 
 
 async def corrections(clinic: Ready) -> None:
-    """A payment whose reference was corrected."""
-    desk = clinic.desk
-    payment_id = decode(clinic.payment, "Payment")
-
-    async def correct(work: Work) -> UUID:
-        payment = await lock(work, Payment, payment_id)
-        payment.version += 1
-        payment.corrected_reference = "Cheque 12"
-        record_correction(
-            work, payment, "reference", before=None, after="Cheque 12", reason="Mistyped"
-        )
-        return payment.id
-
-    request = Request(
-        principal=desk.principal, operation="correct", permission=None, now=desk.clock.now
+    """A payment of which everything was mistyped at first, and one that was received twice."""
+    desk, payment = clinic.desk, {"paymentId": clinic.payment}
+    for reference in ("Cheque 12", None, "Cheque 13"):
+        await desk.do("updatePayment", **payment, reference=reference, reason="Mistyped")
+    await desk.do(
+        "updatePayment", **payment, method="CHEQUE", receivedOn="2026-03-01", reason="Mistyped"
     )
-    await perform(desk.database, desk.database.audit, request, correct, UUID)
+    twice = (await desk.receive(clinic.patient, "10.00"))["payment"]["id"]
+    await desk.do("voidPayment", paymentId=twice, reason="Received twice")

@@ -8,6 +8,8 @@ invoice { id }"""
 INVOICE = """id number kind status total { amount } paid { amount } balanceDue { amount }
 lines { description amount { amount } }"""
 PAYMENT = "id amount { amount } unapplied { amount } refunded { amount }"
+CORRECTED = """method reference receivedAt recordedAt version
+corrections { method reference receivedAt at by { name } reason }"""
 APPOINTMENT = """id status startsAt endsAt version patientTotal { amount } invoice { id status }
 redemption { id status patientPackage { id } value { amount } patientPays { amount } }"""
 
@@ -52,6 +54,8 @@ SELECTIONS = {
         " refund { amount { amount } suggestedAmount { amount } reason at by { name } }"
     ),
     "refundPayment": _PAYMENT,
+    "updatePayment": f"payment {{ {PAYMENT} {CORRECTED} }}",
+    "voidPayment": f"{_PAYMENT} patient {{ credit {{ amount }} }}",
     "deletePackageSale": (
         "deletedPatientPackageId patient { id } releasedAppointments { id status }"
     ),

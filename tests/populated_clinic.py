@@ -32,6 +32,9 @@ class Furnished:
     #: of a sale that nothing else depends on
     paid_invoice: str
     full_payment: str
+    #: payments: of which something is typed wrongly, and that should not be there
+    mistyped: str
+    mistaken: str
     booked: Mapping[str, str]
     covered: Mapping[str, str]
     arrived: str
@@ -98,6 +101,8 @@ async def furnish(desk: FrontDesk) -> Furnished:
         unpaid_invoice=unpaid["invoice"]["id"],
         paid_invoice=paid["invoice"]["id"],
         full_payment=paid["payment"]["id"],
+        mistyped=(await desk.receive(patient, "12.00"))["payment"]["id"],
+        mistaken=(await desk.receive(patient, "15.00"))["payment"]["id"],
         booked={verb: await visit() for verb in ("move", "cancel", "redeem", "sell", "miss")},
         covered={
             verb: await visit(on, patientPackageId=package)
@@ -141,6 +146,15 @@ async def _let_things_happen(desk: FrontDesk, clinic: Furnished) -> None:
         reason="Moved away",
     )
     await desk.do("refundPayment", "payment { id }", paymentId=clinic.payment, amount="1.00")
+    twice = (await desk.receive(clinic.patient, "15.00"))["payment"]["id"]
+    await desk.do("voidPayment", "payment { id }", paymentId=twice, reason="Typed twice")
+    await desk.do(
+        "updatePayment",
+        "payment { id }",
+        paymentId=clinic.payment,
+        reference="Terminal 3, receipt 1205",
+        reason="Mistyped",
+    )
 
 
 async def _colleague(desk: FrontDesk, name: str) -> str:

@@ -131,5 +131,18 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
         "reason": "Wrong patient",
     },
     "refundPayment": lambda c: {"paymentId": c.payment, "amount": "5.00", "method": "CASH"},
+    "updatePayment": lambda c: {
+        "paymentId": c.mistyped,
+        "expectedVersion": 1,
+        "method": "CASH",
+        "reference": "Receipt 7",
+        "receivedOn": "2026-03-01",
+        "reason": "Typed wrongly",
+    },
+    "voidPayment": lambda c: {
+        "paymentId": c.mistaken,
+        "expectedVersion": 1,
+        "reason": "Typed twice",
+    },
     "undoArrival": lambda c: {"appointmentId": c.arrived},
 }

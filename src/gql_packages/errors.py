@@ -35,6 +35,8 @@ class RefusalCode(StrEnum):
     PAST_EXPIRY = "PAST_EXPIRY"
     EXPIRY_BEFORE_BOOKINGS = "EXPIRY_BEFORE_BOOKINGS"
     PAYMENT_APPLIED = "PAYMENT_APPLIED"
+    PAYMENT_REFUNDED = "PAYMENT_REFUNDED"
+    PAYMENT_VOID = "PAYMENT_VOID"
     USES_REDEEMED = "USES_REDEEMED"
     AMOUNT_OUT_OF_RANGE = "AMOUNT_OUT_OF_RANGE"
 
@@ -174,9 +176,17 @@ class ExpiryBeforeBookings(Refusal, code=RefusalCode.EXPIRY_BEFORE_BOOKINGS):
 
 @dataclass(eq=False, kw_only=True)
 class PaymentApplied(Refusal, code=RefusalCode.PAYMENT_APPLIED):
-    """Something is paid on the invoice; unapply it first."""
+    """Something is paid on the invoice, or of the payment applied to it; unapply it first."""
 
     invoice_id: UUID
+
+
+class PaymentRefunded(Refusal, code=RefusalCode.PAYMENT_REFUNDED):
+    """Something of the payment was paid back."""
+
+
+class PaymentVoided(Refusal, code=RefusalCode.PAYMENT_VOID):
+    """The payment is void: it cannot be used or corrected."""
 
 
 class UsesRedeemed(Refusal, code=RefusalCode.USES_REDEEMED):

@@ -66,6 +66,9 @@ STEPS: Sequence[Step] = [
     Step("applyPayment", {**APPLICATION, "amount": "40"}),
     Step("unapplyPayment", APPLICATION),
     Step("refundPayment", {"paymentId": "payment", "amount": "5"}),
+    Step("updatePayment", {"paymentId": "payment", "method": "CASH", "reason": "Mistyped"}),
+    Step("receivePayment", {**PATIENT, **_card("7")}, {"payment": "mistake"}),
+    Step("voidPayment", {"paymentId": "mistake", "reason": "Typed twice"}),
     Step("deletePackageSale", {"patientPackageId": "unpaid package"}),
 ]
 

@@ -21,8 +21,9 @@ CATALOGUE = (
 STAFF = "createStaffMember updateStaffMember archiveStaffMember"
 PATIENTS = "createPatient updatePatient archivePatient"
 SELLING = "sellPackage receivePayment applyPayment"
-GIVING_BACK = "unapplyPayment refundPayment refundPackage deletePackageSale"
+GIVING_BACK = "unapplyPayment refundPayment voidPayment refundPackage deletePackageSale"
 EXPIRY = "changePackageExpiry"
+CORRECTING = "updatePayment"
 SCHEDULE = (
     "bookAppointment rescheduleAppointment cancelAppointment redeemPackage removePackage"
     " arriveAppointment undoArrival markNoShow undoNoShow undoCancellation"
@@ -30,8 +31,8 @@ SCHEDULE = (
 
 DESK = [EVERYBODY, READING, PATIENTS, SCHEDULE, SELLING, EXPIRY]
 MAY = {
-    Role.OWNER: [*DESK, REPORTS, GIVING_BACK, CATALOGUE, STAFF],
-    Role.BILLING: [*DESK, REPORTS, GIVING_BACK],
+    Role.OWNER: [*DESK, REPORTS, GIVING_BACK, CORRECTING, CATALOGUE, STAFF],
+    Role.BILLING: [*DESK, REPORTS, GIVING_BACK, CORRECTING],
     Role.FRONT_DESK: DESK,
     Role.PRACTITIONER: [EVERYBODY, READING, SCHEDULE],
     Role.SUPPORT: [EVERYBODY, READING, REPORTS],

@@ -95,7 +95,14 @@ class Invoice:
 class Payment:
     patient: str
     amount: int
+    method: str
+    entered: datetime
+    received: datetime
+    reference: str | None = None
     refunded: int = 0
+    #: method, reference and moment before each correction
+    corrections: list[tuple[str, str | None, datetime]] = field(default_factory=list)
+    void: str | None = None
 
 
 @dataclass
@@ -156,8 +163,10 @@ class Books:
         return 0 if bill.void else bill.total - self.paid(invoice)
 
     def unapplied(self, payment: str) -> int:
-        """What of the payment is credit (rule 48)."""
+        """What of the payment is credit (rule 48); nothing of a void one (rule 173)."""
         received = self.payments[payment]
+        if received.void:
+            return 0
         return received.amount - self.on(payment) - received.refunded
 
     def credit(self, patient: str) -> int:

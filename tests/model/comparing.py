@@ -14,11 +14,13 @@ from tests.model.shown import options, preview, shown, uses
 from tests.mutation_documents import APPOINTMENT, INVOICE, PACKAGE, PAYMENT
 
 _APPLICATIONS = "applications { invoice { id } payment { id } amount { amount } }"
+_SAID = "method reference receivedAt"
 _SCREEN = f"""query Q($id: ID!) {{ patient(id: $id) {{ credit {{ amount }} owing {{ amount }}
   packages(first: 50) {{ nodes {{ {PACKAGE}
     refund {{ amount {{ amount }} suggestedAmount {{ amount }} }} }} }}
   invoices(first: 50) {{ nodes {{ {INVOICE} {_APPLICATIONS} }} }}
-  payments(first: 50) {{ nodes {{ {PAYMENT} {_APPLICATIONS} }} }}
+  payments(first: 50) {{ nodes {{ {PAYMENT} {_APPLICATIONS} {_SAID} version
+    corrections {{ {_SAID} }} void {{ reason }} }} }}
   appointments(first: 50) {{ nodes {{ {APPOINTMENT} }} }} }} }}"""
 _OPTIONS = """query Q($patient: ID!, $treatment: ID!, $at: DateTime!) {
   packageOptions(patientId: $patient, treatmentId: $treatment, startsAt: $at) {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.model import payments
 from tests.model.clinic_machine import ClinicMachine, always, when
 from tests.model.desk import priced
@@ -86,6 +88,31 @@ class TillRules(ClinicMachine):
         payment = self.pick("payment", self.books.payments, self.books.unapplied)
         amount = self._amount(self.books.unapplied(payment)) or 0
         self.step(payments.refund_payment, payment_id=payment, amount=amount)
+
+    @when(lambda self: self.now_and_then(3) and self.books.payments)
+    def update_payment(self) -> None:
+        books = self.books
+        payment = self.pick("payment", books.payments, lambda name: not books.payments[name].void)
+        days = self.choose("days", [0, 1, 2, 30, -1])
+        self.step(
+            payments.update_payment,
+            payment_id=payment,
+            reason="Mistyped",
+            method=self.choose("method", [None, "CHEQUE", "CARD"]),
+            reference=self.choose("reference", [None, "No. 7", ""]),
+            received_on=self.choose("day", [None, books.today - timedelta(days=days)]),
+        )
+
+    @when(lambda self: self.books.payments)
+    def void_payment(self) -> None:
+        books = self.books
+        payment = self.pick(
+            "payment",
+            books.payments,
+            lambda name: books.unapplied(name) == books.payments[name].amount,
+            books.unapplied,
+        )
+        self.step(payments.void_payment, payment_id=payment, reason="Typed twice")
 
     @when(lambda self: self.now_and_then(5))
     def update_offer(self) -> None:

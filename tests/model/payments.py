@@ -7,10 +7,21 @@ names of things, or lists of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from tests.model.clinic_state import Applied, Books, Invoice, No, Payment, Shows, Sold, money
+from tests.model.clinic_state import (
+    ZONE,
+    Applied,
+    Books,
+    Invoice,
+    No,
+    Payment,
+    Shows,
+    Sold,
+    day_of,
+    money,
+)
 
 
 def check_amount(amount: int | None, least: int = 1) -> None:
@@ -55,7 +66,7 @@ def sell_package(
         seller=staff_member_id,
         invoice=invoice,
     )
-    received = _take(books, patient_id, payment["amount"], [invoice]) if payment else None
+    received = _take(books, patient_id, payment, [invoice]) if payment else None
     return {"patientPackage": package, "invoice": invoice, "payment": received}
 
 
@@ -66,14 +77,15 @@ def receive_payment(
     check_amount(payment["amount"])
     if any(books.invoices[name].patient != patient_id for name in invoice_ids):
         raise No("OTHER_PATIENT")
-    received = _take(books, patient_id, payment["amount"], invoice_ids)
+    received = _take(books, patient_id, payment, invoice_ids)
     invoices = list(dict.fromkeys(invoice_ids))
     return {"payment": received, "patient": patient_id, "invoices": invoices}
 
 
-def _take(books: Books, patient: str, amount: int, invoices: Sequence[str]) -> str:
+def _take(books: Books, patient: str, given: dict[str, Any], invoices: Sequence[str]) -> str:
     payment = books.new("payment")
-    books.payments[payment] = Payment(patient, amount)
+    received = Payment(patient, given["amount"], given["method"], books.now, books.now)
+    books.payments[payment] = received
     for invoice in invoices:
         _put_on(books, payment, invoice, min(books.unapplied(payment), books.due(invoice)))
     return payment
@@ -89,6 +101,7 @@ def apply_payment(books: Books, payment_id: str, invoice_id: str, amount: int | 
     check_amount(amount)
     if books.payments[payment_id].patient != books.invoices[invoice_id].patient:
         raise No("OTHER_PATIENT")
+    check_counts(books, payment_id)
     most = min(books.unapplied(payment_id), books.due(invoice_id))
     chosen = most if amount is None else amount
     check_within(chosen, most)
@@ -118,9 +131,52 @@ def take_off(rows: Sequence[Applied], amount: int) -> None:
 def refund_payment(books: Books, payment_id: str, amount: int) -> Shows:
     """At most what is unapplied on that payment (rule 43)."""
     check_amount(amount)
+    check_counts(books, payment_id)
     check_within(amount, books.unapplied(payment_id))
     books.payments[payment_id].refunded += amount
     return {"payment": payment_id}
+
+
+def check_counts(books: Books, payment_id: str) -> None:
+    if books.payments[payment_id].void:
+        raise No("PAYMENT_VOID")
+
+
+def update_payment(
+    books: Books,
+    payment_id: str,
+    reason: str,
+    method: str | None = None,
+    reference: str | None = None,
+    received_on: date | None = None,
+) -> Shows:
+    """Whatever is applied, but no day to come (rule 173); an empty reference takes it out."""
+    if received_on is not None and received_on > books.today:
+        raise No("INVALID_INPUT")
+    check_counts(books, payment_id)
+    row = books.payments[payment_id]
+    before = (row.method, row.reference, row.received)
+    row.method = method or row.method
+    row.reference = row.reference if reference is None else reference or None
+    if received_on is not None and received_on != day_of(row.received):
+        noon = min(datetime.combine(received_on, time(12), ZONE), books.now)
+        row.received = row.entered if received_on == day_of(row.entered) else noon
+    if before != (row.method, row.reference, row.received):
+        row.corrections.append(before)
+    return {"payment": payment_id}
+
+
+def void_payment(books: Books, payment_id: str, reason: str) -> Shows:
+    """Only while nothing of it is applied or paid back (rule 173)."""
+    check_counts(books, payment_id)
+    applied = [name for name in books.invoices if books.on(payment_id, name)]
+    if applied:
+        raise No("PAYMENT_APPLIED", invoice={"id": applied[0]})
+    row = books.payments[payment_id]
+    if row.refunded:
+        raise No("PAYMENT_REFUNDED")
+    row.void = reason
+    return {"payment": payment_id, "patient": row.patient}
 
 
 def update_package(

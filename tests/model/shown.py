@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tests.model.clinic_state import Applied, Books, Shows, Visit, in_utc, money, value_of
 from tests.model.packages import preferred, suggested, why_not
 
@@ -62,8 +64,16 @@ def payment(books: Books, name: str) -> Shows:
         "amount": money(row.amount),
         "unapplied": money(books.unapplied(name)),
         "refunded": money(row.refunded),
+        **_said(row.method, row.reference, row.received),
+        "corrections": [_said(*each) for each in row.corrections],
+        "version": 1 + len(row.corrections) + bool(row.void),
+        "void": row.void and {"reason": row.void},
         "applications": _applications(books.applications(name)),
     }
+
+
+def _said(method: str, reference: str | None, received: datetime) -> Shows:
+    return {"method": method, "reference": reference, "receivedAt": in_utc(received)}
 
 
 def _applications(rows: list[Applied]) -> list[Shows]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from gql_packages.database.connect import Connection
+from gql_packages.domain.row_hash import written
 from tests.clinic_database import ClinicDatabase
 from tests.queries.crowded_catalogue import LARGEST, METHODS, Crowd
 from tests.queries.records import Row, days
@@ -236,8 +238,49 @@ async def _pay(crowd: Crowd, patient: UUID) -> None:
                 refunded_at=crowd.moment(),
                 refunded_by_id=crowd.one_of(*crowd.staff),
             )
+        # By a chance of its own: all else is as if nothing were corrected.
+        own = replace(crowd, random=Random(payment.int), chance=Random(payment.int))
+        await _correct(own, payment)
+        if not applied and not refunded and own.happens(0.5):
+            await _void(own, payment)
         if applied and invoices:
             await _apply(crowd, payment, crowd.one_of(*invoices)["id"], applied)
+
+
+async def _correct(crowd: Crowd, payment: UUID) -> None:
+    """Up to three versions of it, each with something else in one or more of its columns."""
+    said = await crowd.row("payment", payment)
+    version = 1
+    for _ in range(crowd.random.randint(0, 3)):
+        new: Row = {
+            "method": crowd.one_of(*METHODS),
+            "reference": crowd.maybe("No. 13"),
+            "received_at": crowd.moment(),
+        }
+        changes = {name: value for name, value in new.items() if value != said[name]}
+        names = crowd.random.sample(list(changes), crowd.random.randint(0, len(changes)))
+        version += bool(names)
+        about: Row = {"version": version, "corrected_at": crowd.moment(), "reason": "Mistyped"}
+        about |= {"corrected_by_id": crowd.one_of(*crowd.staff), "request_id": crowd.new_id()}
+        for name in names:
+            values = (written(said[name]), written(new[name]))
+            await crowd.insert("correction", payment, name, *values, **about)
+            now = "" if new[name] is None else new[name]
+            await crowd.change("payment", payment, **{f"corrected_{name}": now})
+            said[name] = new[name]
+    await crowd.change("payment", payment, version=version)
+
+
+async def _void(crowd: Crowd, payment: UUID) -> None:
+    version = (await crowd.row("payment", payment))["version"] + 1
+    moment = crowd.moment()
+    await crowd.change("payment", payment, version=version, voided_at=moment)
+    await crowd.insert(
+        "correction",
+        *(payment, "voided_at", None, written(moment)),
+        **{"version": version, "corrected_by_id": crowd.one_of(*crowd.staff)},
+        **{"reason": "Typed twice", "corrected_at": crowd.moment()},
+    )
 
 
 async def _apply(crowd: Crowd, payment: UUID, invoice: UUID, amount: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -37,6 +38,8 @@ def due(invoice: Row) -> int:
 
 
 def unapplied(payment: Row) -> int:
+    if payment["voided_at"]:
+        return 0
     return int(payment["amount"] - payment["applied"] - payment["refunded"])
 
 
@@ -46,6 +49,31 @@ def credit(world: World, patient: Row, _: Given) -> Row:
 
 def owing(world: World, patient: Row, _: Given) -> Row:
     return money(sum(map(due, world.where("invoice", "patient_id", patient["id"]))))
+
+
+def corrections(world: World, payment: Row, _: Given) -> list[Row]:
+    """What it said before each version: from what it says now backwards."""
+    rows = [
+        row
+        for row in world.where("correction", "row_id", payment["id"])
+        if row["column_name"] != "voided_at"
+    ]
+    said = {name: payment[name] for name in ("method", "reference", "received_at")}
+    found = []
+    for version in sorted({row["version"] for row in rows}, reverse=True):
+        of_version = [row for row in rows if row["version"] == version]
+        for row in of_version:
+            before = row["value_before"]
+            is_moment = row["column_name"] == "received_at"
+            said[row["column_name"]] = datetime.fromisoformat(before) if is_moment else before
+        found.append({**of_version[0], **said, "at": of_version[0]["corrected_at"]})
+    return found[::-1]
+
+
+def void(world: World, payment: Row, _: Given) -> Row | None:
+    rows = world.where("correction", "row_id", payment["id"])
+    found = [row for row in rows if row["column_name"] == "voided_at"]
+    return {**found[0], "at": found[0]["corrected_at"]} if found else None
 
 
 def applications(column: str, world: World, row: Row, _: Given) -> list[Row]:
@@ -136,6 +164,7 @@ _FOREIGN_KEYS = {
     "payment": ("PaymentApplication.payment",),
     "staff_member": (
         *("Appointment.practitioner", "PackageEntry.actor", "PatientPackage.staffMember"),
+        "Payment.receivedBy",
     ),
     "treatment": ("Appointment.treatment", "EligibleItem.treatment"),
 }
@@ -152,6 +181,8 @@ FIELDS: Mapping[str, Answers] = {
         for table, fields in _FOREIGN_KEYS.items()
         for field in fields
     },
+    "PaymentCorrection.by": _one("staff_member", "corrected_by_id"),
+    "PaymentVoid.by": _one("staff_member", "corrected_by_id"),
     "PackageRefund.by": _one("staff_member", "refunded_by_id"),
     "PaymentRefund.by": _one("staff_member", "refunded_by_id"),
     "Money.amount": lambda world, row, _: amount(row["minor"], world.clinic["currency"]),
@@ -188,6 +219,8 @@ FIELDS: Mapping[str, Answers] = {
     "Invoice.applications": partial(applications, "invoice_id"),
     "Payment.applications": partial(applications, "payment_id"),
     "Payment.unapplied": lambda _world, row, _: money(unapplied(row)),
+    "Payment.corrections": corrections,
+    "Payment.void": void,
     "Payment.refunds": partial(refunds, "payment_refund", "payment_id"),
     "Patient.credit": credit,
     "Patient.owing": owing,

@@ -150,6 +150,9 @@ class Records:
         await self.application(payment, bill, -40, undoes_id=applied)
         await self.insert("payment_refund", payment, 100)
         await self.insert("package_refund", package, 1, suggested_amount=1)
+        for column, before, after in (("method", "CASH", "CARD"), ("voided_at", None, "now")):
+            given = (payment, column, before, after)
+            await self.insert("correction", *given, reason="Mistyped", request_id=uuid7())
         return {
             **{"Clinic": self.clinic, "StaffMember": self.owner, "Treatment": treatment},
             **{"NoShowFee": fee, "Package": offer, "Patient": patient, "Appointment": visit},

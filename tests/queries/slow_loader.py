@@ -32,7 +32,7 @@ TABLE_OF: Mapping[str, str] = {
 TABLES: Mapping[str, str | None] = {
     **{table: type_name for type_name, table in TABLE_OF.items()},
     **dict.fromkeys(("package_item", "patient_package_item", "package_refund", "invoice_line")),
-    **dict.fromkeys(("payment_application", "payment_refund")),
+    **dict.fromkeys(("payment_application", "payment_refund", "correction")),
 }
 
 
@@ -93,13 +93,22 @@ async def load(superuser: Connection, principal: Principal, now: datetime) -> Wo
     return World({**clinic, "__typename": "Clinic"}, tables, viewer, now)
 
 
+def _as_corrected(payment: Row) -> Row:
+    """What it says now, in the columns of what it said at first."""
+    now = {**payment, "recorded_at": payment["received_at"]}
+    for column in ("method", "reference", "received_at"):
+        if payment[f"corrected_{column}"] is not None:
+            now[column] = payment[f"corrected_{column}"] or None
+    return now
+
+
 #: What a field is, from the world, the thing that it is of, and its arguments.
 Answers = Callable[[World, Row, dict[str, Any]], Any]
 
 
 async def load_tables(superuser: Connection, clinic: UUID) -> dict[str, list[Row]]:
     """Every row of the clinic."""
-    return {
+    tables = {
         table: [
             {**row, "__typename": type_name}
             for row in await superuser.fetch(
@@ -108,3 +117,5 @@ async def load_tables(superuser: Connection, clinic: UUID) -> dict[str, list[Row
         ]
         for table, type_name in TABLES.items()
     }
+    tables["payment"] = [_as_corrected(row) for row in tables["payment"]]
+    return tables

@@ -64,7 +64,7 @@ def test_the_roles_have_the_rights_that_they_are_said_to_have() -> None:
     desk = {P.PATIENTS_READ, P.PATIENTS_EDIT, P.SCHEDULE_EDIT, P.PACKAGES_SELL, P.PACKAGES_ADJUST}
     said = {
         Role.OWNER: everything,
-        Role.BILLING: desk | {P.MONEY_RETURN, P.REPORTS_READ, P.API_EXPLORE},
+        Role.BILLING: desk | {P.MONEY_RETURN, P.BACKDATE, P.REPORTS_READ, P.API_EXPLORE},
         Role.FRONT_DESK: desk,
         Role.PRACTITIONER: {P.PATIENTS_READ, P.SCHEDULE_EDIT},
         Role.SUPPORT: {P.PATIENTS_READ, P.REPORTS_READ, P.API_EXPLORE},
@@ -75,7 +75,11 @@ def test_the_roles_have_the_rights_that_they_are_said_to_have() -> None:
 
 def test_money_and_the_clinic_itself_are_changed_with_the_rights_for_that() -> None:
     said = {
-        P.MONEY_RETURN: {"unapplyPayment", "refundPayment", "refundPackage", "deletePackageSale"},
+        P.MONEY_RETURN: {
+            *("unapplyPayment", "refundPayment", "voidPayment", "refundPackage"),
+            "deletePackageSale",
+        },
+        P.BACKDATE: {"updatePayment"},
         P.PACKAGES_SELL: {"sellPackage", "receivePayment", "applyPayment"},
         P.PACKAGES_ADJUST: {"changePackageExpiry"},
         P.STAFF_EDIT: {f"{verb}StaffMember" for verb in ("create", "update", "archive")},

@@ -26,6 +26,8 @@ MOST = {
     "applyPayment": 8,
     "unapplyPayment": 8,
     "refundPayment": 6,
+    "updatePayment": 6,
+    "voidPayment": 6,
     "bookAppointment": 7,
     "rescheduleAppointment": 8,
     "cancelAppointment": 9,

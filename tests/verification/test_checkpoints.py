@@ -117,7 +117,8 @@ async def _payments(clinic_id: UUID, database: ClinicDatabase) -> list[str]:
 
     async with database.reading(clinic_id) as db:
         rows = await db.rows(
-            "SELECT id FROM payment WHERE clinic_id = $1 AND amount - applied - refunded > 100",
+            "SELECT id FROM payment WHERE clinic_id = $1 AND amount - applied - refunded > 100"
+            " AND voided_at IS NULL",
             clinic_id,
         )
     assert rows

@@ -29,6 +29,11 @@ def bounds_of(first: date, last: date, time_zone: str) -> tuple[datetime, dateti
     return _start_of(first, time_zone), _start_of(last + timedelta(days=1), time_zone)
 
 
+def noon_of(day: date, time_zone: str) -> datetime:
+    """Noon of the day on the clinic's clock, in UTC."""
+    return datetime.combine(day, time(12), ZoneInfo(time_zone)).astimezone(UTC)
+
+
 def last_valid_day(purchased_on: date, valid_for_days: int | None) -> date | None:
     """The last valid day of a package that is sold that day; None: never expires (rule 10)."""
     if valid_for_days is None:

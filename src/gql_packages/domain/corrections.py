@@ -30,6 +30,6 @@ CORRECTED: Mapping[tuple[str, str], Corrected] = {
 }
 
 
-def shown(table: str, column: str) -> str:
-    """The SQL of what the column of a row {t} says now."""
-    return CORRECTED[table, column].shown
+def corrected(row: str, table: str, column: str) -> str:
+    """The SQL of what the column says now, of that row of the table."""
+    return CORRECTED[table, column].shown.format(t=row)

@@ -33,8 +33,9 @@ class Permission(Described):
     PACKAGES_ADJUST = "PACKAGES_ADJUST", "Move the expiry date of a patient package."
     MONEY_RETURN = (
         "MONEY_RETURN",
-        "Refund a package, pay a refund out, unapply a payment, delete a sale.",
+        "Refund a package, pay a refund out, unapply or void a payment, delete a sale.",
     )
+    BACKDATE = "BACKDATE", "Correct a payment: its method, its reference or its day."
     REPORTS_READ = "REPORTS_READ", "Read the reports."
     API_EXPLORE = (
         "API_EXPLORE",
@@ -53,6 +54,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.PACKAGES_SELL,
             Permission.PACKAGES_ADJUST,
             Permission.MONEY_RETURN,
+            Permission.BACKDATE,
             Permission.REPORTS_READ,
             Permission.API_EXPLORE,
         }

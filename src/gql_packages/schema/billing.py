@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.errors import InvalidInput, Problem
 from gql_packages.reading.declarations import Listing, Order, column, many, one, reads, sql
@@ -14,6 +15,7 @@ from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage
+from gql_packages.schema.payment_corrections import PaymentCorrection, PaymentVoid
 
 #: An invoice's number as clients see it: INV-000123, of the column {number}.
 INVOICE_NUMBER = "'INV-' || lpad({number}::text, greatest(6, length({number}::text)), '0')"
@@ -113,17 +115,25 @@ class Payment(Node):
     """
 
     patient: Patient = one("patient_id", "Who paid.")
-    method: PaymentMethod = column("method", "How it came in.")
-    amount: Money = column("amount", "How much was received.")
+    method: PaymentMethod = sql(corrected("{t}", "payment", "method"), "How it came in.")
+    amount: Money = column("amount", "How much was received; nothing is there of a void one.")
     unapplied: Money = sql(
-        "{t}.amount - {t}.applied - {t}.refunded",
-        "The part that is credit: neither applied nor paid back.",
+        "CASE WHEN {t}.voided_at IS NULL THEN {t}.amount - {t}.applied - {t}.refunded ELSE 0 END",
+        "The part that is credit: neither applied nor paid back; zero once it is void.",
     )
     refunded: Money = column("refunded", "The part that was paid back.")
-    received_at: datetime = column("received_at", "When it was received.")
-    reference: str | None = column(
-        "reference", "A reference to find it again, such as a cheque's number."
+    received_at: datetime = sql(
+        corrected("{t}", "payment", "received_at"),
+        "When it was received; at noon of a day to which that was corrected.",
     )
+    recorded_at: datetime = column(
+        "received_at", "When it was entered; `receivedAt` may be earlier."
+    )
+    reference: str | None = sql(
+        corrected("{t}", "payment", "reference"),
+        "A reference to find it again, such as a cheque's number.",
+    )
+    received_by: StaffMember = one("received_by_id", "Who entered it.")
     applications: list["PaymentApplication"] = many(
         "{o}.payment_id = {t}.id AND {o}.remaining > 0",
         "{o}.applied_at, {o}.id",
@@ -134,6 +144,15 @@ class Payment(Node):
         "{o}.refunded_at, {o}.id",
         "What was paid back out of it, oldest first.",
     )
+    corrections: list[PaymentCorrection] = many(
+        "{o}.payment_id = {t}.id",
+        "{o}.version",
+        "What it said before each of its corrections, oldest first.",
+    )
+    void: PaymentVoid | None = one(
+        "{o}.payment_id = {t}.id", "Who voided it, when and why; null: it counts."
+    )
+    version: int = column("version", "Rises with every correction; for `expectedVersion`.")
 
 
 @described

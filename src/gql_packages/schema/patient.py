@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.reading.declarations import Listing, column, paged, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 PATIENTS = Listing("patients", order='{o}.sort_key COLLATE "C"', kind="name")
 
-#: What a patient has to their credit (rule 48).
+#: What a patient has to their credit (rule 48): nothing of void payments (rule 173).
 CREDIT = (
     "(SELECT coalesce(sum(y.amount - y.applied - y.refunded), 0)::bigint FROM payment y"
-    " WHERE y.clinic_id = $1 AND y.patient_id = {t}.id)"
+    " WHERE y.clinic_id = $1 AND y.patient_id = {t}.id AND y.voided_at IS NULL)"
 )
 
 
@@ -53,11 +54,11 @@ def _invoices(
     """The arguments of a patient's invoices."""
 
 
-def _newest_first(name: str, column_name: str, status: str = "") -> Listing:
-    """What belongs to the patient, by the time of the column, and with an argument by status."""
+def _newest_first(name: str, moment: str, status: str = "") -> Listing:
+    """What belongs to the patient, by a moment of {o}, and with an argument by status."""
     return Listing(
         name,
-        order=f"{{o}}.{column_name}",
+        order=moment,
         kind="time",
         is_descending=True,
         on="{o}.patient_id = {t}.id",
@@ -85,28 +86,28 @@ class Patient(Node):
     packages: Connection[
         Annotated["PatientPackage", strawberry.lazy("gql_packages.schema.patient_package")]
     ] = paged(
-        _newest_first("patientPackages", "purchased_at", PACKAGE_STATUS),
+        _newest_first("patientPackages", "{o}.purchased_at", PACKAGE_STATUS),
         _packages,
         "The patient's packages, newest first.",
     )
     invoices: Connection[Annotated["Invoice", strawberry.lazy("gql_packages.schema.billing")]] = (
         paged(
-            _newest_first("patientInvoices", "issued_at", INVOICE_STATUS),
+            _newest_first("patientInvoices", "{o}.issued_at", INVOICE_STATUS),
             _invoices,
             "The patient's invoices, newest first; void ones too.",
         )
     )
     payments: Connection[Annotated["Payment", strawberry.lazy("gql_packages.schema.billing")]] = (
         paged(
-            _newest_first("patientPayments", "received_at"),
+            _newest_first("patientPayments", corrected("{o}", "payment", "received_at")),
             page_arguments,
-            "The money that the patient paid, newest first.",
+            "The money that the patient paid, the last received first; void payments too.",
         )
     )
     appointments: Connection[
         Annotated["Appointment", strawberry.lazy("gql_packages.schema.appointment")]
     ] = paged(
-        _newest_first("patientAppointments", "starts_at"),
+        _newest_first("patientAppointments", "{o}.starts_at"),
         page_arguments,
         "The patient's appointments, the latest first, future ones included.",
     )

@@ -123,6 +123,9 @@ class AmountOutOfRange(Refusal):
 
 @described
 class PaymentApplied(Refusal):
-    """Something is paid on the invoice: PAYMENT_APPLIED. Unapply it first."""
+    """Something is paid on the invoice, or of the payment applied to it: PAYMENT_APPLIED.
+
+    Unapply it first.
+    """
 
     invoice: Invoice = shown("The invoice.")

@@ -14,6 +14,7 @@ from gql_packages.services.payment_applications import (
     read_invoices,
     unapplied,
 )
+from gql_packages.services.payment_corrections import check_counts
 from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
@@ -24,13 +25,14 @@ async def apply_payment(
     """Apply the amount, in major units; without one, as much as both sides allow (rule 48).
 
     Refuses AmountOutOfRange for more than is due or more than is there (rule 49), and where
-    nothing can be applied; OtherPatient when they are not the same patient's.
+    nothing can be applied; OtherPatient when they are not the same patient's; PaymentVoided.
     """
     wanted = chosen_amount(work, amount)
     invoice = await lock(work, Invoice, invoice_id, "invoice_id")
     payment = await lock(work, Payment, payment_id, "payment_id")
     if payment.patient_id != invoice.patient_id:
         raise OtherPatient("The invoice is another patient's.", path=("invoice_id",))
+    check_counts(payment)
     most = min(unapplied(payment), balance_due(invoice))
     chosen = most if wanted is None else wanted
     check_within(work, chosen, most)

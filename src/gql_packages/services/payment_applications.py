@@ -98,7 +98,9 @@ def remaining_applications(row: asyncpg.Record) -> Sequence[Application]:
 
 
 def unapplied(payment: Payment) -> int:
-    """What of the payment is credit, in minor units (rule 48)."""
+    """What of the payment is credit, in minor units (rule 48); nothing of a void one."""
+    if payment.voided_at is not None:
+        return 0
     return int(payment.amount - payment.applied - payment.refunded)
 
 

@@ -8,6 +8,7 @@ from gql_packages.domain.enums import PaymentMethod
 from gql_packages.domain.money import to_minor_units
 from gql_packages.models.billing import Payment, PaymentRefund
 from gql_packages.services.payment_applications import check_within, unapplied
+from gql_packages.services.payment_corrections import check_counts, method_of
 from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 
@@ -24,17 +25,19 @@ async def refund_payment(
 ) -> RefundPaymentOutcome:
     """Pay the amount, in major units, back out of what is unapplied on the payment (rule 43).
 
-    By the way that it came in unless another is named. Refuses AmountOutOfRange beyond that.
+    By the way that it came in unless another is named. Refuses AmountOutOfRange beyond that, and
+    PaymentVoided.
     """
     minor = to_minor_units(amount, work.currency, path=("amount",))
     payment = await lock(work, Payment, payment_id, "payment_id")
+    check_counts(payment)
     check_within(work, minor, unapplied(payment))
 
     work.add(
         PaymentRefund,
         payment_id=payment.id,
         amount=minor,
-        method=method or payment.method,
+        method=method or method_of(payment),
         refunded_at=work.now,
         refunded_by_id=work.actor_id,
     )

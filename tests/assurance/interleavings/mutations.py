@@ -86,6 +86,7 @@ TERMS = {
     "eligibleItems": [{"treatmentId": "treatment", "patientPays": "7"}],
 }
 FROM_THE_VISIT = {"staffMemberId": "seller", "origin": "APPOINTMENT", **VISIT}
+PAYMENT, MISTYPED = {"paymentId": "payment"}, {"reason": "Mistyped"}
 EVERY_INVOICE = ["visit's invoice", "other invoice", "invoice"]
 
 
@@ -151,6 +152,18 @@ MUTATIONS = [
     Mutation("unapplyPayment", "all of it", _to("invoice")),
     Mutation("unapplyPayment", "some of it", _to("invoice", "60")),
     Mutation("refundPayment", "all that is credit", {"paymentId": "payment", "amount": "30"}),
+    Mutation("updatePayment", "how it was paid", {**PAYMENT, "method": "CHEQUE", **MISTYPED}),
+    Mutation(
+        "updatePayment",
+        "its day and no reference",
+        {**PAYMENT, "receivedOn": "2026-03-01", "reference": None, **MISTYPED},
+    ),
+    Mutation(
+        "updatePayment",
+        "as it was first seen",
+        {**PAYMENT, "method": "OTHER", "expectedVersion": 1, **MISTYPED},
+    ),
+    Mutation("voidPayment", "", {**PAYMENT, "reason": "Typed twice"}),
     # of what is around
     Mutation("sellPackage", "unpaid", SALE),
     Mutation(

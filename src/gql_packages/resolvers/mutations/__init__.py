@@ -27,6 +27,8 @@ NAMES = (
     "apply_payment",
     "unapply_payment",
     "refund_payment",
+    "update_payment",
+    "void_payment",
     "change_package_expiry",
     "refund_package",
     "delete_package_sale",
