@@ -1,5 +1,7 @@
 """Rule 173: what is mistyped of a payment is corrected, and a payment by mistake is void."""
 
+from typing import Any
+
 import pytest
 
 from tests.front_desk import Answer, FrontDesk, Ready
@@ -15,7 +17,7 @@ async def payments(desk: FrontDesk, patient: str) -> list[Answer]:
     return nodes
 
 
-async def correct(desk: FrontDesk, payment: str, **given: object) -> Answer:
+async def correct(desk: FrontDesk, payment: str, **given: Any) -> Answer:
     """The payment after a correction."""
     payload = await desk.do("updatePayment", paymentId=payment, reason="Mistyped", **given)
     corrected: Answer = payload["payment"]
@@ -102,7 +104,6 @@ async def test_173_what_is_paid_back_goes_the_way_that_is_shown(clinic: Ready) -
     ("given", "path"),
     [
         ({"receivedOn": "2026-03-03"}, "receivedOn"),
-        ({"receivedOn": "1899-12-31"}, "receivedOn"),
         ({"reference": "x" * 201}, "reference"),
         ({"reference": "a\x07b"}, "reference"),
         ({"reason": " "}, "reason"),

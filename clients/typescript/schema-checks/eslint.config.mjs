@@ -28,7 +28,8 @@ const WITHOUT_ID = {
   ],
   types: [
     "PageInfo", "Money", "Viewer", // values, and who is asking
-    "EligibleItem", "InvoiceLine", "PaymentApplication", "PaymentRefund", "PackageRefund", // parts of one thing
+    "EligibleItem", "InvoiceLine", "PaymentApplication", "PaymentRefund", "PackageRefund",
+    "PaymentCorrection", "PaymentVoid", // parts of one thing
     "PackageOption", "RefundPreview", // what would be, not what is
     // refusals, and what is wrong with one input
     "AmountOutOfRange", "ExpiryBeforeBookings", "InputProblem", "InvalidInput", "NotFullyPaid", "PackageExpired",

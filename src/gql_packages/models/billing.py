@@ -40,7 +40,9 @@ class Payment(HashedModel):
     received_at = fields.DatetimeField()
     received_by_id = fields.UUIDField()
     reference = fields.TextField(null=True)
-    corrected_method = fields.CharEnumField(PaymentMethod, max_length=20, null=True)
+    corrected_method: PaymentMethod | None = fields.CharEnumField(  # type: ignore[assignment]
+        PaymentMethod, max_length=20, null=True
+    )
     corrected_reference = fields.TextField(null=True)
     corrected_received_at = fields.DatetimeField(null=True)
     voided_at = fields.DatetimeField(null=True)

@@ -200,9 +200,11 @@ export type PaymentMethod =
 export type Permission =
   /** Send documents of one's own where only those of registered clients are served. */
   | 'API_EXPLORE'
+  /** Correct a payment: its method, its reference or its day. */
+  | 'BACKDATE'
   /** Edit packages, treatments and no-show fees. */
   | 'CATALOGUE_EDIT'
-  /** Refund a package, pay a refund out, unapply a payment, delete a sale. */
+  /** Refund a package, pay a refund out, unapply or void a payment, delete a sale. */
   | 'MONEY_RETURN'
   /** Move the expiry date of a patient package. */
   | 'PACKAGES_ADJUST'
@@ -295,8 +297,12 @@ export type RefusalCode =
   | 'PACKAGE_USED_UP'
   /** A covered appointment cannot be moved past the package's last valid day. */
   | 'PAST_EXPIRY'
-  /** Something is paid on the invoice; unapply it first. */
+  /** Something is paid on the invoice, or of the payment applied to it; unapply it first. */
   | 'PAYMENT_APPLIED'
+  /** Something of the payment was paid back. */
+  | 'PAYMENT_REFUNDED'
+  /** The payment is void: it cannot be used or corrected. */
+  | 'PAYMENT_VOID'
   /** A sale whose uses were redeemed cannot be deleted. */
   | 'USES_REDEEMED'
   /** The object has changed since it was read; nothing was written. */
