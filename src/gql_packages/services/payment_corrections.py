@@ -14,9 +14,8 @@ def method_of(payment: Payment) -> PaymentMethod:
 
 def reference_of(payment: Payment) -> str | None:
     """Its reference; an empty correction is one that was taken out."""
-    if payment.corrected_reference is None:
-        return payment.reference
-    return payment.corrected_reference or None
+    corrected: str | None = payment.corrected_reference
+    return payment.reference if corrected is None else corrected or None
 
 
 def received_at_of(payment: Payment) -> datetime:
