@@ -18,6 +18,14 @@ from urllib.parse import urlsplit
 HERE = Path(__file__).parent
 PLACEHOLDER = re.compile(r"\$\{([^}]+)\}")
 
+#: What support is asked about in the demo; the explorer has it chosen. By name, whatever its place.
+SEARCH = "rosalind achterberg"
+CHOSEN = {
+    "patient": "Achterberg",
+    "package": "Ten physiotherapy visits",
+    "treatment": "Massage therapy",
+}
+
 
 @dataclass(frozen=True)
 class Step:
@@ -67,6 +75,10 @@ class Day:
         if placeholder == "month-ends":
             _, days_of_month = monthrange(self.today.year, self.today.month)
             return self.today.date().replace(day=days_of_month).isoformat()
+        if placeholder == "search":
+            return SEARCH
+        if placeholder in CHOSEN:
+            return _named(self.answers, CHOSEN[placeholder])["id"]
         name, *path = placeholder.split(".")
         found = self.answers[name]
         for part in path:
@@ -79,6 +91,20 @@ def steps(folder: Path = HERE) -> Iterator[Step]:
     for document in sorted(folder.glob("*.graphql")):
         variables = json.loads(document.with_suffix(".json").read_text("utf-8"))
         yield Step(document.stem.partition("-")[2], document.read_text("utf-8"), variables)
+
+
+def _named(answers: Any, name: str) -> Any:
+    """The first thing in the answers that is called so. Raises KeyError if there is none."""
+    waiting = [answers]
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, Mapping):
+            if name in (value.get("name"), value.get("lastName")):
+                return value
+            waiting[:0] = value.values()
+        elif isinstance(value, list):
+            waiting[:0] = value
+    raise KeyError(f"No answer has anything called {name}.")
 
 
 def is_refused(answer: Mapping[str, Any]) -> bool:

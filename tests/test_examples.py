@@ -81,7 +81,7 @@ async def test_the_next_day_goes_through_as_well(owner: FrontDesk) -> None:
 async def test_support_sees_why_three_uses_are_left(support: FrontDesk) -> None:
     answers = await run(support, "test-support", SUPPORT)
 
-    asked = answers["why-are-three-uses-left"]["patientPackage"]
+    asked = answers["why-this-number-left"]["patientPackage"]
     assert (asked["usesTotal"], asked["usesRedeemed"], asked["usesRemaining"]) == (10, 7, 3)
     history = [(line["kind"], line["usesRemainingAfter"]) for line in asked["history"]["nodes"]]
     assert history[0] == ("SOLD", 10)
@@ -120,10 +120,11 @@ async def test_support_sees_why_no_package_pays_for_a_massage(support: FrontDesk
 async def test_support_reads_the_reports(support: FrontDesk) -> None:
     answers = await run(support, "test-support", SUPPORT)
 
-    hers = answers["what-she-used"]["packageUsageReport"]
-    assert hers["summary"]["value"]["amount"] == "560.00"
-    assert [hers["summary"][name] for name in ("uses", "arrivals", "noShows")] == [7, 6, 1]
-    assert [row["usesRemainingAfter"] for row in hers["rows"]["nodes"]] == [9, 8, 7, 6, 5, 4, 3]
+    hers = answers["what-the-patient-used"]["packageUsageReport"]
+    assert hers["summary"]["value"]["amount"] == "788.04"
+    assert [hers["summary"][name] for name in ("uses", "arrivals", "noShows")] == [10, 9, 1]
+    of_ten = [row for row in hers["rows"]["nodes"] if row["packageName"].startswith("Ten")]
+    assert [row["usesRemainingAfter"] for row in of_ten] == [9, 8, 7, 6, 5, 4, 3]
     usage = answers["usage-of-the-month"]["packageUsageReport"]
     assert usage["summary"]["uses"] == usage["rows"]["totalCount"] > 0
     sales = answers["sales-of-the-month"]["packageSalesReport"]

@@ -14,7 +14,7 @@ export function App({ session }: { session: Session }) {
       <Header session={session} viewer={state.viewer} />
       {state.is === "ended" && <SignIn session={session} why={state.why} again />}
       <div className="behind" inert={state.is === "ended"}>
-        <Explorer key={state.viewer.id} session={session} />
+        <Explorer key={state.viewer.id} session={session} viewer={state.viewer} />
       </div>
     </div>
   );

@@ -7,29 +7,26 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { subscribeTo } from "./subscriptions";
-import { NotAnswered, SAVED_QUERIES, filledIn, type Answers } from "./saved-queries";
+import type { Choice } from "./chosen";
+import { NotChosen, filledIn } from "./saved-queries";
 import type { Session } from "./session";
 import { graphqlAddress } from "./settings";
 import { isUnauthenticated } from "./viewer";
 
-/** Sends a tab's operation with the session's token; remembers the answers to the saved queries. */
-export function fetcherFor(session: Session): Fetcher {
-  const answers: Answers = new Map();
+/** Sends a tab's operation with the session's token, about what is chosen. */
+export function fetcherFor(session: Session, choice: Choice): Fetcher {
   return async (asked, options) => {
     try {
       const operation = operationOf(asked);
       const operationName = operation ? operation.name?.value : asked.operationName;
-      const variables = filledIn(asked.variables, answers);
+      const variables = filledIn(asked.variables, choice.ids);
       const filled = { ...asked, operationName, variables };
       if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
         return subscription(filled, session, options?.headers);
       }
-      const answer = await sent(filled, session, options?.headers);
-      const saved = SAVED_QUERIES.find((each) => each.operationName === operationName);
-      if (saved && answer.data) answers.set(saved.name, answer.data);
-      return answer;
+      return await sent(filled, session, options?.headers);
     } catch (error) {
-      if (error instanceof NotAnswered) return refused(error.message);
+      if (error instanceof NotChosen) return refused(error.message);
       throw error;
     }
   };
@@ -61,7 +58,8 @@ function credentials(session: Session, headers: Record<string, string>): Credent
   return { authorization: `Bearer ${state.token}`, token: state.token };
 }
 
-async function sent(
+/** The answer to a query or mutation; one that is refused for the session's token ends the session. */
+export async function sent(
   asked: FetcherParams,
   session: Session,
   headers: Record<string, string> = {},

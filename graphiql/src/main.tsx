@@ -4,9 +4,11 @@ import "@graphiql/plugin-explorer/style.css";
 import "./style.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
+import { keepLinked } from "./linked-patient";
 import { hasCode } from "./printed-link";
 import { Session } from "./session";
 
+keepLinked();
 const session = new Session();
 createRoot(document.getElementById("explorer")!).render(<App session={session} />);
 void session.begin();

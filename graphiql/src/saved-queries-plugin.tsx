@@ -1,44 +1,46 @@
-import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from "@graphiql/react";
-import { SAVED_QUERIES, type SavedQuery } from "./saved-queries";
+import type { GraphiQLPlugin } from "@graphiql/react";
+import { CopyButton } from "./copy";
+import { useActiveTab, useAsk, useChosen } from "./desk";
+import { linkTo } from "./linked-patient";
+import { SAVED_QUERIES } from "./saved-queries";
 
 /** The list of saved queries. Each opens its tab, a new one if it was closed. */
 function SavedQueries() {
-  const tabs = useGraphiQL((state) => state.tabs);
-  const active = useGraphiQL((state) => state.activeTabIndex);
-  const queryEditor = useGraphiQL((state) => state.queryEditor);
-  const variableEditor = useGraphiQL((state) => state.variableEditor);
-  const { addTab, changeTab } = useGraphiQLActions();
-
-  const open = ({ operationName, document, variables }: SavedQuery) => {
-    const index = tabs.findIndex((tab) => tab.title === operationName);
-    if (index >= 0) return changeTab(index);
-    addTab();
-    queryEditor?.setValue(document);
-    variableEditor?.setValue(variables);
-  };
-
+  const { saved: current } = useActiveTab();
+  const ask = useAsk();
   return (
     <section className="questions">
       <h2>Questions</h2>
+      <ChosenView />
       <ol>
         {SAVED_QUERIES.map((saved) => (
           <li key={saved.name}>
-            <button
-              type="button"
-              aria-current={tabs[active]?.title === saved.operationName || undefined}
-              onClick={() => open(saved)}
-            >
+            <button type="button" aria-current={saved === current || undefined} onClick={() => ask(saved)}>
               {saved.title}
             </button>
           </li>
         ))}
       </ol>
       <p>
-        Run the first with a patient's name in its variables. In the others, <code>{"${…}"}</code>{" "}
-        is taken from an earlier answer: change the place in it, or write an id instead. What watches
-        stays open, and shows the last change.
+        Find a patient first. The others are about that patient, or the package that you ask about
+        below their name. What watches stays open, and shows the last change.
       </p>
     </section>
+  );
+}
+
+/** Who and what the questions are about. */
+function ChosenView() {
+  const { patient, package: sold } = useChosen();
+  if (!patient?.name) return null;
+  return (
+    <div className="about">
+      <span>
+        About <strong>{patient.name}</strong>
+        {sold?.name && `, ${sold.name}`}
+      </span>
+      <CopyButton label="Copy link" text={linkTo(patient.id)} />
+    </div>
   );
 }
 

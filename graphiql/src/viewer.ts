@@ -1,3 +1,4 @@
+import { inWords } from "./answer-columns";
 import { graphqlAddress } from "./settings";
 
 /** Who is signed in, where, and as what. */
@@ -6,12 +7,16 @@ export interface Viewer {
   name: string;
   role: string;
   clinic: string;
+  timeZone: string;
+  currency: string;
+  /** Whether there is anything to be changed by them. */
+  canWrite: boolean;
 }
 
 /** The server refuses the token. */
 export class Refused extends Error {}
 
-const WHO = "query Who { viewer { staffMember { id name } role clinic { name } } }";
+const WHO = "query Who { viewer { staffMember { id name } role permissions clinic { name timeZone currency } } }";
 
 /** The token's staff member. Throws Refused with the server's message if there is none. */
 export async function viewerOf(token: string): Promise<Viewer> {
@@ -26,8 +31,11 @@ export async function viewerOf(token: string): Promise<Viewer> {
     if (isUnauthenticated(answer)) throw new Refused(error.message);
     throw new Error(error.message);
   }
-  const { staffMember, role, clinic } = answer.data.viewer;
-  return { id: staffMember.id, name: staffMember.name, role: inWords(role), clinic: clinic.name };
+  const { staffMember, role, permissions, clinic } = answer.data.viewer;
+  const { name, timeZone, currency } = clinic;
+  const canWrite = permissions.some((permission: string) => !/(_READ|^API_EXPLORE)$/.test(permission));
+  const who = { id: staffMember.id, name: staffMember.name, role: inWords(role) };
+  return { ...who, clinic: name, timeZone, currency, canWrite };
 }
 
 export function isUnauthenticated(answer: { errors?: readonly unknown[] }): boolean {
@@ -35,10 +43,4 @@ export function isUnauthenticated(answer: { errors?: readonly unknown[] }): bool
     (error) =>
       (error as { extensions?: { code?: string } }).extensions?.code === "UNAUTHENTICATED",
   );
-}
-
-/** FRONT_DESK is "Front desk". */
-function inWords(role: string): string {
-  const words = role.replaceAll("_", " ").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { launched, opened, pictured, reading, signedInThere, turnedTo, ADDRESS } from "./browser.mjs";
+import { launched, opened, pictured, reading, shownQuery, signedInThere, turnedTo, ADDRESS } from "./browser.mjs";
 import { doorAt } from "./door.mjs";
 
 const { PROVIDER } = process.env;
@@ -67,7 +67,7 @@ async function visitor({ withClock = false } = {}) {
   await page.goto(ADDRESS);
   await signedInThere(page);
   await page.getByText("Ines Kask").waitFor();
-  await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+  await shownQuery(page);
   await page.getByRole("button", { name: "Fetching schema" }).waitFor({ state: "detached" });
   return { page, begun: () => heard.filter((frame) => frame.includes("STARTED")).length };
 }

@@ -51,12 +51,30 @@ export async function opened(browser, { origins = [], ...options } = {}) {
   return { page: await context.newPage(), wrong };
 }
 
-export async function signedIn(page, token = process.env.TOKEN) {
+export async function signedIn(page, { withQuery = true, token = process.env.TOKEN } = {}) {
   await page.goto(ADDRESS);
   await page.getByLabel("Token").fill(token);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+  if (withQuery) await shownQuery(page);
+  else await page.getByRole("article", { name: "Answer" }).waitFor();
   await page.getByRole("button", { name: "Fetching schema" }).waitFor({ state: "detached" });
+}
+
+/** The query is in sight, which it is not for those who only read. */
+export async function shownQuery(page) {
+  const toggle = page.getByRole("button", { name: "Query", exact: true });
+  await toggle.waitFor();
+  if ((await toggle.getAttribute("aria-pressed")) !== "true") await toggle.click();
+  await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+}
+
+/** Finds patients by typing into the form. */
+export async function found(page, search) {
+  await turnedTo(page, "FindThePatient");
+  await page.getByLabel("Name, e-mail or telephone").fill(search);
+  await page.getByRole("button", { name: "Find", exact: true }).click();
+  await page.waitForFunction(() => written("response") !== "");
+  return JSON.parse(await page.evaluate(() => written("response")));
 }
 
 /** Signs in on the provider's own pages, and comes back. */

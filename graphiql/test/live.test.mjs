@@ -1,7 +1,7 @@
 // Support staff who watch what happens: EXPLORER is the page, TOKEN support's, OWNER the owner's.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answer, launched, opened, pictured, reading, signedIn, turnedTo, ADDRESS } from "./browser.mjs";
+import { answer, found, launched, opened, pictured, reading, signedIn, turnedTo, ADDRESS } from "./browser.mjs";
 import { archive, asked, book } from "./owner.mjs";
 
 let browser;
@@ -15,8 +15,7 @@ async function visitor() {
   const sockets = [];
   page.on("websocket", (socket) => sockets.push(socket));
   await signedIn(page);
-  await turnedTo(page, "FindThePatient");
-  const { data } = await answer(page);
+  const { data } = await found(page, "achterberg");
   return { page, wrong, sockets, rosalind: data.patients.nodes[0] };
 }
 
@@ -34,10 +33,10 @@ async function watch(page, title) {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-test("her packages are watched: what the desk does is shown until it is stopped", async () => {
+test("a patient's packages are watched: what the desk does is shown until it is stopped", async () => {
   const { page, wrong, sockets, rosalind } = await visitor();
-  const [, held] = rosalind.packages.nodes;
-  const started = await watch(page, "WatchHerPackages");
+  const held = rosalind.packages.nodes.find((each) => each.name.startsWith("Ten"));
+  const started = await watch(page, "WatchThePackages");
   assert.equal(started.patientPackagesChanged.patient.lastName, "Achterberg");
   await pictured(page, "laptop-watching");
 
@@ -60,7 +59,7 @@ test("her packages are watched: what the desk does is shown until it is stopped"
 
 test("today's visits are watched", async () => {
   const { page, wrong, rosalind } = await visitor();
-  const [, held] = rosalind.packages.nodes;
+  const held = rosalind.packages.nodes.find((each) => each.name.startsWith("Ten"));
   await watch(page, "WatchTodaysVisits");
 
   await book(rosalind.id, held.eligibleItems[0].treatment.id, held.id, today());
@@ -73,7 +72,7 @@ test("today's visits are watched", async () => {
 
 test("another tab is another question: watching ends with turning away", async () => {
   const { page, wrong, sockets } = await visitor();
-  await watch(page, "WatchHerPackages");
+  await watch(page, "WatchThePackages");
   const closed = sockets[0].waitForEvent("close");
 
   await turnedTo(page, "SalesOfTheMonth");
@@ -85,7 +84,7 @@ test("another tab is another question: watching ends with turning away", async (
 
 test("what cannot be watched is refused with a code", async () => {
   const { page, wrong } = await visitor();
-  await turnedTo(page, "WatchHerPackages");
+  await turnedTo(page, "WatchThePackages");
   await page.evaluate(() => modelOf("variables").setValue('{ "patientId": "UGF0aWVudDp4" }'));
 
   const { errors } = await answer(page);
@@ -97,17 +96,17 @@ test("what cannot be watched is refused with a code", async () => {
 
 test("who is archived while watching is told so, and asked to sign in again", async () => {
   const { page, wrong } = await visitor();
-  await watch(page, "WatchHerPackages");
+  await watch(page, "WatchThePackages");
   const { staffMembers } = await asked("{ staffMembers { id role } }");
   const { id } = staffMembers.find((one) => one.role === "SUPPORT");
 
   await archive(id, true);
-  await page.getByRole("alert").getByText("The token does not belong to an active staff member.").waitFor();
+  await page.getByRole("dialog").getByText("The token does not belong to an active staff member.").waitFor();
   await archive(id, false);
 
   await page.getByLabel("Token").fill(process.env.TOKEN);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await watch(page, "WatchHerPackages");
+  await watch(page, "WatchThePackages");
   assert.deepEqual(wrong, []);
 });

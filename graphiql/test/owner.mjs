@@ -25,6 +25,16 @@ export async function archive(staffMemberId, archived) {
   assert.equal(archiveStaffMember.staffMember.id, staffMemberId);
 }
 
+export async function register(firstName, lastName) {
+  const { createPatient } = await asked(
+    `mutation ($input: CreatePatientInput!) {
+      createPatient(input: $input) { ... on CreatePatientPayload { patient { id } } ... on Refusal { code message } }
+    }`,
+    { input: { firstName, lastName } },
+  );
+  assert.ok(createPatient.patient, JSON.stringify(createPatient));
+}
+
 /** Books a visit of the patient for that day, held by one of her packages. */
 export async function book(patientId, treatmentId, patientPackageId, day) {
   const input = { patientId, treatmentId, patientPackageId, startsAt: `${day}T12:00:00-08:00`, idempotencyKey: randomUUID() };

@@ -2,7 +2,7 @@
 // id of STAFF_MEMBER there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answer, launched, opened, pictured, reading, signedInThere, write, ADDRESS } from "./browser.mjs";
+import { answer, launched, opened, pictured, reading, shownQuery, signedInThere, write, ADDRESS } from "./browser.mjs";
 
 const { PROVIDER, TOKENS } = process.env;
 
@@ -25,7 +25,7 @@ test("signing in is by code with PKCE, and says who is there", async () => {
   await signedInThere(page);
 
   await page.getByText("Ines Kask").waitFor();
-  await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+  await shownQuery(page);
   assert.equal(page.url(), ADDRESS);
   const { searchParams } = asked.find((url) => url.origin === PROVIDER && url.pathname === "/auth");
   assert.equal(searchParams.get("response_type"), "code");
@@ -55,8 +55,8 @@ test("a token that has expired asks to sign in again, which brings back what was
   await page.clock.install();
   await page.reload();
   await signedInThere(page);
-  await page.locator(".graphiql-query-editor .view-line").first().waitFor();
-  assert.equal(await page.getByRole("tab").count(), 10);
+  await shownQuery(page);
+  assert.equal(await page.getByRole("tab").count(), 11);
   await write(page, "query", "query Mine { viewer { role } }");
   await page.getByRole("tab", { name: "Mine" }).waitFor();
   await page.clock.fastForward("02:00:00");
@@ -67,7 +67,7 @@ test("a token that has expired asks to sign in again, which brings back what was
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 
   await page.getByRole("tab", { name: "Mine" }).waitFor();
-  assert.equal(await page.getByRole("tab").count(), 10);
+  assert.equal(await page.getByRole("tab").count(), 11);
   assert.deepEqual(await answer(page), { data: { viewer: { role: "SUPPORT" } } });
   assert.deepEqual(wrong, []);
 });

@@ -1,20 +1,22 @@
 // Support staff with a token: EXPLORER is the page, TOKEN support's, EXPIRED an old one of theirs,
 // OWNER the clinic owner's.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { archive } from "./owner.mjs";
-import { answer, launched, opened, pictured, reading, signedIn, turnedTo, write, ADDRESS } from "./browser.mjs";
+import { archive, register } from "./owner.mjs";
+import { answer, found, launched, opened, pictured, reading, shownQuery, signedIn, turnedTo, write, ADDRESS } from "./browser.mjs";
 
 const QUESTIONS = [
   "FindThePatient",
-  "WhyAreThreeUsesLeft",
+  "ThePatient",
+  "WhyThisNumberLeft",
   "WhichVisitsUsedIt",
   "WhyCanItNotBeRedeemed",
   "WhatWouldARefundBe",
   "SalesOfTheMonth",
   "UsageOfTheMonth",
-  "WhatSheUsed",
-  "WatchHerPackages",
+  "WhatThePatientUsed",
+  "WatchThePackages",
   "WatchTodaysVisits",
 ];
 /** These stay open: live.test.mjs. */
@@ -32,7 +34,10 @@ async function visitor(options) {
   return { page, wrong };
 }
 
-test("every prepared tab is answered, each from the answers before it", async () => {
+/** The buttons below what is called so. */
+const questionsAbout = (page, name) => page.getByRole("group", { name: `Questions about ${name}` });
+
+test("every prepared tab is answered, about whom and what was chosen", async () => {
   const { page, wrong } = await visitor();
   await signedIn(page);
   assert.deepEqual(await page.locator(".bar .who > span").allInnerTexts(), [
@@ -42,8 +47,11 @@ test("every prepared tab is answered, each from the answers before it", async ()
   ]);
   assert.deepEqual(await page.getByRole("tab").allInnerTexts(), QUESTIONS);
 
-  const answers = {};
-  for (const title of ASKED) {
+  const answers = { FindThePatient: await found(page, "achterberg") };
+  await questionsAbout(page, "Ten physiotherapy visits").getByRole("button", { name: "Visits" }).click();
+  await turnedTo(page, "WhyCanItNotBeRedeemed");
+  await page.getByLabel("Treatment").selectOption({ label: "Massage therapy" });
+  for (const title of ASKED.slice(1)) {
     await turnedTo(page, title);
     answers[title] = await answer(page);
     assert.equal(answers[title].errors, undefined, JSON.stringify(answers[title]));
@@ -51,8 +59,8 @@ test("every prepared tab is answered, each from the answers before it", async ()
   }
 
   const [rosalind] = answers.FindThePatient.data.patients.nodes;
-  assert.equal(rosalind.lastName, "Achterberg");
-  const asked = answers.WhyAreThreeUsesLeft.data.patientPackage;
+  assert.equal(answers.ThePatient.data.patient.id, rosalind.id);
+  const asked = answers.WhyThisNumberLeft.data.patientPackage;
   assert.equal(asked.usesRemaining, 3);
   assert.equal(asked.history.nodes[0].kind, "SOLD");
   assert.equal(asked.history.nodes[0].usesRemainingAfter, 10);
@@ -61,19 +69,146 @@ test("every prepared tab is answered, each from the answers before it", async ()
   assert.equal(answers.WhatWouldARefundBe.data.refundPreview.suggestedAmount.amount, "240.00");
   assert.ok("packagesSold" in answers.SalesOfTheMonth.data.packageSalesReport.summary);
   assert.ok("uses" in answers.UsageOfTheMonth.data.packageUsageReport.summary);
-  assert.equal(answers.WhatSheUsed.data.packageUsageReport.summary.uses, 7);
+  assert.equal(answers.WhatThePatientUsed.data.packageUsageReport.summary.uses, 10);
   assert.deepEqual(wrong, []);
 });
 
-test("what an earlier answer has to give is asked for first", async () => {
+test("from a name to the reason and on, by clicking, in the clinic's time", async () => {
+  const { page, wrong } = await visitor({ timezoneId: "Asia/Tokyo" });
+  await signedIn(page, { withQuery: false });
+  await found(page, "achterberg");
+  await pictured(page, "answer-found");
+  const packages = page.getByRole("table", { name: "Packages" });
+  assert.match(await packages.getByRole("row", { name: /^Ten physiotherapy/ }).innerText(), /Active\s+2026-08-17 \d\d:\d\d\s+2027-08-17\s+10\s+3\s+3/);
+
+  await questionsAbout(page, "Ten physiotherapy visits").getByRole("button", { name: "Why this number left?" }).click();
+  const history = page.getByRole("table", { name: "History" });
+  const lines = history.locator("tbody tr");
+  await lines.first().waitFor();
+  await pictured(page, "answer-why");
+  const data = JSON.parse(await page.evaluate(() => written("response"))).data.patientPackage;
+  const [sold] = data.history.nodes;
+  assert.equal(await lines.count(), data.history.nodes.length);
+  const local = new Date(sold.at).toLocaleString("sv-SE", { timeZone: "America/Vancouver" }).slice(0, 16);
+  assert.deepEqual((await lines.first().locator("td").allInnerTexts()).slice(0, 4), ["1", local, "Sold", "10"]);
+  assert.equal(await page.getByLabel("Package").locator("option:checked").innerText(), "Ten physiotherapy visits: active, 3 of 10 left, sold 2026-08-17");
+
+  for (const [next, word] of [["Refund?", "240.00 CAD"], ["Visits", "No show"], ["Visits and invoices", "INV-"]]) {
+    await page.getByRole("button", { name: next, exact: true }).first().click();
+    await page.locator(".answer").getByText(word).first().waitFor();
+  }
+  // Another package, by what it is: no path and no id was written.
+  await questionsAbout(page, "Recovery mix").getByRole("button", { name: "Why this number left?" }).click();
+  await page.getByRole("heading", { name: "Recovery mix" }).waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("any patient can be asked about; another one's package is not theirs", async () => {
   const { page, wrong } = await visitor();
   await signedIn(page);
-  await page.getByRole("button", { name: "Why are three of ten uses left" }).click();
+  const { data } = await found(page, "");
+  const holders = data.patients.nodes.filter((each) => each.packages.nodes.length > 0);
+  assert.ok(holders.length > 2);
+  for (const { firstName, lastName, packages } of holders.slice(0, 2)) {
+    const name = `${firstName} ${lastName}`;
+    await turnedTo(page, "FindThePatient");
+    const section = page.locator("section.part", { has: page.getByRole("heading", { name, exact: true }) });
+    await section.getByRole("button", { name: "Why this number left?" }).first().click();
+    await page.locator(".answer dd").getByText(name, { exact: true }).waitFor();
+    await page.getByRole("heading", { name: packages.nodes[0].name }).waitFor();
+  }
+  await turnedTo(page, "FindThePatient");
+  const { firstName, lastName } = holders[0];
+  const first = page.locator("section.part", { has: page.getByRole("heading", { name: `${firstName} ${lastName}`, exact: true }) });
+  await first.getByRole("button", { name: "Visits and invoices" }).click();
+  await page.getByRole("table", { name: "Invoices" }).waitFor();
+  await page.getByRole("button", { name: "Why is this number of uses left" }).click();
+  await page.getByLabel("Package").locator("option", { hasText: holders[0].packages.nodes[0].name }).first().waitFor({ state: "attached" });
+  for (const option of await page.getByLabel("Package").locator("option").allInnerTexts()) {
+    assert.ok(holders[0].packages.nodes.some((each) => option.startsWith(each.name)) || option === "Choose one", option);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("what is not chosen yet is asked for", async () => {
+  const { page, wrong } = await visitor();
+  await signedIn(page);
+  await page.getByRole("button", { name: "Why is this number of uses left" }).click();
+  await page.getByText("Not chosen yet").waitFor();
 
   const { errors } = await answer(page);
 
-  assert.match(errors[0].message, /^Run FindThePatient first/);
+  assert.match(errors[0].message, /^Choose a package first, in the answer to FindThePatient/);
+  await page.getByRole("alert").getByText("Choose a package first").waitFor();
+  await page.locator(".answer").getByRole("button", { name: "Find", exact: true }).click();
+  await page.getByLabel("Name, e-mail or telephone").waitFor();
   assert.deepEqual(wrong, []);
+});
+
+test("names are text and nothing else", async () => {
+  const { page, wrong } = await visitor();
+  await signedIn(page);
+  const name = '<img src=x onerror="document.title=1"> <b>Bold</b>';
+  await register(name, "Markup");
+
+  const { data } = await found(page, "markup");
+  await page.getByRole("heading", { name: `${name} Markup` }).waitFor();
+  await page.locator(".about").getByText(name).waitFor();
+
+  assert.equal(data.patients.nodes.length, 1);
+  assert.equal(await page.locator(".answer :is(img, b), .about b").count(), 0);
+  assert.deepEqual(wrong, []);
+});
+
+test("an id is copied, and a link leads to the patient, also through signing in", async () => {
+  const { page, wrong } = await visitor({ permissions: ["clipboard-read", "clipboard-write"] });
+  await signedIn(page);
+  const { data } = await found(page, "achterberg");
+  const [{ id, packages }] = data.patients.nodes;
+  await page.getByRole("row", { name: /^Recovery mix/ }).getByRole("button", { name: "Copy id" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(await copied(), packages.nodes.find((each) => each.name === "Recovery mix").id);
+  await page.locator(".part-head").getByRole("button", { name: "Copy link" }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("#"));
+  const link = await copied();
+  assert.equal(link, `${ADDRESS}#patient=${id}`);
+
+  const { page: other, wrong: wrongThere } = await opened(browser);
+  const sent = [];
+  other.on("request", (request) => sent.push(request.url()));
+  await reading(other);
+  await other.goto(link);
+  await other.getByLabel("Token").fill(process.env.TOKEN);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await other.getByRole("heading", { name: "Rosalind Achterberg" }).waitFor();
+  await other.getByRole("table", { name: "Appointments" }).waitFor();
+  assert.equal(other.url(), ADDRESS);
+  assert.deepEqual(sent.filter((url) => url.includes(id)), []);
+  assert.deepEqual([wrong, wrongThere], [[], []]);
+});
+
+test("a report is saved as a file for a spreadsheet, with the days that are asked for", async () => {
+  const { page, wrong } = await visitor();
+  await signedIn(page, { withQuery: false });
+  await page.getByRole("button", { name: "Which uses were redeemed this month" }).click();
+  await page.getByLabel("From", { exact: true }).fill("2026-08-01");
+  await page.getByLabel("To", { exact: true }).fill("2026-08-31");
+  const asked = page.waitForRequest(/\/reports\//);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download CSV" }).click();
+
+  const { searchParams } = new URL((await asked).url());
+  assert.deepEqual(Object.fromEntries(searchParams), { for: "spreadsheet", usedFrom: "2026-08-01", usedTo: "2026-08-31" });
+  const file = await saved;
+  assert.match(file.suggestedFilename(), /^package-usage.*\.csv$/);
+  const lines = readFileSync(await file.path(), "utf8").trim().split("\n");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await page.waitForFunction(() => written("response").includes("2026-08-"));
+  const { data } = JSON.parse(await page.evaluate(() => written("response")));
+  assert.equal(lines.length - 1, data.packageUsageReport.rows.totalCount);
+  // A server that makes no files for spreadsheets is asked for the plain one.
+  assert.ok(wrong.every((message) => message.includes("400")), wrong);
 });
 
 test("a question whose tab was closed opens again", async () => {
@@ -100,7 +235,7 @@ test("a refusal is shown with its code", async () => {
   const { errors } = await answer(page);
 
   assert.equal(errors[0].extensions.code, "FORBIDDEN");
-  await page.locator(".result-window").getByText("FORBIDDEN").waitFor();
+  await page.locator(".answer").getByRole("alert").getByText("FORBIDDEN").waitFor();
   await pictured(page, "laptop-refusal");
   assert.deepEqual(wrong, []);
 });
@@ -222,7 +357,7 @@ test("who is archived meanwhile is told so, and signs in again when they are bac
   await archive(data.viewer.staffMember.id, true);
 
   await page.getByRole("button", { name: /Execute query/ }).click();
-  await page.getByRole("alert").getByText("The token does not belong to an active staff member.").waitFor();
+  await page.getByRole("dialog").getByText("The token does not belong to an active staff member.").waitFor();
 
   await archive(data.viewer.staffMember.id, false);
   await page.getByLabel("Token").fill(process.env.TOKEN);

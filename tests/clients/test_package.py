@@ -104,7 +104,8 @@ def test_it_carries_what_is_used_and_nothing_else(packed: Path) -> None:
 
     assert {"README.md", "build/src/index.js", "build/src/index.d.ts", "build/src/live.js"} <= names
     assert {
-        f"src/generated/{name}.json" for name in ("introspection", "persisted-documents")
+        f"src/generated/{name}.json"
+        for name in ("introspection", "possible-types", "persisted-documents")
     } <= names
     elsewhere = ("build/src/", "src/generated/")
     assert {name for name in names if not name.startswith(elsewhere)} == {

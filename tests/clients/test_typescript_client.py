@@ -14,7 +14,7 @@ from tests.running_server import Served
 
 pytestmark = [pytest.mark.node, pytest.mark.slow]
 
-GENERATED = ("graphql.ts", "introspection.json", "persisted-documents.json")
+GENERATED = ("graphql.ts", "introspection.json", "possible-types.json", "persisted-documents.json")
 
 
 def another(server: Served) -> dict[str, object]:
@@ -45,9 +45,9 @@ async def test_it_compiles_strictly_and_its_tests_pass_against_the_server(
 def test_it_is_what_the_schema_and_the_documents_give(package: Path, tmp_path: Path) -> None:
     run(package, "npm", "run", "generate", GENERATED=f"{tmp_path}/")
 
-    for name in GENERATED:
-        committed = package / "src" / "generated" / name
-        assert (tmp_path / name).read_text() == committed.read_text(), (
+    committed = {name: package / "src" / "generated" / name for name in GENERATED}
+    for name, file in (*committed.items(), (".graphqlrc.json", package / ".graphqlrc.json")):
+        assert (tmp_path / name).read_text() == file.read_text(), (
             f"{name} is not what the schema gives: npm run generate in clients/typescript"
         )
 

@@ -43,7 +43,8 @@ query Again($id: ID!) { patient(id: $id) { id firstName } }
 
 ```json answer FindThePatient
 { "data": { "patients": { "nodes": [
-  { "id": "${ROSALIND}", "lastName": "Achterberg", "…": "…" } ] } } }
+  { "id": "${ROSALIND}", "lastName": "Achterberg", "…": "…" } ],
+  "…": "…" } } }
 ```
 
 ```sh refused
@@ -84,7 +85,7 @@ async def test_what_is_right_passes(reader: Reader) -> None:
         ('"firstName": "…"', '"firstName": "…", "lastName": "…"'),
         ('{ "data": { "patient": { "id": "${PATIENT}"', '{ "data": { "patient": { "id": "x"'),
         ("answer FindThePatient", "answer FindSomebody"),
-        ("answer FindThePatient", "answer WhatSheUsed"),
+        ("answer FindThePatient", "answer WhatThePatientUsed"),
         ('"lastName": "Achterberg"', '"lastName": "Achterburg"'),
         ('"Achterberg", "…": "…"', '"Achterberg"'),
         ('"Achterberg", "…"', '"Achterberg", "salary": "…", "…"'),

@@ -23,6 +23,12 @@ def test_the_files_are_what_the_sources_are_built_into(explorer: Path, tmp_path:
     assert contents(tmp_path) == contents(SERVED), "run: npm --prefix graphiql run build"
 
 
+def test_answers_become_tables(explorer: Path) -> None:
+    schema = str(Path(__file__).parents[2] / "schema.graphql")
+
+    run(explorer, "node", "--test", "--test-reporter=spec", "test/tables.test.mjs", SCHEMA=schema)
+
+
 def test_the_lock_names_no_address(explorer: Path) -> None:
     lock = (explorer / "package-lock.json").read_text()
 
