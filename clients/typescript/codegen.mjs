@@ -26,9 +26,13 @@ const identified = {
   },
 };
 
+export const schema = "../../schema.graphql";
+export const documents = ["../../examples/*.graphql", "documents/*.graphql"];
+export const scalars = { ID: "string", Date: "string", DateTime: "string", Decimal: "string" };
+
 export default {
-  schema: "../../schema.graphql",
-  documents: ["../../examples/*.graphql", "documents/*.graphql"],
+  schema,
+  documents,
   generates: {
     [process.env.GENERATED ?? "src/generated/"]: {
       preset: "client",
@@ -41,12 +45,7 @@ export default {
         documentMode: "string",
         enumsAsTypes: true,
         immutableTypes: true,
-        scalars: {
-          ID: "string",
-          Date: "string",
-          DateTime: "string",
-          Decimal: "string",
-        },
+        scalars,
         strictScalars: true,
         useTypeImports: true,
       },

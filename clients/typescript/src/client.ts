@@ -1,4 +1,5 @@
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+import { type DocumentAst, textOf } from "./document-text.js";
 import { type ErrorCode, ServerError } from "./failures.js";
 import { Form } from "./form.js";
 import { IdempotencyKeys } from "./idempotency-keys.js";
@@ -6,11 +7,23 @@ import { PATIENCE, type Patience } from "./retry-policy.js";
 import { type Answer, type Connection, type Request, send, type Token } from "./transport.js";
 import { type KeyStorage, MemoryStorage } from "./storage.js";
 
-/** A document typed with its result and variables, and perhaps its own hash. */
+/**
+ * A document typed with its result and variables, and perhaps its own hash: one of this package, or a
+ * TypedDocumentNode of Apollo Client, urql or graphql-codegen.
+ */
 export type TypedDocument<Result, Variables> = DocumentTypeDecoration<Result, Variables> & {
   toString(): string;
   readonly __meta__?: Readonly<Record<string, unknown>> | undefined;
 };
+
+/** A document without types: its text, or the AST that `gql` makes of it. */
+export type UntypedDocument = string | (DocumentAst & DocumentTypeDecoration<any, Anything>);
+
+/** What urql says of variables that it does not know; a typed document's are not these. */
+type Anything = { readonly [name: string]: unknown } | void | undefined;
+
+/** Either of them. */
+export type AnyDocument<Result, Variables> = TypedDocument<Result, Variables> | UntypedDocument;
 
 export interface ClientOptions {
   /** The server's GraphQL endpoint: "https://…/graphql". */
@@ -50,8 +63,14 @@ export class Client {
   }
 
   /** Returns the data of the document. Throws a Failure, or the signal's reason. */
-  async run<Result, Variables>(
+  run<Result, Variables>(
     document: TypedDocument<Result, Variables>,
+    variables: Variables,
+    options?: RunOptions,
+  ): Promise<Result>;
+  run<Result>(document: UntypedDocument, variables?: object, options?: RunOptions): Promise<Result>;
+  async run<Result, Variables>(
+    document: AnyDocument<Result, Variables>,
     variables: Variables,
     options: RunOptions = {},
   ): Promise<Result> {
@@ -87,11 +106,11 @@ export class Client {
 
 /** The request: the document's text, and its id if ids are sent. */
 export function requestOf<Result, Variables>(
-  document: TypedDocument<Result, Variables>,
+  document: AnyDocument<Result, Variables>,
   variables: Variables,
   byId: boolean,
 ): Request & { readonly query: string } {
-  const hash = document.__meta__?.["hash"];
+  const hash = (document as Partial<TypedDocument<Result, Variables>>).__meta__?.["hash"];
   const id = byId && typeof hash === "string" ? { documentId: hash } : {};
-  return { query: document.toString(), variables, ...id };
+  return { query: textOf(document), variables, ...id };
 }

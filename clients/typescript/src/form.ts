@@ -1,4 +1,4 @@
-import type { Client, RunOptions, TypedDocument } from "./client.js";
+import type { AnyDocument, Client, RunOptions, TypedDocument, UntypedDocument } from "./client.js";
 import { ConnectionLost, DeadlinePassed, type Failure, isFailure, ServerError } from "./failures.js";
 import type { IdempotencyKeys } from "./idempotency-keys.js";
 import { refusedWith } from "./refusals.js";
@@ -7,6 +7,10 @@ import { refusedWith } from "./refusals.js";
 export type Unkeyed<Variables extends { readonly input: unknown }> = Omit<Variables, "input"> & {
   readonly input: Omit<Variables["input"], "idempotencyKey">;
 };
+
+interface Keyed {
+  readonly input: { readonly idempotencyKey: string };
+}
 
 /** One intended change, done once however often it is sent. */
 export class Form {
@@ -28,8 +32,18 @@ export class Form {
    * the outcome stays `unknown` until an answer arrives. After a refusal nothing was done, so the
    * next, corrected submission gets a new key.
    */
-  async submit<Result, Variables extends { readonly input: { readonly idempotencyKey: string } }>(
+  submit<Result, Variables extends Keyed>(
     document: TypedDocument<Result, Variables>,
+    variables: Unkeyed<Variables>,
+    options?: RunOptions,
+  ): Promise<Result>;
+  submit<Result>(
+    document: UntypedDocument,
+    variables: { readonly input: object },
+    options?: RunOptions,
+  ): Promise<Result>;
+  async submit<Result, Variables extends Keyed>(
+    document: AnyDocument<Result, Variables>,
     variables: Unkeyed<Variables>,
     options: RunOptions = {},
   ): Promise<Result> {
@@ -37,7 +51,8 @@ export class Form {
     const keyed = { ...variables, input: { ...variables.input, idempotencyKey } };
     const request = await this.#keys.pending.begin(this.name, idempotencyKey);
     try {
-      const result = await this.#client.run(document, keyed as unknown as Variables, options);
+      const typed = document as TypedDocument<Result, Variables>;
+      const result = await this.#client.run(typed, keyed as unknown as Variables, options);
       await request.end("unknown");
       const refusal = refusedWith(result);
       if (refusal !== undefined && !KEPT.has(refusal)) await this.#renew(idempotencyKey);

@@ -1,5 +1,13 @@
 export type { ResultOf, VariablesOf } from "@graphql-typed-document-node/core";
-export { Client, type ClientOptions, type RunOptions, type TypedDocument } from "./client.js";
+export {
+  Client,
+  type ClientOptions,
+  type RunOptions,
+  type TypedDocument,
+  type UntypedDocument,
+} from "./client.js";
+export { type ClinicTime, clinicTime, fromClinicTime } from "./clinic-time.js";
+export type { DocumentAst } from "./document-text.js";
 export * from "./failures.js";
 export { Form, type Unkeyed } from "./form.js";
 export * from "./generated/graphql.js";

@@ -1,6 +1,7 @@
 // What the compiler refuses: each line below it would be a mistake.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import {
   type Client,
   FindThePatientDocument,
@@ -32,6 +33,8 @@ declare const withAnother: TypedDocument<
   SellWithAPartPaymentMutationVariables & { readonly first: number }
 >;
 
+declare const parsed: TypedDocumentNode<SellWithAPartPaymentMutation, SellWithAPartPaymentMutationVariables>;
+
 export async function mistakes(client: Client): Promise<void> {
   // @ts-expect-error the variable is called search
   await client.run(FindThePatientDocument, { find: "garcia" });
@@ -48,6 +51,9 @@ export async function mistakes(client: Client): Promise<void> {
   await client.form("f").submit(withAnother, { input, first: 5 });
   // @ts-expect-error without a form it has to be given
   await client.run(SellWithAPartPaymentDocument, { input });
+  // @ts-expect-error nor does a document that was parsed take other variables
+  await client.form("f").submit(parsed, { input: { patient: "p" } });
+  await client.form("f").submit(parsed, { input });
   // @ts-expect-error a query has no form
   await client.form("f").submit(FindThePatientDocument, { search: "garcia" });
 }
