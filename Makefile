@@ -1,6 +1,6 @@
 # Three commands do nearly everything: `make run`, `make check` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run check test lint types units together alone races model prove prove-rules prove-model prove-mutants prove-queries prove-trust bench bench-peers format schema reference lock explorer
+.PHONY: help install install-dev run token check test lint types units together alone races model prove prove-rules prove-model prove-mutants prove-queries prove-trust bench bench-peers format schema reference lock explorer
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -30,7 +30,11 @@ install: .venv/.run-installed ## Install what running needs, into .venv
 install-dev: .venv/.dev-installed ## Install what developing needs too
 
 run: .venv/.run-installed ## Serve on 127.0.0.1:8000, with a database and demo clinics of its own
-	@exec $(bin)/gql-packages serve
+	@exec $(bin)/python -m gql_packages.cli serve
+
+roles := OWNER BILLING FRONT_DESK PRACTITIONER SUPPORT
+token: .venv/.run-installed ## Print a token for each role of the demo clinic (role=SUPPORT: for that one)
+	@$(bin)/python -m gql_packages.cli token $(foreach each,$(or $(role),$(roles)),--role $(each))
 
 # $(call parts,TARGET...): make one after the other, and say at the end how long each took.
 define parts

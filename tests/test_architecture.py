@@ -61,8 +61,9 @@ ARROWS: Mapping[str, set[str]] = {
         *("web", "configured", "app"),
     },
     "cli": {
-        *("settings", "errors", "domain", "auth", "database", "database_urls"),
-        *("services", "filling", "schema", "resolvers", "demo", "verification", "server"),
+        *("settings", "errors", "observability", "domain", "auth", "database", "database_urls"),
+        *("configured", "dev", "filling"),
+        *("services", "schema", "resolvers", "demo", "verification", "server"),
     },
 }
 

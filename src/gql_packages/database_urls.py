@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
 from gql_packages.database.connect import connected
-from gql_packages.database.migration_runner import migrate, pending
+from gql_packages.database.migration_runner import migrate, refuse_newer, state
 from gql_packages.database.roles import refuse_unsafe_role
 from gql_packages.dev.embedded_postgres import EmbeddedServer, already_running, running
 from gql_packages.errors import SetupError
@@ -19,12 +19,17 @@ Progress = Callable[[str], None]
 
 @contextmanager
 def database_to_serve(
-    settings: Settings, progress: Progress, on_death: Callable[[], None]
+    settings: Settings,
+    progress: Progress,
+    on_death: Callable[[], None],
+    *,
+    allow_newer: bool = False,
 ) -> Iterator[str]:
     """The application's URL of a database that is ready to be served.
 
     The embedded server is started and migrated, and stopped at the end; of a database of one's
-    own, SetupError says what is missing.
+    own, SetupError says what is missing. Tables of a newer version are refused unless
+    `allow_newer`.
     """
     if settings.is_embedded:
         if settings.reports_database_url is not None:
@@ -33,23 +38,25 @@ def database_to_serve(
                 " a copy of, or neither."
             )
         with running(settings.data_directory, progress, on_death=on_death) as server:
-            asyncio.run(_migrate(server, progress))
+            asyncio.run(_migrate(server, progress, allow_newer=allow_newer))
             yield server.app_url
         return
     url = application_url(settings)
-    asyncio.run(_refuse_unready(url, "DATABASE_URL"))
-    if settings.reports_database_url is not None:
-        asyncio.run(_refuse_unready(settings.reports_database_url, "REPORTS_DATABASE_URL"))
+    asyncio.run(_refuse_unready(url, "DATABASE_URL", allow_newer=allow_newer))
+    if (copy := settings.reports_database_url) is not None:
+        asyncio.run(_refuse_unready(copy, "REPORTS_DATABASE_URL", allow_newer=allow_newer))
     yield url
 
 
 @contextmanager
-def database_to_use(settings: Settings, progress: Progress) -> Iterator[str]:
+def database_to_use(
+    settings: Settings, progress: Progress, *, allow_newer: bool = False
+) -> Iterator[str]:
     """As `database_to_serve`, for one command: a server that is already running is used as well."""
     if settings.is_embedded and (server := already_running(settings.data_directory)):
         yield server.app_url
         return
-    with database_to_serve(settings, progress, lambda: None) as url:
+    with database_to_serve(settings, progress, lambda: None, allow_newer=allow_newer) as url:
         yield url
 
 
@@ -107,14 +114,25 @@ def migrate_chosen(settings: Settings, progress: Progress) -> list[str]:
         return asyncio.run(_migrate(server, progress))
 
 
-async def _migrate(server: EmbeddedServer, progress: Progress) -> list[str]:
-    return await migrate(server.owner_url, app_url=server.app_url, progress=progress)
+async def _migrate(
+    server: EmbeddedServer, progress: Progress, *, allow_newer: bool = False
+) -> list[str]:
+    return await migrate(
+        server.owner_url, app_url=server.app_url, progress=progress, allow_newer=allow_newer
+    )
 
 
-async def _refuse_unready(url: str, variable: str) -> None:
+async def _refuse_unready(url: str, variable: str, *, allow_newer: bool) -> None:
     async with connected(url) as connection:
         await refuse_unsafe_role(connection, url, variable)
-        names = await pending(connection)
+        found = await state(connection)
+    refuse_pending(found.pending)
+    if not allow_newer:
+        refuse_newer(found.newer)
+
+
+def refuse_pending(names: Sequence[str]) -> None:
+    """Raise SetupError if migrations of these names are still to be applied."""
     if names:
         raise SetupError(
             f"{len(names)} of this version's migrations are not applied to the database (first:"

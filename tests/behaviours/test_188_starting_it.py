@@ -10,8 +10,16 @@ import httpx
 import pytest
 
 from gql_packages.auth.sign_in_code import SignInCode
+from gql_packages.database.connect import connected
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.permissions import Principal
-from tests.cli_and_server.serve_process import ServeProcess, passable_directory, serving
+from tests.cli_and_server.serve_process import (
+    ServeProcess,
+    passable_directory,
+    refusal_of,
+    serving,
+)
+from tests.conftest import new_database
 
 pytestmark = pytest.mark.slow
 
@@ -62,3 +70,23 @@ def test_188_a_browser_at_the_address_of_the_api_is_led_to_the_explorer(
 
     assert (str(opened.url), opened.status_code) == (f"{demo.origin}/graphiql", 200)
     assert by_program.status_code == with_token.status_code == 401
+
+
+async def test_188_an_older_version_on_newer_tables_says_so_and_does_not_start(
+    postgres: EmbeddedServer, tmp_path: Path
+) -> None:
+    async with new_database(postgres) as urls:
+        async with connected(urls.owner) as owner:
+            await owner.execute("INSERT INTO schema_migration VALUES ('9999_later', '', now())")
+        settings = {"DATABASE_URL": urls.app, "GQL_PACKAGES_DATA": str(tmp_path), "PORT": "0"}
+
+        refused = refusal_of("serve", **settings)
+        by_owner = refusal_of("migrate", MIGRATION_DATABASE_URL=urls.owner, **settings)
+
+        for said in (refused, by_owner):
+            assert "belong to a newer version than this one" in said
+            assert "9999_later" in said
+            assert "--allow-newer" in said
+        settings.pop("PORT")
+        with serving(tmp_path, "--allow-newer", **settings) as server:
+            assert server.status("/readyz") == 200

@@ -15,7 +15,9 @@ from tests.cli_and_server.serve_process import refusal_of, run_command
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 
-COMMANDS = ("serve", "migrate", "create-clinic", "token", "schema")
+COMMANDS = (
+    *("serve", "migrate", "create-clinic", "clinics", "staff", "token", "doctor", "schema"),
+)
 CLINIC = {
     "--name": "Praxis am Ufer",
     "--currency": "EUR",

@@ -18,7 +18,7 @@ import pytest
 import typer
 import yaml
 
-from gql_packages.cli import app
+from gql_packages.cli.application import app
 from gql_packages.database.connect import OLDEST_POSTGRES, role_of
 from gql_packages.dev.embedded_postgres import APPLICATION_ROLE
 from gql_packages.server.graceful_server import LINGER_SECONDS

@@ -65,7 +65,7 @@ def test_help_names_every_target() -> None:
         ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
 
-    for target in ("install", "run", "test", "format", "schema", "reference", "lock"):
+    for target in ("install", "run", "token", "test", "format", "schema", "reference", "lock"):
         assert f"make {target} " in shown
 
 

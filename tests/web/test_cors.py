@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from gql_packages.auth.authentication import Authenticator, LocalKey
-from gql_packages.cli import _settings
+from gql_packages.cli.application import settings
 from gql_packages.errors import SetupError
 from gql_packages.web.asgi_app import cors_middleware
 from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter, mark_surplus
@@ -37,7 +37,7 @@ def test_origins_are_read_as_browsers_write_them(
 ) -> None:
     monkeypatch.setenv("ALLOWED_ORIGINS", listed)
 
-    assert _settings().allowed_origins == origins
+    assert settings().allowed_origins == origins
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_what_is_no_origin_is_told_in_a_sentence(
     monkeypatch.setenv("ALLOWED_ORIGINS", listed)
 
     with pytest.raises(SetupError, match="The environment variable ALLOWED_ORIGINS does not fit"):
-        _settings()
+        settings()
 
 
 def full() -> ConcurrencyLimiter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
     PrivateFormat,
+    PublicFormat,
     load_pem_private_key,
 )
 
@@ -38,12 +40,34 @@ def load_or_create(path: Path) -> Ed25519PrivateKey:
         raise SetupError(f"The signing key {path} cannot be used: {error.strerror}.") from error
 
 
+def load(path: Path) -> Ed25519PrivateKey:
+    """The key in the file at `path`. Raises SetupError as `load_or_create`, and if there is none:
+    no server would take what a new one signs."""
+    if not path.exists():
+        raise SetupError(
+            f"There is no signing key {path.resolve()}: set GQL_PACKAGES_DATA to the data directory"
+            " of the server, which makes its key when it first starts."
+        )
+    return load_or_create(path)
+
+
+def fingerprint(key: Ed25519PrivateKey) -> str:
+    """What tells one key from another: sixteen digits of the SHA-256 of its public half."""
+    public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    return hashlib.sha256(public).hexdigest()[:16]
+
+
+def check_hours(hours: float) -> None:
+    """Raise SetupError unless a token may last so long."""
+    if not 0 < hours <= MAX_HOURS:
+        raise SetupError(f"A token lasts more than 0 and at most {MAX_HOURS} hours.")
+
+
 def issue_token(
     key: Ed25519PrivateKey, principal: Principal, *, hours: float, now: datetime
 ) -> str:
     """A token for `principal`, good from `now` for `hours` (more than 0, at most a year)."""
-    if not 0 < hours <= MAX_HOURS:
-        raise SetupError(f"A token lasts more than 0 and at most {MAX_HOURS} hours.")
+    check_hours(hours)
     claims = {
         "sub": str(principal.staff_member_id),
         "clinic_id": str(principal.clinic_id),

@@ -11,6 +11,7 @@ from importlib import resources
 
 import asyncpg
 
+from gql_packages import __version__
 from gql_packages.database.connect import Connection, connected
 from gql_packages.database.roles import ensure_application_role, ensure_group_role
 from gql_packages.errors import SetupError
@@ -70,13 +71,15 @@ async def migrate(
     app_url: str | None,
     progress: Callable[[str], None],
     known: Sequence[Migration] | None = None,
+    allow_newer: bool = False,
 ) -> list[str]:
     """Apply what is pending, as the owner of the tables; the names of what was applied.
 
     Safe when two run at once and when one is killed half way: each file is one transaction,
     together with the row that says that it was applied. With `app_url`, its role is created where
     it is missing, and given its rights and settings. Raises SetupError when an applied file has
-    changed since, when the roles cannot be made, or when a table stays locked.
+    changed since, when the roles cannot be made, when a table stays locked, or, unless
+    `allow_newer`, when a newer version has migrated it (rule 188).
     """
     known = migrations() if known is None else known
     async with connected(owner_url) as connection, _alone(connection, progress):
@@ -84,6 +87,8 @@ async def migrate(
         await connection.execute(_TABLE)
         applied = await _applied(connection)
         _refuse_changed(known, applied)
+        if not allow_newer:
+            refuse_newer(_newer(known, applied))
         names = []
         for migration in known:
             if migration.name not in applied:
@@ -95,10 +100,21 @@ async def migrate(
     return names
 
 
-async def pending(connection: Connection) -> list[str]:
-    """The names of migrations that this version has and the database has not, as any role."""
+@dataclass(frozen=True)
+class State:
+    """How the tables and this version differ: the names of migrations, in order."""
+
+    #: this version has them, and the database has not
+    pending: list[str]
+    #: the other way round: a newer version has applied them
+    newer: list[str]
+
+
+async def state(connection: Connection) -> State:
+    """How the tables and this version differ, as any role."""
+    known = migrations()
     if await connection.fetchval("SELECT to_regclass('schema_migration') IS NULL"):
-        return [migration.name for migration in migrations()]
+        return State([migration.name for migration in known], [])
     try:
         applied = await _applied(connection)
     except asyncpg.InsufficientPrivilegeError as error:
@@ -106,7 +122,27 @@ async def pending(connection: Connection) -> list[str]:
             "The role in DATABASE_URL has no rights on the tables: run `gql-packages migrate` with"
             " both DATABASE_URL and MIGRATION_DATABASE_URL set."
         ) from error
-    return [migration.name for migration in migrations() if migration.name not in applied]
+    missing = [migration.name for migration in known if migration.name not in applied]
+    return State(missing, _newer(known, applied))
+
+
+async def pending(connection: Connection) -> list[str]:
+    """The names of migrations that this version has and the database has not, as any role."""
+    return (await state(connection)).pending
+
+
+def refuse_newer(names: Sequence[str]) -> None:
+    """Raise SetupError if a newer version has applied migrations of these names."""
+    if names:
+        raise SetupError(
+            f"The tables belong to a newer version than this one, {__version__}, which does not"
+            f" know migration {names[0]}: use the newer version, or `serve --allow-newer` if the"
+            " changelog says that this one can run on them."
+        )
+
+
+def _newer(known: Sequence[Migration], applied: dict[str, bytes]) -> list[str]:
+    return sorted(applied.keys() - {migration.name for migration in known})
 
 
 @asynccontextmanager

@@ -51,7 +51,7 @@ async def ensure_application_role(connection: Connection, url: str) -> None:
         "SELECT pg_has_role($1::name, $2::name, 'MEMBER')", role, GROUP_ROLE
     ):
         statements.append(f"GRANT {GROUP_ROLE} TO {_identifier(role)}")
-    for name, value in await _missing_settings(connection, role):
+    for name, value in await missing_settings(connection, role):
         statements.append(f"ALTER ROLE {_identifier(role)} SET {name} = '{value}'")
     await _as_owner(connection, statements)
 
@@ -83,7 +83,21 @@ async def refuse_unsafe_role(connection: Connection, url: str, variable: str) ->
         )
 
 
-async def _missing_settings(connection: Connection, role: str) -> list[tuple[str, str]]:
+async def refuse_other_than_owner(connection: Connection) -> None:
+    """Raise SetupError unless the role that connected owns the tables, and so sees every clinic."""
+    is_owner = await connection.fetchval(
+        "SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class"
+        " WHERE oid = 'clinic'::regclass"
+    )
+    if not is_owner:
+        raise SetupError(
+            "Only the owner of the tables sees every clinic: set MIGRATION_DATABASE_URL to the URL"
+            " of that role."
+        )
+
+
+async def missing_settings(connection: Connection, role: str) -> list[tuple[str, str]]:
+    """Those of SETTINGS that the role has not, with their values."""
     settings: Sequence[str] = await connection.fetchval(
         "SELECT coalesce(max(setconfig), '{}') FROM pg_db_role_setting"
         " WHERE setdatabase = 0 AND setrole = (SELECT oid FROM pg_roles WHERE rolname = $1)",

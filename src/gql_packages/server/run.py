@@ -48,8 +48,11 @@ CONNECTION = "gql_packages.server.protocols:Connection"
 SOCKET_CONNECTION = "gql_packages.server.protocols:SocketConnection"
 
 
-def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
-    """Serve until SIGINT or SIGTERM. Raises SetupError.
+def serve(
+    settings: Settings, *, workers: int, progress: Progress, allow_newer: bool = False
+) -> None:
+    """Serve until SIGINT or SIGTERM. Raises SetupError, also for tables of a newer version unless
+    `allow_newer`.
 
     SIGHUP renews the keys and the trusted documents, with several workers by replacing them one
     after the other; from a terminal that is closed it counts as SIGTERM.
@@ -72,7 +75,7 @@ def serve(settings: Settings, *, workers: int, progress: Progress) -> None:
         with (
             _bound(settings) as listener,
             exporting(settings.metrics_host, settings.metrics_port),
-            database_to_serve(settings, progress, database_ended) as url,
+            database_to_serve(settings, progress, database_ended, allow_newer=allow_newer) as url,
         ):
             if settings.is_embedded:
                 asyncio.run(make_demo(url, progress))

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import pending
+from gql_packages.database.roles import refuse_other_than_owner
 from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.errors import SetupError
 from gql_packages.verification.checkpoints import (
@@ -27,10 +28,6 @@ from gql_packages.verification.checkpoints import (
 from gql_packages.verification.findings import Verification
 from gql_packages.verification.run_checks import all_checks, run, wrong_days
 from gql_packages.verification.search_words import wrong_words
-
-_SEES_EVERY_CLINIC = """
-SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = 'clinic'::regclass
-"""
 
 # The names of tables are our own.
 _COUNT = "SELECT count(*) FROM {table} WHERE clinic_id = $1"
@@ -123,8 +120,4 @@ async def _refuse_unready(connection: Connection) -> None:
             "Not all of this version's migrations are applied to the database: run"
             " `gql-packages migrate`, then verify again."
         )
-    if not await connection.fetchval(_SEES_EVERY_CLINIC):
-        raise SetupError(
-            "Only the owner of the tables sees every clinic: set MIGRATION_DATABASE_URL to the URL"
-            " of that role."
-        )
+    await refuse_other_than_owner(connection)
