@@ -194,12 +194,15 @@ class SoldPackage:
             collected=self.bill.paid,
         )
         amount = left = round(suggested * share)
+        due = self.bill.total - self.bill.paid
         for application in reversed(self.applications):
             part = min(left, application.amount)
             if part > 0:
                 self.book.take_back(deed, application, part)
                 left -= part
-        self.book.line(deed, self.bill, "Refund", self.bill.paid - self.bill.total)
+        for description, taken_off in (("Refund", amount), ("No longer due", due)):
+            if taken_off > 0:
+                self.book.line(deed, self.bill, description, -taken_off)
         self.refunded_at = deed.at
         self.enter(deed, "REFUNDED", note="Moving away.")
         refund = (amount, suggested, "Moving away.", deed.at, deed.actor_id, deed.request_id)

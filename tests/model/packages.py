@@ -107,16 +107,16 @@ def suggested(books: Books, package: str) -> int:
 
 
 def refund_package(books: Books, patient_package_id: str, amount: int | None) -> Shows:
-    """Rules 40 to 47."""
+    """Rules 40 to 47, and 161."""
     check_amount(amount, least=0)
     sold = not_refunded(books, patient_package_id)
     suggestion = suggested(books, patient_package_id)
     chosen = suggestion if amount is None else amount
     check_within(chosen, books.paid(sold.invoice), least=0)
     released = _release_all(books, patient_package_id)
+    bill, due = books.invoices[sold.invoice], books.due(sold.invoice)
     take_off(books.applications(invoice=sold.invoice), chosen)
-    bill = books.invoices[sold.invoice]
-    bill.lines.append(books.paid(sold.invoice) - bill.total)
+    bill.lines += [-amount for amount in (chosen, due) if amount]
     sold.refund = (chosen, suggestion)
     return {
         "patientPackage": patient_package_id,

@@ -21,26 +21,23 @@ async def lock_payments_of(work: Work, invoice: Invoice) -> list[Payment]:
 
 
 def reduce_invoice(
-    work: Work,
-    invoice: Invoice,
-    payments: list[Payment],
-    outstanding: Outstanding,
-    *,
-    by: int,
-    description: str,
+    work: Work, invoice: Invoice, payments: list[Payment], outstanding: Outstanding, *, by: int
 ) -> None:
-    """Unapply that much of what is paid on the invoice, the newest first, and bill the rest.
+    """Unapply that much of what is paid on the invoice, the newest first, and ask for no more.
 
-    All are locked. In minor units, from 0 to what is paid. A line reduces the total to what
-    stays (rule 45).
+    All are locked. In minor units, from 0 to what is paid. A line for what is given back and one
+    for what was due until now reduce the total to what stays paid (rules 45, 161).
     """
+    due, left = invoice.total - invoice.paid, by
     by_id = {payment.id: payment for payment in payments}
     for application in outstanding.applications:
-        part = min(by, application.left_over)
+        part = min(left, application.left_over)
         if part > 0:
             payment = by_id[application.payment_id]
             unapply(work, payment, invoice, amount=part, applications=[application])
-            by -= part
-    taken_off = invoice.total - invoice.paid
-    add_line(work, invoice.id, outstanding.last_position + 1, Line(description, -taken_off))
-    invoice.total -= taken_off
+            left -= part
+    reductions = [Line("Refund", -by), Line("No longer due", -due)]
+    lines = [line for line in reductions if line.amount != 0]
+    for position, line in enumerate(lines, start=outstanding.last_position + 1):
+        add_line(work, invoice.id, position, line)
+    invoice.total = invoice.paid

@@ -29,10 +29,10 @@ async def refund_package(
 ) -> ReleaseOutcome:
     """End the package and turn the amount, in major units, into credit (rules 40-47).
 
-    Without an amount it is the suggested one. Its invoice gets a line, so that what is paid equals
-    what stays and nothing is due; the newest applications are unapplied first. Reserved uses are
-    released. Refuses PackageRefunded, AmountOutOfRange beyond what was collected, VersionConflict,
-    InvalidInput.
+    Without an amount it is the suggested one. Its invoice gets a line for what is given back and
+    one for what is no longer due, so that what is paid equals what stays (rule 161); the newest
+    applications are unapplied first. Reserved uses are released. Refuses PackageRefunded,
+    AmountOutOfRange beyond what was collected, VersionConflict, InvalidInput.
     """
     reason = valid_reason(reason)
     chosen = chosen_amount(work, amount, minimum=0)
@@ -48,7 +48,7 @@ async def refund_package(
     payments = await lock_payments_of(work, invoice)
     outstanding = await read_outstanding(work, package)
     released = release_all(work, package, outstanding)
-    reduce_invoice(work, invoice, payments, outstanding, by=credited, description="Refund")
+    reduce_invoice(work, invoice, payments, outstanding, by=credited)
     package.refunded_at = work.now
     append_entry(work, package, PackageEntryKind.REFUNDED, note=reason)
     _add_refund(work, package, credited, suggested, reason)
