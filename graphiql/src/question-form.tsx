@@ -75,7 +75,8 @@ function Input({ field, value, onChange }: InputProps) {
   const shown = momentIn(value, timeZone);
   const change = (local: string) => {
     const [date = "", time = ""] = local.split("T");
-    if (time) onChange(fromClinicTime(date, time.slice(0, 5), timeZone));
+    const isWhole = /^\d{4}-/.test(date) && time !== "";
+    if (isWhole) onChange(fromClinicTime(date, time.slice(0, 5), timeZone));
   };
   return (
     <label>

@@ -20,7 +20,7 @@ export async function launched() {
     "--disable-sync",
     "--no-first-run",
     "--no-sandbox",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
   ];
   return chromium.launch({ executablePath, args });
 }

@@ -10,6 +10,7 @@ import pytest
 from gql_packages.demo.clinics import VANCOUVER
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
+from tests.cli_and_server.serve_process import free_port
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.docs_examples.doc_runner import Reader
@@ -31,11 +32,17 @@ class Demo:
 
     address: str
     tokens: dict[str, str]
+    #: the port of those who serve a page of their own
+    pages: int
 
     def reader(self, folder: Path, role: str) -> Reader:
         """Somebody with that role and a terminal."""
         names: Names = {"TOKEN": self.tokens[role]}
-        replaced = {r"http://127\.0\.0\.1:8000": self.address, r"\.\./gql-packages(?=/)": str(ROOT)}
+        replaced = {
+            r"http://127\.0\.0\.1:8000": self.address,
+            r"\.\./gql-packages(?=/)": str(ROOT),
+            r"(?<=localhost:)5173": str(self.pages),
+        }
         return Reader(Terminal(folder, names, replaced), names, self.address)
 
 
@@ -49,14 +56,15 @@ async def demo(
     clinic = VANCOUVER.clinic_id
     async with database.reading(clinic) as db:
         staff = await db.rows(_STAFF)
+    pages = free_port()
     directory = tmp_path_factory.mktemp("serve")
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
     settings = {
         "module": "tests.docs_examples.other_clock",
         "PYTHONPATH": path,
-        "ALLOWED_ORIGINS": "https://desk.example",
+        "ALLOWED_ORIGINS": f"https://desk.example,http://localhost:{pages}",
         "TRUSTED_DOCUMENTS": str(DOCUMENTS),
     }
     async with served(database_urls.app, directory, **settings) as server:
         tokens = {row["role"]: server.token(Principal(clinic, row["id"])) for row in staff}
-        yield Demo(server.process.origin, tokens)
+        yield Demo(server.process.origin, tokens, pages)

@@ -3,7 +3,8 @@
 What a block is, its fence says. A block of `sh` is typed, `graphql` is sent with the `json
 variables` behind it, `ts` is a part of the program that is named; `json answer` and `text answer`
 are what came out of the block before, and `json answer NAME` of a question that support finds
-prepared. Nothing is left out but what has its reason.
+prepared. `file NAME` is saved under that name, and `text page` is opened in a browser. Nothing is
+left out but what has its reason.
 """
 
 import json
@@ -19,6 +20,8 @@ from tests.docs_examples.markdown import Block, blocks_of
 from tests.docs_examples.other_clock import THAT_DAY
 from tests.docs_examples.terminal import Terminal
 from tests.docs_examples.typescript import run_program
+from tests.explorer.conftest import EXPLORER
+from tests.npm import install, run
 
 QUESTIONS = list(steps(HERE / "support"))
 
@@ -61,6 +64,10 @@ class Reader:
                 self._said = self.terminal.start(block.text)
             case ("sh", "refused"):
                 self._said = self.terminal.run(block.text, succeeds=False)
+            case (_, "file", name):
+                self.terminal.write(name, block.text)
+            case ("text", "page"):
+                self._said = self._page(block.text.strip())
             case ("graphql",):
                 self._said = self._asked(block.text, later)
             case ("json", "variables"):
@@ -71,7 +78,8 @@ class Reader:
             case ("json", "answer"):
                 check(json.loads(block.text), json.loads(self._said), self.names)
             case ("text", "answer"):
-                check_text(block.text.rstrip("\n"), self._said.rstrip("\n"), self.names)
+                shown = self.terminal.here(block.text.rstrip("\n"))
+                check_text(shown, self._said.rstrip("\n"), self.names)
             case ("ts", name):
                 self._said = self._part(name, block, later)
             case _:
@@ -100,6 +108,13 @@ class Reader:
         headers = {"Authorization": f"Bearer {self.names['TOKEN']}"}
         address = f"{self.address}/graphql"
         return httpx.post(address, json=body, headers=headers, timeout=30).text
+
+    def _page(self, address: str) -> str:
+        """What the page shows in a browser. In its address `TOKEN` is the reader's."""
+        install(EXPLORER)
+        opened = self.terminal.here(address).replace("TOKEN", self.names["TOKEN"])
+        folder = str(self.terminal.folder)
+        return run(EXPLORER, "node", "test/page-of-paper.mjs", folder, opened)
 
     def _part(self, name: str, block: Block, later: Sequence[Block]) -> str:
         """What the part of the program writes; the whole is run when its first part is met."""

@@ -31,7 +31,7 @@ class Terminal:
 
     def run(self, commands: str, *, succeeds: bool = True) -> str:
         """What the commands write; as `succeeds` says, they must end well or must not."""
-        script = f"set -euo pipefail\n{self._here(commands)}\nexport -p > {self._exported}\n"
+        script = f"set -euo pipefail\n{self.here(commands)}\nexport -p > {self._exported}\n"
         done = subprocess.run(
             ["bash", "-c", self._loading() + script],
             cwd=self.folder,
@@ -45,6 +45,10 @@ class Terminal:
         assert (done.returncode == 0) == succeeds, done.stdout + done.stderr
         return done.stdout if succeeds else done.stdout + done.stderr
 
+    def write(self, name: str, text: str) -> None:
+        """Save a file in the folder."""
+        (self.folder / name).write_text(self.here(text))
+
     def start(self, command: str) -> str:
         """What the command writes until it says that it is ready; it goes on until `end`.
 
@@ -53,7 +57,7 @@ class Terminal:
         output = self.folder / f".background-{len(self._background)}"
         with output.open("wb") as written:
             process = subprocess.Popen(
-                ["bash", "-c", f"{self._loading()}exec {self._here(command)}"],
+                ["bash", "-c", f"{self._loading()}exec {self.here(command)}"],
                 cwd=self.folder,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
@@ -86,7 +90,7 @@ class Terminal:
         path = os.pathsep.join([*programs, os.environ["PATH"]])
         return environment({**self.names, "PATH": path})
 
-    def _here(self, text: str) -> str:
+    def here(self, text: str) -> str:
         for written, here in self.replaced.items():
             text = re.sub(written, here, text)
         return text

@@ -62,6 +62,18 @@ console.log(count + 1);
 ```text answer
 3
 ```
+
+```html file shown.html
+<p id="answer"></p><script>answer.textContent = "a hash of " + location.hash.length</script>
+```
+
+```text page
+http://localhost:5173/shown.html#x
+```
+
+```text answer
+a hash of 2
+```
 """
 
 
@@ -71,7 +83,7 @@ def reader(demo: Demo, tmp_path: Path) -> Reader:
 
 
 async def test_what_is_right_passes(reader: Reader) -> None:
-    assert len(reader.read(PAPER, {})) == 13
+    assert len(reader.read(PAPER, {})) == 16
 
 
 @pytest.mark.parametrize(
@@ -93,6 +105,8 @@ async def test_what_is_right_passes(reader: Reader) -> None:
         ('cat "$PATIENT"', 'echo "$PATIENT"'),
         ("count: number = 2", "count: string = 2"),
         ("count + 1", "count + 2"),
+        ("a hash of 2", "a hash of 3"),
+        ("file shown.html", "file hidden.html"),
         ("```sh\nexport", "```python\nexport"),
         ("```graphql\nquery Again", "```json variables\nquery Again"),
     ],

@@ -1,5 +1,6 @@
 // A diary on the wall: the visits of some days, as they are, without any framework.
 import {
+  clinicTime,
   type DateRange,
   FollowTheDaysVisitsDocument,
   type FollowTheDaysVisitsSubscription,
@@ -13,6 +14,12 @@ export interface Diary {
   readonly readAgain: () => Promise<void>;
   readonly put: (visits: readonly Visit[]) => void;
   readonly say: (sentence: string) => void;
+}
+
+/** A visit as a line of the wall, by the clinic's clock. */
+export function line(visit: Visit, timeZone: string): string {
+  const { date, time } = clinicTime(visit.startsAt, timeZone);
+  return `${date} ${time} ${visit.treatment.name}`;
 }
 
 /** Keep the diary true until it is stopped. */

@@ -12,7 +12,7 @@ import {
 } from "gql-packages-client";
 import { connectLive, type Live } from "gql-packages-client/live";
 import { sell } from "../examples/web-form.js";
-import { follow } from "../examples/web-diary.js";
+import { type Diary, follow, line } from "../examples/web-diary.js";
 import { node, showPatient, urql } from "../examples/web-urql.js";
 import { BadNetwork, unavailable } from "./bad-network.js";
 import { client, inDays, offer, patient, sellTo, sold, token, visitOf } from "./clinic.js";
@@ -121,9 +121,13 @@ test("the diary on the wall is read, told, and says why it ends", async () => {
   // As in a browser, where a WebSocket is there without being given.
   Object.assign(globalThis, { WebSocket });
   const said: string[] = [];
+  const lines: string[] = [];
   const diary = {
     readAgain: async () => void said.push("read"),
-    put: (visits: readonly { readonly status: string }[]) => void said.push(...visits.map((one) => one.status)),
+    put: (visits: Parameters<Diary["put"]>[0]) => {
+      lines.push(...visits.map((visit) => line(visit, "America/Vancouver")));
+      said.push(...visits.map(({ status }) => status));
+    },
     say: (sentence: string) => void said.push(sentence),
   };
   const day = inDays(50).slice(0, 10);
@@ -139,6 +143,8 @@ test("the diary on the wall is read, told, and says why it ends", async () => {
   await told(3);
 
   assert.deepEqual(said, ["read", "BOOKED", "The token is not taken."]);
+  const [shown = ""] = lines;
+  assert.ok(shown.startsWith(`${day} 04:00 `) || shown.startsWith(`${day} 05:00 `), shown);
 });
 
 const from = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf-8");
