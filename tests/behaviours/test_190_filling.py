@@ -142,6 +142,8 @@ async def test_190_a_server_fills_the_clinics_that_it_hears_of_and_looks_again(
         noticing.setattr(desk.database, "notice", filler.notice)
         async with asyncio.timeout(10):
             await filled()
+            # Long enough for the round to end.
+            await asyncio.sleep(0.3)
             await superuser.execute(AS_BEFORE, clinic_id, "Öström", "ostrom a")
             await filled()
     await filler.close()
