@@ -92,8 +92,9 @@ def requests(ids: Mapping[str, str], inputs: Mapping[str, Answer]) -> Iterator[R
             yield document, {"id": ids[type_name]}
     yield from _fields_with_arguments(ids)
     for mutation in MUTATIONS:
+        # Two levels, for what only a payload shows: the other appointment of a warning.
+        yield mutation_document(mutation, depth=2), {"input": inputs[mutation]}
         document = mutation_document(mutation)
-        yield document, {"input": inputs[mutation]}
         for field in fields_of(input_type(mutation)):
             if field.is_list:
                 continue

@@ -90,7 +90,10 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "nothing recorded under the key": [_NO_RECORD],
     "the last rows of the audit not waited for": [(AuditBatchWriter, "close", _nothing)],
     # No protection, but a mistake that one guards against.
-    "a resolver that breaks": [(queries, "searched", _broken)],
+    "a resolver that breaks": [
+        (queries, "found_packages", _broken),
+        (queries, "found_patients", _broken),
+    ],
     "errors as they are": [(error_mapper, "_masked", _unmasked)],
     "exceptions in full": [(log_formatters, "trace_of", traceback.format_exception)],
     # No protection: what is read is written when the next batch is full, or at the end.

@@ -25,6 +25,7 @@ const WITHOUT_ID = {
     "Payload", // what became of one mutation
     "Change", // what a subscription tells once
     "Report", "Summary", "Row", // computed when asked for
+    "Warning", // what is unusual about a thing
   ],
   types: [
     "PageInfo", "Money", "Viewer", // values, and who is asking

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.models.schedule import Appointment
 from gql_packages.services.appointments import (
     AppointmentOutcome,
     change_appointment,
@@ -11,6 +12,7 @@ from gql_packages.services.appointments import (
 )
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.invoices import find_appointment_invoice_locked, void_invoice
+from gql_packages.services.locked_package import LockedPackage
 from gql_packages.services.redemptions import reserve_use, reverse_use
 from gql_packages.unit_of_work.work import Work
 
@@ -35,13 +37,8 @@ async def book_again(
         void_invoice(work, invoice)
     if live is not None:
         reverse_use(work, live)
-    can_reserve = (
-        package is not None
-        and package.row.id == reserved_before
-        and refusal_for(work, package, appointment) is None
-    )
-    if package is not None and can_reserve:
-        reserve_use(work, package, appointment)
+    if package is not None and package.row.id == reserved_before:
+        _reserve_again_if_possible(work, package, appointment)
     change_appointment(
         work,
         appointment,
@@ -51,3 +48,10 @@ async def book_again(
         held_before_no_show_id=None,
     )
     return AppointmentOutcome(appointment.id, package.row.id if package else None)
+
+
+def _reserve_again_if_possible(
+    work: Work, package: LockedPackage, appointment: Appointment
+) -> None:
+    if refusal_for(work, package, appointment) is None:
+        reserve_use(work, package, appointment)

@@ -28,6 +28,7 @@ MINE = {
     "package": _NAMED,
     "package_item": "t.package_id = ANY($3::uuid[])",
     "patient": _NAMED,
+    "patient_word": "t.patient_id = ANY($3::uuid[])",
     "appointment": _OF_PATIENT,
     "invoice": _OF_PATIENT,
     "invoice_line": _OF_INVOICE,
