@@ -90,6 +90,11 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "no_show_fee.amount_ck": {"a no-show fee of nothing": {"amount": 0}},
     "staff_member.role_ck": {"a role that there is not": {"role": "ROOT"}},
     "patient.first_name_ck": {"a patient without a name": {"first_name": ""}},
+    "patient_word.once": {
+        "a patient's word twice": {
+            column: first_of("patient_word", column) for column in ("patient_id", "word")
+        }
+    },
     "clinic.currency_ck": {"a currency that is no code": {"currency": "cad"}},
     "patient_package.uses_ck": {
         "more held than sold": {"uses_reserved": 4},
