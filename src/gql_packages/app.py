@@ -17,7 +17,13 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
-from gql_packages.configured import authenticator, persisted_documents, provider, token_for_code
+from gql_packages.configured import (
+    authenticator,
+    origins,
+    persisted_documents,
+    provider,
+    token_for_code,
+)
 from gql_packages.database.pool import Database
 from gql_packages.database.reports_pool import ReportsDatabase
 from gql_packages.database_urls import application_url, reports_url
@@ -106,7 +112,7 @@ class Application:
                 metrics=metrics,
                 provider=provider(settings),
                 documents=documents,
-                allowed_origins=settings.allowed_origins,
+                origins=origins(settings),
                 token_for=token_for_code(settings),
             )
             shared = await stack.enter_async_context(inner.router.lifespan_context(inner))

@@ -14,6 +14,7 @@ from gql_packages.errors import SetupError
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.graphiql_page import Provider
+from gql_packages.web.origins import Origins
 from gql_packages.web.persisted_documents import PersistedDocuments, load_trusted_documents
 
 
@@ -50,6 +51,11 @@ def token_for_code(settings: Settings) -> Callable[[str], str | None] | None:
         return issue_token(key, principal, hours=DEMO_TOKEN_HOURS, now=now)
 
     return token_for
+
+
+def origins(settings: Settings) -> Origins:
+    """Whose pages may use the API: in a demo also those on this machine."""
+    return Origins(settings.allowed_origins, is_demo=is_demo(settings))
 
 
 def provider(settings: Settings) -> Provider | None:

@@ -128,7 +128,10 @@ async def test_a_token_that_expires_ends_what_was_followed_with_it(
 
     async with following(server.process.port, token, VISITS, during=MARCH) as visits:
         assert await visits.error() == "UNAUTHENTICATED"
-        assert (await visits.closed())[0] == 4403
+        assert await visits.closed() == (
+            4401,
+            "The token has expired. Connect again with a new one.",
+        )
 
 
 async def test_when_a_token_expires_nothing_of_what_it_followed_is_a_mistake(

@@ -8,8 +8,8 @@ from starlette.middleware import Middleware
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.cli.application import settings
 from gql_packages.errors import SetupError
-from gql_packages.web.asgi_app import cors_middleware
 from gql_packages.web.concurrency_limit import AdmissionControl, ConcurrencyLimiter, mark_surplus
+from gql_packages.web.origins import Cors, Origins
 from tests.asgi_client import http_client
 from tests.web.minimal_schema import KEY
 
@@ -79,7 +79,7 @@ def at(*origins: str, work: ConcurrencyLimiter | None = None) -> httpx.AsyncClie
     tokens = Authenticator(LocalKey(KEY.public_key()))
     app = Starlette(
         middleware=[
-            *cors_middleware(origins),
+            Middleware(Cors, origins=Origins(origins)),
             Middleware(AdmissionControl, path="/graphql", work=work, tokens=tokens),
         ],
     )

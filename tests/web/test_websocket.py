@@ -11,6 +11,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from gql_packages.auth.local_signing_key import issue_token
+from gql_packages.web.closures import SEND_ONE
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES, MAX_OPERATIONS
 from tests import websocket_client
 from tests.cli_and_server.serve_process import free_port
@@ -87,17 +88,27 @@ async def test_a_document_has_the_limits_of_any_other(server: Served, owner: Fro
 async def test_nothing_is_answered_before_a_token_came(server: Served) -> None:
     async with opened(server.process.port) as connection:
         await connection.say(id="one", type="subscribe", payload={"query": "{ __typename }"})
-        assert await connection.closed() == (4401, "Unauthorized")
+        assert await connection.closed() == (
+            4401,
+            "Send connection_init with the token, and wait for connection_ack, first.",
+        )
 
 
 async def test_strangers_are_sent_away(server: Served, owner: FrontDesk) -> None:
     long_ago = datetime.now(UTC) - timedelta(days=2)
     expired = issue_token(server.signing_key, owner.principal, hours=1, now=long_ago)
 
-    for token in (None, "nonsense", expired):
+    closures = {
+        "nonsense": (4403, "The token is not valid. Connect again with another one."),
+        expired: (4401, "The token has expired. Connect again with a new one."),
+    }
+    for token, closure in closures.items():
         async with opened(server.process.port) as connection:
             await connection.sign_in(token)
-            assert await connection.closed() == (4403, "Forbidden")
+            assert await connection.closed() == closure
+    async with opened(server.process.port) as connection:
+        await connection.say(type="connection_init")
+        assert await connection.closed() == (4403, SEND_ONE)
 
 
 FOLLOW = """subscription { appointmentsChanged(during: {from: "2026-03-01", to: "2026-03-02"}) {

@@ -27,7 +27,8 @@ type End =
 
 /** Close codes of protocol violations: retrying does not help. */
 const FOR_GOOD: ReadonlySet<number> = new Set([4004, 4005, 4400, 4406, 4409, 4429, 4500]);
-const FORBIDDEN = 4403;
+/** The token has expired, or is not taken. */
+const TOKEN_REFUSED: ReadonlySet<number> = new Set([4401, 4403]);
 
 /** How often an INTERNAL error is retried. */
 const TRIES = 5;
@@ -183,7 +184,7 @@ function endOf(why: unknown): End {
 
 function codeOf(end: End): ErrorCode | undefined {
   if ("errors" in end) return end.errors[0]?.extensions?.code ?? "INTERNAL";
-  return "closed" in end && end.closed === FORBIDDEN ? "UNAUTHENTICATED" : undefined;
+  return "closed" in end && TOKEN_REFUSED.has(end.closed) ? "UNAUTHENTICATED" : undefined;
 }
 
 function failureOf(end: End): ServerError | ConnectionLost {

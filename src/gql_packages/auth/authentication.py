@@ -19,6 +19,7 @@ from gql_packages.errors import Unauthenticated
 #: Only public-key algorithms: with a symmetric one, the published key would sign tokens.
 ALGORITHMS = ("EdDSA", "ES256", "RS256")
 LEEWAY_SECONDS = 5
+EXPIRED = "The token has expired."
 MAX_TOKEN_LENGTH = 8 * 1024
 #: Tokens whose signature is not verified again; more than staff members who work at once.
 MAX_CACHED_TOKENS = 4_096
@@ -152,7 +153,7 @@ class Authenticator:
 
 def expired() -> Unauthenticated:
     """The error for a token that has expired."""
-    return Unauthenticated("The token has expired.")
+    return Unauthenticated(EXPIRED)
 
 
 def _digest(token: str) -> bytes:

@@ -22,7 +22,7 @@ from gql_packages.observability.request_log import active
 FIELDS = (
     *("transport", "operation_name", "operation_type", "fields", "clinic_id", "staff_member_id"),
     *("outcome", "codes", "status", "duration_ms", "retries", "client_request_id", "traceparent"),
-    *("operation", "field", "error", "place", "kind", "count"),
+    *("operation", "field", "error", "place", "kind", "count", "origin"),
 )
 
 _NOTHING: tuple[object, ...] = (None, (), [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import httptools
@@ -31,6 +32,9 @@ OPEN_SECONDS = 12.0
 
 #: More than any answer over WebSocket: beyond it are unread answers to pings.
 MAX_UNREAD_BYTES = 4 * 1024 * 1024
+
+#: The reason of a connection that ends with the server.
+STOPPING = "The server is being stopped: connect again."
 
 #: Headers that ask for another protocol.
 _UPGRADING = (b"connection", b"upgrade", b"http2-settings")
@@ -209,6 +213,7 @@ class SocketConnection(WebSocketsSansIOProtocol):
 
     def shutdown(self) -> None:
         """Close the connection because the server stops."""
+        self.conn.send_close = partial(self.conn.send_close, reason=STOPPING)  # type: ignore[method-assign]
         super().shutdown()
         self._abort_later()
 

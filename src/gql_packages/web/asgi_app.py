@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
@@ -32,6 +31,7 @@ from gql_packages.web.csv_view import PACKAGE_SALES, PACKAGE_USAGE, CsvReport, C
 from gql_packages.web.graphiql_page import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
+from gql_packages.web.origins import Cors, Origins
 from gql_packages.web.persisted_documents import PersistedDocuments
 from gql_packages.web.responses import Compressing, ContentNegotiation
 from gql_packages.web.sse import EventStreamView
@@ -49,10 +49,6 @@ MAX_STREAMS = 1
 MAX_SUBSCRIPTIONS = 1_000
 MAX_SUBSCRIPTIONS_OF_ONE = 100
 EVENTS_AT_ONCE = 3
-#: The response headers that pages of other origins may read beside the few that they always may.
-EXPOSED_HEADERS = ("Retry-After", "X-Request-Id", "Content-Disposition")
-#: How long browsers cache a preflight; none takes more.
-PREFLIGHT_SECONDS = 7_200
 
 WELCOME = """\
 gql-packages
@@ -88,7 +84,7 @@ def create_app(
     metrics: RequestMetrics | None = None,
     provider: Provider | None = None,
     documents: PersistedDocuments | None = None,
-    allowed_origins: Sequence[str] = (),
+    origins: Origins | None = None,
     token_for: Callable[[str], str | None] | None = None,
 ) -> Starlette:
     """The application around `schema`. The caller owns the lifecycle of pools, audit and listener.
@@ -97,10 +93,10 @@ def create_app(
     them are streamed as CSV at once, each for at most `stream_seconds`. At most `events_at_once`
     events of subscriptions are executed at once. `documents` can be named instead of sent.
     GraphiQL signs in at `provider`, in a demo by a code that `token_for` gives a token for, too.
-    Pages of `allowed_origins` may use the API.
+    Pages of `origins` may use the API.
     """
     work = work or operation_limiter(MAX_IN_FLIGHT)
-    documents = documents or PersistedDocuments()
+    documents, origins = documents or PersistedDocuments(), origins or Origins()
     caller: dict[str, Any] = {
         "schema": schema,
         "authenticator": authenticator,
@@ -126,7 +122,7 @@ def create_app(
     return Starlette(
         routes=[
             Route("/graphql", ContentNegotiation(answers, events=events)),
-            WebSocketRoute("/graphql", WebSocketView(runner, MAX_SOCKETS, allowed_origins)),
+            WebSocketRoute("/graphql", WebSocketView(runner, MAX_SOCKETS, origins)),
             Route("/", welcome),
             *(_csv(report, metrics, streams) for report in (PACKAGE_SALES, PACKAGE_USAGE)),
             *explorer_routes(provider, token_for),
@@ -134,31 +130,13 @@ def create_app(
             Route("/readyz", readyz(database)),
         ],
         middleware=[
-            *cors_middleware(allowed_origins),
+            Middleware(Cors, origins=origins),
             Middleware(
                 AdmissionControl, path="/graphql", work=work, tokens=authenticator, metrics=metrics
             ),
         ],
         lifespan=lambda _: nullcontext(shared),
     )
-
-
-def cors_middleware(origins: Sequence[str]) -> list[Middleware]:
-    """Lets pages of these origins read answers; nothing where there are none.
-
-    Any header may be sent: there are no cookies, and unknown headers are ignored.
-    """
-    if not origins:
-        return []
-    middleware = Middleware(
-        CORSMiddleware,
-        allow_origins=origins,
-        allow_methods=("GET", "POST"),
-        allow_headers=("*",),
-        expose_headers=EXPOSED_HEADERS,
-        max_age=PREFLIGHT_SECONDS,
-    )
-    return [middleware]
 
 
 def _csv(report: CsvReport, metrics: RequestMetrics | None, given: Mapping[str, Any]) -> Route:

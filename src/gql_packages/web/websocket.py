@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import aclosing
 from datetime import timedelta
 from typing import Any, TypeAlias, cast
@@ -12,7 +12,6 @@ import strawberry
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
-from strawberry.exceptions import ConnectionRejectionError
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
@@ -23,20 +22,19 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from gql_packages.errors import BadRequest, Overloaded, RequestError, TooSlow, Unauthenticated
 from gql_packages.observability import request_log
 from gql_packages.observability.request_log import log_request
+from gql_packages.web.closures import SEND_ONE, closure_of, reason_of
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter, request_timeout
 from gql_packages.web.graphql_request import GraphQLRequest, parse_request, parse_strictly
+from gql_packages.web.origins import Origins
 from gql_packages.web.responses import encode_json, error_body
-from gql_packages.web.slow_clients import TOO_SLOW, send_timeout
+from gql_packages.web.slow_clients import send_timeout
 from gql_packages.web.subscriptions import Reply, Stopped, SubscriptionRunner
 
 #: Held by the server, which closes with 1009.
 MAX_MESSAGE_BYTES = 64 * 1024
 MAX_OPERATIONS = 50
 MAX_OPERATION_ID = 128
-#: As the WebSocket protocol has it.
-MAX_REASON_BYTES = 123
 INIT_SECONDS = 10.0
-TRY_AGAIN_LATER = 1013
 
 #: Of a connection; "authorization" is in it once connection_init has brought a token.
 Context: TypeAlias = dict[str, Any]
@@ -52,10 +50,9 @@ class WebSocketAdapter(ASGIWebSocketAdapter):
         await super().send_json(message)
 
     async def close(self, code: int, reason: str) -> None:
-        """Close it. The reason may quote the client, and is cut to what the protocol allows."""
+        """Close it, with a reason that says what to do."""
         if not self._is_closed:
-            beginning = reason.encode("utf-8", "replace")[:MAX_REASON_BYTES]
-            await super().close(code, beginning.decode(errors="ignore"))
+            await super().close(code, reason_of(reason))
 
     @property
     def _is_closed(self) -> bool:
@@ -68,14 +65,14 @@ class WebSocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     view: WebSocketView
 
     async def handle_message(self, message: Any) -> None:
-        """Take one message. Closes with 4400 what the protocol does not know, and with 1013 where
-        a token cannot be checked now."""
+        """Take one message. Closes with 4400 what the protocol does not know, 4401 or 4403 if the
+        token is not taken, and 1013 if it cannot be checked now."""
         try:
             await super().handle_message(_checked(message))
         except BadRequest:
             await self.handle_invalid_message("Failed to parse message")
         except RequestError as error:
-            await self.websocket.close(code=TRY_AGAIN_LATER, reason=error.message)
+            await self.websocket.close(*closure_of(error))
 
     async def handle_subscribe(self, message: Any) -> None:
         """Start one operation, unless there are too many."""
@@ -103,11 +100,11 @@ class WebSocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
                         message = _message(operation.id, reply, is_subscription)
                         await operation.send_operation_message(message)
                         if isinstance(reply.refusal, Unauthenticated):
-                            await self.websocket.close(4403, reply.refusal.message)
+                            await self.websocket.close(*closure_of(reply.refusal))
                 await operation.send_operation_message({"id": operation.id, "type": "complete"})
             except TooSlow as error:
                 record.failure = error.code
-                await self.websocket.close(code=TOO_SLOW, reason=error.message)
+                await self.websocket.close(*closure_of(error))
             except WebSocketDisconnected:
                 record.failure = record.failure or request_log.CLIENT_GONE
             except Stopped:
@@ -117,7 +114,7 @@ class WebSocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 class WebSocketView(GraphQL[Context, None]):
     """Takes at most `max_connections`, each with 50 operations at once.
 
-    A page of another origin is refused unless `allowed_origins` names it. A client has ten seconds
+    A page of another origin is refused unless `origins` allow it. A client has ten seconds
     to send connection_init, with its token as `Authorization`, as in the header.
     """
 
@@ -128,7 +125,7 @@ class WebSocketView(GraphQL[Context, None]):
         self,
         runner: SubscriptionRunner,
         max_connections: int,
-        allowed_origins: Sequence[str] = (),
+        origins: Origins,
     ) -> None:
         super().__init__(
             runner.schema,
@@ -136,9 +133,9 @@ class WebSocketView(GraphQL[Context, None]):
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=timedelta(seconds=INIT_SECONDS),
             max_subscriptions_per_connection=MAX_OPERATIONS,
-            allowed_origins=allowed_origins,
         )
         self.runner = runner
+        self._origins = origins
         self._connections = ConcurrencyLimiter(max_connections)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -148,21 +145,24 @@ class WebSocketView(GraphQL[Context, None]):
             async with self._connections.slot():
                 await self.run(websocket)
         except RequestError as error:
-            await websocket.close(code=TRY_AGAIN_LATER, reason=error.message)
+            await websocket.close(*closure_of(error))
         except WebSocketDisconnect:
             return
 
     async def on_ws_connect(self, context: Context) -> Any:
-        """Check the token. Raises RequestError where that cannot be done now."""
+        """Check the token. Raises Unauthenticated, and RequestError where it cannot be done now."""
         given = context.pop("connection_params")
         token = next((given[name] for name in given if name.lower() == "authorization"), None)
         context["authorization"] = token if isinstance(token, str) else None
-        try:
-            async with request_timeout(self.runner.deadline):
-                await self.runner.authenticator.principal(context["authorization"])
-        except Unauthenticated:
-            raise ConnectionRejectionError from None
+        if context["authorization"] is None:
+            raise Unauthenticated(SEND_ONE)
+        async with request_timeout(self.runner.deadline):
+            await self.runner.authenticator.principal(context["authorization"])
         return strawberry.UNSET
+
+    def is_websocket_origin_allowed(self, request: Any, origin: str) -> bool:
+        """Whether a page of another origin may connect; if not, the log says so."""
+        return self._origins.permit(origin)
 
     def decode_json(self, data: str | bytes) -> object:
         """Parse a message, as strictly as the body of a request."""
