@@ -60,7 +60,7 @@ function Input({ field, value, onChange }: InputProps) {
     return (
       <label className="wide">
         {label}
-        <input type="search" value={text} onChange={(event) => onChange(event.target.value)} autoComplete="off" />
+        <input type="search" autoFocus value={text} onChange={(event) => onChange(event.target.value)} autoComplete="off" />
       </label>
     );
   }

@@ -2,7 +2,7 @@
 // id of STAFF_MEMBER there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answer, launched, opened, pictured, reading, shownQuery, signedInThere, write, ADDRESS } from "./browser.mjs";
+import { answer, found, launched, opened, pictured, reading, shownQuery, signedInThere, write, ADDRESS } from "./browser.mjs";
 
 const { PROVIDER, TOKENS } = process.env;
 
@@ -10,12 +10,12 @@ let browser;
 before(async () => { browser = await launched(); });
 after(async () => { await browser.close(); });
 
-async function visitor() {
+async function visitor(hash = "") {
   const { page, wrong } = await opened(browser, { origins: [PROVIDER, TOKENS] });
   await reading(page);
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url())));
-  await page.goto(ADDRESS);
+  await page.goto(ADDRESS + hash);
   return { page, wrong, asked };
 }
 
@@ -38,6 +38,20 @@ test("signing in is by code with PKCE, and says who is there", async () => {
 
   await page.reload();
   await page.getByText("Ines Kask").waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("a link to a patient leads there, by way of the provider", async () => {
+  const { page } = await visitor();
+  await signedInThere(page);
+  await page.getByText("Ines Kask").waitFor();
+  await shownQuery(page);
+  const { data } = await found(page, "achterberg");
+  const { page: other, wrong } = await visitor(`#patient=${data.patients.nodes[0].id}`);
+  await signedInThere(other);
+
+  await other.getByRole("heading", { name: "Rosalind Achterberg" }).waitFor();
+  assert.equal(other.url(), ADDRESS);
   assert.deepEqual(wrong, []);
 });
 
