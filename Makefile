@@ -19,8 +19,17 @@ define install
 } 2>.venv/pip.log | { count=0; while read -r word rest; do \
   case $$word in Collecting|Processing) count=$$((count + 1)); printf '\r  package %d' $$count;; esac; \
 done; echo; }
-@if [ -e .venv/.failed ]; then cat .venv/pip.log; exit 1; fi
+@if [ -e .venv/.failed ]; then $(why_not); exit 1; fi
 endef
+
+# Why pip failed: in a sentence, where what to do is known.
+why_not = log=.venv/pip.log; \
+  if [ ! -s $$log ] || grep -q "No space left" $$log; then \
+    echo "The disk is full: make some 500 MB of room, then run make again."; \
+  elif grep -qE "NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|name resolution" $$log; then \
+    echo "Installing needs the network once, and the package index cannot be reached:"; \
+    echo "connect, or name an index or a proxy (PIP_INDEX_URL, HTTPS_PROXY), then run make again."; \
+  else cat $$log; fi
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -136,6 +145,9 @@ lock: .venv/.dev-installed ## Write requirements/*.txt from pyproject.toml
 	$(compile) --extra embedded -c requirements/dev.txt -o requirements/run.txt
 	$(compile) -c requirements/dev.txt -o requirements/production.txt
 
+# Its Python may be gone by now: all is made anew then.
+$(shell [ ! -L .venv/bin/python ] || [ -e .venv/bin/python ] || rm -rf .venv)
+
 # Each stamp is younger than what was installed: nothing is installed again until a lock changes.
 .venv/.made:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \
@@ -145,14 +157,24 @@ lock: .venv/.dev-installed ## Write requirements/*.txt from pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "Python's venv module is missing: install it (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
 	@echo "Making .venv"
-	@rm -rf .venv && $(PYTHON) -m venv .venv && touch $@
+	@rm -rf .venv && $(PYTHON) -m venv .venv && echo "$(CURDIR)" > $@
 
-.venv/.run-installed: requirements/run.txt pyproject.toml | .venv/.made
+# What is installed names the place of the checkout: after a move it is put right, without network.
+.PHONY: in-place
+in-place: .venv/.made
+	@was=$$(cat .venv/.made); [ "$$was" = "$(CURDIR)" ] || { \
+	  if [ -n "$$was" ]; then \
+	    echo "This checkout was moved here from $$was: putting .venv right"; \
+	    grep -rlIF "$$was" .venv/bin .venv/pyvenv.cfg .venv/lib/python*/site-packages/*.pth | \
+	      while read -r file; do sed -i.was "s|$$was|$(CURDIR)|g" "$$file" && rm "$$file.was"; done; \
+	  fi; echo "$(CURDIR)" > .venv/.made; }
+
+.venv/.run-installed: requirements/run.txt pyproject.toml | .venv/.made in-place
 	@echo "Installing what running needs (once)"
 	$(call install,requirements/run.txt)
 	@touch $@
 
-.venv/.dev-installed: requirements/dev.txt pyproject.toml | .venv/.made
+.venv/.dev-installed: requirements/dev.txt pyproject.toml | .venv/.made in-place
 	@echo "Installing what developing needs (once)"
 	$(call install,requirements/dev.txt)
 	@touch $@ .venv/.run-installed

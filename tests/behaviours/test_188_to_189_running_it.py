@@ -3,7 +3,9 @@
 import json
 import re
 import signal
+import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from tests.cli_and_server.serve_process import (
     eventually,
     passable_directory,
     refusal_of,
+    run_command,
     serving,
 )
 from tests.conftest import DatabaseUrls, new_database
@@ -108,6 +111,30 @@ async def test_188_an_older_version_on_newer_tables_says_so_and_does_not_start(
         settings.pop("PORT")
         with serving(tmp_path, "--allow-newer", **settings) as server:
             assert server.status("/readyz") == 200
+
+
+@contextmanager
+def full_disk(megabytes: int) -> Iterator[Path]:
+    """A file system with so much room, for a data directory."""
+    with passable_directory() as made:
+        mounting = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m,mode=755", "tmpfs", str(made)]
+        if subprocess.run(mounting, check=False, capture_output=True).returncode != 0:
+            pytest.skip("Only root can mount a file system.")
+        try:
+            yield made
+        finally:
+            subprocess.run(["umount", str(made)], check=True)
+
+
+@pytest.mark.parametrize("megabytes", [30, 45], ids=["no room for the files", "none for rows"])
+def test_188_a_full_disk_is_one_sentence(megabytes: int) -> None:
+    with full_disk(megabytes) as place:
+        started = run_command("serve", GQL_PACKAGES_DATA=str(place / "data"), PORT="0")
+
+    [said] = [line for line in started.stderr.splitlines() if line.startswith("gql-packages: ")]
+    assert started.returncode == 1
+    assert "The disk is full" in said
+    assert f"room at {place / 'data'}" in said
 
 
 #: What a browser asks before a page of another origin sends a query.

@@ -60,6 +60,58 @@ def test_a_python_that_does_not_do_is_one_sentence(
     assert not (checkout / ".venv").exists()
 
 
+def make(checkout: Path, target: str) -> subprocess.CompletedProcess[str]:
+    """Run a target in the checkout, under no make of ours."""
+    outside = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    command = ["make", target]
+    return subprocess.run(
+        command, cwd=checkout, env=outside, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_checkout_that_was_moved_is_put_right_without_network(checkout: Path) -> None:
+    was = "/somewhere/else"
+    programs, packages = checkout / ".venv/bin", checkout / ".venv/lib/python3/site-packages"
+    programs.mkdir(parents=True)
+    packages.mkdir(parents=True)
+    (checkout / ".venv/pyvenv.cfg").write_text(f"command = python3 -m venv {was}/.venv\n")
+    (checkout / ".venv/.made").write_text(f"{was}\n")
+    (programs / "gql-packages").write_text(f"#!{was}/.venv/bin/python\n")
+    (packages / "gql_packages.pth").write_text(f"{was}/src\n")
+
+    first, second = make(checkout, "in-place"), make(checkout, "in-place")
+
+    assert f"moved here from {was}" in first.stdout, first.stderr
+    assert "moved" not in second.stdout
+    assert (programs / "gql-packages").read_text() == f"#!{checkout}/.venv/bin/python\n"
+    assert (packages / "gql_packages.pth").read_text() == f"{checkout}/src\n"
+    assert list(programs.iterdir()) == [programs / "gql-packages"]
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        ("NewConnectionError: Temporary failure in name resolution", "needs the network once"),
+        ("OSError: [Errno 28] No space left on device", "The disk is full"),
+        ("", "The disk is full"),
+        ("THESE PACKAGES DO NOT MATCH THE HASHES", "DO NOT MATCH THE HASHES"),
+    ],
+)
+def test_what_keeps_it_from_being_installed_is_said_with_what_to_do(
+    checkout: Path, error: str, sentence: str
+) -> None:
+    programs = checkout / ".venv/bin"
+    programs.mkdir(parents=True)
+    (checkout / ".venv/.made").write_text(f"{checkout}\n")
+    (programs / "python").write_text(f"#!/bin/sh\nprintf '%s' '{error}' >&2; exit 1\n")
+    (programs / "python").chmod(0o755)
+
+    made = make(checkout, "install")
+
+    assert made.returncode != 0
+    assert sentence in made.stdout
+
+
 def test_help_names_every_target() -> None:
     shown = subprocess.run(
         ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True

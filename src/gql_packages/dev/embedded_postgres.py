@@ -12,6 +12,7 @@ import importlib.util
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,10 +94,36 @@ def running(
                 **(server_settings or {}),
             }
             server = EmbeddedServer(sockets)
-            with process.running(settings, on_death):
+            with (
+                _naming_a_full_disk(process, on_death) as ended,
+                process.running(settings, ended),
+            ):
                 asyncio.run(_ensure_database(server))
                 _note(lock, sockets)
                 yield server
+
+
+@contextlib.contextmanager
+def _naming_a_full_disk(
+    process: PostgresProcess, on_death: Callable[[], None]
+) -> Iterator[Callable[[], None]]:
+    """What to call if the server dies; if it dies or anything fails because the disk is full, raise
+    DiskFull, whatever else it looked like."""
+    log = process.data.with_name("postgres.log")
+    began = log.stat().st_size if log.exists() else 0
+    has_died = threading.Event()
+
+    def ended() -> None:
+        has_died.set()
+        on_death()
+
+    try:
+        yield ended
+    except BaseException:
+        process.refuse_full(began)
+        raise
+    if has_died.is_set():
+        process.refuse_full(began)
 
 
 def already_running(directory: Path) -> EmbeddedServer | None:

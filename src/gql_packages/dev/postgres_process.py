@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,13 @@ from gql_packages.errors import SetupError
 #: Seconds: recovery after a crash takes the longest.
 START_TIMEOUT = 60
 STOP_TIMEOUT = 20
+
+#: Where less is free, a failure is put down to that; and what a first start takes.
+FULL_BYTES, NEEDED_MEGABYTES = 1024 * 1024, 200
+
+
+class DiskFull(SetupError):
+    """The database has no room."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,9 @@ class PostgresProcess:
         options += " --builtin-locale C.UTF-8 --auth-local trust --auth-host reject"
         made = self._run("initdb", "--pgdata", str(unfinished), *options.split())
         if made.returncode != 0:
-            reason = (made.stderr.strip().splitlines() or ["no reason given"])[-1]
+            lines = made.stderr.strip().splitlines() or ["no reason given"]
+            self._refuse_full(lines)
+            reason = next((line for line in lines if "error:" in line), lines[-1])
             raise SetupError(f"The database's files cannot be made in {self.data.parent}: {reason}")
         unfinished.rename(self.data)
 
@@ -102,11 +111,26 @@ class PostgresProcess:
             if "shared memory block" not in "".join(lines) or time.monotonic() > deadline:
                 break
             time.sleep(0.2)
+        self._refuse_full(lines)
         fatal = next((line for line in reversed(lines) if "FATAL:" in line), "FATAL: no answer")
         raise SetupError(
             f"The database does not start ({fatal.partition('FATAL:')[2].strip()}): see {log}, or"
             " set GQL_PACKAGES_DATA to another directory."
         )
+
+    def refuse_full(self, since: int) -> None:
+        """Raise DiskFull if the disk was full, by what the server has logged since that byte."""
+        log = self.data.with_name("postgres.log")
+        with contextlib.suppress(OSError):
+            self._refuse_full(log.read_bytes()[since:].decode(errors="replace").splitlines())
+
+    def _refuse_full(self, lines: Iterable[str]) -> None:
+        free = shutil.disk_usage(self.data.parent).free
+        if free < FULL_BYTES or any("No space left" in line for line in lines):
+            raise DiskFull(
+                f"The disk is full: make some {NEEDED_MEGABYTES} MB of room at {self.data.parent},"
+                " or set GQL_PACKAGES_DATA to a directory with room, then start again."
+            )
 
     def _stop(self) -> bool:
         """Whether the server is stopped: nothing waits for its clients, and the files are clean."""

@@ -20,6 +20,7 @@ import uvicorn
 from gql_packages.configured import authenticator, persisted_documents, provider
 from gql_packages.database_urls import database_to_serve
 from gql_packages.demo.generate import make_demo
+from gql_packages.dev.postgres_process import DiskFull
 from gql_packages.errors import SetupError
 from gql_packages.observability import logging_setup
 from gql_packages.observability.prometheus_exporter import exporting
@@ -88,9 +89,16 @@ def serve(
             os.environ["DATABASE_URL"] = url
             logging_setup.set_up(level=settings.log_level, style=settings.log_format)
             _run(listener, workers, settings.drain_seconds, hang_up)
-    finally:
-        if is_database_gone.is_set():
-            raise SetupError("The database ended unexpectedly: start again, which puts it right.")
+    except BaseException as error:
+        if not isinstance(error, DiskFull):
+            _refuse_gone(is_database_gone)
+        raise
+    _refuse_gone(is_database_gone)
+
+
+def _refuse_gone(is_database_gone: threading.Event) -> None:
+    if is_database_gone.is_set():
+        raise SetupError("The database ended unexpectedly: start again, which puts it right.")
 
 
 def _end(number: int, frame: FrameType | None) -> None:
