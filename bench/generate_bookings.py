@@ -49,7 +49,7 @@ COLUMNS: Mapping[str, str] = {
     "redemption": (
         "clinic_id id patient_package_id appointment_id use_number value patient_pays status "
         "reason invoice_id reserved_at redeemed_at used_at uses_remaining_after ended_at "
-        "request_id"
+        "commission_basis request_id"
     ),
 }
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from bench.generate_bookings import Application, Bill, Book, Deed
 from bench.offers import Offer, Treatment
 from gql_packages.domain.row_hash import CHAIN_START, row_hash
-from gql_packages.domain.uses import suggested_refund, use_value
+from gql_packages.domain.uses import commission_basis, suggested_refund, use_value
 
 
 @dataclass(slots=True)
@@ -72,7 +72,8 @@ class Use:
         times = (self.deed.at, self.redeemed_at, used_at, self.remaining_after, self.ended_at)
         names = (package.id, self.visit.id, self.number)
         row = (package.book.clinic_id, self.id, *names, *worth, *spent, *times)
-        package.book.rows["redemption"].append((*row, self.deed.request_id))
+        basis = None if self.redeemed_at is None else commission_basis(package.seller)
+        package.book.rows["redemption"].append((*row, basis, self.deed.request_id))
 
 
 @dataclass

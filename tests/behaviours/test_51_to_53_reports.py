@@ -102,6 +102,8 @@ async def test_51_package_usage_has_a_row_for_every_use_redeemed(desk: FrontDesk
         "packageName": "Ten massages",
         "treatmentName": "Massage",
         "patientPays": "12.50",
+        "isSuperseded": False,
+        "commissionBasis": "REDEMPTION",
     }
     assert rows == [
         {

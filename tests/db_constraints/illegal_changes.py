@@ -54,7 +54,7 @@ def _no_right(table: str, statement: str) -> IllegalChange:
 
 _HELD_ONLY = (
     "status = 'RESERVED', reason = NULL, invoice_id = NULL, redeemed_at = NULL, used_at = NULL,"
-    " uses_remaining_after = NULL, ended_at = NULL"
+    " uses_remaining_after = NULL, commission_basis = NULL, ended_at = NULL"
 )
 _DELETED = (
     "deleted_at = now(), deleted_by_id = (SELECT id FROM staff_member LIMIT 1), uses_reserved = 0"

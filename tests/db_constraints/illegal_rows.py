@@ -38,7 +38,10 @@ MARCH_3, LONG_AGO = "2026-03-03T00:00:00Z", "2020-01-01T00:00:00Z"
 
 #: A use of which nothing is known but that it was held.
 _HELD_ONLY = dict.fromkeys(
-    ["reason", "invoice_id", "redeemed_at", "used_at", "uses_remaining_after", "ended_at"]
+    [
+        *("reason", "invoice_id", "redeemed_at", "used_at", "uses_remaining_after"),
+        *("commission_basis", "ended_at"),
+    ]
 )
 _LIVE = {"status": "REDEEMED", "ended_at": None}
 
@@ -201,6 +204,14 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "redemption.spent_ck": {"a spent use without its bill": {"invoice_id": None}},
     "redemption.use_ck": {"a use without a number": {"use_number": 0}},
     "redemption.status_ck": {"a use of no status": {"status": "LOST", **_HELD_ONLY}},
+    "redemption.commission_ck": {
+        "a use of which nothing that there is is compensated": {"commission_basis": "BOTH"},
+        "a held use that is compensated": {
+            **_HELD_ONLY,
+            "status": "RESERVED",
+            "commission_basis": "SALE",
+        },
+    },
     "redemption.reason_ck": {"a use spent for no reason": {"reason": "WHIM"}},
     "redemption.money_ck": {
         "a use worth less than nothing": {"value": -1},

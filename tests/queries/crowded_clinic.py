@@ -13,6 +13,7 @@ from gql_packages.domain.row_hash import written
 from tests.clinic_database import ClinicDatabase
 from tests.queries.crowded_catalogue import LARGEST, METHODS, Crowd
 from tests.queries.records import Row, days
+from tests.status_rules import commission_basis
 
 #: Names of one clinic for each number of decimals, with its zone, and how many patients it has:
 #: enough for pages to follow each other.
@@ -200,6 +201,10 @@ async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
             "uses_remaining_after": crowd.random.randint(0, 9),
             "patient_pays": pays,
         }
+        if crowd.happens(0.5):
+            # A use that was redeemed before it was recorded does not say what is compensated.
+            sold = await crowd.row("patient_package", package)
+            more["commission_basis"] = commission_basis(sold["staff_member_id"])
     if status in ("RELEASED", "REVERSED"):
         more["ended_at"] = crowd.moment()
     about: Row = {"use_number": number, "status": status, "value": crowd.amount()}

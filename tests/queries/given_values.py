@@ -271,6 +271,7 @@ class Values:
             possible["practitionerId"] = self.id_of("StaffMember")
             possible["treatmentIds"] = [self.id_of("Treatment")]
             possible["reason"] = self._some(_STATUSES["RedemptionReason"])
+            possible["commissionBasis"] = Word(self.random.choice(("SALE", "REDEMPTION")))
         names = self.random.sample(list(possible), self.random.choice((0, 1, 1, 2)))
         if self.random.random() < 0.2:
             return {**{name: possible[name] for name in names}, "patientId": None}

@@ -9,6 +9,7 @@ from uuid import UUID
 from tests.queries.oracle_fields import number, remaining, status
 from tests.queries.oracle_words import key_of, money, page, period, refused
 from tests.queries.slow_loader import TABLE_OF, Answers, Row, World
+from tests.status_rules import commission_basis
 
 Given = dict[str, Any]
 
@@ -35,6 +36,7 @@ def usage(world: World, _row: Row, given: Given) -> Row:
         practitioner_id=_keys(world, asked.get("practitionerId"), "StaffMember"),
         treatment_id=_keys(world, asked.get("treatmentIds"), "Treatment"),
         reason=asked.get("reason") or [],
+        commission_basis=[asked["commissionBasis"]] if asked.get("commissionBasis") else [],
     )
     return {"uses": found}
 
@@ -44,6 +46,7 @@ def _use(world: World, row: Row) -> Row:
     sold = world.present("patient_package", row["patient_package_id"])
     visit = world.present("appointment", row["appointment_id"])
     taken = {name: sold[name] for name in ("package_id", "patient_id", "name")}
+    taken["commission_basis"] = str(commission_basis(sold["staff_member_id"]))
     return {**row, **taken, **{name: visit[name] for name in ("practitioner_id", "treatment_id")}}
 
 
@@ -89,7 +92,34 @@ def _sales_summary(world: World, row: Row, _: Given) -> Row:
         "uses_sold": _sum(sold, "uses_total"),
         "uses_redeemed": _sum(sold, "uses_redeemed"),
         "uses_remaining": sum(map(remaining, sold)),
+        "sales": sold,
     }
+
+
+def _grouped(rows: list[Row], column: str) -> dict[Any, list[Row]]:
+    """The rows that have the same there, by what they have."""
+    found: dict[Any, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[column], []).append(row)
+    return found
+
+
+def _largest_first(groups: dict[UUID | None, list[Row]], amount: str) -> list[Any]:
+    def place(group: tuple[UUID | None, list[Row]]) -> tuple[int, bool, str]:
+        return -_sum(group[1], amount), group[0] is None, str(group[0])
+
+    return sorted(groups.items(), key=place)
+
+
+def _sales_by_staff_member(world: World, row: Row, _: Given) -> list[Row]:
+    compensated = [sold for sold in row["sales"] if sold["staff_member_id"] is not None]
+    return [
+        {
+            **_sales_summary(world, {"sales": sold}, {}),
+            "staff_member": world.present("staff_member", key),
+        }
+        for key, sold in _largest_first(_grouped(compensated, "staff_member_id"), "price")
+    ]
 
 
 def _refunded(world: World, sold: Row) -> int:
@@ -144,7 +174,42 @@ def _usage_summary(_world: World, row: Row, _: Given) -> Row:
         "late_cancellations": sum(use["reason"] == "LATE_CANCELLATION" for use in uses),
         "value": money(_sum(uses, "value")),
         "patient_pays": money(_sum(uses, "patient_pays")),
+        "listed": uses,
     }
+
+
+def _uses_by_commission_basis(world: World, row: Row, _: Given) -> list[Row]:
+    groups = _grouped(row["listed"], "commission_basis")
+    return [
+        {**_usage_summary(world, {"uses": groups.get(basis, [])}, {}), "commission_basis": basis}
+        for basis in ("SALE", "REDEMPTION")
+    ]
+
+
+def _uses_by_staff_member(world: World, row: Row, _: Given) -> list[Row]:
+    compensated = [use for use in row["listed"] if use["commission_basis"] == "REDEMPTION"]
+    return [
+        {
+            **_usage_summary(world, {"uses": uses}, {}),
+            "staff_member": world.one("staff_member", key),
+        }
+        for key, uses in _largest_first(_grouped(compensated, "practitioner_id"), "value")
+    ]
+
+
+def _is_superseded(world: World, use: Row) -> bool:
+    """Whether the history of its package tells of a reversal after it."""
+    entries = world.where("package_entry", "patient_package_id", use["patient_package_id"])
+    redeemed = [
+        entry["sequence"]
+        for entry in entries
+        if entry["redemption_id"] == use["id"] and entry["kind"] == "REDEEMED"
+    ]
+    return any(
+        entry["kind"] == "REVERSED" and entry["sequence"] > sequence
+        for entry in entries
+        for sequence in redeemed
+    )
 
 
 def _usage_rows(world: World, row: Row, given: Given) -> Row:
@@ -164,12 +229,16 @@ def _usage_row(world: World, use: Row) -> Row:
         "value": money(use["value"]),
         "patient_pays": money(use["patient_pays"]),
         "invoice_number": number(world, world.present("invoice", use["invoice_id"]), {}),
+        "is_superseded": _is_superseded(world, use),
     }
 
 
 FIELDS: Mapping[str, Answers] = {
     "PackageSalesReport.summary": _sales_summary,
     "PackageSalesReport.rows": _sales_rows,
+    "PackageSalesSummary.byStaffMember": _sales_by_staff_member,
+    "PackageUsageSummary.byCommissionBasis": _uses_by_commission_basis,
+    "PackageUsageSummary.byStaffMember": _uses_by_staff_member,
     "PackageUsageReport.summary": _usage_summary,
     "PackageUsageReport.rows": _usage_rows,
 }

@@ -23,7 +23,17 @@ ROWS = {
         price { amount currency } collected { amount } refunded { amount } usesRedeemed
         usesRemaining expiresOn isExpired lastTreatment lastUsedAt status staffName""",
     USAGE: """redemption { id } usedAt patientName packageName treatmentName practitionerName
-        reason value { amount } patientPays { amount } invoiceNumber usesRemainingAfter""",
+        reason value { amount } patientPays { amount } invoiceNumber usesRemainingAfter
+        isSuperseded commissionBasis""",
+}
+#: The rows' fields that only a CSV made for a spreadsheet has, in its order.
+LATER = {SALES: [], USAGE: ["commissionBasis", "isSuperseded"]}
+#: The sums for each staff member, and by what is compensated.
+APART = {
+    SALES: """byStaffMember { staffMember { id } packagesSold invoiced { amount }
+        collected { amount } refunded { amount } }""",
+    USAGE: """byCommissionBasis { commissionBasis uses value { amount } patientPays { amount } }
+        byStaffMember { staffMember { id } uses value { amount } patientPays { amount } }""",
 }
 SUMMARIES = {
     SALES: """packagesSold invoiced { amount } collected { amount } refunded { amount }
@@ -80,6 +90,14 @@ async def summary(desk: Asks, report: str, given: Answer | None = None) -> Answe
     selection = f"summary {{ {SUMMARIES[report]} }} rows(first: 1) {{ totalCount }}"
     data = await desk.ask(document(report, selection), filter=given)
     return {**flat(data["report"]["summary"]), **data["report"]["rows"]}
+
+
+async def apart(
+    desk: Asks, report: str, given: Answer | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """The sums apart, flat."""
+    data = await desk.ask(document(report, f"summary {{ {APART[report]} }}"), filter=given)
+    return {name: [flat(each) for each in of] for name, of in data["report"]["summary"].items()}
 
 
 async def refused(desk: FrontDesk, report: str, given: Answer) -> tuple[str, list[str] | None]:
@@ -139,6 +157,8 @@ def as_line(row: Answer, currency: str, time_zone: str) -> dict[str, str]:
     """What the CSV says of a row: the same, as text, with times on the clinic's clock."""
     line = {}
     for name, value in row.items():
+        if name in (*LATER[SALES], *LATER[USAGE]):
+            continue
         column = f"{name}Id" if name in ("patientPackage", "redemption") else name
         if value is None:
             line[column] = ""

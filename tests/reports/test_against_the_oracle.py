@@ -14,7 +14,7 @@ from tests.front_desk import Answer, open_clinic
 from tests.queries import oracle
 from tests.queries.slow_loader import Row, World, load, load_tables
 from tests.reports.random_history import RandomHistory
-from tests.reports.report_client import SALES, USAGE, all_rows, as_line, csv_rows, summary
+from tests.reports.report_client import SALES, USAGE, all_rows, apart, as_line, csv_rows, summary
 
 STEPS, FILTERS = 400, 25
 CLINICS = [("CAD", "America/Vancouver", 1), ("JPY", "Pacific/Auckland", 2)]
@@ -75,6 +75,7 @@ def filters(past: Past, report: str, chance: random.Random) -> Iterator[Answer]:
                 "practitionerId": history.staff,
                 "treatmentIds": history.treatments,
                 "reason": ["ARRIVAL", "NO_SHOW"],
+                "commissionBasis": ["SALE", "REDEMPTION"],
             }
         ),
     }
@@ -83,7 +84,7 @@ def filters(past: Past, report: str, chance: random.Random) -> Iterator[Answer]:
         given: Answer = {}
         for name, values in choices.items():
             if chance.random() < 0.3:
-                is_one = name.endswith("Id")
+                is_one = name.endswith("Id") or name == "commissionBasis"
                 given[name] = (
                     chance.choice(values)
                     if is_one
@@ -104,6 +105,8 @@ async def test_the_history_has_everything_in_it(past: Past) -> None:
         *("UNPAID", "ACTIVE", "USED_UP", "EXPIRED", "REFUNDED")
     }
     assert {row["reason"] for row in usage} == {"ARRIVAL", "NO_SHOW"}
+    assert {row["commissionBasis"] for row in usage} == {"SALE", "REDEMPTION"}
+    assert {row["isSuperseded"] for row in usage} == {True, False}
     assert len({row["usedAt"] for row in usage}) < len(usage) > 20, "two at the same time"
     redemptions = past.tables["redemption"]
     assert {row["status"] for row in redemptions} == {
@@ -123,6 +126,7 @@ async def test_whatever_is_asked_both_say_the_same(past: Past, report: str) -> N
 
         assert await all_rows(desk, report, given, first=chance.choice([1, 3, 7, 100])) == expected
         assert await summary(desk, report, given) == await summary(past.oracle, report, given)
+        assert await apart(desk, report, given) == await apart(past.oracle, report, given)
         lines = await csv_rows(desk, report, given)
         written = [as_line(row, past.currency, past.time_zone) for row in expected]
         assert lines == [harmless(line) for line in written]

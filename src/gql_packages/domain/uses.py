@@ -6,6 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from uuid import UUID
 
+from gql_packages.domain.enums import CommissionBasis
 from gql_packages.domain.money import round_half_up
 from gql_packages.errors import (
     NotEligible,
@@ -44,6 +45,11 @@ class PackageTerms:
     def uses_available(self) -> int:
         """Neither redeemed nor reserved, whatever the package's status (rules 33, 179)."""
         return self.uses_remaining - self.uses_reserved
+
+
+def commission_basis(staff_member_id: UUID | None) -> CommissionBasis:
+    """What is compensated of a sale for this staff member, or for nobody (rule 7)."""
+    return CommissionBasis.REDEMPTION if staff_member_id is None else CommissionBasis.SALE
 
 
 def use_value(price: int, uses: int, number: int) -> int:

@@ -3,6 +3,7 @@
 from tortoise import fields
 
 from gql_packages.domain.enums import (
+    CommissionBasis,
     PackageEntryKind,
     RedemptionReason,
     RedemptionStatus,
@@ -61,6 +62,7 @@ class Redemption(HashedModel):
     redeemed_at = fields.DatetimeField(null=True)
     used_at = fields.DatetimeField(null=True)
     uses_remaining_after = fields.IntField(null=True)
+    commission_basis = fields.CharEnumField(CommissionBasis, max_length=20, null=True)
     ended_at = fields.DatetimeField(null=True)
     request_id = fields.UUIDField()
 

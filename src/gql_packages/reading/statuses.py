@@ -28,6 +28,8 @@ PACKAGE_STATUS = package_status(
     redeemed="{t}.uses_redeemed",
     total="{t}.uses_total",
 )
+#: Of a sold package {t}: whether its sale or each of its redemptions is compensated (rule 7).
+COMMISSION_BASIS = "CASE WHEN {t}.staff_member_id IS NULL THEN 'REDEMPTION' ELSE 'SALE' END"
 #: Of an invoice {t}, by status. What is open is said as its indexes say it.
 INVOICE_STATUSES = {
     "VOID": "{t}.voided_at IS NOT NULL",

@@ -53,6 +53,17 @@ LEFT JOIN package_refund AS refund
 WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
     AND pp.purchased_at >= :since::timestamptz{conditions}
 
+-- part: by_staff_member
+SELECT pp.staff_member_id, count(*) AS packages_sold, sum(pp.price) AS invoiced,
+    sum(sale.paid) AS collected, coalesce(sum(refund.amount), 0) AS refunded
+FROM patient_package pp
+JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
+LEFT JOIN package_refund AS refund
+    ON refund.clinic_id = $1 AND refund.patient_package_id = pp.id
+WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL AND pp.staff_member_id IS NOT NULL
+    AND pp.purchased_at >= :since::timestamptz{conditions}
+GROUP BY pp.staff_member_id
+
 -- part: count
 SELECT count(*) AS total
 FROM patient_package pp

@@ -7,19 +7,10 @@
 -- for any but these. Their time is compared twice, because the planner cannot tell from the pair how
 -- few they are.
 SELECT used.id, used.at, used.reason, used.value, used.patient_pays, used.uses_remaining_after,
-    sold.name AS package_name, sold.patient_id, patient.first_name, patient.last_name,
+    used.commission_basis, used.patient_package_id, sold.name AS package_name, sold.patient_id, patient.first_name, patient.last_name,
     treatment.name AS treatment_name, practitioner.name AS practitioner_name,
     bill.number AS invoice_number
-FROM (
-    SELECT r.id, r.used_at AS at, r.patient_package_id, r.appointment_id, r.invoice_id, r.reason,
-        r.value, r.patient_pays, r.uses_remaining_after
-    FROM redemption r
-    WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
-        AND r.used_at >= {place_at}
-        AND (r.used_at, r.id) > ({place_at}, {place_id}){conditions}
-    ORDER BY r.used_at, r.id
-    LIMIT {limit}
-) AS used
+FROM ({page}) AS used
 JOIN patient_package AS sold ON sold.clinic_id = $1 AND sold.id = used.patient_package_id
 JOIN patient ON patient.clinic_id = $1 AND patient.id = sold.patient_id
 JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = used.appointment_id
@@ -29,6 +20,16 @@ LEFT JOIN staff_member AS practitioner
     ON practitioner.clinic_id = $1 AND practitioner.id = appointment.practitioner_id
 ORDER BY used.at, used.id
 
+-- part: page
+SELECT r.id, r.used_at AS at, r.patient_package_id, r.appointment_id, r.invoice_id, r.reason,
+    r.value, r.patient_pays, r.uses_remaining_after, {basis} AS commission_basis
+FROM redemption r
+WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
+    AND r.used_at >= {place_at}
+    AND (r.used_at, r.id) > ({place_at}, {place_id}){conditions}
+ORDER BY r.used_at, r.id
+LIMIT {limit}
+
 -- part: summary
 SELECT count(*) AS uses, count(*) FILTER (WHERE r.reason = 'ARRIVAL') AS arrivals,
     count(*) FILTER (WHERE r.reason = 'NO_SHOW') AS no_shows,
@@ -37,6 +38,28 @@ SELECT count(*) AS uses, count(*) FILTER (WHERE r.reason = 'ARRIVAL') AS arrival
 FROM redemption r
 WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
     AND r.used_at >= :since::timestamptz{conditions}
+
+-- part: by_commission_basis
+SELECT basis.word AS commission_basis, coalesce(used.uses, 0) AS uses,
+    coalesce(used.value, 0) AS value, coalesce(used.patient_pays, 0) AS patient_pays
+FROM (VALUES ('SALE'), ('REDEMPTION')) AS basis (word)
+LEFT JOIN (
+    SELECT {basis} AS word, count(*) AS uses, sum(r.value) AS value,
+        sum(r.patient_pays) AS patient_pays
+    FROM redemption r
+    WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
+        AND r.used_at >= :since::timestamptz{conditions}
+    GROUP BY 1
+) AS used ON used.word = basis.word
+
+-- part: by_staff_member
+SELECT visit.practitioner_id AS staff_member_id, count(*) AS uses, sum(r.value) AS value,
+    sum(r.patient_pays) AS patient_pays
+FROM redemption r
+JOIN appointment AS visit ON visit.clinic_id = $1 AND visit.id = r.appointment_id
+WHERE r.clinic_id = $1 AND r.status = 'REDEEMED' AND {basis} = 'REDEMPTION'
+    AND r.used_at >= :since::timestamptz{conditions}
+GROUP BY visit.practitioner_id
 
 -- part: count
 SELECT count(*) AS total

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from gql_packages.reading.statuses import package_status
+from gql_packages.reading.statuses import COMMISSION_BASIS, package_status
 
 _PART = re.compile(r"^-- part: (\w+)$", re.MULTILINE)
 _COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
@@ -42,6 +42,17 @@ def _of_appointment(condition: str) -> str:
     )
 
 
+#: What is compensated of a redemption `r`: as it was recorded, or as its package says.
+BASIS = (
+    "coalesce(r.commission_basis, (SELECT {of_package} FROM patient_package pp"
+    " WHERE pp.clinic_id = $1 AND pp.id = r.patient_package_id))"
+).replace("{of_package}", COMMISSION_BASIS.format(t="pp"))
+#: Each is found by an index in the order of time; both together are not.
+_OF_BASIS = (
+    "r.commission_basis = :commission_basis::text",
+    f"r.commission_basis IS NULL AND {BASIS} = :commission_basis::text",
+)
+
 #: By report and attribute: of a patient package `pp`, and of a redemption `r`. Days end before
 #: `until`; they start at `since`, which the statements themselves compare.
 CONDITIONS: Mapping[str, Mapping[str, str]] = {
@@ -61,6 +72,7 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
         "patient_id": _of_package("pp.patient_id = :patient_id::uuid"),
         "practitioner_id": _of_appointment("a.practitioner_id = :practitioner_id::uuid"),
         "treatment_ids": _of_appointment("a.treatment_id = ANY(:treatment_ids::uuid[])"),
+        "commission_basis": f"({_OF_BASIS[0]} OR {_OF_BASIS[1]})",
         "reason": "r.reason = ANY(:reason::text[])",
     },
 }
@@ -71,9 +83,21 @@ def report_parts(report: str, given: Mapping[str, object]) -> Mapping[str, str]:
 
     `rows` has places for a limit and for where the page begins: {limit}, {place_at}, {place_id}.
     """
-    asked = [text for name, text in CONDITIONS[report].items() if given.get(name)]
-    conditions = "".join(f"\n    AND {text}" for text in asked)
-    return {name: part.replace("{conditions}", conditions) for name, part in _parts(report).items()}
+    asked = {name: text for name, text in CONDITIONS[report].items() if given.get(name)}
+    parts = {name: _with(asked, part) for name, part in _parts(report).items()}
+    if "page" not in parts:
+        return parts
+    page = parts.pop("page")
+    if "commission_basis" in asked:
+        texts = [{**asked, "commission_basis": each} for each in _OF_BASIS]
+        each_in_order = [f"({_with(text, _parts(report)['page'])})" for text in texts]
+        page = f"{' UNION ALL '.join(each_in_order)} ORDER BY at, id LIMIT {{limit}}"
+    return {**parts, "rows": parts["rows"].replace("{page}", page)}
+
+
+def _with(conditions: Mapping[str, str], part: str) -> str:
+    written = "".join(f"\n    AND {text}" for text in conditions.values())
+    return part.replace("{conditions}", written).replace("{basis}", BASIS)
 
 
 @cache

@@ -14,7 +14,7 @@ from gql_packages.domain.enums import (
     SaleOrigin,
 )
 from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
-from gql_packages.reading.statuses import PACKAGE_STATUS
+from gql_packages.reading.statuses import COMMISSION_BASIS, PACKAGE_STATUS
 from gql_packages.schema.catalogue import EligibleItem, Package
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described
@@ -97,7 +97,7 @@ class PatientPackage(Node):
         "staff_member_id", "Who is compensated for the sale, if anyone."
     )
     commission_basis: CommissionBasis = sql(
-        "CASE WHEN {t}.staff_member_id IS NULL THEN 'REDEMPTION' ELSE 'SALE' END",
+        COMMISSION_BASIS,
         "Whether its sale or each of its redemptions is compensated.",
     )
     origin: SaleOrigin = column("origin", "Where the sale was started from.")

@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 
-from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
+from gql_packages.domain.enums import CommissionBasis, PatientPackageStatus, RedemptionReason
 from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.described import described_input, optional
 from gql_packages.schema.global_id import id_of
@@ -53,5 +53,8 @@ class PackageUsageFilter:
     )
     treatment_ids: list[strawberry.ID] | None = _of(
         "Treatment", f"For one of these treatments. {_ANY}"
+    )
+    commission_basis: CommissionBasis | None = optional(
+        "Of which this is compensated: the sale of their packages, or each of them."
     )
     reason: list[RedemptionReason] | None = optional(f"Redeemed for one of these reasons. {_ANY}")

@@ -2,15 +2,23 @@
 
 from datetime import date, datetime
 
-from gql_packages.domain.enums import PatientPackageStatus, RedemptionReason
-from gql_packages.reading.declarations import Listing, column, one, paged, reads, sql
+from gql_packages.domain.enums import CommissionBasis, PatientPackageStatus, RedemptionReason
+from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
 from gql_packages.reading.statuses import package_status
 from gql_packages.schema.billing import INVOICE_NUMBER
+from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.pagination import Connection, page_arguments
 from gql_packages.schema.patient_package import PatientPackage, Redemption
 
+#: Whether another use was reversed after this one was redeemed, in the history of the package.
+_IS_SUPERSEDED = """EXISTS (
+    SELECT FROM package_entry redeemed JOIN package_entry reversed ON reversed.clinic_id = $1
+        AND reversed.patient_package_id = {t}.patient_package_id
+        AND reversed.sequence > redeemed.sequence AND reversed.kind = 'REVERSED'
+    WHERE redeemed.clinic_id = $1 AND redeemed.redemption_id = {t}.id
+        AND redeemed.kind = 'REDEEMED')"""
 _STATUS = package_status(
     refunded="{t}.is_refunded",
     expires_on="{t}.expires_on",
@@ -18,6 +26,20 @@ _STATUS = package_status(
     redeemed="{t}.uses_redeemed",
     total="{t}.uses_total",
 )
+
+
+@described
+@reads("({by_staff_member})", clinic="TRUE")
+class SalesByStaffMember:
+    """The sums over the packages that were sold for one staff member, who is compensated for it."""
+
+    staff_member: StaffMember = one("staff_member_id", "Who is compensated for these sales.")
+    packages_sold: int = column("packages_sold", "How many packages were sold.")
+    invoiced: Money = column(
+        "invoiced", "The prices that they were sold at; refunds do not change it."
+    )
+    collected: Money = column("collected", "What is paid on the invoices of their sales now.")
+    refunded: Money = column("refunded", "What was refunded for them.")
 
 
 @described
@@ -36,6 +58,11 @@ class PackageSalesSummary:
     uses_remaining: int = sql(
         "{t}.uses_sold - {t}.uses_redeemed",
         "How many are not redeemed, those of expired and refunded packages included.",
+    )
+    by_staff_member: list[SalesByStaffMember] = many(
+        "TRUE",
+        "{o}.invoiced DESC, {o}.staff_member_id",
+        "The sums over the sales that are compensated, for each staff member; the largest first.",
     )
 
 
@@ -100,6 +127,37 @@ class PackageSalesReport:
 
 
 @described
+@reads("({by_staff_member})", clinic="TRUE")
+class UsesByStaffMember:
+    """The sums over the uses that are compensated themselves, for one who treated."""
+
+    staff_member: StaffMember | None = one(
+        "staff_member_id", "Who treated; null: of the appointments for which nobody is recorded."
+    )
+    uses: int = column("uses", "How many uses were redeemed.")
+    value: Money = column("value", "The share of the packages' prices that these uses are worth.")
+    patient_pays: Money = column(
+        "patient_pays", "What the patients were billed for the appointments on top of the packages."
+    )
+
+
+@described
+@reads("({by_commission_basis})", clinic="TRUE")
+class UsesByCommissionBasis:
+    """The sums over the uses of which the package's sale, or each use itself, is compensated."""
+
+    commission_basis: CommissionBasis = column(
+        "commission_basis",
+        "Whether the sale of their packages or each of these uses is compensated.",
+    )
+    uses: int = column("uses", "How many uses were redeemed.")
+    value: Money = column("value", "The share of the packages' prices that these uses are worth.")
+    patient_pays: Money = column(
+        "patient_pays", "What the patients were billed for the appointments on top of the packages."
+    )
+
+
+@described
 @reads("({summary})", clinic="TRUE")
 class PackageUsageSummary:
     """The sums over all redeemed uses that the filter selects."""
@@ -113,6 +171,17 @@ class PackageUsageSummary:
     value: Money = column("value", "The share of the packages' prices that these uses are worth.")
     patient_pays: Money = column(
         "patient_pays", "What the patients were billed for the appointments on top of the packages."
+    )
+    by_commission_basis: list[UsesByCommissionBasis] = many(
+        "TRUE",
+        "{o}.commission_basis DESC",
+        "The same sums apart, by what is compensated: SALE and REDEMPTION, also where one is zero.",
+    )
+    by_staff_member: list[UsesByStaffMember] = many(
+        "TRUE",
+        "{o}.value DESC, {o}.staff_member_id",
+        "The sums over the uses that are compensated themselves (REDEMPTION), for each who "
+        "treated; the largest value first.",
     )
 
 
@@ -142,7 +211,17 @@ class PackageUsageRow:
         "The number of the invoice that billed the appointment.",
     )
     uses_remaining_after: int = column(
-        "uses_remaining_after", "How many uses of the package were not redeemed after this one."
+        "uses_remaining_after",
+        "How many uses of the package were not redeemed after this one, in the order in which they "
+        "were recorded, which need not be that of the appointments.",
+    )
+    is_superseded: bool = sql(
+        _IS_SUPERSEDED,
+        "Whether a use of the package was reversed after this one was recorded: what remained then "
+        "no longer follows from the uses that there are.",
+    )
+    commission_basis: CommissionBasis = column(
+        "commission_basis", "Whether the sale of the package or this use is compensated."
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import PackageEntryKind, RedemptionReason, RedemptionStatus
-from gql_packages.domain.uses import first_free_use, use_value
+from gql_packages.domain.uses import commission_basis, first_free_use, use_value
 from gql_packages.models.billing import Invoice
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage, Redemption
@@ -58,6 +58,7 @@ def redeem_use(
     redemption.redeemed_at = work.now
     redemption.used_at = appointment.starts_at
     redemption.uses_remaining_after = package.uses_total - package.uses_redeemed - 1
+    redemption.commission_basis = commission_basis(package.staff_member_id)
     append_entry(work, package, PackageEntryKind.REDEEMED, redemption, reserved=-1, redeemed=1)
 
 

@@ -1,10 +1,12 @@
 """Reads a report's filter from the query string: as in GraphQL, flattened.
 
-A range of days is two parameters (`soldFrom` and `soldTo`), a list is one that is repeated.
+A range of days is two parameters (`soldFrom` and `soldTo`), a list is one that is repeated. Besides
+the filter, `for=spreadsheet` says what the file is for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from types import NoneType
@@ -20,10 +22,12 @@ from gql_packages.schema.scalars import parse_date
 
 Filter = TypeVar("Filter")
 
+_PURPOSE = "for"
+
 
 def parse_filter(kind: type[Filter], query: QueryParams) -> Filter:
     """The filter of that type in the query. Raises InvalidInput if any parameter does not fit."""
-    parameters = {name: query.getlist(name) for name in query}
+    parameters = {name: query.getlist(name) for name in query if name != _PURPOSE}
     given: dict[str, Any] = {}
     for field, hint in get_type_hints(kind).items():
         (wanted,) = (each for each in get_args(hint) if each is not NoneType)
@@ -33,16 +37,25 @@ def parse_filter(kind: type[Filter], query: QueryParams) -> Filter:
         elif get_origin(wanted) is list:
             given[field] = _listed(name, parameters.pop(name, []), *get_args(wanted))
         else:
-            given[field] = _single(name, parameters)
+            word = _single(name, parameters)
+            given[field] = None if word is None else _member(wanted, word, name)
     for name in parameters:
         # A misspelt condition must not be taken for none.
         raise _invalid(name, "This report knows no such parameter.")
     return kind(**given)
 
 
+def is_for_spreadsheet(query: QueryParams) -> bool:
+    """Whether the file is to be opened in a spreadsheet. Raises InvalidInput for other purposes."""
+    purpose = _single(_PURPOSE, {_PURPOSE: query.getlist(_PURPOSE)})
+    if purpose not in (None, "spreadsheet"):
+        raise _invalid(_PURPOSE, "Give spreadsheet, or leave it out.")
+    return purpose is not None
+
+
 def _single(name: str, parameters: dict[str, list[str]]) -> str | None:
     """The value of a parameter that is given once at most."""
-    found = parameters.pop(name, [None])
+    found: Sequence[str | None] = parameters.pop(name, []) or [None]
     if len(found) > 1:
         raise _invalid(name, "Give this once.")
     return found[0]
@@ -50,12 +63,16 @@ def _single(name: str, parameters: dict[str, list[str]]) -> str | None:
 
 def _listed(name: str, found: list[str], element: Any) -> list[Any]:
     """The values of a repeated parameter, each an id or a member of an enum."""
-    if not (isinstance(element, type) and issubclass(element, StrEnum)):
-        return found
-    for place, word in enumerate(found):
-        if word not in element.__members__:
-            raise _invalid(name, f"Give any of {', '.join(element.__members__)}.", str(place))
-    return [element(word) for word in found]
+    return [_member(element, word, name, str(place)) for place, word in enumerate(found)]
+
+
+def _member(kind: Any, word: str, name: str, *place: str) -> Any:
+    """The member of an enum with that name; an id as it is."""
+    if not (isinstance(kind, type) and issubclass(kind, StrEnum)):
+        return word
+    if word not in kind.__members__:
+        raise _invalid(name, f"Give any of {', '.join(kind.__members__)}.", *place)
+    return kind(word)
 
 
 def _days(name: str, parameters: dict[str, list[str]]) -> DateRange | None:

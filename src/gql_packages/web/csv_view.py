@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -30,7 +31,7 @@ from gql_packages.resolvers.report_requests import Filter, report_request
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
-from gql_packages.web.csv_query import parse_filter
+from gql_packages.web.csv_query import is_for_spreadsheet, parse_filter
 from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
 from gql_packages.web.slow_clients import run_until_disconnect
 
@@ -53,6 +54,8 @@ class CsvReport:
     row_type: str
     columns: Sequence[str]
     ids: Mapping[str, str]
+    #: further leaves, behind the currency, of a file for a spreadsheet: added at the end only
+    later: Sequence[str] = ()
 
 
 #: Columns are named as in GraphQL; Money is an amount here.
@@ -79,6 +82,7 @@ PACKAGE_USAGE = CsvReport(
         *("practitionerName", "reason", "value", "patientPays", "invoiceNumber"),
         "usesRemainingAfter",
     ),
+    later=("commissionBasis", "isSuperseded"),
 )
 
 
@@ -87,8 +91,10 @@ class CsvView:
     """Streams a report, as of one moment and in constant memory, to staff with its permission.
 
     A stream takes at most `deadline` seconds, and is refused at once when `work` has no slot for
-    it. An error before the first line is answered in GraphQL's shape with a status; a later one
-    aborts the connection, so that a part is never taken for the whole.
+    it. A file for a spreadsheet (rule 183) begins with a byte order mark, has times of the clinic's
+    clock without an offset, and further columns. An error before the first line is answered in
+    GraphQL's shape with a status; a later one aborts the connection, so that a part is never taken
+    for the whole.
     """
 
     report: CsvReport
@@ -119,6 +125,7 @@ class CsvView:
         principal = await self.authenticator.principal(request.headers.get("authorization"))
         record.set_principal(principal.clinic_id, principal.staff_member_id)
         given = parse_filter(self.report.filter_type, request.query_params)
+        is_spreadsheet = is_for_spreadsheet(request.query_params)
         async with self.work.slot():
             context = self.context_factory(
                 principal=principal, now=self.clock(), request_id=record.request_id
@@ -126,7 +133,7 @@ class CsvView:
             try:
                 async with asyncio.timeout(self.deadline):
                     try:
-                        await self._stream(context, given, send)
+                        await self._stream(context, given, is_spreadsheet, send)
                     finally:
                         await context.close()
             except TimeoutError as error:
@@ -134,7 +141,9 @@ class CsvView:
         # The end is sent when the slot is free again: the client may ask for another report then.
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _stream(self, context: RequestContext, given: Filter, send: Send) -> None:
+    async def _stream(
+        self, context: RequestContext, given: Filter, is_spreadsheet: bool, send: Send
+    ) -> None:
         read, report = context.read, self.report
         permission = ROOT_FIELD_PERMISSIONS[report.field]
         read.read_reports()
@@ -142,17 +151,21 @@ class CsvView:
         viewer = await read.viewer()
         zone = ZoneInfo(viewer.time_zone)
         asked = report_request(given, viewer.time_zone, viewer.today)
-        export = Export(
-            self.schema._schema, report.row_type, report.columns, report.ids, asked.target
-        )
-        lines = _lines([[*report.columns, "currency"]])
+        later = report.later if is_spreadsheet else ()
+        columns = [*report.columns, *later]
+        export = Export(self.schema._schema, report.row_type, columns, report.ids, asked.target)
+        lines = codecs.BOM_UTF8 if is_spreadsheet else b""
+        lines += _lines([[*report.columns, "currency", *later]])
+
+        def cells(row: Any, names: Sequence[str]) -> list[str]:
+            return [_text(row[name], zone, is_local=is_spreadsheet) for name in names]
+
         async for rows in read.export(export, report.field, permission, asked.given):
             await context.audit.wait_for_capacity(context.principal.clinic_id)
             if lines:
                 await send(self._start(viewer))
             lines += _lines(
-                [*(_text(row[column], zone) for column in report.columns), viewer.currency]
-                for row in rows
+                [*cells(row, report.columns), viewer.currency, *cells(row, later)] for row in rows
             )
             await send({"type": "http.response.body", "body": lines, "more_body": True})
             lines = b""
@@ -175,8 +188,11 @@ def _lines(rows: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def _text(cell: Cell, zone: ZoneInfo) -> str:
-    """A cell, which a spreadsheet shows and never runs; times in the zone, with their offset."""
+def _text(cell: Cell, zone: ZoneInfo, *, is_local: bool) -> str:
+    """A cell, which a spreadsheet shows and never runs; times in the zone, with their offset.
+
+    A local time is without it, to the minute: "2026-11-28 06:30" is a time to a spreadsheet.
+    """
     match cell:
         case None:
             return ""
@@ -185,7 +201,8 @@ def _text(cell: Cell, zone: ZoneInfo) -> str:
         case Decimal():
             return format(cell, "f")
         case datetime():
-            return cell.astimezone(zone).isoformat()
+            local = cell.astimezone(zone)
+            return f"{local:%Y-%m-%d %H:%M}" if is_local else local.isoformat()
         case str():
             return f"'{cell}" if cell.startswith(_FORMULA) else cell
     return str(cell)
