@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from gql_packages.database.connect import Connection
+from gql_packages.filling.fill import fill_clinic
 from tests.front_desk import FrontDesk, Ready, ready
 from tests.reports.report_client import (
     LATER,
@@ -120,6 +121,10 @@ async def test_181_what_was_redeemed_before_this_was_recorded_says_it_too(
     assert [await bases(desk, basis) for basis in ("SALE", "REDEMPTION", None)] == before
     again = [await apart(desk, USAGE), await summary(desk, USAGE, {"commissionBasis": "SALE"})]
     assert again == sums
+
+    assert await fill_clinic(desk.database, desk.principal.clinic_id) == 2
+    assert await fill_clinic(desk.database, desk.principal.clinic_id) == 0
+    assert [await bases(desk, basis) for basis in ("SALE", "REDEMPTION", None)] == before
 
 
 async def test_182_what_remained_is_told_in_the_order_of_recording(both: Compensated) -> None:

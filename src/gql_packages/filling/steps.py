@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.domain.search_keys import sort_key
+from gql_packages.domain.uses import commission_basis
 from gql_packages.services.patient_search_columns import patient_keys, write_words
 
 Step: TypeAlias = Callable[[TenantConnection, int], Awaitable[int]]
@@ -36,6 +37,18 @@ _FOLD_PACKAGES = """
 UPDATE package p SET search_key = n.search_key, folded_version = n.version
 FROM unnest($2::uuid[], $3::text[], $4::int[]) AS n (id, search_key, version)
 WHERE p.clinic_id = $1 AND p.id = n.id
+"""
+#: What is compensated cannot change while a use is redeemed: its package need not be locked.
+_UNTOLD_USES = """
+SELECT r.id, pp.staff_member_id FROM redemption r
+JOIN patient_package pp ON pp.clinic_id = $1 AND pp.id = r.patient_package_id
+WHERE r.clinic_id = $1 AND r.status = 'REDEEMED' AND r.commission_basis IS NULL
+ORDER BY r.used_at, r.id LIMIT $2 FOR NO KEY UPDATE OF r SKIP LOCKED
+"""
+_TELL_USES = """
+UPDATE redemption r SET commission_basis = n.commission_basis
+FROM unnest($2::uuid[], $3::text[]) AS n (id, commission_basis)
+WHERE r.clinic_id = $1 AND r.id = n.id
 """
 
 
@@ -66,8 +79,19 @@ async def fold_packages(db: TenantConnection, limit: int) -> int:
     return len(rows)
 
 
+async def tell_uses(db: TenantConnection, limit: int) -> int:
+    """Of redeemed uses, whether they or the sales of their packages are compensated (rule 181)."""
+    rows = await db.rows(_UNTOLD_USES, db.clinic_id, limit)
+    if not rows:
+        return 0
+    told = [commission_basis(row["staff_member_id"]).value for row in rows]
+    await db.run(_TELL_USES, db.clinic_id, [row["id"] for row in rows], told)
+    return len(rows)
+
+
 #: By name, in their order.
 STEPS: Mapping[str, Step] = {
     "search words of patients": fold_patients,
     "search keys of packages": fold_packages,
+    "compensation of redeemed uses": tell_uses,
 }
