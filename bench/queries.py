@@ -16,7 +16,7 @@ query Screen($id: ID!) {
     packages(first: 24) {
       nodes {
         id name status purchasedAt expiresOn
-        usesTotal usesReserved usesRedeemed usesRemaining usesAvailable
+        usesTotal usesReserved usesRedeemed usesRemaining usesAvailable usesRedeemable
         price { amount currency }
         redemptions(first: 12) {
           nodes {
@@ -65,6 +65,7 @@ query Usage($filter: PackageUsageFilter, $after: String) {
       nodes {
         usedAt patientName packageName treatmentName practitionerName reason
         value { amount } patientPays { amount } invoiceNumber usesRemainingAfter
+        commissionBasis isSuperseded
       }
       pageInfo { hasNextPage endCursor }
     }
@@ -80,6 +81,20 @@ query Usage($filter: PackageUsageFilter) {
 }
 """
 
+_COMMISSION = """
+query Commission($sold: PackageSalesFilter, $used: PackageUsageFilter) {
+  packageSalesReport(filter: $sold) {
+    summary { byStaffMember { staffMember { name } packagesSold invoiced { amount } } }
+  }
+  packageUsageReport(filter: $used) {
+    summary {
+      byCommissionBasis { commissionBasis uses value { amount } patientPays { amount } }
+      byStaffMember { staffMember { name } uses value { amount } patientPays { amount } }
+    }
+  }
+}
+"""
+
 _MONTH = {"from": "2026-09-01", "to": "2026-09-30"}
 
 _OPTIONS = """
@@ -88,7 +103,7 @@ query Options($patient: ID!, $treatment: ID!) {
     patientId: $patient, treatmentId: $treatment, startsAt: "2026-11-05T18:00:00Z"
   ) {
     patientPackage { id name expiresOn usesAvailable }
-    isEligible isPreselected refusalCode patientPays { amount }
+    isEligible isPreselected refusalCode refusalMessage patientPays { amount }
   }
 }
 """
@@ -143,4 +158,23 @@ QUESTIONS = (
         is_flat=False,
     ),
     Question("usage, the sums of all time", _USAGE_SUMMARY, longer=1, is_flat=False),
+    Question(
+        "usage, a page of compensated sales",
+        _USAGE_PAGE,
+        values={"filter": {"commissionBasis": "SALE"}},
+        longer=1,
+    ),
+    Question(
+        "usage, a page of compensated uses",
+        _USAGE_PAGE,
+        values={"filter": {"commissionBasis": "REDEMPTION"}},
+        longer=1,
+    ),
+    Question(
+        "commission, the sums of a month",
+        _COMMISSION,
+        values={"sold": {"sold": _MONTH}, "used": {"used": _MONTH}},
+        longer=1,
+        is_flat=False,
+    ),
 )

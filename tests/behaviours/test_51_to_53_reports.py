@@ -367,6 +367,7 @@ async def test_52_the_summary_is_of_the_whole_set_and_not_of_the_page(desk: Fron
         "uses": 3,
         "arrivals": 3,
         "noShows": 0,
+        "lateCancellations": 0,
         "value": "100.00",
         "patientPays": "7.50",
         "totalCount": 3,
