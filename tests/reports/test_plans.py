@@ -22,8 +22,9 @@ LATERAL (SELECT '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute') A
 _BILLS = """
 INSERT INTO invoice (clinic_id, id, number, kind, patient_id, appointment_id, issued_at, total,
     paid, request_id, hash)
-SELECT $1, md5('bill' || n || $1::uuid)::uuid, 100 + n, 'VISIT', $2, md5('visit' || n || $1::uuid)::uuid,
-    '2026-01-01T00:00:00Z', 0, 0, gen_random_uuid(), sha256('x')
+SELECT $1, md5('bill' || n || $1::uuid)::uuid, 100 + n, 'VISIT', $2,
+    md5('visit' || n || $1::uuid)::uuid, '2026-01-01T00:00:00Z', 0, 0, gen_random_uuid(),
+    sha256('x')
 FROM generate_series(1, $3) AS n
 """
 #: One in two hundred is of a package whose sale is compensated, and one in four hundred of these
@@ -33,8 +34,9 @@ INSERT INTO redemption (clinic_id, id, patient_package_id, appointment_id, use_n
     patient_pays, status, reason, invoice_id, reserved_at, redeemed_at, used_at,
     uses_remaining_after, commission_basis, request_id, hash)
 SELECT $1, gen_random_uuid(), CASE WHEN n % 200 < 2 THEN $2::uuid ELSE $3::uuid END,
-    md5('visit' || n || $1::uuid)::uuid, n, 100, 0, 'REDEEMED', 'ARRIVAL', md5('bill' || n || $1::uuid)::uuid,
-    now(), now(), '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute', 1,
+    md5('visit' || n || $1::uuid)::uuid, n, 100, 0, 'REDEEMED', 'ARRIVAL',
+    md5('bill' || n || $1::uuid)::uuid, now(), now(),
+    '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute', 1,
     CASE WHEN n % 400 IN (1, 2) THEN NULL WHEN n % 200 < 2 THEN 'SALE' ELSE 'REDEMPTION' END,
     gen_random_uuid(), sha256('x')
 FROM generate_series(1, $4) AS n
