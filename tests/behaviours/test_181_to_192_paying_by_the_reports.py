@@ -22,7 +22,6 @@ from tests.reports.report_client import (
 )
 
 BOTH = pytest.mark.parametrize("report", [SALES, USAGE])
-SPREADSHEET = {"for": "spreadsheet"}
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ async def test_183_a_file_for_a_spreadsheet_opens_right(both: Compensated, repor
     await both.visit(10, both.of_sam)
 
     plain = await get_csv(desk, report)
-    made = await get_csv(desk, report, **SPREADSHEET)
+    made = await get_csv(desk, report, None, **{"for": "spreadsheet"})
 
     assert made.status_code == 200
     assert made.content.startswith(b"\xef\xbb\xbf")
