@@ -33,19 +33,20 @@ async function watch(page, title) {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-test("a patient's packages are watched: what the desk does is shown until it is stopped", async () => {
+test("a patient's record is watched: what the desk does is shown until it is stopped", async () => {
   const { page, wrong, sockets, rosalind } = await visitor();
   const held = rosalind.packages.nodes.find((each) => each.name.startsWith("Ten"));
-  const started = await watch(page, "WatchThePackages");
-  assert.equal(started.patientPackagesChanged.patient.lastName, "Achterberg");
+  const started = await watch(page, "WatchThePatient");
+  assert.equal(started.patientChanged.patient.lastName, "Achterberg");
   await pictured(page, "laptop-watching");
 
   await book(rosalind.id, held.eligibleItems[0].treatment.id, held.id, today());
 
-  const { patientPackagesChanged: changed } = await shown(page, "CHANGED");
-  const [package_] = changed.patientPackages;
-  assert.deepEqual([package_.id, package_.usesReserved], [held.id, 1]);
+  const { patientChanged: changed } = await shown(page, "CHANGED");
+  assert.ok(changed.changed.includes("APPOINTMENT"), changed.changed);
+  const package_ = changed.patient.packages.nodes.find(({ id }) => id === held.id);
   assert.equal(package_.usesAvailable, held.usesAvailable - 1);
+  await page.locator(".answer").getByRole("row", { name: /Booked/ }).first().waitFor();
   await pictured(page, "laptop-changed");
 
   const [socket] = sockets;
@@ -72,7 +73,7 @@ test("today's visits are watched", async () => {
 
 test("another tab is another question: watching ends with turning away", async () => {
   const { page, wrong, sockets } = await visitor();
-  await watch(page, "WatchThePackages");
+  await watch(page, "WatchThePatient");
   const closed = sockets[0].waitForEvent("close");
 
   await turnedTo(page, "SalesOfTheMonth");
@@ -84,7 +85,7 @@ test("another tab is another question: watching ends with turning away", async (
 
 test("what cannot be watched is refused with a code", async () => {
   const { page, wrong } = await visitor();
-  await turnedTo(page, "WatchThePackages");
+  await turnedTo(page, "WatchThePatient");
   await page.evaluate(() => modelOf("variables").setValue('{ "patientId": "UGF0aWVudDp4" }'));
 
   const { errors } = await answer(page);
@@ -96,7 +97,7 @@ test("what cannot be watched is refused with a code", async () => {
 
 test("who is archived while watching is told so, and asked to sign in again", async () => {
   const { page, wrong } = await visitor();
-  await watch(page, "WatchThePackages");
+  await watch(page, "WatchThePatient");
   const { staffMembers } = await asked("{ staffMembers { id role } }");
   const { id } = staffMembers.find((one) => one.role === "SUPPORT");
 
@@ -107,6 +108,6 @@ test("who is archived while watching is told so, and asked to sign in again", as
   await page.getByLabel("Token").fill(process.env.TOKEN);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await watch(page, "WatchThePackages");
+  await watch(page, "WatchThePatient");
   assert.deepEqual(wrong, []);
 });

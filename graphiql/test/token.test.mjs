@@ -16,7 +16,7 @@ const QUESTIONS = [
   "SalesOfTheMonth",
   "UsageOfTheMonth",
   "WhatThePatientUsed",
-  "WatchThePackages",
+  "WatchThePatient",
   "WatchTodaysVisits",
 ];
 /** These stay open: live.test.mjs. */
