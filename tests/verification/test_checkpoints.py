@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.errors import SetupError
 from gql_packages.verification.checkpoints import (
@@ -18,7 +19,7 @@ from gql_packages.verification.findings import Verification
 from gql_packages.verification.verify import verify
 from tests.cli_and_server.serve_process import run_command
 from tests.clinic_database import ClinicDatabase
-from tests.conftest import DatabaseUrls
+from tests.conftest import DatabaseUrls, new_database
 from tests.eventful_clinic import make_history
 from tests.verification.conftest import History
 
@@ -94,16 +95,23 @@ async def test_a_clinic_that_is_gone_with_everything_in_it_is_found(
     assert len(found) == len(HASHED_COLUMNS)
 
 
-async def test_what_happens_later_breaks_no_checkpoint(history: History, tmp_path: Path) -> None:
-    database = await ClinicDatabase.open(history.urls.app, pool_size=2)
+async def test_what_happens_later_breaks_no_checkpoint(
+    postgres: EmbeddedServer, tmp_path: Path
+) -> None:
+    async with new_database(postgres) as urls:
+        await _nothing_breaks_later(urls, tmp_path)
+
+
+async def _nothing_breaks_later(urls: DatabaseUrls, tmp_path: Path) -> None:
+    database = await ClinicDatabase.open(urls.app, pool_size=2)
     desk = await make_history(database)
     await database.audit.flush()
     file = tmp_path / "checkpoints"
-    add_checkpoints(file, (await checkpointed(history.urls, {})).checkpoints)
+    add_checkpoints(file, (await checkpointed(urls, {})).checkpoints)
 
     for payment in await _payments(desk.principal.clinic_id, database):
         await desk.do("refundPayment", paymentId=payment, amount="1.00")
-    again = await checkpointed(history.urls, read_checkpoints(file))
+    again = await checkpointed(urls, read_checkpoints(file))
     await database.close()
 
     assert again.findings == []
