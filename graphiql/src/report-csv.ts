@@ -42,11 +42,7 @@ export async function download({ name, filter }: ReportFile, session: Session): 
   const state = session.state();
   if (state.is !== "signed in") throw new Error("Sign in again: nothing was sent.");
   const headers = { Authorization: `Bearer ${state.token}` };
-  const asked = (parameters: URLSearchParams) =>
-    fetch(new URL(`reports/${name}.csv?${parameters}`, pageAddress), { headers });
-  const parameters = parametersOf(filter);
-  let response = await asked(new URLSearchParams([["for", "spreadsheet"], ...parameters]));
-  if (response.status === 400) response = await asked(parameters);
+  const response = await fetch(new URL(`reports/${name}.csv?${parametersOf(filter)}`, pageAddress), { headers });
   if (!response.ok) throw new Error(await messageIn(response));
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");
@@ -58,7 +54,7 @@ export async function download({ name, filter }: ReportFile, session: Session): 
 
 /** A range of days is two parameters, a list is one that is repeated. */
 function parametersOf(filter: Record<string, unknown>): URLSearchParams {
-  const parameters = new URLSearchParams();
+  const parameters = new URLSearchParams({ for: "spreadsheet" });
   for (const [name, value] of Object.entries(filter)) {
     if (isObject(value)) {
       for (const [end, day] of Object.entries(value)) {

@@ -203,13 +203,15 @@ test("a report is saved as a file for a spreadsheet, with the days that are aske
   assert.deepEqual(Object.fromEntries(searchParams), { for: "spreadsheet", usedFrom: "2026-08-01", usedTo: "2026-08-31" });
   const file = await saved;
   assert.match(file.suggestedFilename(), /^package-usage.*\.csv$/);
-  const lines = readFileSync(await file.path(), "utf8").trim().split("\n");
+  const text = readFileSync(await file.path(), "utf8");
+  assert.equal(text.codePointAt(0), 0xfeff);
+  const lines = text.trim().split("\n");
   await page.getByRole("button", { name: "Ask", exact: true }).click();
   await page.waitForFunction(() => written("response").includes("2026-08-"));
   const { data } = JSON.parse(await page.evaluate(() => written("response")));
   assert.equal(lines.length - 1, data.packageUsageReport.rows.totalCount);
-  // A server that makes no files for spreadsheets is asked for the plain one.
-  assert.ok(wrong.every((message) => message.includes("400")), wrong);
+  assert.match(lines[1], /,2026-08-\d\d \d\d:\d\d,/);
+  assert.deepEqual(wrong, []);
 });
 
 test("a question whose tab was closed opens again", async () => {
