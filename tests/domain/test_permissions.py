@@ -12,6 +12,7 @@ EVERYBODY = "viewer packages treatments noShowFees staffMembers"
 READING = (
     "node patients patient patientPackage appointment appointments invoice packageOptions"
     " refundPreview patientChanged patientPackagesChanged appointmentsChanged"
+    " invoices payment payments"
 )
 REPORTS = "packageSalesReport packageUsageReport"
 CATALOGUE = (

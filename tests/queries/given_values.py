@@ -16,9 +16,11 @@ from graphql import GraphQLArgument, is_non_null_type
 from tests.queries.oracle_words import LISTS, ORDERS, cursor, global_id, ordered, packed
 from tests.queries.slow_loader import TABLE_OF, Row, World
 
+_ROOT_LISTS = ("packages", "patients", "appointments", "invoices", "payments")
+
 #: The list that a page is of, by the field.
 LIST_OF: Mapping[tuple[str, str], str] = {
-    **{("Query", name): name for name in ("packages", "patients", "appointments", "invoices")},
+    **{("Query", name): name for name in _ROOT_LISTS},
     ("Patient", "packages"): "patientPackages",
     ("Patient", "invoices"): "patientInvoices",
     ("Patient", "payments"): "patientPayments",
@@ -42,11 +44,15 @@ _STATUSES = {
     "PatientPackageStatus": ("UNPAID", "ACTIVE", "USED_UP", "EXPIRED", "REFUNDED"),
     "InvoiceStatus": ("UNPAID", "PARTIALLY_PAID", "PAID", "VOID"),
     "RedemptionReason": ("ARRIVAL", "NO_SHOW"),
+    "PaymentMethod": ("CASH", "CARD", "BANK_TRANSFER", "CHEQUE", "OTHER"),
     "InvoiceKind": ("PACKAGE_SALE", "VISIT", "NO_SHOW_FEE"),
 }
 
 #: The filters of lists, and their ranges of days.
-FILTERS: Mapping[str, Sequence[str]] = {"InvoiceFilter": ("issued",)}
+FILTERS: Mapping[str, Sequence[str]] = {
+    "InvoiceFilter": ("issued",),
+    "PaymentFilter": ("received",),
+}
 
 Place = tuple[str, str, str]
 
@@ -138,8 +144,9 @@ class Values:
             "practitionerId": ("nobody", self.id_of("Patient"), packed("StaffMember:1")),
         }
         if LIST_OF.get(place[:2]) in ORDERS:
-            others = [f"{each}_DESC" for each in ORDERS[LIST_OF[place[:2]]][1]]
-            another = next(each for each in reversed(others) if each != self.order)
+            usual, orders = ORDERS[LIST_OF[place[:2]]]
+            others = [f"{each}_{way}" for each in reversed(orders) for way in ("DESC", "ASC")]
+            another = next(each for each in others if each != (self.order or usual))
             wrong["after"] = (*wrong["after"], self._cursor(LIST_OF[place[:2]], another))
         if place[1] == "packageOptions" and name in _NAMED:
             wrong[name] = ("", "nobody", self.id_of("Invoice"), self._elsewhere(_NAMED[name]))
@@ -250,7 +257,15 @@ class Values:
                 "kind": self._some(_STATUSES["InvoiceKind"]),
                 "issued": self._span(),
                 "patientId": self.id_of("Patient"),
-            }
+            },
+            "PaymentFilter": lambda: {
+                "received": self._span(),
+                "method": self._some(_STATUSES["PaymentMethod"]),
+                "patientId": self.id_of("Patient"),
+                "receivedById": self.id_of("StaffMember"),
+                "hasUnapplied": self._either(),
+                "isVoid": self._either(),
+            },
         }[kind]()
 
     def _filter(self, kind: str) -> dict[str, Any]:

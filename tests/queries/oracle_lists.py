@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gql_packages.domain.calendar import day_of
-from tests.queries.oracle_fields import invoice_status
+from tests.queries.oracle_fields import invoice_status, unapplied
 from tests.queries.oracle_words import key_of, page, refused
 from tests.queries.slow_loader import Answers, Row, World
 
@@ -82,4 +82,29 @@ def invoice(world: World, _row: Row, given: Given) -> Row | None:
     return rows[0] if rows else None
 
 
-ROOTS: Mapping[str, Answers] = {"invoices": invoices, "invoice": invoice}
+def payments(world: World, _row: Row, given: Given) -> Row:
+    asked = given.get("filter") or {}
+    _check(asked, "received")
+    patient = _named(asked, "patientId", "Patient")
+    receiver = _named(asked, "receivedById", "StaffMember")
+    found = [
+        row
+        for row in world.rows("payment")
+        if patient in (None, row["patient_id"])
+        and receiver in (None, row["received_by_id"])
+        and _is_on(world, asked.get("received"), row["received_at"])
+        and (not asked.get("method") or row["method"] in asked["method"])
+        and asked.get("hasUnapplied") in (None, unapplied(row) > 0)
+        and asked.get("isVoid") in (None, row["voided_at"] is not None)
+    ]
+    return page(world, "payments", found, given, newest_first=True)
+
+
+def payment(world: World, _row: Row, given: Given) -> Row | None:
+    return world.one("payment", key_of(given["id"], "Payment"))
+
+
+ROOTS: Mapping[str, Answers] = {
+    **{"invoices": invoices, "invoice": invoice},
+    **{"payments": payments, "payment": payment},
+}

@@ -117,6 +117,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "patients": ("patient", "sort_key"),
     "appointments": ("appointment", "starts_at"),
     "invoices": ("invoice", "issued_at"),
+    "payments": ("payment", "received_at"),
     "patientPackages": ("patient_package", "purchased_at"),
     "patientInvoices": ("invoice", "issued_at"),
     "patientPayments": ("payment", "received_at"),
@@ -136,6 +137,7 @@ ORDERS: Mapping[str, tuple[str, Mapping[str, Callable[[World, Row], Any]]]] = {
         "ISSUED_AT_DESC",
         {"ISSUED_AT": lambda _, row: row["issued_at"], "NUMBER": lambda _, row: row["number"]},
     ),
+    "payments": ("RECEIVED_AT_DESC", {"RECEIVED_AT": lambda _, row: row["received_at"]}),
 }
 
 

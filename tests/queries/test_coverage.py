@@ -37,7 +37,7 @@ CODES = {
 
 
 #: Enums of which only some words can be shown, or which are only ever given.
-NOT_SHOWN = ("Permission", "RefusalCode", "InvoiceOrder")
+NOT_SHOWN = ("Permission", "RefusalCode", "InvoiceOrder", "PaymentOrder")
 
 
 async def test_the_documents_ask_for_every_field_in_every_way(crowded: Crowded) -> None:

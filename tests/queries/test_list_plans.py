@@ -27,6 +27,17 @@ SELECT $1, gen_random_uuid(), n, 'PACKAGE_SALE', $2, NULL,
     CASE WHEN n % 200 = 11 THEN now() END, gen_random_uuid(), sha256('x')
 FROM generate_series(1, $3) AS n
 """
+_PAYMENTS = """
+INSERT INTO payment (clinic_id, id, patient_id, method, amount, applied, refunded, received_at,
+    received_by_id, request_id, voided_at, corrected_received_at, version, hash)
+SELECT $1, gen_random_uuid(), $2, CASE WHEN n % 200 = 7 THEN 'CHEQUE' ELSE 'CARD' END, 100,
+    CASE WHEN n % 200 IN (9, 11) THEN 0 ELSE 100 END, 0,
+    '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute', $4, gen_random_uuid(),
+    CASE WHEN n % 200 = 11 THEN now() END,
+    CASE WHEN n % 100 = 3 THEN '2025-12-01T00:00:00Z'::timestamptz + n * interval '1 minute' END,
+    1, sha256('x')
+FROM generate_series(1, $3) AS n
+"""
 _ASKED = """query Q($filter: %s, $order: %s, $after: String) {
   page: %s(filter: $filter, orderBy: $order, first: 5, after: $after) {
     nodes { id } pageInfo { hasNextPage endCursor } } }"""
@@ -46,6 +57,21 @@ INVOICE_PAGES: list[dict[str, Any]] = [
     {"filter": {"number": "77"}},
     {"filter": {"patientId": "few"}},
     {"filter": {"patientId": "few"}, "order": "NUMBER_DESC"},
+]
+
+PAYMENT_PAGES: list[dict[str, Any]] = [
+    {},
+    {"order": "RECEIVED_AT_ASC"},
+    {"filter": {"received": {"from": "2026-01-02", "to": "2026-01-02"}}},
+    {"filter": {"received": {"to": "2025-12-02"}}},
+    {"filter": {"method": ["CHEQUE"]}},
+    {"filter": {"method": ["CHEQUE", "CARD"]}},
+    {"filter": {"hasUnapplied": True}},
+    {"filter": {"hasUnapplied": False}, "order": "RECEIVED_AT_ASC"},
+    {"filter": {"isVoid": True}},
+    {"filter": {"isVoid": False}},
+    {"filter": {"patientId": "few"}},
+    {"filter": {"receivedById": "few"}},
 ]
 
 
@@ -107,7 +133,8 @@ async def large(clinic: Records, superuser: Connection) -> Records:
     """A clinic with thousands of each, few of which stand otherwise than the rest."""
     patient = await clinic.patient()
     await superuser.execute(_INVOICES, clinic.clinic, patient, MANY)
-    await superuser.execute("ANALYZE invoice, patient")
+    await superuser.execute(_PAYMENTS, clinic.clinic, patient, MANY, clinic.owner)
+    await superuser.execute("ANALYZE invoice, patient, payment")
     return clinic
 
 
@@ -119,5 +146,19 @@ async def test_a_page_of_invoices_is_read_from_an_index(
         patient = await large.patient()
         given = {**given, "filter": {"patientId": encode("Patient", patient)}}
     asked = _ASKED % ("InvoiceFilter", "InvoiceOrder", "invoices")
+
+    await read_little(large, superuser, monkeypatch, asked, given)
+
+
+@pytest.mark.parametrize("given", PAYMENT_PAGES, ids=str)
+async def test_a_page_of_payments_is_read_from_an_index(
+    large: Records, superuser: Connection, monkeypatch: pytest.MonkeyPatch, given: dict[str, Any]
+) -> None:
+    asked = _ASKED % ("PaymentFilter", "PaymentOrder", "payments")
+    few = given.get("filter", {})
+    if "patientId" in few:
+        given = {"filter": {"patientId": encode("Patient", await large.patient())}}
+    elif "receivedById" in few:
+        given = {"filter": {"receivedById": encode("StaffMember", await large.staff_member())}}
 
     await read_little(large, superuser, monkeypatch, asked, given)

@@ -41,6 +41,10 @@ SHOWN: Mapping[str, str] = {
     "node": "query($Patient: ID!) { node(id: $Patient) { id ... on Patient { lastName } } }",
     "appointments": """{ appointments(during: {from: "2026-03-01", to: "2026-03-31"}) {
         totalCount nodes { treatment { name } packageOptions { isEligible } } } }""",
+    "payments": "{ payments { totalCount nodes { unapplied { amount } patient { lastName } } } }",
+    "payment": """query($Payment: ID!) { payment(id: $Payment) { method
+        applications { invoice { number } } corrections { reason } } }""",
+    "invoices": "{ invoices { totalCount nodes { number patient { lastName } } } }",
     "packageOptions": """query($Patient: ID!, $Treatment: ID!) { packageOptions(
         patientId: $Patient, treatmentId: $Treatment, startsAt: "2026-03-12T18:00:00Z") {
         isEligible } }""",

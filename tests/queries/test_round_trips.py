@@ -55,6 +55,9 @@ LIMITS: Mapping[str, tuple[str, int]] = {
                     "patientPackage { invoice { number } } } invoice { number } }", 3),
     "appointments": (f"appointments({DAYS}) {{ nodes {{ id patientTotal {{ amount }} }} }}", 3),
     "invoice": ("invoice(id: $Invoice) { number patientPackage { name } appointment { id } }", 3),
+    "invoices": ("invoices { totalCount nodes { number patient { lastName } } }", 3),
+    "payment": ("payment(id: $Payment) { corrections { method by { name } } void { at } }", 3),
+    "payments": ("payments { totalCount nodes { id unapplied { amount } patient { id } } }", 3),
     "packageOptions": ("packageOptions(patientId: $Patient, treatmentId: $Treatment, startsAt: "
                        '"2026-03-12T10:00:00Z") { isEligible patientPackage { name } }', 4),
     "refundPreview": (f"refundPreview(patientPackageId: $PatientPackage) {{ {PREVIEW} }}", 4),

@@ -130,6 +130,13 @@ class InvoiceOrder(Described):
     NUMBER_DESC = "NUMBER_DESC", "The highest number first."
 
 
+class PaymentOrder(Described):
+    """What payments are sorted by; those that are equal in it stay in a fixed order."""
+
+    RECEIVED_AT_ASC = "RECEIVED_AT_ASC", "Received first, first."
+    RECEIVED_AT_DESC = "RECEIVED_AT_DESC", "Received last, first."
+
+
 class EntityKind(Described):
     """A kind of thing that changes."""
 

@@ -33,7 +33,7 @@ from gql_packages.resolvers.lookups import (
 from gql_packages.resolvers.refund_preview import read_refund
 from gql_packages.resolvers.report_requests import answer_report
 from gql_packages.schema.appointment import APPOINTMENTS, Appointment, PackageOption
-from gql_packages.schema.billing import Invoice
+from gql_packages.schema.billing import Invoice, Payment
 from gql_packages.schema.catalogue import NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
 from gql_packages.schema.described import described
@@ -185,6 +185,11 @@ class Query(Lists):
     ) -> Invoice | None:
         """An invoice, by exactly one of its id and its number."""
         return await invoice_by(info, id, number)
+
+    @permitted(Permission.PATIENTS_READ)
+    async def payment(self, info: Info, id: Id) -> Payment | None:
+        """A payment; a void one too."""
+        return await found_by_id(info, "Payment", id)
 
     @permitted(Permission.PATIENTS_READ)
     async def package_options(

@@ -37,6 +37,30 @@ INVOICES = Listing(
     },
 )
 
+_RECEIVED_AT = corrected("{o}", "payment", "received_at")
+#: As their indexes say it.
+_UNAPPLIED = "{t}.voided_at IS NULL AND {t}.applied + {t}.refunded < {t}.amount"
+
+#: The clinic's payments, the last received first unless asked otherwise.
+PAYMENTS = Listing(
+    "payments",
+    order=_RECEIVED_AT,
+    kind="time",
+    is_descending=True,
+    orders={"RECEIVED_AT": Order(_RECEIVED_AT, "time")},
+    filters={
+        "received_since": f"{corrected('{t}', 'payment', 'received_at')}"
+        " >= :received_since::timestamptz",
+        "received_until": f"{corrected('{t}', 'payment', 'received_at')}"
+        " < :received_until::timestamptz",
+        "method": lambda words: one_of(corrected("{t}", "payment", "method"), "method", words),
+        "patient_id": "{t}.patient_id = :patient_id::uuid",
+        "received_by_id": "{t}.received_by_id = :received_by_id::uuid",
+        "has_unapplied": lambda has: _UNAPPLIED if has else f"NOT ({_UNAPPLIED})",
+        "is_void": lambda is_void: f"{{t}}.voided_at IS {'NOT ' * is_void}NULL",
+    },
+)
+
 _NUMBER = re.compile(r"(?:INV-)?([0-9]{1,18})", re.IGNORECASE)
 
 #: What is left of each application after the rows that undo it.

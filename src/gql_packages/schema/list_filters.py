@@ -5,7 +5,7 @@ from typing import Any
 
 import strawberry
 
-from gql_packages.domain.enums import InvoiceKind, InvoiceStatus
+from gql_packages.domain.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.schema.billing import read_number
 from gql_packages.schema.described import described_input, optional
 from gql_packages.schema.global_id import id_of
@@ -46,3 +46,20 @@ class InvoiceFilter:
     kind: list[InvoiceKind] | None = optional(f"That bill one of these. {_ANY}")
     issued: OpenDateRange | None = optional("Issued on these days.")
     patient_id: strawberry.ID | None = _of("Patient", "Of this patient.")
+
+
+@described_input
+class PaymentFilter:
+    """Which payments.
+
+    Every condition may be left out; those that are given must all be met.
+    """
+
+    received: OpenDateRange | None = optional("Received on these days.")
+    method: list[PaymentMethod] | None = optional(f"Received in one of these ways. {_ANY}")
+    patient_id: strawberry.ID | None = _of("Patient", "From this patient.")
+    received_by_id: strawberry.ID | None = _of("StaffMember", "Entered by this staff member.")
+    has_unapplied: bool | None = optional(
+        "Whether something of it is credit: neither applied nor paid back. Left out: either."
+    )
+    is_void: bool | None = optional("Whether it is void. Left out: either.")
