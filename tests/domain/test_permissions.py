@@ -14,14 +14,14 @@ READING = (
     " refundPreview patientChanged patientPackagesChanged appointmentsChanged"
     " invoices payment payments"
 )
-REPORTS = "packageSalesReport packageUsageReport"
+REPORTS = "packageSalesReport packageUsageReport takingsReport"
 CATALOGUE = (
     "createTreatment updateTreatment archiveTreatment createNoShowFee updateNoShowFee"
     " archiveNoShowFee createPackage updatePackage archivePackage"
 )
 STAFF = "createStaffMember updateStaffMember archiveStaffMember"
 PATIENTS = "createPatient updatePatient archivePatient"
-SELLING = "sellPackage receivePayment applyPayment"
+SELLING = "sellPackage receivePayment applyPayment myTakings"
 GIVING_BACK = "unapplyPayment refundPayment voidPayment refundPackage deletePackageSale"
 EXPIRY = "changePackageExpiry"
 CORRECTING = "updatePayment"

@@ -29,6 +29,7 @@ LIST_OF: Mapping[tuple[str, str], str] = {
     ("PatientPackage", "history"): "history",
     ("PackageSalesReport", "rows"): "packageSalesRows",
     ("PackageUsageReport", "rows"): "packageUsageRows",
+    ("TakingsReport", "rows"): "takingsRows",
 }
 
 #: What is named, by the root field or by the argument.
@@ -52,6 +53,7 @@ _STATUSES = {
 FILTERS: Mapping[str, Sequence[str]] = {
     "InvoiceFilter": ("issued",),
     "PaymentFilter": ("received",),
+    "TakingsFilter": ("during",),
 }
 
 Place = tuple[str, str, str]
@@ -265,6 +267,12 @@ class Values:
                 "receivedById": self.id_of("StaffMember"),
                 "hasUnapplied": self._either(),
                 "isVoid": self._either(),
+            },
+            "TakingsFilter": lambda: {
+                "during": self._days(),
+                "method": self._some(_STATUSES["PaymentMethod"]),
+                "patientId": self.id_of("Patient"),
+                "staffMemberId": self.id_of("StaffMember"),
             },
         }[kind]()
 

@@ -41,6 +41,55 @@ def usage(world: World, _row: Row, given: Given) -> Row:
     return {"uses": found}
 
 
+def takings(world: World, _row: Row, given: Given) -> Row:
+    asked = given.get("filter") or {}
+    found = _matching(
+        _during(world, world.rows("takings"), asked.get("during"), "taken_at"),
+        method=asked.get("method") or [],
+        patient_id=_keys(world, asked.get("patientId"), "Patient"),
+        staff_member_id=_keys(world, asked.get("staffMemberId"), "StaffMember"),
+    )
+    return {"takings": found}
+
+
+def my_takings(world: World, _row: Row, _: Given) -> Row:
+    today = {"from": world.today, "to": world.today}
+    found = _during(world, world.rows("takings"), today, "taken_at")
+    return {"takings": _matching(found, staff_member_id=[world.viewer["id"]])}
+
+
+def _takings_sums(rows: list[Row]) -> Row:
+    received = [row for row in rows if row["kind"] == "RECEIVED"]
+    paid_back = [row for row in rows if row["kind"] == "PAID_BACK"]
+    return {
+        "received": money(_sum(received, "amount")),
+        "paid_back": money(-_sum(paid_back, "amount")),
+        "net": money(_sum(rows, "amount")),
+        "payments": len(received),
+        "refunds": len(paid_back),
+    }
+
+
+def _by_method(_world: World, row: Row, _: Given) -> list[Row]:
+    methods = sorted({each["method"] for each in row["takings"]})
+    of = {name: [row for row in row["takings"] if row["method"] == name] for name in methods}
+    return [{"method": name, **_takings_sums(rows)} for name, rows in of.items()]
+
+
+def _takings_rows(world: World, row: Row, given: Given) -> Row:
+    rows = [
+        {
+            **each,
+            "amount": money(each["amount"]),
+            "payment": world.present("payment", each["payment_id"]),
+            "patient_name": _patient_name(world, each),
+            "staff_name": world.present("staff_member", each["staff_member_id"])["name"],
+        }
+        for each in row["takings"]
+    ]
+    return page(world, "takingsRows", rows, given)
+
+
 def _use(world: World, row: Row) -> Row:
     """The use, with whatever is known of it from its package and its visit."""
     sold = world.present("patient_package", row["patient_package_id"])
@@ -234,6 +283,9 @@ def _usage_row(world: World, use: Row) -> Row:
 
 
 FIELDS: Mapping[str, Answers] = {
+    "TakingsReport.summary": lambda _world, row, _: _takings_sums(row["takings"]),
+    "TakingsReport.byMethod": _by_method,
+    "TakingsReport.rows": _takings_rows,
     "PackageSalesReport.summary": _sales_summary,
     "PackageSalesReport.rows": _sales_rows,
     "PackageSalesSummary.byStaffMember": _sales_by_staff_member,

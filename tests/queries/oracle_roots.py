@@ -12,7 +12,7 @@ from gql_packages.domain.uses import suggested_refund
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.queries import oracle_lists
 from tests.queries.oracle_appointments import options
-from tests.queries.oracle_reports import sales, usage
+from tests.queries.oracle_reports import my_takings, sales, takings, usage
 from tests.queries.oracle_words import LISTS, key_of, money, named, page, period, refused
 from tests.queries.slow_loader import TABLE_OF, Answers, Row, World
 
@@ -139,6 +139,8 @@ _ROOTS: Mapping[str, Answers] = {
     "refundPreview": _refund_preview,
     "packageSalesReport": sales,
     "packageUsageReport": usage,
+    "takingsReport": takings,
+    "myTakings": my_takings,
 }
 FIELDS: Mapping[str, Answers] = {
     f"Query.{name}": partial(_permitted, name, function) for name, function in _ROOTS.items()

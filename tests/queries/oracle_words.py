@@ -126,6 +126,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "history": ("package_entry", "sequence"),
     "packageSalesRows": ("patient_package", "purchased_at"),
     "packageUsageRows": ("redemption", "used_at"),
+    "takingsRows": ("takings", "taken_at"),
 }
 
 

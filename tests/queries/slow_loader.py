@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -93,6 +93,20 @@ async def load(superuser: Connection, principal: Principal, now: datetime) -> Wo
     return World({**clinic, "__typename": "Clinic"}, tables, viewer, now)
 
 
+def _takings(tables: dict[str, list[Row]]) -> Iterator[Row]:
+    """What was received, but for void payments, and what was paid back."""
+    of = {payment["id"]: payment for payment in tables["payment"]}
+    for row in tables["payment"]:
+        if not row["voided_at"]:
+            who = {"staff_member_id": row["received_by_id"], "payment_id": row["id"]}
+            yield {**row, "kind": "RECEIVED", "taken_at": row["received_at"], **who}
+    for row in tables["payment_refund"]:
+        payment = of[row["payment_id"]]
+        taken = {"kind": "PAID_BACK", "taken_at": row["refunded_at"], "amount": -row["amount"]}
+        who = {"staff_member_id": row["refunded_by_id"], "patient_id": payment["patient_id"]}
+        yield {**row, **taken, **who, "reference": payment["reference"]}
+
+
 def _as_corrected(payment: Row) -> Row:
     """What it says now, in the columns of what it said at first."""
     now = {**payment, "recorded_at": payment["received_at"]}
@@ -118,4 +132,5 @@ async def load_tables(superuser: Connection, clinic: UUID) -> dict[str, list[Row
         for table, type_name in TABLES.items()
     }
     tables["payment"] = [_as_corrected(row) for row in tables["payment"]]
+    tables["takings"] = list(_takings(tables))
     return tables

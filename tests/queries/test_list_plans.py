@@ -162,3 +162,14 @@ async def test_a_page_of_payments_is_read_from_an_index(
         given = {"filter": {"receivedById": encode("StaffMember", await large.staff_member())}}
 
     await read_little(large, superuser, monkeypatch, asked, given)
+
+
+async def test_a_page_of_takings_is_read_from_an_index(
+    large: Records, superuser: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = """query T($days: DateRange, $by: [PaymentMethod!]) {
+      takingsReport(filter: {during: $days, method: $by}) { rows(first: 5) { nodes { kind } } } }"""
+    days = {"from": "2026-01-02", "to": "2026-01-03"}
+
+    for given in ({}, {"days": days}, {"days": days, "by": ["CHEQUE"]}):
+        assert await rows_read(large, superuser, monkeypatch, asked, **given) <= 2 * FEW

@@ -169,7 +169,7 @@ async def test_who_has_no_right_hears_nothing_of_a_time_out(
 def test_what_is_explained_is_every_field_that_shows_a_patient_but_reports() -> None:
     """A report is read for a role that was looked up before, where the desk works."""
     asked = {name for name in QUERIES if ROOT_FIELD_PERMISSIONS[name] is not None}
-    reports = {"packageSalesReport", "packageUsageReport"}
+    reports = {"packageSalesReport", "packageUsageReport", "takingsReport", "myTakings"}
     assert asked - reports - {"appointment", "invoice"} == set(SHOWN)
 
 

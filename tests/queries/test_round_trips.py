@@ -34,6 +34,9 @@ PREVIEW = (
     "suggestedAmount { amount } patientPackage { name } affectedAppointments { id patient { id } }"
 )
 SALES = "summary { packagesSold } rows(first: 5) { totalCount nodes { patientPackage { name } } }"
+TAKINGS = (
+    "summary { net { amount } } byMethod { method } rows(first: 5) { totalCount nodes { kind } }"
+)
 USAGE = "summary { uses } rows(first: 5) { totalCount nodes { redemption { id } } }"
 
 #: What is asked, and the most that it may take: the beginning, one statement for each root field,
@@ -63,6 +66,8 @@ LIMITS: Mapping[str, tuple[str, int]] = {
     "refundPreview": (f"refundPreview(patientPackageId: $PatientPackage) {{ {PREVIEW} }}", 4),
     "packageSalesReport": (f"packageSalesReport {{ {SALES} }}", 3),
     "packageUsageReport": (f"packageUsageReport {{ {USAGE} }}", 3),
+    "takingsReport": (f"takingsReport {{ {TAKINGS} }}", 3),
+    "myTakings": (f"myTakings {{ {TAKINGS} }}", 3),
     # several
     "two root fields": ("viewer { role } patients { nodes { lastName } }", 4),
     "five root fields": ("viewer { role } treatments { name } patients { totalCount } "

@@ -14,7 +14,7 @@ import httpx
 from tests.asgi_client import AsgiRequest, http_client
 from tests.front_desk import Answer, FrontDesk
 
-SALES, USAGE = "PackageSales", "PackageUsage"
+SALES, USAGE, TAKINGS = "PackageSales", "PackageUsage", "Takings"
 #: the range of days in each report's filter
 DAYS = {SALES: "sold", USAGE: "used"}
 
@@ -130,7 +130,7 @@ def lines_of(content: bytes) -> list[dict[str, str]]:
 
 
 def address(report: str, given: Mapping[str, Any]) -> str:
-    name = {SALES: "package-sales", USAGE: "package-usage"}[report]
+    name = {SALES: "package-sales", USAGE: "package-usage", TAKINGS: "takings"}[report]
     return f"/reports/{name}.csv?{urlencode(given, doseq=True)}"
 
 

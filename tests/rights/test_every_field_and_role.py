@@ -80,7 +80,7 @@ def test_money_and_the_clinic_itself_are_changed_with_the_rights_for_that() -> N
             "deletePackageSale",
         },
         P.BACKDATE: {"updatePayment"},
-        P.PACKAGES_SELL: {"sellPackage", "receivePayment", "applyPayment"},
+        P.PACKAGES_SELL: {"sellPackage", "receivePayment", "applyPayment", "myTakings"},
         P.PACKAGES_ADJUST: {"changePackageExpiry"},
         P.STAFF_EDIT: {f"{verb}StaffMember" for verb in ("create", "update", "archive")},
         P.PATIENTS_EDIT: {f"{verb}Patient" for verb in ("create", "update", "archive")},

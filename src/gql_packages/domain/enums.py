@@ -130,6 +130,13 @@ class InvoiceOrder(Described):
     NUMBER_DESC = "NUMBER_DESC", "The highest number first."
 
 
+class TakingsKind(Described):
+    """Which way money went."""
+
+    RECEIVED = "RECEIVED", "A payment was received."
+    PAID_BACK = "PAID_BACK", "Something of a payment was paid back."
+
+
 class PaymentOrder(Described):
     """What payments are sorted by; those that are equal in it stay in a fixed order."""
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.reading.statuses import COMMISSION_BASIS, package_status
 
 _PART = re.compile(r"^-- part: (\w+)$", re.MULTILINE)
@@ -53,7 +54,8 @@ _OF_BASIS = (
     f"r.commission_basis IS NULL AND {BASIS} = :commission_basis::text",
 )
 
-#: By report and attribute: of a patient package `pp`, and of a redemption `r`. Days end before
+#: By report and attribute: of a patient package `pp`, of a redemption `r`, and of money that moved
+#: `m`. Days end before
 #: `until`; they start at `since`, which the statements themselves compare.
 CONDITIONS: Mapping[str, Mapping[str, str]] = {
     "package_sales": {
@@ -75,6 +77,29 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
         "commission_basis": f"({_OF_BASIS[0]} OR {_OF_BASIS[1]})",
         "reason": "r.reason = ANY(:reason::text[])",
     },
+    "takings": {
+        "until": "m.at < :until::timestamptz",
+        "method": "m.method = ANY(:method::text[])",
+        "patient_id": "m.patient_id = :patient_id::uuid",
+        "staff_member_id": "m.staff_member_id = :staff_member_id::uuid",
+    },
+}
+
+#: The money that was received and that was paid back, as rows `m` of the same columns.
+_MOVED: Mapping[str, str] = {
+    "received": f"""(
+    SELECT p.id, {corrected("p", "payment", "received_at")} AS at, 'RECEIVED' AS kind,
+        {corrected("p", "payment", "method")} AS method, p.amount,
+        {corrected("p", "payment", "reference")} AS reference, p.id AS payment_id, p.patient_id,
+        p.received_by_id AS staff_member_id
+    FROM payment p WHERE p.clinic_id = $1 AND p.voided_at IS NULL)""",  # noqa: S608 our own words
+    "paid_back": f"""(
+    SELECT b.id, b.refunded_at AS at, 'PAID_BACK' AS kind, b.method, -b.amount AS amount,
+        {corrected("p", "payment", "reference")} AS reference, p.id AS payment_id, p.patient_id,
+        b.refunded_by_id AS staff_member_id
+    FROM payment_refund b
+    JOIN payment p ON p.clinic_id = $1 AND p.id = b.payment_id
+    WHERE b.clinic_id = $1)""",  # noqa: S608 our own words
 }
 
 
@@ -97,7 +122,9 @@ def report_parts(report: str, given: Mapping[str, object]) -> Mapping[str, str]:
 
 def _with(conditions: Mapping[str, str], part: str) -> str:
     written = "".join(f"\n    AND {text}" for text in conditions.values())
-    return part.replace("{conditions}", written).replace("{basis}", BASIS)
+    for name, text in {"conditions": written, "basis": BASIS, **_MOVED}.items():
+        part = part.replace(f"{{{name}}}", text)
+    return part
 
 
 @cache

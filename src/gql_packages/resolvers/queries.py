@@ -31,7 +31,7 @@ from gql_packages.resolvers.lookups import (
     invoice_by,
 )
 from gql_packages.resolvers.refund_preview import read_refund
-from gql_packages.resolvers.report_requests import answer_report
+from gql_packages.resolvers.reports import Reports
 from gql_packages.schema.appointment import APPOINTMENTS, Appointment, PackageOption
 from gql_packages.schema.billing import Invoice, Payment
 from gql_packages.schema.catalogue import NoShowFee, Package, Treatment
@@ -44,43 +44,15 @@ from gql_packages.schema.pagination import After, Connection, First
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.refund_preview import RefundPreview
-from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
-from gql_packages.schema.reports import PackageSalesReport, PackageUsageReport
 
 
 @described
-class Query(Lists):
+class Query(Reports, Lists):
     """The queries.
 
     Everything belongs to the caller's clinic, and one query is answered as of one moment. An
     id that is not there answers null.
     """
-
-    @permitted(Permission.REPORTS_READ)
-    async def package_sales_report(
-        self,
-        info: Info,
-        filter: Annotated[
-            PackageSalesFilter | None,
-            strawberry.argument(description="Which patient packages; left out: all."),
-        ] = strawberry.UNSET,
-    ) -> PackageSalesReport:
-        """Package Sales: every package that was sold in the clinic, what was collected for it and
-        what is left of it. Also as CSV: `GET /reports/package-sales.csv`."""
-        return await answer_report(info, filter or PackageSalesFilter())
-
-    @permitted(Permission.REPORTS_READ)
-    async def package_usage_report(
-        self,
-        info: Info,
-        filter: Annotated[
-            PackageUsageFilter | None,
-            strawberry.argument(description="Which redeemed uses; left out: all."),
-        ] = strawberry.UNSET,
-    ) -> PackageUsageReport:
-        """Package Usage: every redeemed use of a package in the clinic, its appointment and
-        its value. Also as CSV: `GET /reports/package-usage.csv`."""
-        return await answer_report(info, filter or PackageUsageFilter())
 
     @permitted(None)
     async def viewer(self, info: Info) -> Viewer:

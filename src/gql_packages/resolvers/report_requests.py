@@ -15,9 +15,19 @@ from gql_packages.reports.statements import report_parts
 from gql_packages.resolvers.context import Info
 from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.global_id import ID_OF, decode
-from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
+from gql_packages.schema.report_filters import (
+    PackageSalesFilter,
+    PackageUsageFilter,
+    TakingsFilter,
+)
 
-Filter = PackageSalesFilter | PackageUsageFilter
+Filter = PackageSalesFilter | PackageUsageFilter | TakingsFilter
+
+_REPORTS: Mapping[type[Filter], str] = {
+    PackageSalesFilter: "package_sales",
+    PackageUsageFilter: "package_usage",
+    TakingsFilter: "takings",
+}
 
 #: Before every row.
 START = datetime.min.replace(tzinfo=UTC)
@@ -95,13 +105,12 @@ def report_request(filter: Filter, time_zone: str, today: date) -> ReportRequest
             given[name] = named.keys(paths, type_name)
         else:
             (given[name],) = named.keys({path: value}, type_name)
-    if len(given["package_ids"] or ()) == 1:
+    if len(given.get("package_ids") or ()) == 1:
         (given["package_id"],) = given.pop("package_ids")
-    report = "package_sales" if isinstance(filter, PackageSalesFilter) else "package_usage"
     target = Target(
         type_name=type(filter).__name__.replace("Filter", "Report"),
         is_given=True,
-        texts=report_parts(report, given),
+        texts=report_parts(_REPORTS[type(filter)], given),
         missing=named.missing,
         absence=named.absence,
         patients="ARRAY[:patient_id::uuid]" if given["patient_id"] else "",

@@ -4,7 +4,12 @@ from typing import Any
 
 import strawberry
 
-from gql_packages.domain.enums import CommissionBasis, PatientPackageStatus, RedemptionReason
+from gql_packages.domain.enums import (
+    CommissionBasis,
+    PatientPackageStatus,
+    PaymentMethod,
+    RedemptionReason,
+)
 from gql_packages.schema.appointment import DateRange
 from gql_packages.schema.described import described_input, optional
 from gql_packages.schema.global_id import id_of
@@ -58,3 +63,20 @@ class PackageUsageFilter:
         "Of which this is compensated: the sale of their packages, or each of them."
     )
     reason: list[RedemptionReason] | None = optional(f"Redeemed for one of these reasons. {_ANY}")
+
+
+@described_input
+class TakingsFilter:
+    """Which money the report is about.
+
+    Every condition may be left out; those that are given must all be met.
+    """
+
+    during: DateRange | None = optional(
+        "Received or paid back on these days of the clinic's calendar."
+    )
+    method: list[PaymentMethod] | None = optional(f"In one of these ways. {_ANY}")
+    patient_id: strawberry.ID | None = _of("Patient", "From and to this patient.")
+    staff_member_id: strawberry.ID | None = _of(
+        "StaffMember", "Received or paid back by this staff member."
+    )

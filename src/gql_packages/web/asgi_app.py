@@ -27,7 +27,7 @@ from gql_packages.web.concurrency_limit import (
     ConcurrencyLimiter,
     operation_limiter,
 )
-from gql_packages.web.csv_view import PACKAGE_SALES, PACKAGE_USAGE, CsvReport, CsvView
+from gql_packages.web.csv_view import PACKAGE_SALES, PACKAGE_USAGE, TAKINGS, CsvReport, CsvView
 from gql_packages.web.graphiql_page import Provider, explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
@@ -124,7 +124,7 @@ def create_app(
             Route("/graphql", ContentNegotiation(answers, events=events)),
             WebSocketRoute("/graphql", WebSocketView(runner, MAX_SOCKETS, origins)),
             Route("/", welcome),
-            *(_csv(report, metrics, streams) for report in (PACKAGE_SALES, PACKAGE_USAGE)),
+            *(_csv(report, metrics, streams) for report in (PACKAGE_SALES, PACKAGE_USAGE, TAKINGS)),
             *explorer_routes(provider, token_for),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),

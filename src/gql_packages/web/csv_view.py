@@ -29,7 +29,11 @@ from gql_packages.resolvers.context import ContextFactory, RequestContext
 from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.resolvers.report_requests import Filter, report_request
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
-from gql_packages.schema.report_filters import PackageSalesFilter, PackageUsageFilter
+from gql_packages.schema.report_filters import (
+    PackageSalesFilter,
+    PackageUsageFilter,
+    TakingsFilter,
+)
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.csv_query import is_for_spreadsheet, parse_filter
 from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
@@ -83,6 +87,15 @@ PACKAGE_USAGE = CsvReport(
         "usesRemainingAfter",
     ),
     later=("commissionBasis", "isSuperseded"),
+)
+
+TAKINGS = CsvReport(
+    name="takings",
+    field="takingsReport",
+    filter_type=TakingsFilter,
+    row_type="TakingsRow",
+    ids={},
+    columns=("takenAt", "kind", "method", "amount", "patientName", "reference", "staffName"),
 )
 
 

@@ -5,14 +5,11 @@
 CREATE INDEX payment_by_day
     ON payment (clinic_id, (coalesce(corrected_received_at, received_at)), id);
 
-CREATE INDEX payment_by_method ON payment (
-    clinic_id, (coalesce(corrected_method, method)),
-    (coalesce(corrected_received_at, received_at)), id
-);
+CREATE INDEX payment_by_method ON payment (clinic_id, (coalesce(corrected_method, method)),
+    (coalesce(corrected_received_at, received_at)), id);
 
-CREATE INDEX payment_by_receiver ON payment (
-    clinic_id, received_by_id, (coalesce(corrected_received_at, received_at)), id
-);
+CREATE INDEX payment_by_receiver ON payment (clinic_id, received_by_id,
+    (coalesce(corrected_received_at, received_at)), id);
 
 CREATE INDEX payment_unapplied
     ON payment (clinic_id, (coalesce(corrected_received_at, received_at)), id)
