@@ -147,7 +147,7 @@ class Values:
         }
         if LIST_OF.get(place[:2]) in ORDERS:
             usual, orders = ORDERS[LIST_OF[place[:2]]]
-            others = [f"{each}_{way}" for each in reversed(orders) for way in ("DESC", "ASC")]
+            others = [f"{each}_{way}" for each in [*orders][::-1] for way in ("DESC", "ASC")]
             another = next(each for each in others if each != (self.order or usual))
             wrong["after"] = (*wrong["after"], self._cursor(LIST_OF[place[:2]], another))
         if place[1] == "packageOptions" and name in _NAMED:
