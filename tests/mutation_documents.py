@@ -20,6 +20,7 @@ _PAYMENT = f"payment {{ {PAYMENT} }}"
 
 #: What each mutation of the front desk shows, unless a test asks for something else.
 SELECTIONS = {
+    "updateClinic": "clinic { id version }",
     "createTreatment": "treatment { id }",
     "createNoShowFee": "noShowFee { id }",
     "createStaffMember": "staffMember { id role isActive }",

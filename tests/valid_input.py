@@ -42,6 +42,13 @@ def _fee() -> Answer:
 #: A valid input for every mutation, with its optional fields but the key. A new mutation adds its
 #: line here.
 VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
+    "updateClinic": lambda _: {
+        "expectedVersion": 1,
+        "name": "Tide Clinic",
+        "timeZone": "America/Vancouver",
+        "address": "12 Harbour Street\nVancouver",
+        "receiptFooter": "GST 1234",
+    },
     "createTreatment": _treatment,
     "updateTreatment": lambda c: {
         "treatmentId": c.treatment,

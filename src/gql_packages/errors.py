@@ -39,6 +39,7 @@ class RefusalCode(StrEnum):
     PAYMENT_VOID = "PAYMENT_VOID"
     USES_REDEEMED = "USES_REDEEMED"
     AMOUNT_OUT_OF_RANGE = "AMOUNT_OUT_OF_RANGE"
+    TIME_ZONE_IN_USE = "TIME_ZONE_IN_USE"
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,10 @@ class PaymentRefunded(Refusal, code=RefusalCode.PAYMENT_REFUNDED):
 
 class PaymentVoided(Refusal, code=RefusalCode.PAYMENT_VOID):
     """The payment is void: it cannot be used or corrected."""
+
+
+class TimeZoneInUse(Refusal, code=RefusalCode.TIME_ZONE_IN_USE):
+    """Something was sold, booked or received: the clinic's time zone cannot be changed any more."""
 
 
 class UsesRedeemed(Refusal, code=RefusalCode.USES_REDEEMED):

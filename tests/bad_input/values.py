@@ -72,6 +72,8 @@ ALLOWED: Mapping[str, Sequence[Any]] = {
 }
 #: Texts that may be left blank: that means none.
 MAY_BE_BLANK = frozenset({"email", "phone", "reference", "reason", "note"})
+#: Texts of several lines, which may be blank as well.
+OF_LINES = frozenset({"address", "receiptFooter"})
 #: Lists that may be empty.
 MAY_BE_EMPTY = frozenset({"ReceivePaymentInput.invoiceIds"})
 NAMES = frozenset({"name", "firstName", "lastName"})
@@ -131,7 +133,7 @@ def _of_kind(field: InputField, name: str, some_ids: Sequence[Any]) -> Iterator[
         "String": TEXTS,
     }
     yield from table[field.kind.name]
-    if field.kind.name == "String" and name not in MAY_BE_BLANK:
+    if field.kind.name == "String" and name not in MAY_BE_BLANK | OF_LINES:
         yield from BLANKS
     if name == "idempotencyKey":
         yield from KEYS

@@ -49,7 +49,9 @@ _LIVE = {"status": "REDEEMED", "ended_at": None}
 LENGTHS = {
     "audit_entry.operation": (1, 100),
     "audit_entry.outcome": (1, 100),
+    "clinic.address": (1, 500),
     "clinic.name": (1, 200),
+    "clinic.receipt_footer": (1, 1000),
     "correction.reason": (1, 1000),
     "no_show_fee.name": (1, 200),
     "package.name": (1, 200),

@@ -19,6 +19,7 @@ CATALOGUE = (
     "createTreatment updateTreatment archiveTreatment createNoShowFee updateNoShowFee"
     " archiveNoShowFee createPackage updatePackage archivePackage"
 )
+CLINIC = "updateClinic"
 STAFF = "createStaffMember updateStaffMember archiveStaffMember"
 PATIENTS = "createPatient updatePatient archivePatient"
 SELLING = "sellPackage receivePayment applyPayment myTakings"
@@ -32,7 +33,7 @@ SCHEDULE = (
 
 DESK = [EVERYBODY, READING, PATIENTS, SCHEDULE, SELLING, EXPIRY]
 MAY = {
-    Role.OWNER: [*DESK, REPORTS, GIVING_BACK, CORRECTING, CATALOGUE, STAFF],
+    Role.OWNER: [*DESK, REPORTS, GIVING_BACK, CORRECTING, CATALOGUE, STAFF, CLINIC],
     Role.BILLING: [*DESK, REPORTS, GIVING_BACK, CORRECTING],
     Role.FRONT_DESK: DESK,
     Role.PRACTITIONER: [EVERYBODY, READING, SCHEDULE],

@@ -29,6 +29,7 @@ NOT_KEPT = {
     RefusalCode.IDEMPOTENCY_KEY_MISMATCH,
     RefusalCode.IDEMPOTENCY_KEY_IN_USE,
     RefusalCode.PAST_EXPIRY,
+    RefusalCode.TIME_ZONE_IN_USE,
 }
 #: What that version did not know.
 NEWER = {RefusalCode.PAYMENT_REFUNDED, RefusalCode.PAYMENT_VOID}

@@ -36,6 +36,8 @@ async def crowded_clinic(
         database,
         Random(seed),
         name=f"Harbour “{currency}”",
+        address="12 “Harbour” Street\nVancouver" if currency == "CAD" else None,
+        receipt_footer="GST 1234" if currency == "CAD" else None,
         currency=currency,
         time_zone=time_zone,
     )

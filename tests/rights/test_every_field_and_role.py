@@ -82,6 +82,7 @@ def test_money_and_the_clinic_itself_are_changed_with_the_rights_for_that() -> N
         P.BACKDATE: {"updatePayment"},
         P.PACKAGES_SELL: {"sellPackage", "receivePayment", "applyPayment", "myTakings"},
         P.PACKAGES_ADJUST: {"changePackageExpiry"},
+        P.CLINIC_EDIT: {"updateClinic"},
         P.STAFF_EDIT: {f"{verb}StaffMember" for verb in ("create", "update", "archive")},
         P.PATIENTS_EDIT: {f"{verb}Patient" for verb in ("create", "update", "archive")},
     }

@@ -41,6 +41,9 @@ TERMS = "SET LOCAL enable_seqscan = off"
 #: as good for all values, and planning takes as long as doing.
 ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan"
 
+#: The first key of the advisory locks on clinics; the second is the end of the clinic's id.
+CLINIC_LOCKS = 172
+
 #: Characters of a statement that is kept prepared, and how many of them a connection keeps. Each
 #: character takes some 115 bytes in its backend: 140 MB if all are as long as they may be.
 LONGEST_KEPT = 12 * 1024
@@ -137,16 +140,20 @@ class Database:
 
     @asynccontextmanager
     async def writing(
-        self, clinic_id: UUID, *, lock: int | None = None
+        self, clinic_id: UUID, *, lock: int | None = None, is_alone: bool = False
     ) -> AsyncIterator[TenantConnection]:
         """One transaction of this clinic, committed at the end, rolled back by any exception.
+
+        With `is_alone`, no other writes in the clinic meanwhile: all hold its lock, shared.
 
         `lock` is the number of an advisory lock, tried for in the message that begins the
         transaction, without waiting: the connection's `has_lock` says whether it was got.
         Raises Overloaded when no connection is free within a second, OutcomeUnknown when the
         connection goes, or the server fails within itself, while COMMIT is under way.
         """
-        begin = f"BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {ONE_PLAN}"
+        begin = f"BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {ONE_PLAN}; SELECT pg_advisory"
+        begin += "_xact_lock" if is_alone else "_xact_lock_shared"
+        begin += f"({CLINIC_LOCKS}, {int.from_bytes(clinic_id.bytes[-4:], signed=True)})"
         connection = await self._begin(begin, clinic_id, lock)
         try:
             yield connection

@@ -1,7 +1,8 @@
 """Calendar days in a clinic's time zone."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from gql_packages.errors import InvalidInput, Problem
 
@@ -12,6 +13,12 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 def day_of(moment: datetime, time_zone: str) -> date:
     """The calendar day on which an aware moment falls in that zone."""
     return moment.astimezone(ZoneInfo(time_zone)).date()
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """The IANA names of all time zones."""
+    return frozenset(available_timezones())
 
 
 def check_year(day: date, *path: str) -> None:

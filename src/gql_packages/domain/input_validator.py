@@ -54,6 +54,16 @@ class InputValidator:
         """As `required`, but nothing or only spaces means none."""
         return None if value is None else self._clean(value, path, longest) or None
 
+    def lines(self, value: str | None, *path: str, longest: int) -> str | None:
+        """As `optional`, of several lines: without spaces at their ends and empty ones around."""
+        if value is None:
+            return None
+        lines = value.replace("\r\n", "\n").split("\n")
+        text = "\n".join(self._clean(line, path, longest) for line in lines).strip("\n")
+        if len(text) > longest >= max(map(len, lines)):
+            self.found.append(Problem(path, f"At most {longest} characters, please."))
+        return text or None
+
     def email(self, value: str | None, *path: str) -> str | None:
         """An e-mail address that could be one, or none; at most 254 characters."""
         text = self.optional(value, *path, longest=254)

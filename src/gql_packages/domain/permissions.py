@@ -36,6 +36,7 @@ class Permission(Described):
         "Refund a package, pay a refund out, unapply or void a payment, delete a sale.",
     )
     BACKDATE = "BACKDATE", "Correct a payment: its method, its reference or its day."
+    CLINIC_EDIT = "CLINIC_EDIT", "Change the clinic's name, time zone, address and receipts."
     REPORTS_READ = "REPORTS_READ", "Read the reports."
     API_EXPLORE = (
         "API_EXPLORE",

@@ -47,6 +47,8 @@ class Changes:
     #: the kinds of things that changed, by the patient whose they are; None: an older version wrote
     #: the notification, and does not say
     patients: dict[UUID, set[EntityKind]] | None = field(default_factory=dict)
+    #: the clinic's zone from now on, if it is another one
+    time_zone: str | None = None
     #: whether anything may have changed: the list was too long for a notification
     is_everything: bool = False
 
@@ -68,7 +70,8 @@ class Changes:
             self.patients.setdefault(patient_id, set()).add(kind)
 
     def __bool__(self) -> bool:
-        return bool(self.packages or self.appointments or self.staff_members or self.patients)
+        changed = (self.packages, self.appointments, self.staff_members, self.patients)
+        return any(changed) or self.time_zone is not None
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class _Message(TypedDict):
     visits: NotRequired[dict[Id, set[ScheduleSlot]]]
     staff: NotRequired[set[Id]]
     patients: NotRequired[dict[Id, set[EntityKind]]]
+    zone: NotRequired[str | None]
 
 
 _MESSAGE = TypeAdapter(_Message)
@@ -100,6 +104,7 @@ def encode(clinic_id: UUID, changes: Changes) -> str:
             "visits": changes.appointments,
             "staff": changes.staff_members,
             "patients": changes.patients or {},
+            "zone": changes.time_zone,
         }
     )
     return (text if len(text) <= MAX_BYTES else _MESSAGE.dump_json({"clinic": clinic_id})).decode()
@@ -111,5 +116,5 @@ def decode(text: str) -> Notice:
     if "packages" not in message:
         return Notice(message["clinic"], Changes(is_everything=True))
     changes = Changes(message["packages"], message["visits"], message["staff"])
-    changes.patients = message.get("patients")
+    changes.patients, changes.time_zone = message.get("patients"), message.get("zone")
     return Notice(message["clinic"], changes)

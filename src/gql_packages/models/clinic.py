@@ -15,6 +15,9 @@ class Clinic(Model):
     currency = fields.TextField()
     time_zone = fields.TextField()
     created_at = fields.DatetimeField()
+    address = fields.TextField(null=True)
+    receipt_footer = fields.TextField(null=True)
+    version = fields.IntField()
 
     class Meta:
         table = "clinic"

@@ -21,7 +21,7 @@ from gql_packages.reading.plans import Plan
 from gql_packages.reading.root_field import Answer, RootField
 from gql_packages.reading.shapes import FieldRefused
 from gql_packages.reading.statements import CHECK, Target
-from gql_packages.reading.time_zones import TimeZones
+from gql_packages.reading.time_zones import TimeZones, ZoneChanged
 from gql_packages.reading.transaction import ReadTransaction
 from gql_packages.reading.viewer import Viewer
 
@@ -63,14 +63,16 @@ class Reader:
         self._reads_copy = self._is_apart = False
         self._looking_up = asyncio.Lock()
         self._viewer: Viewer | None = None
+        #: the zone of the days that statements are given
+        self._relied_on: str | None = None
         #: the root fields whose right is not checked yet
         self._unchecked: list[tuple[str, Permission | None]] = []
         #: the response keys of root fields whose right was checked
         self.checked: set[str] = set()
 
     def read_reports(self) -> None:
-        """Read everything from the reports' database, as of one moment. Where that is a copy, who
-        asks is looked up at the desk's, since it may lag. To be called before anything is read."""
+        """Read everything from the reports' database, before anything is read. Where that is a
+        copy, which may lag, who asks is looked up at the desk's."""
         self._reads_copy = self._reports_database.is_copy
         if not self._reads_copy:
             self._transaction = self._of_reports()
@@ -122,11 +124,10 @@ class Reader:
 
         async def ask(plan: Plan, parameters: list[object]) -> Record | None:
             roles = self._viewer.known if is_known and self._viewer else _ROLES[permission]
-            today = await self.today()
-            row = await self._transaction.row(plan, [*self._first(roles, today), *parameters])
-            if row is None:
-                raise _no_member()
-            self._zone_of(row)
+            known = await self._known_zone()
+            row = await self._row(plan, roles, day_of(self._now, known), *parameters)
+            if (zone := self._zone_of(row)) != known:
+                row = await self._row(plan, roles, day_of(self._now, zone), *parameters)
             self._allow(field, permission, Role(row["role"]))
             return row
 
@@ -179,9 +180,7 @@ class Reader:
         """Who asks, looked up once; raises Unauthenticated unless they work here now."""
         async with self._looking_up:
             if self._viewer is None:
-                row = await self._transaction.row(_CHECK, self._first([], date.min))
-                if row is None:
-                    raise _no_member()
+                row = await self._row(_CHECK, [], date.min)
                 zone = self._zone_of(row)
                 self._viewer = Viewer(
                     role=Role(row["role"]),
@@ -197,12 +196,22 @@ class Reader:
         return self._viewer
 
     async def time_zone(self) -> str:
-        """The IANA name of the clinic's zone; looked up where it is not known here yet."""
-        return _ZONES.get(self._principal.clinic_id) or (await self.viewer()).time_zone
+        """The clinic's zone, by its IANA name; reading raises ZoneChanged where it is another."""
+        self._relied_on = await self._known_zone()
+        return self._relied_on
 
     async def today(self) -> date:
         """The day in the clinic's zone."""
         return day_of(self._now, await self.time_zone())
+
+    async def _row(self, plan: Plan, roles: list[str], today: date, *parameters: object) -> Record:
+        row = await self._transaction.row(plan, [*self._first(roles, today), *parameters])
+        if row is None:
+            raise Unauthenticated("The token does not belong to an active staff member.")
+        return row
+
+    async def _known_zone(self) -> str:
+        return _ZONES.get(self._principal.clinic_id) or (await self.viewer()).time_zone
 
     def _of_reports(self) -> ReadTransaction:
         return ReadTransaction(self._reports_database, self._principal.clinic_id)
@@ -210,6 +219,9 @@ class Reader:
     def _zone_of(self, row: Record) -> str:
         time_zone: str = row["time_zone"]
         _ZONES.note(self._principal.clinic_id, time_zone)
+        if self._relied_on not in (None, time_zone):
+            self._relied_on = None
+            raise ZoneChanged
         return time_zone
 
     def _first(self, roles: list[str], today: date) -> list[object]:
@@ -235,7 +247,3 @@ class Reader:
         if row["patients"]:
             self._audit.note(field.info.field_name, filter(None, row["patients"]))
         return answer
-
-
-def _no_member() -> Unauthenticated:
-    return Unauthenticated("The token does not belong to an active staff member.")

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from uuid import UUID
 
-#: A clinic's zone never changes while it is served, but for its owner's hand in the database.
 REMEMBERED = 10_000
+
+
+class ZoneChanged(Exception):
+    """What was remembered, and days were worked out with, is not the clinic's zone any more."""
 
 
 class TimeZones:

@@ -9,6 +9,7 @@ from strawberry.types.field import StrawberryField
 
 from gql_packages.domain.permissions import Permission, require
 from gql_packages.errors import DocumentNotTrusted, Forbidden, Refusal
+from gql_packages.reading.time_zones import ZoneChanged
 from gql_packages.resolvers.context import RequestContext
 from gql_packages.resolvers.root_fields import permission_of, root_field
 
@@ -64,7 +65,11 @@ class Permitted(FieldExtension):
         permission = self.permission(info, kwargs)
         check_audit(context, permission)
         try:
-            answer = await next_(source, info, **kwargs)
+            try:
+                answer = await next_(source, info, **kwargs)
+            except ZoneChanged:
+                # Now the zone is known in which the days are to be worked out.
+                answer = await next_(source, info, **kwargs)
         except Refusal:
             if field not in context.read.checked:
                 await context.read.check(field, permission)

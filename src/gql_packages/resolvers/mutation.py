@@ -52,6 +52,8 @@ class Mutation:
     refusals: tuple[type, ...] = ()
     #: whether a repetition is refused once the sale of the package that it shows was deleted
     shows_package: bool = False
+    #: whether nothing else is written in the clinic meanwhile
+    is_alone: bool = False
 
     @property
     def python_name(self) -> str:
@@ -140,6 +142,7 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
         permission=mutation.permission,
         now=context.now,
         key=_key(info, given),
+        is_alone=mutation.is_alone,
     )
     gone = _GONE if mutation.shows_package else {}
     payload = Target(type_name=mutation.payload.__name__, is_given=True, **gone)

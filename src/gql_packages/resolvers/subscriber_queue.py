@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from typing import Protocol, TypeAlias
 from uuid import UUID
 
+from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.enums import EntityKind
 from gql_packages.events.change_notification import Changes, Notice, ScheduleSlot
 from gql_packages.schema.subscription_types import ChangeKind
@@ -20,6 +22,9 @@ MAX_PENDING = 100
 class Topic(Protocol):
     """What a subscription is about."""
 
+    def in_zone(self, time_zone: str) -> "Topic":
+        """The same where the clinic's days are those of this zone."""
+
     def keys_in(self, changes: Changes) -> Collection[Key]:
         """What of the topic changed: ids, or kinds of things."""
 
@@ -29,6 +34,10 @@ class PatientPackages:
     """The packages of one patient."""
 
     patient_id: UUID
+
+    def in_zone(self, time_zone: str) -> "PatientPackages":
+        """The same."""
+        return self
 
     def keys_in(self, changes: Changes) -> Collection[Key]:
         """The patient's packages among those that changed."""
@@ -41,6 +50,10 @@ class PatientRecord:
 
     patient_id: UUID
 
+    def in_zone(self, time_zone: str) -> "PatientRecord":
+        """The same."""
+        return self
+
     def keys_in(self, changes: Changes) -> Collection[Key]:
         """The kinds of the patient's things that changed; all where the notification of an older
         version does not say."""
@@ -51,15 +64,25 @@ class PatientRecord:
 
 @dataclass(frozen=True)
 class AppointmentsDuring:
-    """The appointments that start in [start, end), with one practitioner or any."""
+    """The appointments that start on these days, both included, with one practitioner or any."""
 
-    start: datetime
-    end: datetime
+    first: date
+    last: date
+    time_zone: str
     practitioner_id: UUID | None
+
+    def in_zone(self, time_zone: str) -> "AppointmentsDuring":
+        """Those that start on the same days of another zone."""
+        return replace(self, time_zone=time_zone)
+
+    @cached_property
+    def _bounds(self) -> tuple[float, float]:
+        start, end = bounds_of(self.first, self.last, self.time_zone)
+        return start.timestamp(), end.timestamp()
 
     def keys_in(self, changes: Changes) -> Collection[Key]:
         """The appointments that are in the period, or were before the change."""
-        start, end = self.start.timestamp(), self.end.timestamp()
+        start, end = self._bounds
         return [
             appointment
             for appointment, slots in changes.appointments.items()
@@ -100,6 +123,9 @@ class Subscriber:
         if changes.is_everything:
             self.on_gap()
             return
+        if changes.time_zone is not None:
+            self._topic = self._topic.in_zone(changes.time_zone)
+            self.on_gap()
         keys = self._topic.keys_in(changes)
         if not self._has_gap:
             self._keys.update(keys)

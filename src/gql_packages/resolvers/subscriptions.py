@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import strawberry
 from graphql import located_error
 
-from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.permissions import Permission
 from gql_packages.errors import (
     AuditUnavailable,
@@ -115,8 +114,8 @@ class Subscription:
         during.check("during")
         practitioner = practitioner_key(practitioner_id)
         viewer = await info.context.check(info)
-        bounds = bounds_of(during.from_, during.to, viewer.time_zone)
-        return _changes(info, AppointmentsDuring(*bounds, practitioner), _APPOINTMENTS)
+        days = (during.from_, during.to, viewer.time_zone)
+        return _changes(info, AppointmentsDuring(*days, practitioner), _APPOINTMENTS)
 
 
 async def _changes(

@@ -29,6 +29,13 @@ class Clinic(Node):
     currency: str = column(
         "currency", 'The ISO 4217 code of the one currency that the clinic works in: "CAD".'
     )
+    address: str | None = column(
+        "address", "What stands above receipts: the address, in lines; null: none."
+    )
+    receipt_footer: str | None = column(
+        "receipt_footer", "What stands below receipts, in lines; null: nothing."
+    )
+    version: int = column("version", "Rises with every change; for `expectedVersion`.")
 
 
 @described

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 from uuid import uuid4
-from zoneinfo import available_timezones
 
 from uuid_utils.compat import uuid7
 
 from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.pool import Database
+from gql_packages.domain.calendar import time_zones
 from gql_packages.domain.money import minor_digits
 from gql_packages.domain.permissions import Principal, Role
 from gql_packages.errors import SetupError
@@ -34,7 +34,7 @@ async def create_clinic(
     name = _clean_name("name", name)
     owner_name = _clean_name("owner's name", owner_name)
     _check_currency(currency)
-    if time_zone not in available_timezones():
+    if time_zone not in time_zones():
         raise SetupError(f"There is no time zone {time_zone}: write it like America/Vancouver.")
     if owner_email is not None and not (3 <= len(owner_email) <= 254 and "@" in owner_email):
         raise SetupError("The owner's e-mail address is not one: write it like name@example.org.")

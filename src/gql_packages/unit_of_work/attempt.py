@@ -79,7 +79,8 @@ async def attempt(unit: Unit[Outcome]) -> Answer[Outcome, Any]:
     """
     request, forbidden = unit.request, None
     lock = request.key.lock_number if request.key else None
-    async with unit.database.writing(request.principal.clinic_id, lock=lock) as db:
+    clinic_id = request.principal.clinic_id
+    async with unit.database.writing(clinic_id, lock=lock, is_alone=request.is_alone) as db:
         work, found = await _open(db, unit)
         key = None if found["record_outcome"] is not None else request.key
         try:

@@ -29,6 +29,8 @@ class Request:
     permission: Permission | None
     now: datetime
     key: IdempotencyKey | None = None
+    #: whether nothing else is written in the clinic meanwhile
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -204,6 +204,8 @@ export type Permission =
   | 'BACKDATE'
   /** Edit packages, treatments and no-show fees. */
   | 'CATALOGUE_EDIT'
+  /** Change the clinic's name, time zone, address and receipts. */
+  | 'CLINIC_EDIT'
   /** Refund a package, pay a refund out, unapply or void a payment, delete a sale. */
   | 'MONEY_RETURN'
   /** Move the expiry date of a patient package. */
@@ -303,6 +305,8 @@ export type RefusalCode =
   | 'PAYMENT_REFUNDED'
   /** The payment is void: it cannot be used or corrected. */
   | 'PAYMENT_VOID'
+  /** Something was sold, booked or received: the clinic's time zone cannot be changed any more. */
+  | 'TIME_ZONE_IN_USE'
   /** A sale whose uses were redeemed cannot be deleted. */
   | 'USES_REDEEMED'
   /** The object has changed since it was read; nothing was written. */

@@ -7,6 +7,7 @@ from gql_packages.resolvers.mutation import Mutation
 
 #: In the order of the schema.
 NAMES = (
+    "update_clinic",
     "create_treatment",
     "update_treatment",
     "archive_treatment",
