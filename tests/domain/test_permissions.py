@@ -20,6 +20,7 @@ CATALOGUE = (
     " archiveNoShowFee createPackage updatePackage archivePackage"
 )
 CLINIC = "updateClinic"
+AUDIT = "auditEntries deletedSales"
 STAFF = "createStaffMember updateStaffMember archiveStaffMember"
 PATIENTS = "createPatient updatePatient archivePatient"
 SELLING = "sellPackage receivePayment applyPayment myTakings"
@@ -33,11 +34,11 @@ SCHEDULE = (
 
 DESK = [EVERYBODY, READING, PATIENTS, SCHEDULE, SELLING, EXPIRY]
 MAY = {
-    Role.OWNER: [*DESK, REPORTS, GIVING_BACK, CORRECTING, CATALOGUE, STAFF, CLINIC],
+    Role.OWNER: [*DESK, REPORTS, GIVING_BACK, CORRECTING, CATALOGUE, STAFF, CLINIC, AUDIT],
     Role.BILLING: [*DESK, REPORTS, GIVING_BACK, CORRECTING],
     Role.FRONT_DESK: DESK,
     Role.PRACTITIONER: [EVERYBODY, READING, SCHEDULE],
-    Role.SUPPORT: [EVERYBODY, READING, REPORTS],
+    Role.SUPPORT: [EVERYBODY, READING, REPORTS, AUDIT],
 }
 
 

@@ -27,6 +27,9 @@ from tests.queries.given_values import Value, Values, literal
 
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
+#: What shows something else each time that anything is read; and what the plain answers leave out.
+CHANGED_BY_READING = frozenset({"auditEntries", "deletedSales"})
+
 _KEY_LENGTHS = (63, 64, 200)
 _PAGE_WIDTH = 60
 _TYPE = "kind name ofType { kind name ofType { kind name ofType { kind name } } }"
@@ -73,7 +76,8 @@ class Maker:
         query = served_schema._schema.query_type
         assert query is not None
         # Much can only be reached quickly through `node`.
-        names = [*query.fields, "node", "node", "node"]
+        names = [*(query.fields.keys() - CHANGED_BY_READING), "node", "node", "node"]
+        names.sort()
         roots = [self._field(query, self.random.choice(names), 0, 1) for _ in range(few)]
         if self._happens(0.06):
             roots.append(self._introspection())

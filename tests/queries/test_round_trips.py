@@ -68,6 +68,8 @@ LIMITS: Mapping[str, tuple[str, int]] = {
     "packageUsageReport": (f"packageUsageReport {{ {USAGE} }}", 3),
     "takingsReport": (f"takingsReport {{ {TAKINGS} }}", 3),
     "myTakings": (f"myTakings {{ {TAKINGS} }}", 3),
+    "auditEntries": ("auditEntries { nodes { at operation patient { lastName } } }", 3),
+    "deletedSales": ("deletedSales { nodes { reason patient { lastName } } }", 3),
     # several
     "two root fields": ("viewer { role } patients { nodes { lastName } }", 4),
     "five root fields": ("viewer { role } treatments { name } patients { totalCount } "

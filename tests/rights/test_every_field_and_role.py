@@ -67,7 +67,7 @@ def test_the_roles_have_the_rights_that_they_are_said_to_have() -> None:
         Role.BILLING: desk | {P.MONEY_RETURN, P.BACKDATE, P.REPORTS_READ, P.API_EXPLORE},
         Role.FRONT_DESK: desk,
         Role.PRACTITIONER: {P.PATIENTS_READ, P.SCHEDULE_EDIT},
-        Role.SUPPORT: {P.PATIENTS_READ, P.REPORTS_READ, P.API_EXPLORE},
+        Role.SUPPORT: {P.PATIENTS_READ, P.REPORTS_READ, P.AUDIT_READ, P.API_EXPLORE},
     }
 
     assert said == ROLE_PERMISSIONS

@@ -33,15 +33,12 @@ ROLLBACK_TIMEOUT = 2.0
 BEGIN_ATTEMPTS = 3
 
 #: Set in each transaction. There is an index for every statement, but the planner takes a small
-#: table to be read from a disk, where all of its rows come at once: here they would be looked at
-#: for every row that refers to one of them.
+#: table to be read at once: its rows would be looked at for every row that refers to one of them.
 TERMS = "SET LOCAL enable_seqscan = off"
 
-#: Set in each transaction that writes: its statements find rows by their keys, so that one plan is
-#: as good for all values, and planning takes as long as doing.
+#: Set in each transaction that writes: one plan is as good for all keys, and planning takes long.
 ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan"
 
-#: The first key of the advisory locks on clinics; the second is the end of the clinic's id.
 CLINIC_LOCKS = 172
 
 #: Characters of a statement that is kept prepared, and how many of them a connection keeps. Each
@@ -143,7 +140,6 @@ class Database:
         self, clinic_id: UUID, *, lock: int | None = None, is_alone: bool = False
     ) -> AsyncIterator[TenantConnection]:
         """One transaction of this clinic, committed at the end, rolled back by any exception.
-
         With `is_alone`, no other writes in the clinic meanwhile: all hold its lock, shared.
 
         `lock` is the number of an advisory lock, tried for in the message that begins the

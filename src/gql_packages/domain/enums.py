@@ -154,6 +154,15 @@ class EntityKind(Described):
     PAYMENT = "PAYMENT", "A payment, what of it is applied, or what was paid back."
 
 
+class AuditKind(Described):
+    """What an entry of the audit is about."""
+
+    READ = "READ", "A patient's record was shown."
+    DONE = "DONE", "Something was changed."
+    REPLAYED = "REPLAYED", "The outcome of an earlier request under the same key was shown."
+    REFUSED = "REFUSED", "It was refused, or not answered; `outcome` says why."
+
+
 class PaymentMethod(Described):
     """How money came in or went out."""
 

@@ -38,6 +38,7 @@ class Permission(Described):
     BACKDATE = "BACKDATE", "Correct a payment: its method, its reference or its day."
     CLINIC_EDIT = "CLINIC_EDIT", "Change the clinic's name, time zone, address and receipts."
     REPORTS_READ = "REPORTS_READ", "Read the reports."
+    AUDIT_READ = "AUDIT_READ", "Read who did and saw what, and which sales were deleted."
     API_EXPLORE = (
         "API_EXPLORE",
         "Send documents of one's own where only those of registered clients are served.",
@@ -71,7 +72,12 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     ),
     Role.PRACTITIONER: frozenset({Permission.PATIENTS_READ, Permission.SCHEDULE_EDIT}),
     Role.SUPPORT: frozenset(
-        {Permission.PATIENTS_READ, Permission.REPORTS_READ, Permission.API_EXPLORE}
+        {
+            Permission.PATIENTS_READ,
+            Permission.REPORTS_READ,
+            Permission.AUDIT_READ,
+            Permission.API_EXPLORE,
+        }
     ),
 }
 

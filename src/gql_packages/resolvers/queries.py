@@ -16,6 +16,7 @@ from gql_packages.resolvers.arguments import (
     Search,
     practitioner_key,
 )
+from gql_packages.resolvers.audit_lists import AuditLists
 from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.lists import Lists
@@ -47,7 +48,7 @@ from gql_packages.schema.refund_preview import RefundPreview
 
 
 @described
-class Query(Reports, Lists):
+class Query(Reports, Lists, AuditLists):
     """The queries.
 
     Everything belongs to the caller's clinic, and one query is answered as of one moment. An

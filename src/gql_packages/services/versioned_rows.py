@@ -18,6 +18,8 @@ Row = TypeVar("Row", Treatment, NoShowFee, Package, Patient)
 async def create(work: Work, model: type[Archivable | StaffMember], **columns: Any) -> UUID:
     """Insert the row in its first version; its id."""
     row_id = work.new_id()
+    if model is Patient:
+        work.new_patients.add(row_id)
     await model.create(
         using_db=work.db,
         id=row_id,

@@ -170,16 +170,19 @@ async def _write(
     if key is not None and (is_done or (isinstance(outcome, Refusal) and outcome.is_definitive)):
         text = write_refusal(outcome) if isinstance(outcome, Refusal) else write_outcome(outcome)
         records |= key.record(text, work.now)
+    rows = work.rows if is_done else PendingRows()
+    note_patients(work.changes, rows)
+    patients = {*(work.changes.patients or ()), *work.new_patients} if is_done else set()
     entry = AuditEntry.of(
         unit.request.principal,
         at=work.now,
         operation=unit.request.operation,
         outcome=word,
         request_id=work.request_id,
+        # Whose record was changed, where it is one patient's (rule 171).
+        entity=("Patient", *patients) if len(patients) == 1 else None,
     )
     records["audit_entry"] = entry.columns()
-    rows = work.rows if is_done else PendingRows()
-    note_patients(work.changes, rows)
     notice = encode(work.clinic_id, work.changes) if is_done and work.changes else None
     await write(work.db, rows, records=records, notice=notice)
 

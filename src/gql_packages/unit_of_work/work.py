@@ -54,6 +54,8 @@ class Work:
     has_key: bool = False
     #: what subscribers are notified of at commit
     changes: Changes = field(default_factory=Changes)
+    #: patients that are new: nobody follows them yet
+    new_patients: set[UUID] = field(default_factory=set)
     #: the rows that are held, and written at the end
     rows: PendingRows = field(default_factory=PendingRows)
 

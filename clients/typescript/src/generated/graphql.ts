@@ -200,6 +200,8 @@ export type PaymentMethod =
 export type Permission =
   /** Send documents of one's own where only those of registered clients are served. */
   | 'API_EXPLORE'
+  /** Read who did and saw what, and which sales were deleted. */
+  | 'AUDIT_READ'
   /** Correct a payment: its method, its reference or its day. */
   | 'BACKDATE'
   /** Edit packages, treatments and no-show fees. */
