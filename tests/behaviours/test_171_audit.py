@@ -74,7 +74,7 @@ async def test_171_by_staff_member_by_days_and_by_kind(clinic: Ready) -> None:
     document = "mutation M($i: RefundPaymentInput!) { refundPayment(input: $i) { __typename } }"
     await colleague.post(document, {"i": refund})
     desk.clock.go_to("2026-03-06")
-    by_them = {"staffMemberId": colleague.staff_member}
+    by_them: dict[str, Any] = {"staffMemberId": colleague.staff_member}
 
     both = [("refundPayment", "REFUSED"), ("patient", "READ")]
     assert sorted(told(await entries(desk, **by_them))) == sorted(both)

@@ -33,6 +33,7 @@ from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
 from gql_packages.web.origins import Cors, Origins
 from gql_packages.web.persisted_documents import PersistedDocuments
+from gql_packages.web.print_view import PAGES, PrintedPage, PrintView
 from gql_packages.web.responses import Compressing, ContentNegotiation
 from gql_packages.web.sse import EventStreamView
 from gql_packages.web.subscriptions import SubscriptionRunner
@@ -62,6 +63,8 @@ In a browser, /graphiql is where to ask and to read what can be asked.
 
 The reports can be had as CSV, with the same header:
 GET /reports/package-sales.csv and GET /reports/package-usage.csv
+An invoice and the receipt of a visit can be printed, with the same header and a global id:
+GET /invoices/<id>.html and GET /appointments/<id>/receipt.html
 
 `gql-packages token` makes a token. /livez and /readyz tell how the server is.
 """
@@ -92,8 +95,7 @@ def create_app(
     refused. Reports are read from `reports_database`, or else from `database`; `max_streams` of
     them are streamed as CSV at once, each for at most `stream_seconds`. At most `events_at_once`
     events of subscriptions are executed at once. `documents` can be named instead of sent.
-    GraphiQL signs in at `provider`, in a demo by a code that `token_for` gives a token for, too.
-    Pages of `origins` may use the API.
+    Pages of `origins` may use it. GraphiQL signs in at `provider`, in a demo with `token_for` too.
     """
     work = work or operation_limiter(MAX_IN_FLIGHT)
     documents, origins = documents or PersistedDocuments(), origins or Origins()
@@ -125,6 +127,7 @@ def create_app(
             WebSocketRoute("/graphql", WebSocketView(runner, MAX_SOCKETS, origins)),
             Route("/", welcome),
             *(_csv(report, metrics, streams) for report in (PACKAGE_SALES, PACKAGE_USAGE, TAKINGS)),
+            *(_printed(page, metrics, {**caller, **limits}) for page in PAGES),
             *explorer_routes(provider, token_for),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
@@ -143,6 +146,12 @@ def _csv(report: CsvReport, metrics: RequestMetrics | None, given: Mapping[str, 
     view = Compressing(CsvView(report=report, **given))
     logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
     return Route(f"/reports/{report.name}.csv", logged)
+
+
+def _printed(page: PrintedPage, metrics: RequestMetrics | None, given: Mapping[str, Any]) -> Route:
+    given = {name: value for name, value in given.items() if name != "documents"}
+    view = Compressing(PrintView(page=page, **given))
+    return Route(page.path, AccessLogMiddleware(view, transport="http", metrics=metrics))
 
 
 async def welcome(request: Request) -> Response:
