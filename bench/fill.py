@@ -33,6 +33,7 @@ from bench.server import (
     urls_of,
 )
 from gql_packages.database.connect import connected
+from gql_packages.filling.fill import fill_all
 from gql_packages.verification.verify import verify
 
 _SIZES = """
@@ -144,6 +145,7 @@ def main() -> None:
                 processes=chosen.processes,
             )
             asyncio.run(arrange(urls))
+            asyncio.run(fill_all(urls.owner, progress=print))
             asyncio.run(settle(urls))
             asyncio.run(check(urls))
             asyncio.run(note_filled(server, database))

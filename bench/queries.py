@@ -109,6 +109,35 @@ query Options($patient: ID!, $treatment: ID!) {
 """
 
 
+_INVOICES = """
+query Invoices($filter: InvoiceFilter, $orderBy: InvoiceOrder) {
+  invoices(filter: $filter, orderBy: $orderBy, first: 50) {
+    nodes { id number kind status issuedAt total { amount } balanceDue { amount }
+      patient { id firstName lastName } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
+_PATIENTS = """
+query Patients($filter: PatientFilter, $orderBy: PatientOrder) {
+  patients(filter: $filter, orderBy: $orderBy, first: 50) {
+    nodes { id firstName lastName owing { amount } credit { amount } lastVisitAt }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
+_PACKAGES = """
+query Packages($filter: PatientPackageFilter, $orderBy: PatientPackageOrder) {
+  patientPackages(filter: $filter, orderBy: $orderBy, first: 50) {
+    nodes { id name status purchasedAt expiresOn usesRemaining patient { id firstName lastName } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
+
 @dataclass(frozen=True)
 class Question:
     """A document and its variables; a variable that names a thing of the clinic is its word."""
@@ -176,5 +205,38 @@ QUESTIONS = (
         values={"sold": {"sold": _MONTH}, "used": {"used": _MONTH}},
         longer=1,
         is_flat=False,
+    ),
+    Question("invoices, newest first", _INVOICES),
+    Question("invoices, open", _INVOICES, values={"filter": {"status": ["UNPAID"]}}),
+    Question("invoices, by number", _INVOICES, values={"orderBy": "NUMBER_ASC"}),
+    Question("invoices, no-show fees", _INVOICES, values={"filter": {"kind": ["NO_SHOW_FEE"]}}),
+    Question("patients, by name", _PATIENTS),
+    Question(
+        "patients, who owes most",
+        _PATIENTS,
+        values={"filter": {"owing": True}, "orderBy": "OWING_DESC"},
+    ),
+    Question("patients, with credit", _PATIENTS, values={"filter": {"credit": True}}),
+    Question("patients, seen longest ago", _PATIENTS, values={"orderBy": "LAST_VISIT_ASC"}),
+    Question(
+        "patients, with a package", _PATIENTS, values={"filter": {"packageStatus": ["ACTIVE"]}}
+    ),
+    Question("packages, newest first", _PACKAGES),
+    Question("packages, unpaid", _PACKAGES, values={"filter": {"status": ["UNPAID"]}}),
+    Question(
+        "packages, that expire soon",
+        _PACKAGES,
+        values={
+            "filter": {"status": ["ACTIVE"], "expires": {"to": "2026-12-31"}},
+            "orderBy": "EXPIRES_ON_ASC",
+        },
+    ),
+    Question(
+        "packages, with few uses left",
+        _PACKAGES,
+        values={
+            "filter": {"status": ["ACTIVE"], "usesRemainingAtMost": 2},
+            "orderBy": "USES_REMAINING_ASC",
+        },
     ),
 )

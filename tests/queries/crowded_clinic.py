@@ -52,7 +52,21 @@ async def crowded_clinic(
         for visit in visits:
             await _bill_uncovered(crowd, await crowd.row("appointment", visit))
         await _pay(crowd, patient)
+    await crowd.connection.execute(_KEEP_SUMS, crowd.clinic)
     return crowd
+
+
+#: What the rows of two in three patients keep; the others are not filled yet.
+_KEEP_SUMS = """
+UPDATE patient p SET
+    owing = (SELECT coalesce(sum(i.total - i.paid), 0) FROM invoice i
+        WHERE i.patient_id = p.id AND i.voided_at IS NULL),
+    credit = (SELECT coalesce(sum(y.amount - y.applied - y.refunded), 0) FROM payment y
+        WHERE y.patient_id = p.id AND y.voided_at IS NULL),
+    last_visit_at = (SELECT max(a.starts_at) FROM appointment a
+        WHERE a.patient_id = p.id AND a.status = 'ARRIVED')
+WHERE p.clinic_id = $1 AND get_byte(uuid_send(p.id), 0) % 3 > 0
+"""
 
 
 async def _visit(crowd: Crowd, patient: UUID) -> UUID:

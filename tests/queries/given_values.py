@@ -21,6 +21,7 @@ _ROOT_LISTS = ("packages", "patients", "appointments", "invoices", "payments")
 #: The list that a page is of, by the field.
 LIST_OF: Mapping[tuple[str, str], str] = {
     **{("Query", name): name for name in _ROOT_LISTS},
+    ("Query", "patientPackages"): "clinicPackages",
     ("Patient", "packages"): "patientPackages",
     ("Patient", "invoices"): "patientInvoices",
     ("Patient", "payments"): "patientPayments",
@@ -54,7 +55,11 @@ FILTERS: Mapping[str, Sequence[str]] = {
     "InvoiceFilter": ("issued",),
     "PaymentFilter": ("received",),
     "TakingsFilter": ("during",),
+    "PatientFilter": (),
+    "PatientPackageFilter": ("expires", "sold"),
 }
+#: What they name by its id.
+NAMING = {"PatientPackageFilter": "packageIds"}
 
 Place = tuple[str, str, str]
 
@@ -153,10 +158,11 @@ class Values:
         if place[1] == "packageOptions" and name in _NAMED:
             wrong[name] = ("", "nobody", self.id_of("Invoice"), self._elsewhere(_NAMED[name]))
         if name == "filter" and kind in FILTERS:
-            wrong[name] = (
-                {FILTERS[kind][0]: {"from": "2026-03-10", "to": "2026-03-09"}},
-                {"patientId": self.id_of("Invoice")},
-            )
+            if FILTERS[kind]:
+                wrong[name] = (
+                    {FILTERS[kind][0]: {"from": "2026-03-10", "to": "2026-03-09"}},
+                    {NAMING.get(kind, "patientId"): self.id_of("Invoice")},
+                )
         elif name == "filter":
             wrong[name] = (
                 {"patientId": self._elsewhere("Patient")},
@@ -252,6 +258,19 @@ class Values:
 
     def _of_list(self, kind: str) -> dict[str, Any]:
         """What the filter of a list may be given."""
+        if kind == "PatientFilter":
+            return {
+                **{name: self._either() for name in ("owing", "credit", "isArchived")},
+                "packageStatus": self._some(_STATUSES["PatientPackageStatus"]),
+            }
+        if kind == "PatientPackageFilter":
+            return {
+                "status": self._some(_STATUSES["PatientPackageStatus"]),
+                "packageIds": [self.id_of("Package") for _ in range(self.random.randint(0, 2))],
+                "expires": self._span(),
+                "usesRemainingAtMost": self.random.choice((0, 1, 2, 10_000)),
+                "sold": self._span(),
+            }
         return {
             "InvoiceFilter": lambda: {
                 "number": self.random.choice((f"{self._row('invoice')['number']}", "INV-7")),

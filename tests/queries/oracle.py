@@ -20,7 +20,13 @@ from graphql import (
     parse,
 )
 
-from tests.queries import oracle_appointments, oracle_fields, oracle_reports, oracle_roots
+from tests.queries import (
+    oracle_appointments,
+    oracle_fields,
+    oracle_lists,
+    oracle_reports,
+    oracle_roots,
+)
 from tests.queries.oracle_words import global_id, moment
 from tests.queries.slow_loader import Answers, Row, World
 
@@ -30,6 +36,7 @@ SDL = Path(__file__).parents[2] / "schema.graphql"
 FIELDS: Mapping[str, Answers] = {
     **oracle_fields.FIELDS,
     **oracle_appointments.FIELDS,
+    "Patient.lastVisitAt": oracle_lists.last_visit_at,
     **oracle_reports.FIELDS,
     **oracle_roots.FIELDS,
 }

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gql_packages.domain.calendar import day_of
-from tests.queries.oracle_fields import invoice_status, unapplied
+from tests.queries.oracle_fields import credit, invoice_status, owing, status, unapplied
 from tests.queries.oracle_words import key_of, page, refused
 from tests.queries.slow_loader import Answers, Row, World
 
@@ -104,7 +104,59 @@ def payment(world: World, _row: Row, given: Given) -> Row | None:
     return world.one("payment", key_of(given["id"], "Payment"))
 
 
+def _sum(has_some: bool | None, money: Row) -> bool:
+    """Whether there is some money or none, as it is asked for."""
+    return has_some is None or has_some == (money["minor"] > 0)
+
+
+def is_such_a_patient(world: World, row: Row, asked: Given) -> bool:
+    """Whether the patient meets what a filter says."""
+    words = asked.get("packageStatus")
+    packages = world.where("patient_package", "patient_id", row["id"])
+    return (
+        _sum(asked.get("owing"), owing(world, row, {}))
+        and _sum(asked.get("credit"), credit(world, row, {}))
+        and asked.get("isArchived") in (None, row["is_archived"])
+        and (not words or any(status(world, each, {}) in words for each in packages))
+    )
+
+
+def last_visit_at(world: World, patient: Row, _: Given) -> datetime | None:
+    visits = world.where("appointment", "patient_id", patient["id"])
+    return max((each["starts_at"] for each in visits if each["status"] == "ARRIVED"), default=None)
+
+
+def patient_packages(world: World, _row: Row, given: Given) -> Row:
+    asked = given.get("filter") or {}
+    _check(asked, "expires", "sold")
+    offers = [key_of(each, "Package") for each in asked.get("packageIds") or ()]
+    if None in offers:
+        raise refused("NOT_FOUND", "packageIds")
+    most = asked.get("usesRemainingAtMost")
+    if most is not None and not 0 <= most <= 10_000:
+        raise refused("INVALID_INPUT", "usesRemainingAtMost")
+    found = [
+        row
+        for row in world.rows("patient_package")
+        if (not asked.get("status") or status(world, row, {}) in asked["status"])
+        and (not offers or row["package_id"] in offers)
+        and (most is None or row["uses_total"] - row["uses_redeemed"] <= most)
+        and _is_on(world, asked.get("sold"), row["purchased_at"])
+        and _expires(world, asked.get("expires"), row["expires_on"])
+    ]
+    return page(world, "clinicPackages", found, given, newest_first=True)
+
+
+def _expires(world: World, days: Mapping[str, date | None] | None, on: date | None) -> bool:
+    if not days or not any(days.values()):
+        return True
+    return on is not None and _is_on(world, days, on)
+
+
 ROOTS: Mapping[str, Answers] = {
-    **{"invoices": invoices, "invoice": invoice},
-    **{"payments": payments, "payment": payment},
+    "invoices": invoices,
+    "invoice": invoice,
+    "patientPackages": patient_packages,
+    "payments": payments,
+    "payment": payment,
 }

@@ -46,11 +46,14 @@ def _by_id(type_name: str, world: World, _row: Row, given: Given) -> Row | None:
 
 def _searched(name: str, world: World, _row: Row, given: Given) -> Row:
     """Those in whose search key every word is found."""
+    asked = given.get("filter") or {}
     found = [
         row
         for row in world.rows(LISTS[name][0])
-        if given.get("includeArchived") or not row["is_archived"]
+        if given.get("includeArchived") or not row["is_archived"] or asked.get("isArchived")
     ]
+    if asked:
+        found = [row for row in found if oracle_lists.is_such_a_patient(world, row, asked)]
     search = given.get("search")
     if search is not None:
         if len(search) > 200:

@@ -118,6 +118,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "appointments": ("appointment", "starts_at"),
     "invoices": ("invoice", "issued_at"),
     "payments": ("payment", "received_at"),
+    "clinicPackages": ("patient_package", "purchased_at"),
     "patientPackages": ("patient_package", "purchased_at"),
     "patientInvoices": ("invoice", "issued_at"),
     "patientPayments": ("payment", "received_at"),
@@ -134,6 +135,24 @@ LISTS: Mapping[str, tuple[str, str]] = {
 NEVER = datetime.min.replace(tzinfo=UTC)
 #: Of each list that can be sorted otherwise, its usual order, and what a row has in each order.
 ORDERS: Mapping[str, tuple[str, Mapping[str, Callable[[World, Row], Any]]]] = {
+    "patients": (
+        "NAME_ASC",
+        {
+            "NAME": lambda _, row: row["sort_key"],
+            "CREATED_AT": lambda _, row: row["created_at"],
+            "LAST_VISIT": lambda _, row: row["last_visit_at"] or NEVER,
+            "OWING": lambda _, row: row["owing"] or 0,
+            "CREDIT": lambda _, row: row["credit"] or 0,
+        },
+    ),
+    "clinicPackages": (
+        "PURCHASED_AT_DESC",
+        {
+            "PURCHASED_AT": lambda _, row: row["purchased_at"],
+            "EXPIRES_ON": lambda _, row: row["expires_on"] or date.max,
+            "USES_REMAINING": lambda _, row: row["uses_total"] - row["uses_redeemed"],
+        },
+    ),
     "invoices": (
         "ISSUED_AT_DESC",
         {"ISSUED_AT": lambda _, row: row["issued_at"], "NUMBER": lambda _, row: row["number"]},

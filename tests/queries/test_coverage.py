@@ -39,7 +39,10 @@ CODES = {
 #: The types of what is kept apart, with their pages.
 _APART = ("AuditEntry", "DeletedSale")
 #: Enums of which only some words can be shown, or which are only ever given.
-NOT_SHOWN = ("AuditKind", "Permission", "RefusalCode", "InvoiceOrder", "PaymentOrder")
+NOT_SHOWN = (
+    *("AuditKind", "Permission", "RefusalCode", "InvoiceOrder", "PaymentOrder"),
+    *("PatientOrder", "PatientPackageOrder"),
+)
 
 
 async def test_the_documents_ask_for_every_field_in_every_way(crowded: Crowded) -> None:

@@ -16,7 +16,7 @@ from tests.queries.records import Records
 pytestmark = pytest.mark.tampers
 
 #: Rows of a clinic, and how many of them may be read for a page of five.
-MANY, FEW = 4_000, 200
+MANY, FEW = 4_000, 600
 
 _INVOICES = """
 INSERT INTO invoice (clinic_id, id, number, kind, patient_id, appointment_id, issued_at, total,
@@ -72,6 +72,71 @@ PAYMENT_PAGES: list[dict[str, Any]] = [
     {"filter": {"isVoid": False}},
     {"filter": {"patientId": "few"}},
     {"filter": {"receivedById": "few"}},
+]
+
+
+_PATIENTS = """
+INSERT INTO patient (clinic_id, id, first_name, last_name, sort_key, search_key, is_archived,
+    version, created_at, owing, credit, last_visit_at)
+SELECT $1, gen_random_uuid(), 'P', n::text, md5(n::text), 'p', n % 200 = 3, 1,
+    '2025-01-01T00:00:00Z'::timestamptz + n * interval '1 minute',
+    CASE WHEN n % 200 = 7 THEN n ELSE 0 END, CASE WHEN n % 200 = 9 THEN n ELSE 0 END,
+    CASE WHEN n % 3 > 0 THEN '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute' END
+FROM generate_series(1, $2) AS n
+"""
+PATIENT_PAGES: list[dict[str, Any]] = [
+    {},
+    *(
+        {"order": f"{name}_{direction}"}
+        for name in ("NAME", "LAST_VISIT", "CREATED_AT", "OWING", "CREDIT")
+        for direction in ("ASC", "DESC")
+    ),
+    {"filter": {"owing": True}},
+    {"filter": {"owing": True}, "order": "OWING_DESC"},
+    {"filter": {"owing": False}},
+    {"filter": {"credit": True}},
+    {"filter": {"credit": True}, "order": "LAST_VISIT_ASC"},
+    {"filter": {"isArchived": True}},
+    {"filter": {"packageStatus": ["UNPAID"]}},
+    {"filter": {"packageStatus": ["REFUNDED"]}, "order": "LAST_VISIT_DESC"},
+]
+
+
+_PACKAGES = """
+WITH sold AS (
+    SELECT i.id, i.number AS n, row_number() OVER (ORDER BY i.number) AS place
+    FROM invoice i WHERE i.clinic_id = $1
+), bought AS (
+    SELECT p.id, row_number() OVER (ORDER BY p.id) AS place FROM patient p WHERE p.clinic_id = $1
+)
+INSERT INTO patient_package (clinic_id, id, patient_id, package_id, invoice_id, name, price,
+    uses_total, uses_reserved, uses_redeemed, purchased_at, purchased_on, expires_on, origin,
+    entry_count, version, request_id, hash, refunded_at)
+SELECT $1, gen_random_uuid(), bought.id, $2, sold.id, 'P', 100, 10, 0,
+    CASE WHEN n % 200 IN (3, 5, 7, 13) THEN 8 ELSE 10 END,
+    '2025-01-01T00:00:00Z'::timestamptz + n * interval '1 minute', '2025-01-01',
+    CASE WHEN n % 200 = 5 THEN '2025-06-01'::date + (n / 200)::int
+        WHEN n % 3 > 0 THEN '2027-01-01'::date + (n % 50)::int END,
+    'PACKAGES', 1, 1, gen_random_uuid(), sha256('x'), CASE WHEN n % 200 = 15 THEN now() END
+FROM sold JOIN bought USING (place)
+"""
+PACKAGE_PAGES: list[dict[str, Any]] = [
+    {},
+    *(
+        {"order": f"{name}_{direction}"}
+        for name in ("PURCHASED_AT", "EXPIRES_ON", "USES_REMAINING")
+        for direction in ("ASC", "DESC")
+    ),
+    {"filter": {"status": ["ACTIVE"]}},
+    {"filter": {"status": ["ACTIVE"]}, "order": "USES_REMAINING_ASC"},
+    {"filter": {"status": ["ACTIVE"], "expires": {"to": "2027-01-07"}}, "order": "EXPIRES_ON_ASC"},
+    {"filter": {"status": ["ACTIVE", "UNPAID"], "usesRemainingAtMost": 8}},
+    {"filter": {"status": ["UNPAID"]}},
+    {"filter": {"status": ["REFUNDED"]}},
+    {"filter": {"status": ["EXPIRED"]}},
+    {"filter": {"status": ["USED_UP"]}},
+    {"filter": {"expires": {"from": "2025-06-01", "to": "2025-06-10"}}},
+    {"filter": {"sold": {"from": "2025-01-02", "to": "2025-01-02"}}},
 ]
 
 
@@ -131,11 +196,26 @@ async def read_little(
 @pytest.fixture
 async def large(clinic: Records, superuser: Connection) -> Records:
     """A clinic with thousands of each, few of which stand otherwise than the rest."""
-    patient = await clinic.patient()
+    patient = await clinic.patient(owing=0, credit=0)
     await superuser.execute(_INVOICES, clinic.clinic, patient, MANY)
     await superuser.execute(_PAYMENTS, clinic.clinic, patient, MANY, clinic.owner)
-    await superuser.execute("ANALYZE invoice, patient, payment")
+    await superuser.execute(_PATIENTS, clinic.clinic, MANY)
+    offer = await clinic.offer()
+    async with superuser.transaction():
+        # Nothing is known of what was just written.
+        await superuser.execute("SET LOCAL enable_nestloop = off")
+        await superuser.execute(_PACKAGES, clinic.clinic, offer)
+    await superuser.execute("ANALYZE invoice, patient, patient_package, payment")
     return clinic
+
+
+@pytest.mark.parametrize("given", PATIENT_PAGES, ids=str)
+async def test_a_page_of_patients_is_read_from_an_index(
+    large: Records, superuser: Connection, monkeypatch: pytest.MonkeyPatch, given: dict[str, Any]
+) -> None:
+    asked = _ASKED % ("PatientFilter", "PatientOrder", "patients")
+
+    await read_little(large, superuser, monkeypatch, asked, given)
 
 
 @pytest.mark.parametrize("given", INVOICE_PAGES, ids=str)
@@ -173,3 +253,12 @@ async def test_a_page_of_takings_is_read_from_an_index(
 
     for given in ({}, {"days": days}, {"days": days, "by": ["CHEQUE"]}):
         assert await rows_read(large, superuser, monkeypatch, asked, **given) <= 2 * FEW
+
+
+@pytest.mark.parametrize("given", PACKAGE_PAGES, ids=str)
+async def test_a_page_of_patient_packages_is_read_from_an_index(
+    large: Records, superuser: Connection, monkeypatch: pytest.MonkeyPatch, given: dict[str, Any]
+) -> None:
+    asked = _ASKED % ("PatientPackageFilter", "PatientPackageOrder", "patientPackages")
+
+    await read_little(large, superuser, monkeypatch, asked, given)

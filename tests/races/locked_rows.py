@@ -7,6 +7,7 @@ from typing import Any, Self
 from tests.concurrent_requests import APPOINTMENT, INVOICE, NUMBERS, PACKAGE, PAYMENT, plain
 from tests.front_desk import Ready
 
+PATIENT = "SELECT FROM patient WHERE id = $1 FOR NO KEY UPDATE"
 OFFER = "SELECT FROM package WHERE id = $1 FOR NO KEY UPDATE"
 
 #: How each row is locked. The package is reserved for `booked` and redeemed on `arrived`.
@@ -17,6 +18,7 @@ LOCKS: Mapping[str, str] = {
     **dict.fromkeys(["bill", "bare bill", "sale", "unpaid"], INVOICE),
     **dict.fromkeys(["payment", "credit"], PAYMENT),
     "offer": OFFER,
+    "patient": PATIENT,
     "numbers": NUMBERS,
 }
 

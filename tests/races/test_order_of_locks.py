@@ -50,6 +50,11 @@ ORDERS = [
     Order("refundPackage", package(), "sale", ("package",)),
     Order("refundPackage", package(), "payment", ("package", "sale")),
     Order("sellPackage", sale, "numbers", ("offer",)),
+    Order("sellPackage", sale, "patient", ("offer", "numbers")),
+    Order("arriveAppointment", visit("bare"), "patient", ("bare", "numbers")),
+    Order("undoArrival", visit("arrived"), "patient", ("arrived", "package", "bill")),
+    Order("applyPayment", sides("credit", "unpaid"), "patient", ("unpaid", "credit")),
+    Order("refundPackage", package(), "patient", ("package", "sale", "payment")),
 ]
 
 

@@ -39,6 +39,7 @@ used, unused = _of("patient_package", USED), _of("patient_package", UNTOUCHED)
 bill, payment = _of("invoice", BILL), _of("payment", PAYMENT)
 spent, held = _of("redemption", SPENT), _of("redemption", HELD)
 uncovered = _of("appointment", UNCOVERED)
+patient = _of("patient", f"(SELECT patient_id FROM appointment WHERE id = {UNCOVERED})")
 
 #: What is done, in which statements, and what one of the findings says.
 ALTERATIONS: Mapping[str, tuple[str, str]] = {
@@ -95,6 +96,12 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "UPDATE patient_package SET refunded_at = NULL"
         " WHERE clinic_id = :clinic AND refunded_at IS NOT NULL",
         "it was neither refunded nor deleted, holds 0 uses and has spent 0, and there is a refund",
+    ),
+    "a patient who owes more": (patient("owing = owing + 1"), " owing, "),
+    "a patient who has less to their credit": (patient("credit = credit - 1"), " to the credit"),
+    "a patient who was seen later": (
+        patient("last_visit_at = last_visit_at + interval '1 day'"),
+        "and the last visit at ",
     ),
     "an invoice for less": (
         bill("total = total - 1"),

@@ -67,7 +67,9 @@ async def test_no_more_can_be_taken_back_than_was_applied(history: History) -> N
     row = await history.row("payment_application", TAKEN_BACK)
     await history.alter(
         f"UPDATE invoice SET paid = paid - 4000 WHERE id = '{row['invoice_id']}';\n"
-        f"UPDATE payment SET applied = applied - 4000 WHERE id = '{row['payment_id']}'"
+        f"UPDATE payment SET applied = applied - 4000 WHERE id = '{row['payment_id']}';\n"
+        "UPDATE patient SET owing = owing + 4000, credit = credit + 4000"
+        f" WHERE id = (SELECT patient_id FROM payment WHERE id = '{row['payment_id']}')"
     )
 
     said = await said_of_forged(

@@ -121,6 +121,32 @@ class InvoiceStatus(Described):
     VOID = "VOID", "It no longer counts."
 
 
+class PatientOrder(Described):
+    """What patients are sorted by; those that are equal in it stay in a fixed order."""
+
+    NAME_ASC = "NAME_ASC", "By last name, then first name, from A."
+    NAME_DESC = "NAME_DESC", "By last name, then first name, from Z."
+    LAST_VISIT_ASC = "LAST_VISIT_ASC", "Who was seen longest ago first; before them, who never was."
+    LAST_VISIT_DESC = "LAST_VISIT_DESC", "Who was seen last first; behind all, who never was."
+    CREATED_AT_ASC = "CREATED_AT_ASC", "Who was added first, first."
+    CREATED_AT_DESC = "CREATED_AT_DESC", "Who was added last, first."
+    OWING_ASC = "OWING_ASC", "Who owes least first."
+    OWING_DESC = "OWING_DESC", "Who owes most first."
+    CREDIT_ASC = "CREDIT_ASC", "Who has the least credit first."
+    CREDIT_DESC = "CREDIT_DESC", "Who has the most credit first."
+
+
+class PatientPackageOrder(Described):
+    """What patient packages are sorted by; those that are equal in it stay in a fixed order."""
+
+    PURCHASED_AT_ASC = "PURCHASED_AT_ASC", "The earliest sale first."
+    PURCHASED_AT_DESC = "PURCHASED_AT_DESC", "The latest sale first."
+    EXPIRES_ON_ASC = "EXPIRES_ON_ASC", "What expires first, first; behind all, what never does."
+    EXPIRES_ON_DESC = "EXPIRES_ON_DESC", "What never expires first, then what expires last."
+    USES_REMAINING_ASC = "USES_REMAINING_ASC", "The fewest uses left first."
+    USES_REMAINING_DESC = "USES_REMAINING_DESC", "The most uses left first."
+
+
 class InvoiceOrder(Described):
     """What invoices are sorted by; those that are equal in it stay in a fixed order."""
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from gql_packages.database.connect import connected
 from gql_packages.database.pool import Database
-from gql_packages.filling.steps import STEPS, Step
+from gql_packages.filling.steps import ALL_STEPS, STEPS, Step
 from gql_packages.observability.redacted_tracebacks import kind_of
 
 #: Rows of one transaction: they are locked for as long as they are computed, some 50 ms.
@@ -58,7 +58,7 @@ async def fill_all(owner_url: str, *, progress: Callable[[str], None]) -> int:
     database, filled = await Database.open(owner_url, pool_size=1), 0
     try:
         for number, clinic in enumerate(clinics, start=1):
-            count = await fill_clinic(database, clinic["id"])
+            count = await fill_clinic(database, clinic["id"], steps=ALL_STEPS)
             filled += count
             if count:
                 progress(f"Filled {count} rows of clinic {number} of {len(clinics)}")

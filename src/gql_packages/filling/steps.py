@@ -14,6 +14,7 @@ from typing import TypeAlias
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.domain.search_keys import sort_key
 from gql_packages.domain.uses import commission_basis
+from gql_packages.filling.sums import recount_patients, sum_patients
 from gql_packages.services.patient_search_columns import patient_keys, write_words
 
 Step: TypeAlias = Callable[[TenantConnection, int], Awaitable[int]]
@@ -94,4 +95,7 @@ STEPS: Mapping[str, Step] = {
     "search words of patients": fold_patients,
     "search keys of packages": fold_packages,
     "compensation of redeemed uses": tell_uses,
+    "sums of patients": sum_patients,
 }
+#: Once for all of a clinic: what cannot be seen of a single row.
+ALL_STEPS: Mapping[str, Step] = {**STEPS, "sums left behind": recount_patients}

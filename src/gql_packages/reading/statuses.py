@@ -30,6 +30,22 @@ PACKAGE_STATUS = package_status(
 )
 #: Of a sold package {t}: whether its sale or each of its redemptions is compensated (rule 7).
 COMMISSION_BASIS = "CASE WHEN {t}.staff_member_id IS NULL THEN 'REDEMPTION' ELSE 'SALE' END"
+#: The last valid day of a sold package {t}, behind all others where there is none.
+LAST_DAY = "coalesce({t}.expires_on, 'infinity'::date)"
+#: What a sold package {t} of each status has: not all that makes the status, but what indexes find.
+_FOUND_BY = {
+    "REFUNDED": "{t}.refunded_at IS NOT NULL",
+    "USED_UP": "{t}.refunded_at IS NULL AND {t}.uses_redeemed = {t}.uses_total",
+    "EXPIRED": "{t}.refunded_at IS NULL AND {t}.uses_redeemed < {t}.uses_total"
+    f" AND {LAST_DAY} < v.today",
+    "ACTIVE": "{t}.refunded_at IS NULL AND {t}.uses_redeemed < {t}.uses_total"
+    f" AND {LAST_DAY} >= v.today",
+    "UNPAID": "{t}.refunded_at IS NULL",
+}
+_SALE_IS_OPEN = (
+    "{t}.invoice_id IN (SELECT sale.id FROM invoice sale WHERE sale.clinic_id = $1"
+    " AND sale.kind = 'PACKAGE_SALE' AND sale.voided_at IS NULL AND sale.paid < sale.total)"
+)
 #: Of an invoice {t}, by status. What is open is said as its indexes say it.
 INVOICE_STATUSES = {
     "VOID": "{t}.voided_at IS NOT NULL",
@@ -37,8 +53,8 @@ INVOICE_STATUSES = {
     "PARTIALLY_PAID": "{t}.voided_at IS NULL AND {t}.paid < {t}.total AND {t}.paid > 0",
     "UNPAID": "{t}.voided_at IS NULL AND {t}.paid < {t}.total AND {t}.paid = 0",
 }
-#: Of an invoice {t}: derived from its total, what is paid, and whether it is void.
 _WHEN = [f"WHEN {condition} THEN '{word}'" for word, condition in INVOICE_STATUSES.items()]
+#: Derived from its total, what is paid, and whether it is void.
 INVOICE_STATUS = f"CASE {' '.join(_WHEN)} END"
 
 
@@ -47,8 +63,16 @@ def any_of(conditions: Mapping[str, str], words: Sequence[str]) -> str:
     return " OR ".join(f"({conditions[word]})" for word in conditions if word in words)
 
 
-def one_of(column: str, name: str, words: Sequence[str]) -> str:
-    """That the column is one of the words: of a single one an index gives its rows in order."""
-    if len(set(words)) == 1:
-        return f"{column} = (:{name}::text[])[1]"
-    return f"{column} = ANY(:{name}::text[])"
+def package_has(name: str, words: Sequence[str]) -> str:
+    """That a sold package {t} has one of these statuses, which stand in the parameter, too."""
+    parts = [f"({any_of(_FOUND_BY, words)})", f"{PACKAGE_STATUS} = ANY(:{name}::text[])"]
+    if set(words) == {"UNPAID"}:
+        parts.append(_SALE_IS_OPEN)
+    return " AND ".join(parts)
+
+
+def one_of(column: str, name: str, given: Sequence[object], kind: str = "text") -> str:
+    """That the column is one of what is given: of a single one an index gives its rows in order."""
+    if len(set(given)) == 1:
+        return f"{column} = (:{name}::{kind}[])[1]"
+    return f"{column} = ANY(:{name}::{kind}[])"

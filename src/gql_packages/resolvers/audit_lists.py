@@ -37,7 +37,7 @@ class AuditLists:
     ) -> Connection[AuditEntry]:
         """Who did what, who was refused, and who was shown whose record, newest first. Reading it
         is itself a read of the patients that it names."""
-        return await filtered(info, Target(type_name="AuditEntry"), AUDIT_ENTRIES, filter)
+        return await filtered(info, Target(type_name="AuditEntry", listing=AUDIT_ENTRIES), filter)
 
     @permitted(Permission.AUDIT_READ)
     async def deleted_sales(
@@ -50,4 +50,4 @@ class AuditLists:
         after: After = strawberry.UNSET,
     ) -> Connection[DeletedSale]:
         """The sales that were deleted, with who deleted them, when and why, newest first."""
-        return await filtered(info, Target(type_name="DeletedSale"), DELETED_SALES, filter)
+        return await filtered(info, Target(type_name="DeletedSale", listing=DELETED_SALES), filter)

@@ -7,27 +7,33 @@ from strawberry.utils.str_converters import to_camel_case
 
 from gql_packages.domain.calendar import bounds_of
 from gql_packages.errors import InvalidInput, Problem
-from gql_packages.reading.declarations import Listing
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 from gql_packages.schema.global_id import ID_OF, decode
 from gql_packages.schema.list_filters import READ_BY, OpenDateRange
 
 
-async def filtered(info: Info, target: Target, listing: Listing, filter: object) -> Any:
-    """A page of the list, of those rows that meet each condition that the filter gives.
+async def filtered(info: Info, target: Target, filter: object, **more: Any) -> Any:
+    """A page of the target's list, of those rows that meet each condition that the filter gives;
+    `more` are parameters of the target's own conditions.
 
     Refuses (InvalidInput) days in the wrong order and texts of another form, and (NotFound) what is
     no id of the type that is named.
     """
-    given = _given(filter, await info.context.read.time_zone()) if filter else {}
+    given = _given(filter, await _time_zone(info, filter)) if filter else {}
     where = [
         condition if isinstance(condition, str) else condition(given[name])
-        for name, condition in listing.filters.items()
+        for name, condition in (target.listing.filters.items() if target.listing else ())
         if given.get(name) is not None
     ]
-    target = replace(target, listing=listing, where=(*target.where, *where))
-    return await info.context.answer(info, target, **given)
+    target = replace(target, where=(*target.where, *where))
+    return await info.context.answer(info, target, **given, **more)
+
+
+async def _time_zone(info: Info, filter: object) -> str:
+    """The clinic's, where the filter has days that are moments in it."""
+    has_days = any(isinstance(each, OpenDateRange) for each in vars(filter).values())
+    return await info.context.read.time_zone() if has_days else ""
 
 
 def _given(filter: Any, time_zone: str) -> dict[str, Any]:
@@ -40,6 +46,9 @@ def _given(filter: Any, time_zone: str) -> dict[str, Any]:
             continue
         if isinstance(value, OpenDateRange):
             given |= _range(name, value, path, time_zone)
+        elif ID_OF in part.metadata and isinstance(value, list):
+            kind, places = part.metadata[ID_OF], enumerate(value)
+            given[name] = [decode(each, kind, path=(*path, str(at))) for at, each in places]
         elif ID_OF in part.metadata:
             given[name] = decode(value, part.metadata[ID_OF], path=path)
         elif READ_BY in part.metadata:

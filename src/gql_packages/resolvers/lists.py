@@ -4,7 +4,12 @@ from typing import Annotated
 
 import strawberry
 
-from gql_packages.domain.enums import InvoiceOrder, PaymentOrder
+from gql_packages.domain.enums import (
+    InvoiceOrder,
+    PatientOrder,
+    PatientPackageOrder,
+    PaymentOrder,
+)
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.arguments import IncludeArchived, Search
@@ -14,9 +19,15 @@ from gql_packages.resolvers.list_requests import filtered
 from gql_packages.resolvers.lookups import found_patients
 from gql_packages.schema.billing import INVOICES, PAYMENTS, Invoice, Payment
 from gql_packages.schema.described import described
-from gql_packages.schema.list_filters import InvoiceFilter, PaymentFilter
+from gql_packages.schema.list_filters import (
+    InvoiceFilter,
+    PatientFilter,
+    PatientPackageFilter,
+    PaymentFilter,
+)
 from gql_packages.schema.pagination import After, Connection, First
 from gql_packages.schema.patient import Patient
+from gql_packages.schema.patient_package import PATIENT_PACKAGES, PatientPackage
 
 
 @described
@@ -29,11 +40,19 @@ class Lists:
         info: Info,
         search: Search = strawberry.UNSET,
         include_archived: IncludeArchived = False,
+        filter: Annotated[
+            PatientFilter | None, strawberry.argument(description="Which; left out: all.")
+        ] = strawberry.UNSET,
+        order_by: Annotated[
+            PatientOrder | None,
+            strawberry.argument(description="In which order; left out: NAME_ASC."),
+        ] = strawberry.UNSET,
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
     ) -> Connection[Patient]:
-        """The clinic's patients, by last name."""
-        return await found_patients(info, search, include_archived)
+        """The clinic's patients."""
+        says = filter.is_archived if filter else None
+        return await found_patients(info, search, include_archived or says is not None, filter)
 
     @permitted(Permission.PATIENTS_READ)
     async def invoices(
@@ -50,7 +69,7 @@ class Lists:
         after: After = strawberry.UNSET,
     ) -> Connection[Invoice]:
         """The clinic's invoices, void ones too."""
-        return await filtered(info, Target(type_name="Invoice"), INVOICES, filter)
+        return await filtered(info, Target(type_name="Invoice", listing=INVOICES), filter)
 
     @permitted(Permission.PATIENTS_READ)
     async def payments(
@@ -67,4 +86,23 @@ class Lists:
         after: After = strawberry.UNSET,
     ) -> Connection[Payment]:
         """The clinic's payments, void ones too."""
-        return await filtered(info, Target(type_name="Payment"), PAYMENTS, filter)
+        return await filtered(info, Target(type_name="Payment", listing=PAYMENTS), filter)
+
+    @permitted(Permission.PATIENTS_READ)
+    async def patient_packages(
+        self,
+        info: Info,
+        filter: Annotated[
+            PatientPackageFilter | None, strawberry.argument(description="Which; left out: all.")
+        ] = strawberry.UNSET,
+        order_by: Annotated[
+            PatientPackageOrder | None,
+            strawberry.argument(description="In which order; left out: PURCHASED_AT_DESC."),
+        ] = strawberry.UNSET,
+        first: First = strawberry.UNSET,
+        after: After = strawberry.UNSET,
+    ) -> Connection[PatientPackage]:
+        """The packages that the clinic's patients have bought; those whose sale was deleted are
+        gone."""
+        target = Target(type_name="PatientPackage", listing=PATIENT_PACKAGES)
+        return await filtered(info, target, filter)

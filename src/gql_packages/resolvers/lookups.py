@@ -10,6 +10,7 @@ from gql_packages.errors import InvalidInput, Problem
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.authorization import OPEN_TYPES, Permitted
 from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.list_requests import filtered
 from gql_packages.schema.billing import number_of
 from gql_packages.schema.catalogue import PACKAGES
 from gql_packages.schema.global_id import read
@@ -93,7 +94,9 @@ async def found_packages(info: Info, search: str | None, all_of_them: object) ->
     return await info.context.answer(info, target, **given)
 
 
-async def found_patients(info: Info, search: str | None, all_of_them: object) -> Any:
+async def found_patients(
+    info: Info, search: str | None, all_of_them: object, filter: object
+) -> Any:
     """A page of patients, all or those who have all words, archived ones if they are asked for."""
     where: tuple[str, ...] = () if all_of_them else (IN_USE,)
     given = {}
@@ -105,7 +108,7 @@ async def found_patients(info: Info, search: str | None, all_of_them: object) ->
         )
         given = {"patterns": patterns(words(text)), "earlier": patterns(earlier_words(text))}
     target = Target(type_name="Patient", listing=PATIENTS, where=where)
-    return await info.context.answer(info, target, **given)
+    return await filtered(info, target, filter, **given)
 
 
 async def all_by_name(info: Info, type_name: str, condition: str, all_of_them: object) -> Any:

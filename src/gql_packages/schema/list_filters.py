@@ -5,18 +5,32 @@ from typing import Any
 
 import strawberry
 
-from gql_packages.domain.enums import InvoiceKind, InvoiceStatus, PaymentMethod
+from gql_packages.domain.enums import (
+    InvoiceKind,
+    InvoiceStatus,
+    PatientPackageStatus,
+    PaymentMethod,
+)
+from gql_packages.errors import InvalidInput, Problem
 from gql_packages.schema.billing import read_number
 from gql_packages.schema.described import described_input, optional
 from gql_packages.schema.global_id import id_of
 
 #: What reads the value of a field, given its path in the arguments; in the field's metadata.
 READ_BY = "read_by"
+MOST_USES = 10_000
 _ANY = "Left out or empty: any."
 
 
 def _of(type_name: str, description: str) -> Any:
     return id_of(type_name, description, default=None)
+
+
+def _read_uses(uses: int, path: tuple[str, ...]) -> int:
+    """A number of uses; refuses (InvalidInput, naming the path) what no package can have."""
+    if not 0 <= uses <= MOST_USES:
+        raise InvalidInput.of(Problem(path, f"Give a number of uses from 0 to {MOST_USES:,}."))
+    return uses
 
 
 @described_input
@@ -27,6 +41,48 @@ class OpenDateRange:
         name="from", default=None, description="The first day; left out: from the beginning."
     )
     to: date | None = optional("The last day; left out: without end.")
+
+
+@described_input
+class PatientFilter:
+    """Which patients.
+
+    Every condition may be left out; those that are given must all be met.
+    """
+
+    owing: bool | None = optional("True: who owes something. False: who owes nothing.")
+    credit: bool | None = optional("True: who has credit. False: who has none.")
+    package_status: list[PatientPackageStatus] | None = optional(
+        f"Who has a package with one of these statuses today. {_ANY}"
+    )
+    is_archived: bool | None = optional(
+        "True: who is archived. False: who is not. Left out: as `includeArchived` says."
+    )
+
+
+@described_input
+class PatientPackageFilter:
+    """Which patient packages.
+
+    Every condition may be left out; those that are given must all be met.
+    """
+
+    status: list[PatientPackageStatus] | None = optional(
+        f"With one of these statuses today. {_ANY}"
+    )
+    package_ids: list[strawberry.ID] | None = _of(
+        "Package", f"Sold from one of these packages. {_ANY}"
+    )
+    expires: OpenDateRange | None = optional(
+        "Whose last valid day is one of these. What never expires is not among them."
+    )
+    uses_remaining_at_most: int | None = strawberry.field(
+        default=None,
+        description="Of which at most so many uses are not redeemed, reserved ones included: 0 to "
+        "10,000.",
+        metadata={READ_BY: _read_uses},
+    )
+    sold: OpenDateRange | None = optional("Sold on these days.")
 
 
 @described_input

@@ -1,5 +1,6 @@
 """Patients."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,8 +8,8 @@ import strawberry
 
 from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
-from gql_packages.reading.declarations import Listing, column, paged, reads, sql
-from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS
+from gql_packages.reading.declarations import Listing, Order, column, paged, reads, sql
+from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS, package_has
 from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
@@ -19,12 +20,60 @@ if TYPE_CHECKING:
     from gql_packages.schema.billing import Invoice, Payment
     from gql_packages.schema.patient_package import PatientPackage
 
-PATIENTS = Listing("patients", order='{o}.sort_key COLLATE "C"', kind="name")
-
 #: What a patient has to their credit (rule 48): nothing of void payments (rule 173).
 CREDIT = (
     "(SELECT coalesce(sum(y.amount - y.applied - y.refunded), 0)::bigint FROM payment y"
     " WHERE y.clinic_id = $1 AND y.patient_id = {t}.id AND y.voided_at IS NULL)"
+)
+
+
+#: What a patient owes.
+OWING = (
+    "(SELECT coalesce(sum(i.total - i.paid), 0)::bigint FROM invoice i WHERE i.clinic_id = $1"
+    " AND i.patient_id = {t}.id AND i.voided_at IS NULL)"
+)
+_BY_NAME = Order('{o}.sort_key COLLATE "C"', "name")
+
+
+def _has(column_name: str, worked_out: str) -> Callable[[bool], str]:
+    """Whether a kept sum is more than nothing; it is worked out where it is not filled yet."""
+
+    def condition(has_some: bool) -> str:
+        if not has_some:
+            return f"coalesce({{t}}.{column_name}, {worked_out}) = 0"
+        return f"{{t}}.{column_name} > 0 OR ({{t}}.owing IS NULL AND {worked_out} > 0)"
+
+    return condition
+
+
+def _holds(words: Sequence[str]) -> str:
+    """Whether the patient has a package with one of these statuses."""
+    condition = package_has("package_status", words).replace("{t}", "k")
+    return (
+        "EXISTS (SELECT FROM patient_package k WHERE k.clinic_id = $1 AND k.patient_id = {t}.id"
+        f" AND k.deleted_at IS NULL AND {condition})"
+    )
+
+
+#: The clinic's patients, by name unless asked otherwise. What they are sorted by is kept on their
+#: rows; who is not filled in yet owes nothing there and was never seen.
+PATIENTS = Listing(
+    "patients",
+    order=_BY_NAME.order,
+    kind=_BY_NAME.kind,
+    orders={
+        "NAME": _BY_NAME,
+        "LAST_VISIT": Order("{o}.last_visit_at", "time", absent="'-infinity'::timestamptz"),
+        "CREATED_AT": Order("{o}.created_at", "time"),
+        "OWING": Order("coalesce({o}.owing, 0)", "number"),
+        "CREDIT": Order("coalesce({o}.credit, 0)", "number"),
+    },
+    filters={
+        "owing": _has("owing", OWING),
+        "credit": _has("credit", CREDIT),
+        "package_status": _holds,
+        "is_archived": lambda archived: "{t}.is_archived" if archived else "NOT {t}.is_archived",
+    },
 )
 
 
@@ -78,10 +127,11 @@ class Patient(Node):
     credit: Money = sql(
         CREDIT, "Money received that is neither applied to an invoice nor paid back."
     )
-    owing: Money = sql(
-        "(SELECT coalesce(sum(i.total - i.paid), 0)::bigint FROM invoice i WHERE i.clinic_id = $1"
-        " AND i.patient_id = {t}.id AND i.voided_at IS NULL)",
-        "The sum of what is due on all of the patient's invoices.",
+    owing: Money = sql(OWING, "The sum of what is due on all of the patient's invoices.")
+    last_visit_at: datetime | None = sql(
+        "(SELECT max(a.starts_at) FROM appointment a WHERE a.clinic_id = $1"
+        " AND a.patient_id = {t}.id AND a.status = 'ARRIVED')",
+        "The start of the latest appointment to which they came; null if they never did.",
     )
     packages: Connection[
         Annotated["PatientPackage", strawberry.lazy("gql_packages.schema.patient_package")]

@@ -13,8 +13,14 @@ from gql_packages.domain.enums import (
     RedemptionStatus,
     SaleOrigin,
 )
-from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
-from gql_packages.reading.statuses import COMMISSION_BASIS, PACKAGE_STATUS
+from gql_packages.reading.declarations import Listing, Order, column, many, one, paged, reads, sql
+from gql_packages.reading.statuses import (
+    COMMISSION_BASIS,
+    LAST_DAY,
+    PACKAGE_STATUS,
+    one_of,
+    package_has,
+)
 from gql_packages.schema.catalogue import EligibleItem, Package
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described
@@ -36,6 +42,30 @@ _EXPIRY_BEFORE = (
     "(SELECT before.expires_on_after FROM package_entry before WHERE before.clinic_id = $1"
     " AND before.patient_package_id = {t}.patient_package_id"
     " AND before.sequence = {t}.sequence - 1)"
+)
+
+
+_REMAINING = "{o}.uses_total - {o}.uses_redeemed"
+#: The packages that the clinic's patients have bought, newest first unless asked otherwise.
+PATIENT_PACKAGES = Listing(
+    "clinicPackages",
+    order="{o}.purchased_at",
+    kind="time",
+    is_descending=True,
+    orders={
+        "PURCHASED_AT": Order("{o}.purchased_at", "time"),
+        "EXPIRES_ON": Order("{o}.expires_on", "day", absent="'infinity'::date"),
+        "USES_REMAINING": Order(f"({_REMAINING})", "number"),
+    },
+    filters={
+        "status": lambda words: package_has("status", words),
+        "package_ids": lambda keys: one_of("{t}.package_id", "package_ids", keys, "uuid"),
+        "expires_first": f"{LAST_DAY} >= :expires_first::date AND {{t}}.expires_on IS NOT NULL",
+        "expires_last": f"{LAST_DAY} <= :expires_last::date",
+        "uses_remaining_at_most": f"{_REMAINING} <= :uses_remaining_at_most::int",
+        "sold_since": "{t}.purchased_at >= :sold_since::timestamptz",
+        "sold_until": "{t}.purchased_at < :sold_until::timestamptz",
+    },
 )
 
 

@@ -28,6 +28,7 @@ async def create_patient(
     problems.refuse_if_any()
     keys = patient_keys(**names, email=email, phone=phone)
     columns = {**names, "email": email, "phone": phone, **keys}
-    patient_id = await create(work, Patient, **columns, folded_version=1, is_archived=False)
+    sums = {"owing": 0, "credit": 0}
+    patient_id = await create(work, Patient, **columns, **sums, folded_version=1, is_archived=False)
     await write_words(work.db, [{"id": patient_id, **columns}])
     return patient_id

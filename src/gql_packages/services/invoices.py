@@ -26,6 +26,16 @@ FOR NO KEY UPDATE OF c, i
 """  # noqa: S608 our own words
 
 
+# As above: the patient of an invoice never changes.
+_INVOICE_AND_PATIENT = f"""
+SELECT {columns_of(Invoice, "i")}
+FROM invoice i
+JOIN patient p ON p.clinic_id = $1 AND p.id = i.patient_id
+WHERE i.clinic_id = $1 AND i.appointment_id = $2 AND i.voided_at IS NULL
+FOR NO KEY UPDATE OF i, p
+"""  # noqa: S608 our own words
+
+
 @dataclass(frozen=True)
 class Line:
     """What is billed, in words and in minor units; negative for a reduction."""
@@ -86,11 +96,14 @@ async def find_appointment_invoice_locked(work: Work, appointment_id: UUID) -> I
     return rows[0] if rows else None
 
 
-async def lock_appointment_invoice(work: Work, appointment_id: UUID) -> Invoice:
-    """The invoice that every arrived appointment has, locked."""
-    invoice = await find_appointment_invoice_locked(work, appointment_id)
-    if invoice is None:
+async def lock_invoice_to_void(work: Work, appointment_id: UUID) -> Invoice:
+    """The invoice that every arrived appointment has, locked, and behind it the patient's row: what
+    it keeps of their visits is worked out anew."""
+    found = await work.db.rows(_INVOICE_AND_PATIENT, work.clinic_id, appointment_id)
+    if not found:
         raise LookupError("An arrived appointment has no invoice.")
+    invoice = work.rows.hold(Invoice, row_of(Invoice, "i", found[0]))
+    work.rows.locked_patients.add(invoice.patient_id)
     return invoice
 
 

@@ -1,9 +1,10 @@
 """Rows that an input names by their ids, looked at or locked.
 
 Locks are taken in one order by every service: idempotency key, appointment, patient package,
-invoice counter, invoice, payment, audit; several of one kind in the order of their ids. A statement
-that waits for a lock reads again only the row that it locks: all else that the decision depends on
-is read by a later one.
+invoice counter, invoice, payment, patient, audit; several of one kind in the order of their ids.
+The patient's row, which keeps sums, is locked by what is written at the end. A statement that
+waits for a lock reads again only the row that it locks: all else that the decision depends on is
+read by a later one.
 """
 
 from collections.abc import Collection

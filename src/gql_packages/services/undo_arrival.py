@@ -10,7 +10,7 @@ from gql_packages.services.appointments import (
     lock_appointment,
 )
 from gql_packages.services.coverage import lock_coverage
-from gql_packages.services.invoices import lock_appointment_invoice, void_invoice
+from gql_packages.services.invoices import lock_invoice_to_void, void_invoice
 from gql_packages.services.redemptions import reserve_use, reverse_use
 from gql_packages.unit_of_work.work import Work
 
@@ -24,7 +24,7 @@ async def undo_arrival(work: Work, *, appointment_id: UUID) -> AppointmentOutcom
     """
     appointment = await lock_appointment(work, appointment_id, AppointmentStatus.ARRIVED)
     live = (await lock_coverage(work, appointment)).live
-    void_invoice(work, await lock_appointment_invoice(work, appointment.id))
+    void_invoice(work, await lock_invoice_to_void(work, appointment.id))
     if live is not None:
         reverse_use(work, live)
         if is_alive_on(live.package.terms, work.day_of(appointment.starts_at)):

@@ -31,6 +31,8 @@ class PendingRows:
         self.drawn_number: int | None = None
         #: the hash of the last history entry of each patient package that was read
         self.last_hashes: dict[UUID, bytes] = {}
+        #: the patients whose rows are locked
+        self.locked_patients: set[UUID] = set()
 
     def hold(self, model: type[Row], columns: Mapping[str, Any]) -> Row:
         """The row that is locked and has these columns; the object held already, if there is."""
@@ -78,6 +80,11 @@ class PendingRows:
                 made.setdefault(key[0], []).append(row)
         return made
 
+    def before(self, row: HashedModel) -> Mapping[str, Any] | None:
+        """The columns that may change, as they were when the row was locked; None for a new one."""
+        read = self._read.get((type(row), row.id))
+        return None if read is None else dict(zip(_names(row), read, strict=True))
+
     def changed(self) -> Rows:
         """The rows that were there and are to be otherwise, by model."""
         changed: dict[type[HashedModel], list[HashedModel]] = {}
@@ -88,4 +95,8 @@ class PendingRows:
 
 
 def _changing(row: HashedModel) -> tuple[Any, ...]:
-    return tuple(getattr(row, name) for name in table_of(type(row)).changing)
+    return tuple(getattr(row, name) for name in _names(row))
+
+
+def _names(row: HashedModel) -> Sequence[str]:
+    return table_of(type(row)).changing

@@ -33,6 +33,8 @@ from gql_packages.models.sold_packages import (
     Redemption,
 )
 from gql_packages.models.tenant import HashedModel
+from gql_packages.unit_of_work.kept_sums import PARAMETERS, kept_sums
+from gql_packages.unit_of_work.kept_sums import UPDATE as UPDATE_SUMS
 from gql_packages.unit_of_work.pending_rows import PendingRows
 from gql_packages.unit_of_work.tables import Table, table_of
 
@@ -62,6 +64,10 @@ class Part(NamedTuple):
     is_many: bool = False
 
 
+#: What the row of a patient keeps.
+_SUMS = Part("patient", is_new=False)
+
+
 async def write(
     db: TenantConnection,
     rows: PendingRows,
@@ -82,6 +88,9 @@ async def write(
                 table = table_of(model)
                 parts[Part(table.name, is_new, len(several) > 1)] = len(several)
                 arguments += _arguments(table, several, is_new)
+    if (sums := kept_sums(rows)) is not None:
+        parts[_SUMS] = 1
+        arguments += sums.arguments
     if rows.drawn_number is not None:
         parts[Part(_COUNTER.name, is_new=False)] = 1
         arguments.append(rows.drawn_number)
@@ -115,6 +124,8 @@ def _text(parts: tuple[Part, ...], tells: bool) -> str:
 
 
 def _query(part: Part, numbers: Iterator[int], is_changed_too: bool) -> str:
+    if part == _SUMS:
+        return UPDATE_SUMS.format(**{name: f"${next(numbers)}" for name in PARAMETERS})
     table = _TABLES.get(part.table)
     if table is None:
         columns = [*HASHED_COLUMNS[part.table], "hash"]
