@@ -62,7 +62,7 @@ Documents that are registered can be named instead, by GET too.
 In a browser, /graphiql is where to ask and to read what can be asked.
 
 The reports can be had as CSV, with the same header:
-GET /reports/package-sales.csv and GET /reports/package-usage.csv
+GET /reports/package-sales.csv, /reports/package-usage.csv and /reports/takings.csv
 An invoice and the receipt of a visit can be printed, with the same header and a global id:
 GET /invoices/<id>.html and GET /appointments/<id>/receipt.html
 
