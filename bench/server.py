@@ -76,7 +76,7 @@ async def recreate(server: EmbeddedServer, database: str) -> Urls:
         for table in await tables(connection):
             await connection.execute(
                 f"CREATE SCHEMA IF NOT EXISTS {COPIED};"
-                f"CREATE UNLOGGED TABLE {COPIED}.{table} (LIKE {table})"
+                f"CREATE UNLOGGED TABLE {COPIED}.{table} (LIKE {table} INCLUDING DEFAULTS)"
             )
     return urls
 

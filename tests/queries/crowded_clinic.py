@@ -24,6 +24,16 @@ CLINICS = {
     "CLF": ("America/Santiago", 12),
 }
 
+#: Of the uses that are compensated themselves, one is of a visit for which nobody is recorded.
+_NOBODY_TREATED = """
+UPDATE appointment SET practitioner_id = NULL WHERE clinic_id = $1 AND id = (
+    SELECT r.appointment_id FROM redemption r
+    JOIN patient_package p ON p.clinic_id = $1 AND p.id = r.patient_package_id
+    WHERE r.clinic_id = $1 AND r.status = 'REDEEMED' AND p.deleted_at IS NULL
+        AND p.staff_member_id IS NULL
+    ORDER BY r.id LIMIT 1)
+"""
+
 
 async def crowded_clinic(
     superuser: Connection, database: ClinicDatabase, currency: str, seed: int
@@ -53,6 +63,7 @@ async def crowded_clinic(
             await _bill_uncovered(crowd, await crowd.row("appointment", visit))
         await _pay(crowd, patient)
     await crowd.connection.execute(_KEEP_SUMS, crowd.clinic)
+    await crowd.connection.execute(_NOBODY_TREATED, crowd.clinic)
     return crowd
 
 

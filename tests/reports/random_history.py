@@ -102,7 +102,7 @@ class RandomHistory:
                 )
 
     async def book(self) -> None:
-        day = self.desk.clock.now + timedelta(days=self.chance.randint(-5, 9))
+        day = self.desk.clock.now + timedelta(days=self.chance.randint(-4, 5))
         local = day.astimezone(self.zone)
         starts = datetime(
             *(local.year, local.month, local.day, self.chance.choice([0, 12, 23])),

@@ -74,7 +74,7 @@ def filters(past: Past, report: str, chance: random.Random) -> Iterator[Answer]:
             else {
                 "practitionerId": history.staff,
                 "treatmentIds": history.treatments,
-                "reason": ["ARRIVAL", "NO_SHOW"],
+                "reason": ["ARRIVAL", "NO_SHOW", "LATE_CANCELLATION"],
                 "commissionBasis": ["SALE", "REDEMPTION"],
             }
         ),
@@ -104,7 +104,7 @@ async def test_the_history_has_everything_in_it(past: Past) -> None:
     assert {row["status"] for row in sales} == {
         *("UNPAID", "ACTIVE", "USED_UP", "EXPIRED", "REFUNDED")
     }
-    assert {row["reason"] for row in usage} == {"ARRIVAL", "NO_SHOW"}
+    assert {row["reason"] for row in usage} == {"ARRIVAL", "NO_SHOW", "LATE_CANCELLATION"}
     assert {row["commissionBasis"] for row in usage} == {"SALE", "REDEMPTION"}
     assert {row["isSuperseded"] for row in usage} == {True, False}
     assert len({row["usedAt"] for row in usage}) < len(usage) > 20, "two at the same time"
