@@ -22,6 +22,8 @@ async def make_history(
 async def visits(clinic: Ready) -> None:
     """Three uses: one spent, one spent and held again, one given back; and a visit arrived late."""
     desk = clinic.desk
+    seller = {"patientPackageId": clinic.package, "staffMemberId": desk.staff_member}
+    await desk.do("updatePackageSale", **seller, reason="Sold at the desk")
     spent = await clinic.use("2026-03-10T17:00:00Z")
     await desk.do("arriveAppointment", appointmentId=spent["id"])
     undone = await clinic.use("2026-03-11T17:00:00Z")
@@ -40,7 +42,10 @@ async def visits(clinic: Ready) -> None:
 async def money(clinic: Ready) -> None:
     """A visit at the full price, paid in parts; some of it taken back; credit left over."""
     desk = clinic.desk
-    visit = await desk.book(clinic.patient, clinic.treatment, "2026-03-14T17:00:00Z")
+    other = await desk.treatment("Another")
+    visit = await desk.book(clinic.patient, other, "2026-03-14T17:00:00Z")
+    treats = {"practitionerId": desk.staff_member, "treatmentId": clinic.treatment}
+    await desk.do("updateAppointment", appointmentId=visit["id"], **treats)
     bill = (await desk.do("arriveAppointment", appointmentId=visit["id"]))["invoice"]
     received = await desk.receive(clinic.patient, "60.00", bill["id"])
     await desk.do(
@@ -122,3 +127,10 @@ async def corrections(clinic: Ready) -> None:
     )
     twice = (await desk.receive(clinic.patient, "10.00"))["payment"]["id"]
     await desk.do("voidPayment", paymentId=twice, reason="Received twice")
+    other = await desk.treatment("One more")
+    visit = await desk.book(clinic.patient, clinic.treatment, "2026-07-01T17:00:00Z")
+    for changes in (
+        {"treatmentId": other, "practitionerId": desk.staff_member, "note": "Prefers mornings"},
+        {"practitionerId": None, "reason": "On holiday"},
+    ):
+        await desk.do("updateAppointment", appointmentId=visit["id"], **changes)

@@ -10,7 +10,8 @@ lines { description amount { amount } }"""
 PAYMENT = "id amount { amount } unapplied { amount } refunded { amount }"
 CORRECTED = """method reference receivedAt recordedAt version
 corrections { method reference receivedAt at by { name } reason }"""
-APPOINTMENT = """id status startsAt endsAt version patientTotal { amount } invoice { id status }
+APPOINTMENT = """id status startsAt endsAt version treatment { id } practitioner { id }
+patientTotal { amount } invoice { id status }
 redemption { id status patientPackage { id } value { amount } patientPays { amount } }"""
 
 _APPOINTMENT = f"appointment {{ {APPOINTMENT} }}"
@@ -38,6 +39,8 @@ SELECTIONS = {
     "unapplyPayment": f"{_PAYMENT} {_INVOICE}",
     "bookAppointment": _APPOINTMENT,
     "rescheduleAppointment": _APPOINTMENT,
+    "updateAppointment": f"{_APPOINTMENT} {_PACKAGE}",
+    "updatePackageSale": _PACKAGE,
     "cancelAppointment": f"{_APPOINTMENT} {_INVOICE} {_PACKAGE}",
     "redeemPackage": (
         "redemption { id status reason value { amount } patientPays { amount } }"

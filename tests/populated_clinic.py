@@ -20,6 +20,7 @@ class Furnished:
 
     desk: FrontDesk
     treatment: str
+    other_treatment: str
     fee: str
     colleague: str
     patient: str
@@ -29,6 +30,7 @@ class Furnished:
     invoice: str
     payment: str
     unpaid_invoice: str
+    unpaid_package: str
     #: of a sale that nothing else depends on
     paid_invoice: str
     full_payment: str
@@ -84,6 +86,7 @@ async def furnish(desk: FrontDesk) -> Furnished:
     furnished = Furnished(
         desk=desk,
         treatment=treatment,
+        other_treatment=await desk.treatment("Another"),
         fee=fee,
         colleague=colleague,
         patient=patient,
@@ -99,11 +102,14 @@ async def furnish(desk: FrontDesk) -> Furnished:
         invoice=sale["invoice"]["id"],
         payment=sale["payment"]["id"],
         unpaid_invoice=unpaid["invoice"]["id"],
+        unpaid_package=unpaid["patientPackage"]["id"],
         paid_invoice=paid["invoice"]["id"],
         full_payment=paid["payment"]["id"],
         mistyped=(await desk.receive(patient, "12.00"))["payment"]["id"],
         mistaken=(await desk.receive(patient, "15.00"))["payment"]["id"],
-        booked={verb: await visit() for verb in ("move", "cancel", "redeem", "sell", "miss")},
+        booked={
+            verb: await visit() for verb in ("move", "cancel", "redeem", "sell", "miss", "update")
+        },
         covered={
             verb: await visit(on, patientPackageId=package)
             for verb, on in (

@@ -102,11 +102,26 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
         "startsAt": "2026-04-01T16:00:00Z",
         "patientPackageId": c.package,
         "usePreselected": False,
+        "note": "First visit",
     },
     "rescheduleAppointment": lambda c: {
         "appointmentId": c.booked["move"],
         "startsAt": "2026-04-02T16:00:00Z",
         "expectedVersion": 1,
+    },
+    "updateAppointment": lambda c: {
+        "appointmentId": c.booked["update"],
+        "expectedVersion": 1,
+        "practitionerId": c.desk.staff_member,
+        "treatmentId": c.other_treatment,
+        "note": "Prefers mornings",
+        "reason": "The other one is ill",
+    },
+    "updatePackageSale": lambda c: {
+        "patientPackageId": c.unpaid_package,
+        "expectedVersion": None,
+        "staffMemberId": c.colleague,
+        "reason": "She sold it",
     },
     "cancelAppointment": lambda c: {
         "appointmentId": c.booked["cancel"],

@@ -55,6 +55,7 @@ STEPS: Sequence[Step] = [
     Step("removePackage", VISIT),
     Step("markNoShow", {**VISIT, "resolution": {"redeemPackage": PACKAGE}}),
     Step("undoNoShow", VISIT),
+    Step("updateAppointment", {**VISIT, "note": "Prefers mornings"}),
     Step("cancelAppointment", {**VISIT, "late": {"redeemPackage": PACKAGE}}),
     Step("undoCancellation", VISIT),
     Step("arriveAppointment", VISIT),
@@ -69,6 +70,7 @@ STEPS: Sequence[Step] = [
     Step("updatePayment", {"paymentId": "payment", "method": "CASH", "reason": "Mistyped"}),
     Step("receivePayment", {**PATIENT, **_card("7")}, {"payment": "mistake"}),
     Step("voidPayment", {"paymentId": "mistake", "reason": "Typed twice"}),
+    Step("updatePackageSale", {"patientPackageId": "unpaid package", "reason": "She sold it"}),
     Step("deletePackageSale", {"patientPackageId": "unpaid package"}),
 ]
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.front_desk import Answer, FrontDesk, Ready, ready
+from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
+from tests.mutation_documents import mutation_document
 
 WARNINGS = "appointment { id } warnings { code message appointment { id patient { lastName } } }"
 
@@ -21,6 +22,294 @@ def others(payload: Answer, code: str) -> list[str]:
 async def book(clinic: Ready, on: str, treatment: str | None = None, **more: Any) -> Answer:
     given = {"patientId": clinic.patient, "treatmentId": treatment or clinic.treatment, **more}
     return await clinic.desk.do("bookAppointment", WARNINGS, startsAt=on, **given)
+
+
+SHOWN = """appointment { id version startsAt endsAt note treatment { id } practitioner { id }
+patientTotal { amount } redemption { id status useNumber patientPays { amount } } }
+patientPackage { id usesReserved }"""
+
+
+async def update(clinic: Ready, visit: Answer, **changes: Any) -> Answer:
+    given = {"appointmentId": visit["id"], **changes}
+    payload = await clinic.desk.do("updateAppointment", SHOWN, **given)
+    return dict(payload["appointment"])
+
+
+async def two_items(desk: FrontDesk) -> tuple[Ready, str, str]:
+    """A package for massages of 60 minutes at 0.00 and yoga of 30 at 12.50; yoga, and needles."""
+    massage = await desk.treatment("Massage", "90.00")
+    yoga = await desk.treatment("Yoga", "25.50", durationMinutes=30)
+    needles = await desk.treatment("Needles", "120.00")
+    items = [
+        {"treatmentId": massage, "patientPays": "0"},
+        {"treatmentId": yoga, "patientPays": "12.50"},
+    ]
+    clinic = await ready(desk, eligibleItems=items)
+    clinic.treatment = massage
+    return clinic, yoga, needles
+
+
+async def practitioner(desk: FrontDesk, name: str = "Pia Praxis") -> str:
+    made = await desk.do("createStaffMember", name=name, role="PRACTITIONER")
+    return str(made["staffMember"]["id"])
+
+
+async def test_174_a_booked_visit_gets_another_practitioner_or_none(clinic: Ready) -> None:
+    desk, pia = clinic.desk, await practitioner(clinic.desk)
+    visit = await clinic.desk.book(
+        clinic.patient, clinic.treatment, practitionerId=desk.staff_member
+    )
+
+    handed = await update(clinic, visit, practitionerId=pia)
+    opened = await update(clinic, visit, practitionerId=None)
+    same = await update(clinic, visit, practitionerId=None, treatmentId=clinic.treatment)
+
+    assert handed["practitioner"] == {"id": pia}
+    assert opened["practitioner"] is None
+    assert (handed["version"], opened["version"], same["version"]) == (2, 3, 3)
+    assert opened["treatment"] == {"id": clinic.treatment}
+
+
+async def test_174_the_schedule_and_the_reports_show_who_treats_now(clinic: Ready) -> None:
+    desk, pia = clinic.desk, await practitioner(clinic.desk)
+    visit = await clinic.use()
+    await update(clinic, visit, practitionerId=desk.staff_member)
+    await update(clinic, visit, practitionerId=pia)
+    await desk.do("arriveAppointment", appointmentId=visit["id"])
+
+    for who, found in ((pia, [visit["id"]]), (desk.staff_member, [])):
+        query = """query Q($who: ID!, $filter: PackageUsageFilter) {
+            appointments(during: {from: "2026-03-01", to: "2026-03-31"}, practitionerId: $who) {
+              nodes { id } }
+            packageUsageReport(filter: $filter) { rows { nodes { practitionerName } } } }"""
+        shown = await desk.ask(query, who=who, filter={"practitionerId": who})
+        assert [node["id"] for node in shown["appointments"]["nodes"]] == found
+        names = [row["practitionerName"] for row in shown["packageUsageReport"]["rows"]["nodes"]]
+        assert names == ["Pia Praxis"] * len(found)
+
+
+async def test_174_another_treatment_is_held_under_the_same_number_at_what_it_costs(
+    desk: FrontDesk,
+) -> None:
+    clinic, yoga, _ = await two_items(desk)
+    first, visit = await clinic.use(), await clinic.use("2026-03-11T17:00:00Z")
+    await desk.do("cancelAppointment", appointmentId=first["id"])
+    before = await clinic.counters()
+
+    changed = await update(clinic, visit, treatmentId=yoga)
+
+    # The first use is free by now, and is not taken.
+    assert changed["redemption"]["status"] == "RESERVED"
+    assert changed["redemption"]["useNumber"] == 2
+    assert changed["redemption"]["id"] != visit["redemption"]["id"]
+    assert changed["redemption"]["patientPays"] == {"amount": "12.50"}
+    assert changed["patientTotal"] == {"amount": "12.50"}
+    assert changed["endsAt"] == "2026-03-11T17:30:00Z"
+    assert await clinic.counters() == before
+    arrived = await desk.do("arriveAppointment", appointmentId=visit["id"])
+    lines = [(line["description"], line["amount"]) for line in arrived["invoice"]["lines"]]
+    assert lines == [("Yoga", {"amount": "12.50"})]
+    history = (await desk.package(clinic.package, "history { nodes { kind } }"))["history"]
+    kinds = [entry["kind"] for entry in history["nodes"]]
+    assert kinds[-3:] == ["RELEASED", "RESERVED", "REDEEMED"]
+
+
+async def test_174_an_uncovered_visit_is_billed_at_the_price_of_its_treatment_now(
+    desk: FrontDesk,
+) -> None:
+    clinic, yoga, _ = await two_items(desk)
+    visit = await desk.book(clinic.patient, clinic.treatment)
+
+    changed = await update(clinic, visit, treatmentId=yoga)
+    covered = await desk.do(
+        "redeemPackage", appointmentId=visit["id"], patientPackageId=clinic.package
+    )
+    await desk.do("removePackage", appointmentId=visit["id"])
+    arrived = await desk.do("arriveAppointment", appointmentId=visit["id"])
+
+    assert changed["patientTotal"] == {"amount": "25.50"}
+    assert covered["redemption"]["patientPays"] == {"amount": "12.50"}
+    assert arrived["invoice"]["total"] == {"amount": "25.50"}
+
+
+async def test_174_a_treatment_that_the_package_does_not_cover_is_refused_and_nothing_changes(
+    desk: FrontDesk,
+) -> None:
+    clinic, _, needles = await two_items(desk)
+    visit = await clinic.use()
+    before = await desk.appointment(visit["id"])
+
+    refusal = await desk.refused(
+        "updateAppointment", appointmentId=visit["id"], treatmentId=needles, note="Needles"
+    )
+
+    assert (refusal["code"], refusal["path"]) == ("NOT_ELIGIBLE", ["input", "treatmentId"])
+    assert await desk.appointment(visit["id"]) == before
+    await desk.do("removePackage", appointmentId=visit["id"])
+    assert (await update(clinic, visit, treatmentId=needles))["treatment"] == {"id": needles}
+    options = await desk.appointment(visit["id"], "packageOptions { refusalCode }")
+    assert options["packageOptions"] == [{"refusalCode": "NOT_ELIGIBLE"}]
+
+
+async def test_174_a_note_is_kept_changed_and_removed(clinic: Ready) -> None:
+    visit = await clinic.desk.book(clinic.patient, clinic.treatment, note=" First visit ")
+
+    kept = await update(clinic, visit)
+    changed = await update(clinic, visit, note="Brings the X-rays")
+    removed = await update(clinic, visit, note=None)
+
+    notes = [each["note"] for each in (kept, changed, removed)]
+    assert notes == ["First visit", "Brings the X-rays", None]
+    for note in ("x" * 1001, "a\u2028b"):
+        refusal = await clinic.desk.refused(
+            "updateAppointment", appointmentId=visit["id"], note=note
+        )
+        assert (refusal["code"], refusal["path"]) == ("INVALID_INPUT", ["input", "note"])
+
+
+async def test_174_only_a_booked_visit_as_it_was_seen_for_what_is_on_offer(clinic: Ready) -> None:
+    desk, visit = clinic.desk, await clinic.use()
+    gone, spare = await practitioner(desk), await desk.treatment("Spare")
+    await desk.do("archiveStaffMember", "staffMember { id }", staffMemberId=gone)
+    await desk.do("archiveTreatment", "treatment { id }", treatmentId=spare)
+    neighbour = await open_clinic(desk.database)
+
+    for changes, code, path in (
+        ({"practitionerId": gone}, "ARCHIVED", "practitionerId"),
+        ({"practitionerId": neighbour.staff_member}, "NOT_FOUND", "practitionerId"),
+        ({"treatmentId": spare}, "ARCHIVED", "treatmentId"),
+        ({"treatmentId": await neighbour.treatment()}, "NOT_FOUND", "treatmentId"),
+        ({"treatmentId": clinic.patient}, "NOT_FOUND", "treatmentId"),
+        ({"note": "x", "expectedVersion": 7}, "VERSION_CONFLICT", "expectedVersion"),
+    ):
+        given = {"appointmentId": visit["id"], **changes}
+        refusal = await desk.refused("updateAppointment", **given)
+        assert (refusal["code"], refusal["path"]) == (code, ["input", path])
+    await desk.do("arriveAppointment", appointmentId=visit["id"])
+    arrived = await desk.refused("updateAppointment", appointmentId=visit["id"], note="x")
+    assert (arrived["code"], arrived["status"]) == ("WRONG_STATUS", "ARRIVED")
+
+
+async def test_174_archiving_a_staff_member_lists_the_visits_booked_with_them(
+    clinic: Ready,
+) -> None:
+    desk, pia = clinic.desk, await practitioner(clinic.desk)
+    later, sooner, moved, gone = [
+        await desk.book(clinic.patient, clinic.treatment, f"2026-03-{day}T17:00:00Z", **given)
+        for day, given in (
+            (12, {"practitionerId": pia}),
+            (11, {"practitionerId": pia}),
+            (13, {"practitionerId": pia}),
+            (14, {"practitionerId": pia}),
+        )
+    ]
+    handed = await desk.book(clinic.patient, clinic.treatment)
+    await update(clinic, handed, practitionerId=pia)
+    await update(clinic, moved, practitionerId=None)
+    await desk.do("cancelAppointment", appointmentId=gone["id"])
+
+    payload = await desk.do("archiveStaffMember", "bookedAppointments { id }", staffMemberId=pia)
+
+    listed = [visit["id"] for visit in payload["bookedAppointments"]]
+    assert listed == [handed["id"], sooner["id"], later["id"]]
+
+
+async def test_174_changing_warns_of_what_the_new_practitioner_has_at_that_time(
+    clinic: Ready,
+) -> None:
+    desk, pia = clinic.desk, await practitioner(clinic.desk)
+    there = await book(clinic, "2026-03-10T17:00:00Z", practitionerId=pia)
+    visit = await desk.book(await desk.patient(), clinic.treatment)
+
+    given = {"appointmentId": visit["id"], "practitionerId": pia}
+    changed = await desk.do("updateAppointment", WARNINGS, **given)
+
+    assert others(changed, "PRACTITIONER_BUSY") == [there["appointment"]["id"]]
+
+
+SALE = """version commissionBasis staffMember { id }
+history { nodes { kind note staffMemberBefore { id } staffMemberAfter { id } } }"""
+
+
+async def compensate(clinic: Ready, staff: str | None, **more: Any) -> Answer:
+    given = {"patientPackageId": clinic.package, "staffMemberId": staff, **more}
+    selection = f"patientPackage {{ {SALE} }}"
+    payload = await clinic.desk.do("updatePackageSale", selection, **given)
+    return dict(payload["patientPackage"])
+
+
+async def test_177_who_is_compensated_is_changed_and_the_history_shows_both(
+    clinic: Ready,
+) -> None:
+    desk, pia = clinic.desk, await practitioner(clinic.desk)
+
+    sold = await compensate(clinic, pia, reason="She sold it")
+    handed = await compensate(clinic, desk.staff_member)
+    nobody = await compensate(clinic, None)
+    same = await compensate(clinic, None)
+
+    bases = [each["commissionBasis"] for each in (sold, handed, nobody)]
+    assert bases == ["SALE", "SALE", "REDEMPTION"]
+    assert (sold["staffMember"], nobody["staffMember"]) == ({"id": pia}, None)
+    assert same["version"] == nobody["version"] == sold["version"] + 2
+    who, me = {"id": pia}, {"id": desk.staff_member}
+    assert [tuple(entry.values()) for entry in same["history"]["nodes"]] == [
+        ("SOLD", None, None, None),
+        ("COMPENSATION_CHANGED", "She sold it", None, who),
+        ("COMPENSATION_CHANGED", None, who, me),
+        ("COMPENSATION_CHANGED", None, me, None),
+    ]
+
+
+async def test_177_the_sales_report_names_who_is_compensated_now(clinic: Ready) -> None:
+    desk, pia = clinic.desk, await practitioner(clinic.desk)
+    await compensate(clinic, desk.staff_member)
+    await compensate(clinic, pia)
+
+    for who, names in ((pia, ["Pia Praxis"]), (desk.staff_member, [])):
+        query = """query Q($filter: PackageSalesFilter) {
+            packageSalesReport(filter: $filter) { rows { nodes { staffName } } } }"""
+        report = (await desk.ask(query, filter={"staffMemberId": who}))["packageSalesReport"]
+        assert [row["staffName"] for row in report["rows"]["nodes"]] == names
+
+
+async def test_177_not_once_a_use_is_redeemed_or_the_package_refunded(clinic: Ready) -> None:
+    desk, pia = clinic.desk, await practitioner(clinic.desk)
+    visit = await clinic.use()
+    await desk.do("arriveAppointment", appointmentId=visit["id"])
+    given = {"patientPackageId": clinic.package, "staffMemberId": pia}
+
+    redeemed = await desk.refused("updatePackageSale", **given)
+    await desk.do("undoArrival", appointmentId=visit["id"])
+    await compensate(clinic, pia)
+    await desk.do("refundPackage", patientPackageId=clinic.package)
+    refunded = await desk.refused("updatePackageSale", **given)
+
+    assert redeemed["code"] == "USES_REDEEMED"
+    assert refunded["code"] == "PACKAGE_REFUNDED"
+
+
+async def test_177_only_somebody_who_works_here_and_the_sale_as_it_was_seen(
+    clinic: Ready,
+) -> None:
+    desk, gone = clinic.desk, await practitioner(clinic.desk)
+    await desk.do("archiveStaffMember", "staffMember { id }", staffMemberId=gone)
+    neighbour = await open_clinic(desk.database)
+
+    for changes, code, path in (
+        ({"staffMemberId": gone}, "ARCHIVED", "staffMemberId"),
+        ({"staffMemberId": neighbour.staff_member}, "NOT_FOUND", "staffMemberId"),
+        ({"staffMemberId": None, "expectedVersion": 7}, "VERSION_CONFLICT", "expectedVersion"),
+        ({"reason": "x" * 1001}, "INVALID_INPUT", "reason"),
+    ):
+        given = {"patientPackageId": clinic.package, **changes}
+        refusal = await desk.refused("updatePackageSale", **given)
+        assert (refusal["code"], refusal["path"]) == (code, ["input", path])
+    desk_only = await desk.colleague("FRONT_DESK")
+    document = mutation_document("updatePackageSale")
+    variables = {"input": {"patientPackageId": clinic.package, "idempotencyKey": "front-desk-only"}}
+    (error,) = (await desk_only.post(document, variables))["errors"]
+    assert error["extensions"]["code"] == "FORBIDDEN"
 
 
 NO_SHOW_FEE = {"name": "Missed visit", "amount": "40.00"}

@@ -49,6 +49,7 @@ _LIVE = {"status": "REDEEMED", "ended_at": None}
 LENGTHS = {
     "audit_entry.operation": (1, 100),
     "audit_entry.outcome": (1, 100),
+    "appointment.note": (1, 1000),
     "clinic.address": (1, 500),
     "clinic.name": (1, 200),
     "clinic.receipt_footer": (1, 1000),
@@ -144,6 +145,16 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     },
     "appointment.time_ck": {"a visit that ends before it starts": {"ends_at": LONG_AGO}},
     "appointment.status_ck": {"a status that there is not": {"status": "LATE"}},
+    "appointment.corrected_practitioner_ck": {
+        "a visit's other practitioner that does not count": {
+            "corrected_practitioner_id": first_of("staff_member", "id")
+        }
+    },
+    "patient_package.corrected_staff_member_ck": {
+        "a sale's other staff member who does not count": {
+            "corrected_staff_member_id": first_of("staff_member", "id")
+        }
+    },
     "appointment.no_show_ck": {
         "a no-show of which nothing was decided": {"status": "NO_SHOW"},
         "a no-show's fee without the fee": {"status": "NO_SHOW", "no_show_resolution": "FEE"},

@@ -24,12 +24,14 @@ AUDIT = "auditEntries deletedSales"
 STAFF = "createStaffMember updateStaffMember archiveStaffMember"
 PATIENTS = "createPatient updatePatient archivePatient"
 SELLING = "sellPackage receivePayment applyPayment myTakings"
-GIVING_BACK = "unapplyPayment refundPayment voidPayment refundPackage deletePackageSale"
+GIVING_BACK = (
+    "unapplyPayment refundPayment voidPayment refundPackage deletePackageSale updatePackageSale"
+)
 EXPIRY = "changePackageExpiry"
 CORRECTING = "updatePayment"
 SCHEDULE = (
-    "bookAppointment rescheduleAppointment cancelAppointment redeemPackage removePackage"
-    " arriveAppointment undoArrival markNoShow undoNoShow undoCancellation"
+    "bookAppointment rescheduleAppointment updateAppointment cancelAppointment redeemPackage"
+    " removePackage arriveAppointment undoArrival markNoShow undoNoShow undoCancellation"
 )
 
 DESK = [EVERYBODY, READING, PATIENTS, SCHEDULE, SELLING, EXPIRY]

@@ -96,6 +96,8 @@ async def _refused_again(desk: KeepingDesk, clinic: Furnished) -> None:
         "undoNoShow": "WRONG_STATUS",
         "cancelAppointment": "WRONG_STATUS",
         "undoCancellation": "WRONG_STATUS",
+        "updateAppointment": "WRONG_STATUS",
+        "updatePackageSale": "USES_REDEEMED",
         "undoArrival": "WRONG_STATUS",
         "refundPackage": "PACKAGE_REFUNDED",
         "deletePackageSale": "NOT_FOUND",

@@ -59,6 +59,16 @@ class DiaryRules(ClinicMachine):
     def reschedule(self) -> None:
         self._reschedule(self._visit(_booked), self._start())
 
+    @_on_a(_booked)
+    def update(self) -> None:
+        treatments = [None, *self.books.treatments]
+        self.step(
+            appointments.update_appointment,
+            appointment_id=self._visit(_covered, _booked),
+            treatment_id=self.choose("treatment", treatments),
+            practitioner_id=self.choose("practitioner", [None, "Sam"]),
+        )
+
     @when(lambda self: self.now_and_then(2) and self._ending())
     def reschedule_around_the_last_valid_day(self) -> None:
         ending = self._ending()

@@ -51,6 +51,25 @@ def reschedule_appointment(books: Books, appointment_id: str, starts_at: datetim
     return {"appointment": appointment_id}
 
 
+def update_appointment(
+    books: Books,
+    appointment_id: str,
+    treatment_id: str | None = None,
+    practitioner_id: str | None = None,
+) -> Shows:
+    """The package on it has to cover another treatment, whose use keeps its number (rule 174)."""
+    visit = _in(books, appointment_id, "BOOKED")
+    package = None
+    if treatment_id not in (None, visit.treatment):
+        if visit.use:
+            package = visit.use.package
+            if treatment_id not in known(books, package).items:
+                raise No("NOT_ELIGIBLE")
+        visit.treatment = str(treatment_id)
+    visit.practitioner = practitioner_id or visit.practitioner
+    return {"appointment": appointment_id, "patientPackage": package}
+
+
 def cancel_appointment(
     books: Books, appointment_id: str, late: dict[str, Any] | None = None
 ) -> Shows:

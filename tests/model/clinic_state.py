@@ -74,6 +74,7 @@ class Visit:
     treatment: str
     starts: datetime
     status: str = "BOOKED"
+    practitioner: str | None = None
     use: Use | None = None
     invoice: str | None = None
     held_before: str | None = None

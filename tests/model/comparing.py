@@ -43,7 +43,8 @@ _REPORTS = """query Q($sold: PackageSalesFilter, $used: PackageUsageFilter) {
   usage: packageUsageReport(filter: $used) {
     summary { uses arrivals noShows lateCancellations value { amount } patientPays { amount } }
     rows(first: 100) { nodes { redemption { appointment { id } } usedAt patientName packageName
-      treatmentName reason value { amount } patientPays { amount } usesRemainingAfter } } } }"""
+      treatmentName practitionerName reason value { amount } patientPays { amount }
+      usesRemainingAfter } } } }"""
 
 #: What an entry of a package's history does to what is available and what remains (rule 33).
 _MOVES = {"RESERVED": (-1, 0), "RELEASED": (1, 0), "REDEEMED": (0, -1), "REVERSED": (1, 1)}

@@ -22,6 +22,12 @@ class EndingRules(ClinicMachine):
         day = self.choose("day", days)
         self.step(packages.change_package_expiry, patient_package_id=package, expires_on=day)
 
+    @when(lambda self: self._any_stands() and self.now_and_then(3))
+    def update_sale(self) -> None:
+        package = self.pick("package", self.books.packages, self._stands)
+        seller = self.choose("seller", ["Sam", None])
+        self.step(packages.update_package_sale, patient_package_id=package, staff_member_id=seller)
+
     @when(lambda self: self._any_stands() and self.now_and_then(4))
     def refund_package(self) -> None:
         self._refund_one_of(self.books.packages)

@@ -99,6 +99,17 @@ def change_package_expiry(books: Books, patient_package_id: str, expires_on: dat
     return {"patientPackage": patient_package_id}
 
 
+def update_package_sale(
+    books: Books, patient_package_id: str, staff_member_id: str | None = None
+) -> Shows:
+    """Nobody is told of by leaving it out: it stays (rule 177)."""
+    sold = not_refunded(books, patient_package_id)
+    if books.spent(patient_package_id):
+        raise No("USES_REDEEMED")
+    sold.seller = staff_member_id or sold.seller
+    return {"patientPackage": patient_package_id}
+
+
 def suggested(books: Books, package: str) -> int:
     """price / uses x remaining, rounded once, half up; at most what is collected (rule 41)."""
     sold = books.packages[package]

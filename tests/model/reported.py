@@ -96,6 +96,7 @@ def usage(books: Books, asked: Asked) -> Shows:
             "patientName": f"{sold.patient} Tester",
             "packageName": sold.offer,
             "treatmentName": visit.treatment,
+            "practitionerName": visit.practitioner,
             "reason": use.spent,
             "value": money(value_of(sold, use.number)),
             "patientPays": money(sold.items[visit.treatment]),

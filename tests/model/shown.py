@@ -96,6 +96,8 @@ def visit(books: Books, name: str) -> Shows:
         "id": name,
         "status": row.status,
         "startsAt": in_utc(row.starts),
+        "treatment": {"id": row.treatment},
+        "practitioner": row.practitioner and {"id": row.practitioner},
         "patientTotal": money(_patient_total(books, row)),
         "invoice": bill,
         "redemption": row.use

@@ -35,6 +35,10 @@ UPDATE appointment SET practitioner_id = NULL WHERE clinic_id = $1 AND id = (
 """
 
 
+#: Why a use was redeemed, by the status of its visit, unless the patient arrived.
+_REASONS = {"NO_SHOW": "NO_SHOW", "CANCELLED": "LATE_CANCELLATION"}
+
+
 async def crowded_clinic(
     superuser: Connection, database: ClinicDatabase, currency: str, seed: int
 ) -> Crowd:
@@ -95,6 +99,15 @@ async def _visit(crowd: Crowd, patient: UUID) -> UUID:
         created_at=crowd.moment(),
         version=crowd.random.randint(1, 9),
     )
+    if visit.int % 5 == 0:
+        await crowd.change(
+            "appointment",
+            visit,
+            corrected_treatment_id=crowd.treatments[visit.int % len(crowd.treatments)],
+            is_practitioner_corrected=True,
+            corrected_practitioner_id=crowd.staff[0] if visit.int % 2 else None,
+            note="Prefers mornings – “early”" if visit.int % 2 else None,
+        )
     return visit
 
 
@@ -191,7 +204,13 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
         changes |= {"deleted_at": crowd.moment(), "deleted_by_id": crowd.owner}
         sale = (await crowd.row("patient_package", package))["invoice_id"]
         await crowd.change("invoice", sale, paid=0, voided_at=crowd.moment())
+    request = crowd.new_id()
+    if package.int % 3 == 0:
+        entries.append(("COMPENSATION_CHANGED", None))
+        changes |= await _compensated(crowd, package, request)
+        changes["entry_count"] = len(entries)
     for sequence, (kind, appointment) in enumerate(entries, start=1):
+        of_request = {"request_id": request} if kind == "COMPENSATION_CHANGED" else {}
         await crowd.entry(
             package,
             sequence,
@@ -200,9 +219,27 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
             actor_id=crowd.one_of(*crowd.staff),
             appointment_id=appointment,
             expires_on_after=days(10 * sequence) if sequence % 3 else None,
+            **of_request,
             note=crowd.maybe("Moved away", "two\nlines\tand “more”", "\u2028 and \x01\x1f"),
         )
     await crowd.change("patient_package", package, **changes)
+
+
+async def _compensated(crowd: Crowd, package: UUID, request: UUID) -> Row:
+    """A correction of who is compensated; the columns of the package that show it."""
+    before = (await crowd.row("patient_package", package))["staff_member_id"]
+    after = None if before else crowd.staff[0]
+    await crowd.insert(
+        "correction",
+        table_name="patient_package",
+        row_id=package,
+        column_name="staff_member_id",
+        version=2,
+        value_before=before and str(before),
+        value_after=after and str(after),
+        request_id=request,
+    )
+    return {"is_staff_member_corrected": True, "corrected_staff_member_id": after}
 
 
 async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
@@ -215,6 +252,9 @@ async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
     )
     live = {"BOOKED": "RESERVED", "ARRIVED": "REDEEMED", "NO_SHOW": "REDEEMED"}
     status = live.get(row["status"], "RELEASED")
+    if row["status"] == "CANCELLED" and visit.int % 2:
+        # It was cancelled late.
+        status = "REDEEMED"
     if taken or crowd.happens(0.3):
         status = crowd.one_of("RELEASED", "REVERSED")
     more: Row = {}
@@ -222,7 +262,7 @@ async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
         pays = crowd.one_of(0, 1250)
         more = {
             "redeemed_at": crowd.moment(),
-            "reason": "NO_SHOW" if row["status"] == "NO_SHOW" else "ARRIVAL",
+            "reason": _REASONS.get(row["status"], "ARRIVAL"),
             "invoice_id": await _bill(crowd, row, pays, is_void=status == "REVERSED"),
             "used_at": row["starts_at"],
             "uses_remaining_after": crowd.random.randint(0, 9),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
 from tests.queries.oracle_words import amount, money, page
@@ -120,6 +121,13 @@ def expires_on_before(world: World, entry: Row, _: Given) -> Any:
     return before[0]["expires_on_after"] if before else None
 
 
+def compensated(column: str, world: World, entry: Row, _: Given) -> Row | None:
+    """Who was compensated before or after the correction that the entry records."""
+    found = world.where("correction", "request_id", entry["request_id"])
+    key = found[0][column] if found else None
+    return world.one("staff_member", UUID(key)) if key else None
+
+
 def remaining(package: Row) -> int:
     return int(package["uses_total"] - package["uses_redeemed"])
 
@@ -209,6 +217,8 @@ FIELDS: Mapping[str, Answers] = {
     ),
     "PatientPackage.history": partial(_listed, "history", "package_entry", "patient_package_id"),
     "PackageEntry.expiresOnBefore": expires_on_before,
+    "PackageEntry.staffMemberBefore": partial(compensated, "value_before"),
+    "PackageEntry.staffMemberAfter": partial(compensated, "value_after"),
     "Invoice.number": number,
     "Invoice.status": invoice_status,
     "Invoice.balanceDue": lambda _world, row, _: money(due(row)),

@@ -84,6 +84,13 @@ _OF_A_SALE = {
 async def load(superuser: Connection, principal: Principal, now: datetime) -> World:
     """The clinic of the principal, with whatever of it is not gone."""
     tables = await load_tables(superuser, principal.clinic_id)
+    for row in tables["appointment"]:
+        row["treatment_id"] = row["corrected_treatment_id"] or row["treatment_id"]
+        if row["is_practitioner_corrected"]:
+            row["practitioner_id"] = row["corrected_practitioner_id"]
+    for row in tables["patient_package"]:
+        if row["is_staff_member_corrected"]:
+            row["staff_member_id"] = row["corrected_staff_member_id"]
     gone = {row["id"] for row in tables["patient_package"] if row["deleted_at"]}
     for table, key in _OF_A_SALE.items():
         tables[table] = [row for row in tables[table] if row[key] not in gone]

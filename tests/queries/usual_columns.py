@@ -46,6 +46,7 @@ COLUMNS: Mapping[str, Any] = {
     **{"uses_total": 10, "uses_reserved": 0, "uses_redeemed": 0, "origin": "PACKAGES"},
     "purchased_on": lambda row: row["purchased_at"].date() - timedelta(days=1),
     "entry_count": 1,
+    **dict.fromkeys(("is_practitioner_corrected", "is_staff_member_corrected"), False),
     **{
         "appointment.status": "BOOKED",
         "ends_at": lambda row: row["starts_at"] + timedelta(hours=1),

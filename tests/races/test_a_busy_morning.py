@@ -96,6 +96,15 @@ class Clinic:
                 **self._visit(),
                 "startsAt": "2026-03-12T17:00:00Z",
             },
+            "updateAppointment": lambda: {
+                **self._visit(),
+                "treatmentId": self.treatment,
+                "note": self.random.choice([None, "Prefers mornings"]),
+            },
+            "updatePackageSale": lambda: {
+                **self._package(),
+                "staffMemberId": self.random.choice([None, self.desk.staff_member]),
+            },
             "receivePayment": lambda: {
                 "patientId": self.patients[0],
                 "payment": {"amount": "5", "method": "CASH"},

@@ -77,7 +77,7 @@ def test_money_and_the_clinic_itself_are_changed_with_the_rights_for_that() -> N
     said = {
         P.MONEY_RETURN: {
             *("unapplyPayment", "refundPayment", "voidPayment", "refundPackage"),
-            "deletePackageSale",
+            *("deletePackageSale", "updatePackageSale"),
         },
         P.BACKDATE: {"updatePayment"},
         P.PACKAGES_SELL: {"sellPackage", "receivePayment", "applyPayment", "myTakings"},

@@ -27,7 +27,7 @@ from tests.tenancy.leak_detectors import CANARY
 
 #: Texts that a clinic can fill in freely today: each has a canary in it.
 FREE_TEXTS = {
-    "appointment": set[str](),
+    "appointment": {"note"},
     "clinic": {"name"},
     "correction": {"reason", "value_before", "value_after"},
     "invoice_line": {"description"},

@@ -30,6 +30,7 @@ MOST = {
     "voidPayment": 6,
     "bookAppointment": 7,
     "rescheduleAppointment": 8,
+    "updateAppointment": 9,
     "cancelAppointment": 9,
     "redeemPackage": 9,
     "removePackage": 8,
@@ -41,6 +42,7 @@ MOST = {
     "changePackageExpiry": 7,
     "refundPackage": 9,
     "deletePackageSale": 8,
+    "updatePackageSale": 7,
 }
 
 

@@ -175,6 +175,15 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         f" AND clinic_id = :clinic) WHERE id = {COVERED}",
         "the package does not cover the treatment",
     ),
+    "a visit with another practitioner than was corrected": (
+        "UPDATE appointment SET corrected_practitioner_id = NULL"
+        " WHERE clinic_id = :clinic AND corrected_practitioner_id IS NOT NULL",
+        "its practitioner_id is not what its corrections say",
+    ),
+    "a sale that somebody else is compensated for": (
+        used("corrected_staff_member_id = NULL"),
+        "its staff_member_id is not what its corrections say",
+    ),
     "a covered visit cancelled": (
         "UPDATE appointment SET status = 'CANCELLED'"
         f" WHERE id = (SELECT appointment_id FROM redemption WHERE id = {HELD})",

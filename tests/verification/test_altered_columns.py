@@ -12,18 +12,21 @@ from tests.verification.conftest import History
 
 #: A row of each table: any will do, but for one that another would be missed by.
 ROW = dict.fromkeys(HASHED_COLUMNS, "true") | {
-    "appointment": "status = 'ARRIVED'",
+    "appointment": "status = 'ARRIVED' AND is_practitioner_corrected",
     "audit_entry": "request_id IN (SELECT request_id FROM invoice)",
     "invoice": "paid > 0",
-    "patient_package": "uses_redeemed > 0",
+    "patient_package": "uses_redeemed > 0 AND is_staff_member_corrected",
     "payment": "applied > 0",
     "redemption": "status = 'REDEEMED'",
 }
 
 #: The columns that go on changing and in which another value cannot be found, because neither the
-#: hash nor another row tells of it.
+#: hash nor another row tells of it: of a visit without a use, when it was.
 NOT_HELD = {
-    "appointment": {"ends_at", "version", "no_show_resolution", "held_before_no_show_id"},
+    "appointment": {
+        *("starts_at", "ends_at", "version", "note"),
+        *("no_show_resolution", "held_before_no_show_id"),
+    },
     "patient_package": {"deletion_reason", "version"},
 }
 
@@ -67,6 +70,7 @@ async def test_a_row_that_was_removed_is_found(history: History, table: str) -> 
 #: What a value of each type is altered to.
 OTHER_VALUE = {
     "uuid": "gen_random_uuid()",
+    "boolean": "NOT {column}",
     "text": "coalesce({column}, '') || 'x'",
     "bigint": "{column} + 1000",
     "integer": "coalesce({column}, 0) + 1000",
@@ -80,6 +84,9 @@ REFERENCES = {
     "actor_id": "staff_member",
     "applied_by_id": "staff_member",
     "appointment_id": "appointment",
+    "corrected_practitioner_id": "staff_member",
+    "corrected_staff_member_id": "staff_member",
+    "corrected_treatment_id": "treatment",
     "held_before_no_show_id": "patient_package",
     "invoice_id": "invoice",
     "package_id": "package",

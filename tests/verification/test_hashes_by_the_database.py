@@ -80,8 +80,19 @@ async def test_rows_that_were_there_before_were_given_the_hashes_that_fit(
     assert (await verify(urls.owner, progress=_quietly)).findings == []
 
 
+#: What the rows of today have that was refused then.
+_WIDENED = {
+    "appointment_no_show_ck": "appointment",
+    "redemption_reason_ck": "redemption",
+    "package_entry_kind_ck": "package_entry",
+}
+
+
 async def _copy(source: Connection, target: Connection) -> None:
     await target.execute("SET session_replication_role = replica")
+    for name, table in _WIDENED.items():
+        await target.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+        await target.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} CHECK (true)")
     for table in await tenant_tables(target):
         rows = await source.fetch(f"SELECT to_jsonb(t) AS row FROM {table} t")
         assert rows

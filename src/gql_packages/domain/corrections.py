@@ -16,6 +16,13 @@ class Corrected:
     shown: str
 
 
+def _or_nobody(who: str) -> Corrected:
+    """Of a person, who may be nobody: a flag says whether it was corrected."""
+    original = f"{{t}}.{who}_id"
+    now = f"CASE WHEN {{t}}.is_{who}_corrected THEN {{t}}.corrected_{who}_id"
+    return Corrected(original, f"({now} ELSE {original} END)")
+
+
 #: What can be corrected, by table and column; `correction_column_ck` has the same.
 CORRECTED: Mapping[tuple[str, str], Corrected] = {
     ("payment", "method"): Corrected("{t}.method", "coalesce({t}.corrected_method, {t}.method)"),
@@ -25,6 +32,11 @@ CORRECTED: Mapping[tuple[str, str], Corrected] = {
     ("payment", "received_at"): Corrected(
         "{t}.received_at", "coalesce({t}.corrected_received_at, {t}.received_at)"
     ),
+    ("appointment", "treatment_id"): Corrected(
+        "{t}.treatment_id", "coalesce({t}.corrected_treatment_id, {t}.treatment_id)"
+    ),
+    ("appointment", "practitioner_id"): _or_nobody("practitioner"),
+    ("patient_package", "staff_member_id"): _or_nobody("staff_member"),
     # A void payment says so in one column, which begins without a value.
     ("payment", "voided_at"): Corrected("NULL::timestamptz", "{t}.voided_at"),
 }

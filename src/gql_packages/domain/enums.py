@@ -82,6 +82,10 @@ class PackageEntryKind(Described):
     REVERSED = "REVERSED", "A redeemed use was reversed."
     EXPIRY_CHANGED = "EXPIRY_CHANGED", "The last valid day was changed."
     REFUNDED = "REFUNDED", "The package was refunded."
+    COMPENSATION_CHANGED = (
+        "COMPENSATION_CHANGED",
+        "Who is compensated for the sale was changed.",
+    )
 
 
 class AppointmentStatus(Described):

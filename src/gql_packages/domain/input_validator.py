@@ -110,6 +110,14 @@ class InputValidator:
         return text
 
 
+def valid_note(note: str | None) -> str | None:
+    """A note about an appointment, or none; refuses (InvalidInput) one that cannot be kept."""
+    problems = InputValidator()
+    note = problems.optional(note, "note", longest=1000)
+    problems.refuse_if_any()
+    return note
+
+
 def valid_reason(reason: str | None) -> str | None:
     """The reason for the record, or none; refuses (InvalidInput) one that cannot be recorded."""
     problems = InputValidator()

@@ -41,7 +41,9 @@ WHERE p.clinic_id = $1 AND p.id = n.id
 """
 #: What is compensated cannot change while a use is redeemed: its package need not be locked.
 _UNTOLD_USES = """
-SELECT r.id, pp.staff_member_id FROM redemption r
+SELECT r.id, CASE WHEN pp.is_staff_member_corrected THEN pp.corrected_staff_member_id
+    ELSE pp.staff_member_id END AS staff_member_id
+FROM redemption r
 JOIN patient_package pp ON pp.clinic_id = $1 AND pp.id = r.patient_package_id
 WHERE r.clinic_id = $1 AND r.status = 'REDEEMED' AND r.commission_basis IS NULL
 ORDER BY r.used_at, r.id LIMIT $2 FOR NO KEY UPDATE OF r SKIP LOCKED

@@ -1,5 +1,7 @@
 """Patient packages, their redemptions and their history. Money in minor units."""
 
+from uuid import UUID
+
 from tortoise import fields
 
 from gql_packages.domain.enums import (
@@ -27,6 +29,8 @@ class PatientPackage(HashedModel):
     purchased_on = fields.DateField()
     expires_on = fields.DateField(null=True)
     staff_member_id = fields.UUIDField(null=True)
+    is_staff_member_corrected = fields.BooleanField(default=False)
+    corrected_staff_member_id = fields.UUIDField(null=True)
     origin = fields.CharEnumField(SaleOrigin, max_length=20)
     appointment_id = fields.UUIDField(null=True)
     refunded_at = fields.DatetimeField(null=True)
@@ -36,6 +40,13 @@ class PatientPackage(HashedModel):
     entry_count = fields.IntField()
     version = fields.IntField()
     request_id = fields.UUIDField()
+
+    @property
+    def current_staff_member_id(self) -> UUID | None:
+        """Who is compensated for the sale, as far as is known now (rule 177)."""
+        if self.is_staff_member_corrected:
+            return self.corrected_staff_member_id
+        return self.staff_member_id
 
 
 class PatientPackageItem(HashedModel):

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from gql_packages.domain.corrections import corrected
+
 
 def package_status(
     *, refunded: str, expires_on: str, due: str, redeemed: str, total: str, today: str = "v.today"
@@ -29,7 +31,10 @@ PACKAGE_STATUS = package_status(
     total="{t}.uses_total",
 )
 #: Of a sold package {t}: whether its sale or each of its redemptions is compensated (rule 7).
-COMMISSION_BASIS = "CASE WHEN {t}.staff_member_id IS NULL THEN 'REDEMPTION' ELSE 'SALE' END"
+COMMISSION_BASIS = (
+    f"CASE WHEN {corrected('{t}', 'patient_package', 'staff_member_id')} IS NULL"
+    " THEN 'REDEMPTION' ELSE 'SALE' END"
+)
 #: The last valid day of a sold package {t}, behind all others where there is none.
 LAST_DAY = "coalesce({t}.expires_on, 'infinity'::date)"
 #: What a sold package {t} of each status has: not all that makes the status, but what indexes find.

@@ -12,7 +12,9 @@ SELECT sold.id, sold.at, sold.package_name, sold.price, sold.uses_total, sold.us
     coalesce(refund.amount, 0) AS refunded,
     last_use.used_at AS last_used_at, treatment.name AS last_treatment
 FROM (
-    SELECT pp.id, pp.purchased_at AS at, pp.patient_id, pp.staff_member_id,
+    SELECT pp.id, pp.purchased_at AS at, pp.patient_id,
+        CASE WHEN pp.is_staff_member_corrected THEN pp.corrected_staff_member_id
+            ELSE pp.staff_member_id END AS staff_member_id,
         pp.name AS package_name, pp.price, pp.uses_total, pp.uses_redeemed, pp.expires_on,
         pp.refunded_at IS NOT NULL AS is_refunded, sale.number AS invoice_number,
         sale.paid AS collected, sale.total - sale.paid AS balance_due
@@ -38,7 +40,8 @@ LEFT JOIN LATERAL (
 ) AS last_use ON TRUE
 LEFT JOIN appointment
     ON appointment.clinic_id = $1 AND appointment.id = last_use.appointment_id
-LEFT JOIN treatment ON treatment.clinic_id = $1 AND treatment.id = appointment.treatment_id
+LEFT JOIN treatment ON treatment.clinic_id = $1
+    AND treatment.id = coalesce(appointment.corrected_treatment_id, appointment.treatment_id)
 ORDER BY sold.at, sold.id
 
 -- part: summary
@@ -54,15 +57,17 @@ WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
     AND pp.purchased_at >= :since::timestamptz{conditions}
 
 -- part: by_staff_member
-SELECT pp.staff_member_id, count(*) AS packages_sold, sum(pp.price) AS invoiced,
+SELECT CASE WHEN pp.is_staff_member_corrected THEN pp.corrected_staff_member_id
+    ELSE pp.staff_member_id END AS staff_member_id, count(*) AS packages_sold, sum(pp.price) AS invoiced,
     sum(sale.paid) AS collected, coalesce(sum(refund.amount), 0) AS refunded
 FROM patient_package pp
 JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
 LEFT JOIN package_refund AS refund
     ON refund.clinic_id = $1 AND refund.patient_package_id = pp.id
-WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL AND pp.staff_member_id IS NOT NULL
+WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL AND CASE WHEN pp.is_staff_member_corrected THEN pp.corrected_staff_member_id
+    ELSE pp.staff_member_id END IS NOT NULL
     AND pp.purchased_at >= :since::timestamptz{conditions}
-GROUP BY pp.staff_member_id
+GROUP BY 1
 
 -- part: count
 SELECT count(*) AS total

@@ -14,10 +14,13 @@ FROM ({page}) AS used
 JOIN patient_package AS sold ON sold.clinic_id = $1 AND sold.id = used.patient_package_id
 JOIN patient ON patient.clinic_id = $1 AND patient.id = sold.patient_id
 JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = used.appointment_id
-JOIN treatment ON treatment.clinic_id = $1 AND treatment.id = appointment.treatment_id
+JOIN treatment ON treatment.clinic_id = $1
+    AND treatment.id = coalesce(appointment.corrected_treatment_id, appointment.treatment_id)
 JOIN invoice AS bill ON bill.clinic_id = $1 AND bill.id = used.invoice_id
 LEFT JOIN staff_member AS practitioner
-    ON practitioner.clinic_id = $1 AND practitioner.id = appointment.practitioner_id
+    ON practitioner.clinic_id = $1
+    AND practitioner.id = CASE WHEN appointment.is_practitioner_corrected
+        THEN appointment.corrected_practitioner_id ELSE appointment.practitioner_id END
 ORDER BY used.at, used.id
 
 -- part: page
@@ -53,13 +56,14 @@ LEFT JOIN (
 ) AS used ON used.word = basis.word
 
 -- part: by_staff_member
-SELECT visit.practitioner_id AS staff_member_id, count(*) AS uses, sum(r.value) AS value,
+SELECT CASE WHEN visit.is_practitioner_corrected THEN visit.corrected_practitioner_id
+    ELSE visit.practitioner_id END AS staff_member_id, count(*) AS uses, sum(r.value) AS value,
     sum(r.patient_pays) AS patient_pays
 FROM redemption r
 JOIN appointment AS visit ON visit.clinic_id = $1 AND visit.id = r.appointment_id
 WHERE r.clinic_id = $1 AND r.status = 'REDEEMED' AND {basis} = 'REDEMPTION'
     AND r.used_at >= :since::timestamptz{conditions}
-GROUP BY visit.practitioner_id
+GROUP BY 1
 
 -- part: count
 SELECT count(*) AS total

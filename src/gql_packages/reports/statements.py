@@ -43,6 +43,10 @@ def _of_appointment(condition: str) -> str:
     )
 
 
+_SELLER = corrected("pp", "patient_package", "staff_member_id")
+_PRACTITIONER = corrected("a", "appointment", "practitioner_id")
+_TREATMENT = corrected("a", "appointment", "treatment_id")
+
 #: What is compensated of a redemption `r`: as it was recorded, or as its package says.
 BASIS = (
     "coalesce(r.commission_basis, (SELECT {of_package} FROM patient_package pp"
@@ -64,7 +68,7 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
         # Of a single key an index gives its rows in order, of several it does not.
         "package_id": "pp.package_id = :package_id::uuid",
         "patient_id": "pp.patient_id = :patient_id::uuid",
-        "staff_member_id": "pp.staff_member_id = :staff_member_id::uuid",
+        "staff_member_id": f"{_SELLER} = :staff_member_id::uuid",
         "status": f"{STATUS} = ANY(:status::text[])",
     },
     "package_usage": {
@@ -72,8 +76,8 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
         "package_ids": _of_package("pp.package_id = ANY(:package_ids::uuid[])"),
         "package_id": _of_package("pp.package_id = :package_id::uuid"),
         "patient_id": _of_package("pp.patient_id = :patient_id::uuid"),
-        "practitioner_id": _of_appointment("a.practitioner_id = :practitioner_id::uuid"),
-        "treatment_ids": _of_appointment("a.treatment_id = ANY(:treatment_ids::uuid[])"),
+        "practitioner_id": _of_appointment(f"{_PRACTITIONER} = :practitioner_id::uuid"),
+        "treatment_ids": _of_appointment(f"{_TREATMENT} = ANY(:treatment_ids::uuid[])"),
         "commission_basis": f"({_OF_BASIS[0]} OR {_OF_BASIS[1]})",
         "reason": "r.reason = ANY(:reason::text[])",
     },

@@ -21,6 +21,7 @@ FEE = "What is charged, in major units: at least one minor unit."
 USES = "How many appointments it covers, for all items together: 1 to 10,000."
 PACKAGE_PRICE = "What all of its uses cost together, in major units; may be zero."
 VALIDITY = "0 to 36,500: how many days after the day of sale is the last valid day."
+NOTE = "A note about the appointment; at most 1,000 characters."
 REASON = "The reason, for the record; at most 1,000 characters."
 
 
@@ -32,6 +33,11 @@ def kept(description: str) -> Any:
 def clearable(description: str, null_means: str) -> Any:
     """A `Maybe` of an update: left out, the thing keeps what it has; null removes it."""
     return required(f"{description} Left out: as it was. Null: {null_means}.")
+
+
+def clearable_id(type_name: str, description: str, null_means: str) -> Any:
+    """The same of an id."""
+    return id_of(type_name, f"{description} Left out: as it was. Null: {null_means}.")
 
 
 def key_field() -> Any:

@@ -33,7 +33,7 @@ from gql_packages.resolvers.lookups import (
 )
 from gql_packages.resolvers.refund_preview import read_refund
 from gql_packages.resolvers.reports import Reports
-from gql_packages.schema.appointment import APPOINTMENTS, Appointment, PackageOption
+from gql_packages.schema.appointment import APPOINTMENTS, PRACTITIONER, Appointment, PackageOption
 from gql_packages.schema.billing import Invoice, Payment
 from gql_packages.schema.catalogue import NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
@@ -136,7 +136,7 @@ class Query(Reports, Lists, AuditLists):
         )
         practitioner = practitioner_key(practitioner_id)
         if practitioner is not None:
-            where += ("{t}.practitioner_id = :practitioner::uuid",)
+            where += (f"{PRACTITIONER} = :practitioner::uuid",)
         during.check("during")
         target = Target(type_name="Appointment", listing=APPOINTMENTS, where=where)
         time_zone = await info.context.read.time_zone()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.errors import InvalidInput, Problem, RefusalCode
 from gql_packages.reading.declarations import Listing, column, derived, one, reads, sql
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 APPOINTMENTS = Listing("appointments", order="{o}.starts_at", kind="time")
 
+#: What for and who treats, as far as is known now.
+TREATMENT = corrected("{t}", "appointment", "treatment_id")
+PRACTITIONER = corrected("{t}", "appointment", "practitioner_id")
 #: The invoice that counts, and the live redemption: there is at most one of each.
 _INVOICE = "clinic_id = $1 AND appointment_id = {t}.id AND voided_at IS NULL"
 _LIVE = "clinic_id = $1 AND appointment_id = {t}.id AND status IN ('RESERVED', 'REDEEMED')"
@@ -29,7 +33,7 @@ _PATIENT_TOTAL = f"""coalesce(
     (SELECT total FROM invoice WHERE {_INVOICE}),
     (SELECT patient_pays FROM redemption WHERE {_LIVE}),
     CASE WHEN {{t}}.status IN ('BOOKED', 'ARRIVED') THEN
-        (SELECT price FROM treatment WHERE clinic_id = $1 AND id = {{t}}.treatment_id)
+        (SELECT price FROM treatment WHERE clinic_id = $1 AND id = {TREATMENT})
     ELSE 0 END
 )"""
 
@@ -77,8 +81,10 @@ class Appointment(Node):
     """A patient's appointment for a treatment or a class."""
 
     patient: Patient = one("patient_id", "Who comes.")
-    treatment: Treatment = one("treatment_id", "What for.")
-    practitioner: StaffMember | None = one("practitioner_id", "Who treats; null if that is open.")
+    treatment: Treatment = one(f"{{o}}.id = {TREATMENT}", "What for.")
+    practitioner: StaffMember | None = one(
+        f"{{o}}.id = {PRACTITIONER}", "Who treats; null if that is open."
+    )
     starts_at: datetime = column("starts_at", "When it starts.")
     ends_at: datetime = column("ends_at", "When it ends.")
     status: AppointmentStatus = column("status", "The status of the appointment.")
@@ -100,5 +106,6 @@ class Appointment(Node):
         "Every package of the patient, the eligible ones first, and for the others why they cannot "
         "cover it.",
     )
+    note: str | None = column("note", "A note about it; null if there is none.")
     created_at: datetime = column("created_at", "When it was booked.")
     version: int = column("version", "Rises with every change; for `expectedVersion`.")

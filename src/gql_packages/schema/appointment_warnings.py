@@ -1,11 +1,16 @@
 """What is unusual about an appointment that was just booked, changed, arrived or missed."""
 
+from functools import partial
 from typing import Any
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import AppointmentWarningCode
 from gql_packages.reading.declarations import column, many, one, reads, sql
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described
+
+_practitioner = partial(corrected, table="appointment", column="practitioner_id")
+_treatment = partial(corrected, table="appointment", column="treatment_id")
 
 #: Of each kind. An appointment lasts a day at most, so that only those of the day before can
 #: still last when it starts: that bounds the range of the index.
@@ -19,10 +24,10 @@ _OTHERS = f"""
     ORDER BY b.starts_at, b.id LIMIT {_MOST}"""
 # Who gives a class treats all who attend it at once.
 _PRACTITIONER = _OTHERS.format(
-    whose="""b.practitioner_id = a.practitioner_id
-        AND NOT (b.starts_at = a.starts_at AND b.treatment_id = a.treatment_id AND EXISTS (
+    whose=f"""{_practitioner("b")} = {_practitioner("a")}
+        AND NOT (b.starts_at = a.starts_at AND {_treatment("b")} = {_treatment("a")} AND EXISTS (
             SELECT FROM treatment c
-            WHERE c.clinic_id = $1 AND c.id = a.treatment_id AND c.kind = 'CLASS'
+            WHERE c.clinic_id = $1 AND c.id = {_treatment("a")} AND c.kind = 'CLASS'
         ))"""
 )
 _PATIENT = _OTHERS.format(whose="b.patient_id = a.patient_id")

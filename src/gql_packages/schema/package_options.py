@@ -7,6 +7,7 @@ from uuid import UUID
 
 from gql_packages.domain.appointments import ALREADY_COVERED, SOMETHING_IS_PAID, wrong_status
 from gql_packages.domain.calendar import day_of
+from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
 from gql_packages.errors import NotFound, RefusalCode
@@ -117,7 +118,7 @@ _APPOINTMENT = """json_build_object('status', {t}.status,
 OPTIONS_OF_APPOINTMENT = Derived(
     facts=_facts(
         patient="{t}.patient_id",
-        treatment="{t}.treatment_id",
+        treatment=corrected("{t}", "appointment", "treatment_id"),
         starts_at="{t}.starts_at",
         appointment=_APPOINTMENT,
     ),

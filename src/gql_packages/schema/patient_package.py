@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import (
     CommissionBasis,
     PackageEntryKind,
@@ -37,6 +38,13 @@ if TYPE_CHECKING:
 _OWNER = (
     "(SELECT pp.patient_id FROM patient_package pp"
     " WHERE pp.clinic_id = $1 AND pp.id = {t}.patient_package_id AND pp.deleted_at IS NULL)"
+)
+_SELLER = corrected("{t}", "patient_package", "staff_member_id")
+#: Of the correction that an entry records, who was compensated before it or after it.
+_COMPENSATED = (
+    "{o}.id = (SELECT c.value_%s::uuid FROM correction c WHERE c.clinic_id = $1"
+    " AND c.request_id = {t}.request_id AND c.table_name = 'patient_package'"
+    " AND c.row_id = {t}.patient_package_id AND c.column_name = 'staff_member_id')"
 )
 _EXPIRY_BEFORE = (
     "(SELECT before.expires_on_after FROM package_entry before WHERE before.clinic_id = $1"
@@ -124,7 +132,7 @@ class PatientPackage(Node):
         "How many uses can be put on an appointment today: those available while ACTIVE, else 0.",
     )
     staff_member: StaffMember | None = one(
-        "staff_member_id", "Who is compensated for the sale, if anyone."
+        f"{{o}}.id = {_SELLER}", "Who is compensated for the sale, if anyone."
     )
     commission_basis: CommissionBasis = sql(
         COMMISSION_BASIS,
@@ -213,5 +221,13 @@ class PackageEntry(Node):
         "expires_on_after",
         "The last valid day after it; null: it never expires. EXPIRY_CHANGED moved the one to the "
         "other.",
+    )
+    staff_member_before: StaffMember | None = one(
+        _COMPENSATED % "before",
+        "Who was compensated for the sale before COMPENSATION_CHANGED; null: nobody.",
+    )
+    staff_member_after: StaffMember | None = one(
+        _COMPENSATED % "after",
+        "Who is compensated for the sale after COMPENSATION_CHANGED; null: nobody.",
     )
     note: str | None = column("note", "A note about it.")

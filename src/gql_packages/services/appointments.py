@@ -39,7 +39,7 @@ async def lock_appointment(
 
 def slot_of(appointment: Appointment) -> ScheduleSlot:
     """Where the appointment stands in the schedule."""
-    return ScheduleSlot.of(appointment.starts_at, appointment.practitioner_id)
+    return ScheduleSlot.of(appointment.starts_at, appointment.current_practitioner_id)
 
 
 def change_appointment(work: Work, appointment: Appointment, **changes: Any) -> None:
@@ -56,7 +56,7 @@ def refusal_for(work: Work, package: LockedPackage, appointment: Appointment) ->
     return refusal_to_reserve(
         package.terms,
         patient_id=appointment.patient_id,
-        treatment_id=appointment.treatment_id,
+        treatment_id=appointment.current_treatment_id,
         day=work.day_of(appointment.starts_at),
     )
 

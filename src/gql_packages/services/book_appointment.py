@@ -9,6 +9,7 @@ import asyncpg
 
 from gql_packages.domain.calendar import check_year
 from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.domain.input_validator import valid_note
 from gql_packages.domain.uses import preference
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
@@ -48,6 +49,7 @@ class NewAppointment:
     practitioner_id: UUID | None = None
     patient_package_id: UUID | None = None
     use_preselected: bool = False
+    note: str | None = None
 
 
 async def book_appointment(work: Work, new: NewAppointment) -> BookAppointmentOutcome:
@@ -56,6 +58,7 @@ async def book_appointment(work: Work, new: NewAppointment) -> BookAppointmentOu
     Refuses NotFound, Archived, InvalidInput, and whatever keeps the named package from being used.
     """
     check_year(new.starts_at.date(), "starts_at")
+    note = valid_note(new.note)
     rows = await _lock_packages(work, new)
     found = await work.db.rows(
         _READ,
@@ -66,7 +69,7 @@ async def book_appointment(work: Work, new: NewAppointment) -> BookAppointmentOu
         new.practitioner_id,
     )
     _check_names(new, found[0])
-    appointment = _appointment(work, new, minutes=found[0]["duration_minutes"])
+    appointment = _appointment(work, new, note, minutes=found[0]["duration_minutes"])
     package = _chosen_package(work, new, appointment, with_terms(work, rows, found))
     work.changes.appointment(appointment.id, slot_of(appointment))
     if package is not None:
@@ -95,7 +98,7 @@ def _check_names(new: NewAppointment, found: asyncpg.Record) -> None:
         check_in_use(found["is_practitioner_gone"], message, "practitioner_id")
 
 
-def _appointment(work: Work, new: NewAppointment, *, minutes: int) -> Appointment:
+def _appointment(work: Work, new: NewAppointment, note: str | None, *, minutes: int) -> Appointment:
     return work.add(
         Appointment,
         patient_id=new.patient_id,
@@ -104,6 +107,7 @@ def _appointment(work: Work, new: NewAppointment, *, minutes: int) -> Appointmen
         starts_at=new.starts_at,
         ends_at=new.starts_at + timedelta(minutes=minutes),
         status=AppointmentStatus.BOOKED,
+        note=note,
         version=1,
         created_at=work.now,
     )

@@ -82,7 +82,7 @@ async def lock_coverage(
         work.clinic_id,
         appointment.id,
         [row.id for row in rows],
-        appointment.treatment_id,
+        appointment.current_treatment_id,
         fee_id,
     )
     first, packages = found[0], with_terms(work, rows, found)

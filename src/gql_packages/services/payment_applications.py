@@ -7,6 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.domain.money import format_money, to_minor_units
 from gql_packages.errors import AmountOutOfRange
 from gql_packages.events.change_notification import ScheduleSlot
@@ -33,7 +34,8 @@ REMAINING = """
 
 _READ = f"""
 SELECT i.id, i.patient_id, i.appointment_id, p.id AS package_id,
-    appointment.starts_at, appointment.practitioner_id,
+    appointment.starts_at,
+    {corrected("appointment", "appointment", "practitioner_id")} AS practitioner_id,
     remaining_ids, remaining_payments, remaining_left
 FROM invoice i
 LEFT JOIN patient_package p ON p.clinic_id = $1 AND p.invoice_id = i.id

@@ -24,9 +24,11 @@ class LiveRedemption:
     entries: Mapping[PackageEntryKind, UUID]
 
 
-def reserve_use(work: Work, package: LockedPackage, appointment: Appointment) -> LiveRedemption:
-    """Reserve the first free use for a booked appointment (rules 17, 25)."""
-    number = first_free_use(package.live_uses)
+def reserve_use(
+    work: Work, package: LockedPackage, appointment: Appointment, *, number: int | None = None
+) -> LiveRedemption:
+    """Reserve the first free use for a booked appointment, or that number (rules 17, 25)."""
+    number = number or first_free_use(package.live_uses)
     package.live_uses.add(number)
     redemption = work.add(
         Redemption,
@@ -34,7 +36,7 @@ def reserve_use(work: Work, package: LockedPackage, appointment: Appointment) ->
         appointment_id=appointment.id,
         use_number=number,
         value=use_value(package.row.price, package.row.uses_total, number),
-        patient_pays=package.terms.patient_pays[appointment.treatment_id],
+        patient_pays=package.terms.patient_pays[appointment.current_treatment_id],
         status=RedemptionStatus.RESERVED,
         reserved_at=work.now,
     )
@@ -58,7 +60,7 @@ def redeem_use(
     redemption.redeemed_at = work.now
     redemption.used_at = appointment.starts_at
     redemption.uses_remaining_after = package.uses_total - package.uses_redeemed - 1
-    redemption.commission_basis = commission_basis(package.staff_member_id)
+    redemption.commission_basis = commission_basis(package.current_staff_member_id)
     append_entry(work, package, PackageEntryKind.REDEEMED, redemption, reserved=-1, redeemed=1)
 
 

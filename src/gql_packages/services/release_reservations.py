@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.events.change_notification import ScheduleSlot
 from gql_packages.models.sold_packages import PatientPackage, Redemption
 from gql_packages.services.payment_applications import (
@@ -21,7 +22,8 @@ SELECT e.hash AS last_hash, remaining_ids, remaining_payments, remaining_left,
         SELECT max(position) FROM invoice_line l WHERE l.clinic_id = $1 AND l.invoice_id = i.id
     ) AS last_position,
     {columns_of(Redemption, "r")}, reserved.id AS reserved_entry_id,
-    appointment.starts_at, appointment.practitioner_id
+    appointment.starts_at,
+    {corrected("appointment", "appointment", "practitioner_id")} AS practitioner_id
 FROM patient_package p
 JOIN invoice i ON i.clinic_id = $1 AND i.id = p.invoice_id
 JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = p.id

@@ -17,6 +17,7 @@ _TYPES: Mapping[type[object], str] = {
     fields.DateField: "date",
     fields.BigIntField: "bigint",
     fields.IntField: "integer",
+    fields.BooleanField: "boolean",
     fields.BinaryField: "bytea",
 }
 

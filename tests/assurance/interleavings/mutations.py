@@ -81,6 +81,7 @@ PACKAGE, SALE = {"patientPackageId": "package"}, {**PATIENT, "packageId": "offer
 EARLIER_LAST_DAY, LATER_LAST_DAY = {"expiresOn": "2026-03-15"}, {"expiresOn": "2027-12-31"}
 LATER = {"startsAt": "2026-03-20T17:00:00Z"}
 BOOKING = {**PATIENT, "treatmentId": "treatment", **LATER, "practitionerId": "seller"}
+HANDED = {"treatmentId": "other treatment", "practitionerId": "seller"}
 TERMS = {
     **{"price": "80", "uses": 3, "validForDays": 30},
     "eligibleItems": [{"treatmentId": "treatment", "patientPays": "7"}],
@@ -108,6 +109,10 @@ MUTATIONS = [
     Mutation(
         "rescheduleAppointment", "as it was first seen", {**VISIT, **LATER, "expectedVersion": 1}
     ),
+    Mutation("updateAppointment", "to another treatment", {**VISIT, **HANDED}),
+    Mutation(
+        "updateAppointment", "as it was first seen", {**VISIT, **HANDED, "expectedVersion": 1}
+    ),
     Mutation("cancelAppointment", "", VISIT),
     Mutation("cancelAppointment", "late, with a use of the package", _late(redeemPackage=PACKAGE)),
     Mutation("cancelAppointment", "late, for a fee", _late(chargeFee={"noShowFeeId": "fee"})),
@@ -134,6 +139,7 @@ MUTATIONS = [
     ),
     Mutation("refundPackage", "as suggested", PACKAGE),
     Mutation("refundPackage", "for nothing", {**PACKAGE, "amount": "0"}),
+    Mutation("updatePackageSale", "", {**PACKAGE, "staffMemberId": "seller"}),
     Mutation("deletePackageSale", "", {**PACKAGE, "reason": "A mistake"}),
     # of the money
     Mutation(

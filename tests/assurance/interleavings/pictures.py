@@ -35,7 +35,10 @@ MINE = {
     "payment": _OF_PATIENT,
     "payment_application": _OF_PAYMENT,
     "payment_refund": _OF_PAYMENT,
-    "correction": "t.row_id IN (SELECT id FROM mine_payment)",
+    "correction": (
+        "t.row_id IN (SELECT id FROM mine_payment UNION ALL SELECT id FROM mine_package"
+        " UNION ALL SELECT id FROM mine_visit)"
+    ),
     "patient_package": _OF_PATIENT,
     "patient_package_item": _OF_PACKAGE,
     "redemption": _OF_PACKAGE,
@@ -51,6 +54,7 @@ _SELECT = "WITH " + ", ".join(
         ("invoice", "invoice"),
         ("payment", "payment"),
         ("package", "patient_package"),
+        ("visit", "appointment"),
     )
 )
 _SELECT += " UNION ALL ".join(

@@ -54,7 +54,8 @@ async def furnish(desk: FrontDesk, situation: Situation) -> Things:
 
 
 async def _catalogue(desk: FrontDesk, situation: Situation) -> Things:
-    treatment = await desk.treatment()
+    treatment, other = await desk.treatment(), await desk.treatment("Another")
+    items = [{"treatmentId": each, "patientPays": "10.00"} for each in (treatment, other)]
     fee = await desk.do("createNoShowFee", name="Missed visit", amount="40.00")
     staff = {}
     for name, role in (("Anna", "OWNER"), ("Ben", "OWNER"), ("seller", "PRACTITIONER")):
@@ -63,9 +64,10 @@ async def _catalogue(desk: FrontDesk, situation: Situation) -> Things:
     return {
         **staff,
         "treatment": treatment,
+        "other treatment": other,
         "fee": fee["noShowFee"]["id"],
         "patient": await desk.patient(),
-        "offer": await desk.offer(treatment, "10.00", uses=2, price=situation.price),
+        "offer": await desk.offer(treatment, uses=2, price=situation.price, eligibleItems=items),
         "other offer": await desk.offer(treatment, "10.00", name="Another", price="50.00"),
     }
 

@@ -39,6 +39,8 @@ export type ArriveAppointmentInput = {
 export type BookAppointmentInput = {
   /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
   readonly idempotencyKey: string;
+  /** A note about the appointment; at most 1,000 characters. */
+  readonly note?: string | null | undefined;
   /** Who comes. */
   readonly patientId: string;
   /** The patient's package to reserve a use of. Refused if it is not eligible. */
@@ -145,6 +147,8 @@ export type NoShowResolution =
 
 /** What one entry of a patient package's history records. */
 export type PackageEntryKind =
+  /** Who is compensated for the sale was changed. */
+  | 'COMPENSATION_CHANGED'
   /** The last valid day was changed. */
   | 'EXPIRY_CHANGED'
   /** A use was redeemed. */

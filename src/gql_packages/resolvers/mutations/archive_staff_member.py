@@ -5,13 +5,17 @@ An inactive staff member can send no further request; what they did is kept.
 
 import strawberry
 
+from gql_packages.domain.corrections import corrected
 from gql_packages.domain.permissions import Permission
-from gql_packages.reading.declarations import shown
+from gql_packages.reading.declarations import many, shown
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input
 from gql_packages.schema.global_id import id_of
 from gql_packages.services.archive_staff_member import archive_staff_member
+
+_PRACTITIONER = corrected("{o}", "appointment", "practitioner_id")
 
 
 @described_input
@@ -34,6 +38,11 @@ class ArchiveStaffMemberPayload:
     """The staff member was made inactive or active."""
 
     staff_member: StaffMember = shown("The staff member as they are now.")
+    booked_appointments: list[Appointment] = many(
+        f"{_PRACTITIONER} = :staff_member_id::uuid AND {{o}}.status = 'BOOKED'",
+        "{o}.starts_at, {o}.id",
+        "The appointments that are still booked with them, to be handed to somebody else.",
+    )
 
 
 mutation = Mutation(__name__, archive_staff_member, Permission.STAFF_EDIT)

@@ -6,11 +6,11 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import key_field
+from gql_packages.resolvers.input_fields import NOTE, key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.appointment_warnings import AppointmentWarning, warnings_shown
-from gql_packages.schema.described import described, described_input, required
+from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp
 from gql_packages.services.book_appointment import NewAppointment, book_appointment
@@ -42,6 +42,7 @@ class BookAppointmentInput:
             "appointment is booked uncovered. A package named in `patientPackageId` comes first."
         ),
     )
+    note: str | None = optional(NOTE)
     idempotency_key: str = key_field()
 
 

@@ -10,6 +10,9 @@ WHERE r.clinic_id = $1
         r.commission_basis NOT IN ('SALE', 'REDEMPTION')
         OR (
             r.status = 'REDEEMED'
-            AND (r.commission_basis = 'SALE') <> (p.staff_member_id IS NOT NULL)
+            AND (r.commission_basis = 'SALE') <> (
+                CASE WHEN p.is_staff_member_corrected THEN p.corrected_staff_member_id
+                    ELSE p.staff_member_id END IS NOT NULL
+            )
         )
     )
