@@ -56,4 +56,4 @@ async def clinics(connection: Connection, clinic_id: UUID | None = None) -> Sequ
 
 
 async def _set_clinic(connection: Connection, clinic_id: UUID) -> None:
-    await connection.execute("SELECT set_config('app.clinic_id', $1, true)", str(clinic_id))
+    await connection.execute(f"SET LOCAL app.clinic_id = '{clinic_id}'")
