@@ -191,7 +191,7 @@ def _keys_without_clinic(plain: str) -> Iterator[str]:
         if not re.match(r"clinic_id\b", key) and "REFERENCES clinic (id)" not in plain:
             yield f"the clinic is not first in ({key})"
     for index in re.findall(r"CREATE (?:UNIQUE )?INDEX .*? ON \w+ \(([^)]*)\)", plain):
-        if not re.match(r"clinic_id\b", index):
+        if not re.match(r"\s*clinic_id\b", index):
             yield f"the clinic is not first in ({index})"
 
 

@@ -193,6 +193,8 @@ def _identified(kind: GraphQLObjectType) -> str:
         return "__typename id"
     if "patientName" in kind.fields:
         return "__typename patientName"
+    if "patient" in kind.fields:
+        return "__typename patient { id }"
     if "nodes" in kind.fields:
         node = get_named_type(kind.fields["nodes"].type)
         assert isinstance(node, GraphQLObjectType)

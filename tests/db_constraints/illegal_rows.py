@@ -147,12 +147,14 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "appointment.status_ck": {"a status that there is not": {"status": "LATE"}},
     "appointment.corrected_practitioner_ck": {
         "a visit's other practitioner that does not count": {
-            "corrected_practitioner_id": first_of("staff_member", "id")
+            "is_practitioner_corrected": False,
+            "corrected_practitioner_id": first_of("staff_member", "id"),
         }
     },
-    "patient_package.corrected_staff_member_ck": {
+    "patient_package.corrected_staff_ck": {
         "a sale's other staff member who does not count": {
-            "corrected_staff_member_id": first_of("staff_member", "id")
+            "is_staff_member_corrected": False,
+            "corrected_staff_member_id": first_of("staff_member", "id"),
         }
     },
     "appointment.no_show_ck": {

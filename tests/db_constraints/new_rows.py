@@ -27,6 +27,7 @@ MODELS = {
 UNLIKE = {
     "correction": {"version": "version + 1000"},
     "idempotency_record": {"key": "gen_random_uuid()"},
+    "appointment": {"is_practitioner_corrected": "true"},
     "invoice": {"number": "number + 1000", "paid": "0"},
     "invoice_line": {"position": "position + 1000"},
     "package_entry": {"sequence": "sequence + 1000"},
@@ -40,8 +41,9 @@ UNLIKE = {
         " AND refunded_at IS NULL LIMIT 1)"
     },
     "patient_package": {
+        "is_staff_member_corrected": "true",
         "invoice_id": "(SELECT id FROM invoice i WHERE i.clinic_id = m.clinic_id"
-        " AND kind = 'VISIT' LIMIT 1)"
+        " AND kind = 'VISIT' LIMIT 1)",
     },
     "patient_package_item": {
         "treatment_id": "(SELECT id FROM treatment t WHERE t.clinic_id = m.clinic_id"

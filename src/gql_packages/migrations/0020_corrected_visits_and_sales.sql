@@ -41,10 +41,10 @@ ALTER TABLE patient_package
     ADD COLUMN is_staff_member_corrected boolean NOT NULL DEFAULT false,
     ADD COLUMN corrected_staff_member_id uuid;
 
-ALTER TABLE patient_package ADD CONSTRAINT patient_package_corrected_staff_member_fk
+ALTER TABLE patient_package ADD CONSTRAINT patient_package_corrected_staff_fk
     FOREIGN KEY (clinic_id, corrected_staff_member_id) REFERENCES staff_member (clinic_id, id);
 
-ALTER TABLE patient_package ADD CONSTRAINT patient_package_corrected_staff_member_ck
+ALTER TABLE patient_package ADD CONSTRAINT patient_package_corrected_staff_ck
     CHECK (is_staff_member_corrected OR corrected_staff_member_id IS NULL);
 
 GRANT UPDATE (

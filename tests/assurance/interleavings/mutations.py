@@ -201,3 +201,6 @@ MAKE_NEW = {
     "createStaffMember",
     "createPatient",
 }
+
+#: It has the clinic to itself, which the tests of rule 172 show in both orders.
+ALONE = {"updateClinic"}
