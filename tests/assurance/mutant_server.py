@@ -27,7 +27,7 @@ from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.observability import log_formatters
 from gql_packages.reading import export
-from gql_packages.resolvers import error_mapper, queries
+from gql_packages.resolvers import error_mapper, lists, queries
 from gql_packages.server import run
 from gql_packages.server.graceful_server import Server
 from gql_packages.services import appointments, cancel_appointment, row_locks
@@ -92,7 +92,7 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     # No protection, but a mistake that one guards against.
     "a resolver that breaks": [
         (queries, "found_packages", _broken),
-        (queries, "found_patients", _broken),
+        (lists, "found_patients", _broken),
     ],
     "errors as they are": [(error_mapper, "_masked", _unmasked)],
     "exceptions in full": [(log_formatters, "trace_of", traceback.format_exception)],
