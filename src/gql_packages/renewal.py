@@ -45,7 +45,7 @@ class Renewal:
             self._documents.trust(renewed.all_trusted)
             log.info("keys and trusted documents were read anew")
         except SetupError as error:
-            log.error("keys and trusted documents stay as they are: %s", error)
+            log.error("keys and trusted documents stay as they are", extra={"error": str(error)})
         finally:
             self._running = None
             if self._is_asked_again:

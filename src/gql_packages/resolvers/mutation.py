@@ -177,8 +177,16 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
     return found
 
 
+#: What inputs with a key have gained since the first version, whose fingerprints had every field.
+_NEW_FIELDS = frozenset({"note"})
+
+
 def _key(info: Info, given: object) -> IdempotencyKey | None:
-    arguments = dict(vars(given))
+    arguments = {
+        name: value
+        for name, value in vars(given).items()
+        if value is not None or name not in _NEW_FIELDS
+    }
     key = arguments.pop("idempotency_key", None)
     if key is None:
         return None
