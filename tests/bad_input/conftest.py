@@ -17,6 +17,9 @@ from tests.table_state import some_ids
 async def counter(database: ClinicDatabase, superuser: Connection) -> Counter:
     clinic = await furnish(await open_clinic(database))
     other = await furnish(await open_clinic(database))
+    for each in (clinic, other):
+        sale = await each.desk.sell(each.patient, each.offer)
+        await each.desk.do("deletePackageSale", patientPackageId=sale["patientPackage"]["id"])
     own_ids = await some_ids(superuser, clinic.desk.principal.clinic_id)
     return Counter(clinic, other, own_ids, http_for(clinic.desk), superuser)
 

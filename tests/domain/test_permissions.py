@@ -12,7 +12,7 @@ EVERYBODY = "viewer packages treatments noShowFees staffMembers"
 READING = (
     "node patients patient patientPackage appointment appointments invoice packageOptions"
     " refundPreview patientChanged patientPackagesChanged appointmentsChanged"
-    " invoices payment payments"
+    " invoices payment payments patientPackages"
 )
 REPORTS = "packageSalesReport packageUsageReport takingsReport"
 CATALOGUE = (

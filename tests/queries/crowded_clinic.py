@@ -205,7 +205,7 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
         sale = (await crowd.row("patient_package", package))["invoice_id"]
         await crowd.change("invoice", sale, paid=0, voided_at=crowd.moment())
     request = crowd.new_id()
-    if package.int % 3 == 0:
+    if package.int % 3 == 0 and not redeemed:
         entries.append(("COMPENSATION_CHANGED", None))
         changes |= await _compensated(crowd, package, request)
         changes["entry_count"] = len(entries)

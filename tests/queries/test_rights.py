@@ -45,6 +45,9 @@ SHOWN: Mapping[str, str] = {
     "payment": """query($Payment: ID!) { payment(id: $Payment) { method
         applications { invoice { number } } corrections { reason } } }""",
     "invoices": "{ invoices { totalCount nodes { number patient { lastName } } } }",
+    "patientPackages": "{ patientPackages { totalCount nodes { name patient { lastName } } } }",
+    "auditEntries": "{ auditEntries { totalCount nodes { operation patient { lastName } } } }",
+    "deletedSales": "{ deletedSales { totalCount nodes { name patient { lastName } } } }",
     "packageOptions": """query($Patient: ID!, $Treatment: ID!) { packageOptions(
         patientId: $Patient, treatmentId: $Treatment, startsAt: "2026-03-12T18:00:00Z") {
         isEligible } }""",

@@ -59,6 +59,7 @@ LIMITS: Mapping[str, tuple[str, int]] = {
     "appointments": (f"appointments({DAYS}) {{ nodes {{ id patientTotal {{ amount }} }} }}", 3),
     "invoice": ("invoice(id: $Invoice) { number patientPackage { name } appointment { id } }", 3),
     "invoices": ("invoices { totalCount nodes { number patient { lastName } } }", 3),
+    "patientPackages": ("patientPackages { totalCount nodes { name patient { lastName } } }", 3),
     "payment": ("payment(id: $Payment) { corrections { method by { name } } void { at } }", 3),
     "payments": ("payments { totalCount nodes { id unapplied { amount } patient { id } } }", 3),
     "packageOptions": ("packageOptions(patientId: $Patient, treatmentId: $Treatment, startsAt: "

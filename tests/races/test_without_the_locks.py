@@ -108,4 +108,4 @@ async def test_the_same_credit_is_spent_twice(
 
     assert await all_heard(asked) == ["DONE", "DONE"]
     assert await desk.balance(patient) == ("0.00", "0.00")
-    assert await found_wrong(database_urls, desk) == ["Payment"]
+    assert await found_wrong(database_urls, desk) == ["Patient", "Payment"]
