@@ -130,7 +130,6 @@ PACKAGE_PAGES: list[dict[str, Any]] = [
     {"filter": {"status": ["ACTIVE"]}},
     {"filter": {"status": ["ACTIVE"]}, "order": "USES_REMAINING_ASC"},
     {"filter": {"status": ["ACTIVE"], "expires": {"to": "2027-01-07"}}, "order": "EXPIRES_ON_ASC"},
-    {"filter": {"status": ["ACTIVE", "UNPAID"], "usesRemainingAtMost": 8}},
     {"filter": {"status": ["UNPAID"]}},
     {"filter": {"status": ["REFUNDED"]}},
     {"filter": {"status": ["EXPIRED"]}},

@@ -31,7 +31,8 @@ FROM patient_package p WHERE p.clinic_id = $1
 """
 #: A visit is its row, the uses that cover it or did, and what it was billed on.
 _VISITS = """
-SELECT a.id, a.starts_at, a.practitioner_id, md5(concat(
+SELECT a.id, a.starts_at, CASE WHEN a.is_practitioner_corrected THEN a.corrected_practitioner_id
+    ELSE a.practitioner_id END AS practitioner_id, md5(concat(
     a::text,
     (SELECT string_agg(i::text, '' ORDER BY i.id) FROM invoice i
      WHERE i.clinic_id = $1 AND i.appointment_id = a.id),

@@ -179,7 +179,7 @@ async def test_a_notification_holds_keys_and_times_and_no_name(
     found = decode(payload)
     assert found.clinic_id == clinic.desk.principal.clinic_id
     kinds = set("".join(EntityKind))
-    words = set("clinic packages visits staff patients null")
+    words = set("clinic packages visits staff patients zone null")
     assert set(payload) <= set('0123456789abcdef{}[]":,') | words | kinds
 
 

@@ -161,9 +161,11 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         spent("used_at = used_at - interval '1 month'"),
         "the history of its package tells it otherwise",
     ),
-    "a use that is compensated although its sale was": (
-        spent("commission_basis = 'SALE'"),
-        "it says that SALE is compensated, and its package does not",
+    "a use that says otherwise than its package what is compensated": (
+        spent(
+            "commission_basis = CASE commission_basis WHEN 'SALE' THEN 'REDEMPTION' ELSE 'SALE' END"
+        ),
+        "is compensated, and its package does not",
     ),
     "a use held after the package's end": (
         "UPDATE appointment SET starts_at = starts_at + interval '3 years', ends_at = ends_at +"

@@ -21,10 +21,10 @@ ROW = dict.fromkeys(HASHED_COLUMNS, "true") | {
 }
 
 #: The columns that go on changing and in which another value cannot be found, because neither the
-#: hash nor another row tells of it: of a visit without a use, when it was.
+#: hash nor another row tells of it: of a visit without a use, when it ended.
 NOT_HELD = {
     "appointment": {
-        *("starts_at", "ends_at", "version", "note"),
+        *("ends_at", "version", "note"),
         *("no_show_resolution", "held_before_no_show_id"),
     },
     "patient_package": {"deletion_reason", "version"},
