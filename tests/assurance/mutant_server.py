@@ -30,7 +30,7 @@ from gql_packages.reading import export
 from gql_packages.resolvers import error_mapper, lists, queries
 from gql_packages.server import run
 from gql_packages.server.graceful_server import Server
-from gql_packages.services import appointments, cancel_appointment, row_locks
+from gql_packages.services import appointments, resolutions, row_locks
 from gql_packages.unit_of_work.idempotency import IdempotencyKey
 from gql_packages.unit_of_work.unit_of_work import Work
 from gql_packages.web import concurrency_limit, slow_clients, sse
@@ -100,7 +100,7 @@ ALTERATIONS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "batches far apart": [(audit_journal, "PAUSE", 2.5)],
     # No protection: a report of few rows takes many statements.
     "batches of two": [(export, "BATCH", 2)],
-    "cancelled visits not told": [(cancel_appointment, "change_appointment", _change_untold)],
+    "cancelled visits not told": [(resolutions, "change_appointment", _change_untold)],
     # No protection: what keeps a stream open is sent more often.
     "quick heartbeats": [(sse, "HEARTBEAT", 0.1)],
     # No protection: who does not read is given up sooner.
