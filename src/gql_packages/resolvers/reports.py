@@ -65,7 +65,7 @@ class Reports:
 
     @permitted(Permission.PACKAGES_SELL)
     async def my_takings(self, info: Info) -> TakingsReport:
-        """The money that the caller received and paid back today: what is in their till."""
+        """The payments and refunds that the caller recorded today."""
         today = await info.context.read.today()
         mine = encode("StaffMember", info.context.principal.staff_member_id)
         during = DateRange(from_=today, to=today)

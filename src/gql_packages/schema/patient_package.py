@@ -224,10 +224,10 @@ class PackageEntry(Node):
     )
     staff_member_before: StaffMember | None = one(
         _COMPENSATED % "before",
-        "Who was compensated for the sale before COMPENSATION_CHANGED; null: nobody.",
+        "Who was compensated for the sale before COMPENSATION_CHANGED; null: no one.",
     )
     staff_member_after: StaffMember | None = one(
         _COMPENSATED % "after",
-        "Who is compensated for the sale after COMPENSATION_CHANGED; null: nobody.",
+        "Who is compensated for the sale after COMPENSATION_CHANGED; null: no one.",
     )
     note: str | None = column("note", "A note about it.")

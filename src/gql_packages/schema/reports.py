@@ -132,7 +132,7 @@ class UsesByStaffMember:
     """The sums over the uses that are compensated themselves, for one who treated."""
 
     staff_member: StaffMember | None = one(
-        "staff_member_id", "Who treated; null: of the appointments for which nobody is recorded."
+        "staff_member_id", "The practitioner; null: the appointments without one."
     )
     uses: int = column("uses", "How many uses were redeemed.")
     value: Money = column("value", "The share of the packages' prices that these uses are worth.")

@@ -41,7 +41,7 @@ class ArchiveStaffMemberPayload:
     booked_appointments: list[Appointment] = many(
         f"{_PRACTITIONER} = :staff_member_id::uuid AND {{o}}.status = 'BOOKED'",
         "{o}.starts_at, {o}.id",
-        "The appointments that are still booked with them, to be handed to somebody else.",
+        "The booked appointments of the staff member, to be reassigned.",
     )
 
 
