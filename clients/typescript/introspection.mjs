@@ -19,7 +19,7 @@ const possible = abstract
   .sort(([one], [other]) => (one < other ? -1 : 1));
 write(`${folder}possible-types.json`, Object.fromEntries(possible), 2);
 
-// What editors ask for, with the types of the scalars for whoever generates from it.
+// What editors ask for, with the types of the scalars for code generators.
 const [{ config: options }] = Object.values(config.generates);
 write(process.env.GENERATED ? `${folder}.graphqlrc.json` : ".graphqlrc.json", {
   schema: place,

@@ -101,7 +101,7 @@ test("a text without types keeps its key too, and a refusal renews it", async ()
   assert.deepEqual(await sold(patientId), [1, 1, 1]);
 });
 
-test("a query is run from its text, typed by whoever asks", async () => {
+test("a query is run from its text, with the caller’s result type", async () => {
   const id = await patient("Ada");
   interface Found {
     readonly patient: { readonly firstName: string };
