@@ -1,6 +1,6 @@
--- What was corrected of rows whose columns never change: which row of which table, which column, from
--- what to what, by whom, when and why. Append-only. `version` is that of the row after it. Values are
--- text as a row's hash writes them; null is none.
+-- What was corrected of rows whose columns never change: which row of which table, which column,
+-- from what to what, by whom, when and why. Append-only. `version` is that of the row after it.
+-- Values are text as a row's hash writes them; null is none.
 CREATE TABLE correction (
     clinic_id uuid NOT NULL,
     id uuid NOT NULL,

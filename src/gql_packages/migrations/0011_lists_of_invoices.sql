@@ -1,5 +1,5 @@
--- The clinic's invoices, newest first: all of them, of one kind, and those few that are still open or
--- that are void. By number, invoice_number_once has them.
+-- The clinic's invoices, newest first: all of them, of one kind, and those few that are still open
+-- or that are void. By number, invoice_number_once has them.
 
 CREATE INDEX invoice_by_time ON invoice (clinic_id, issued_at, id);
 

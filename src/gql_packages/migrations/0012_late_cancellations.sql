@@ -1,5 +1,6 @@
--- A visit that was cancelled late is resolved as one that was missed, and undoing a cancellation holds
--- again the package that held a use: the columns of no-shows are filled for cancelled visits, too.
+-- A visit that was cancelled late is resolved as one that was missed, and undoing a cancellation
+-- holds again the package that held a use: the columns of no-shows are filled for cancelled visits,
+-- too.
 
 ALTER TABLE appointment DROP CONSTRAINT appointment_no_show_ck;
 

@@ -1,6 +1,6 @@
--- Whether a redeemed use is compensated itself (REDEMPTION) or the sale of its package is (SALE), as
--- it was when the use was redeemed: it cannot change while a use of the package is redeemed. Null
--- where it is not filled yet; it is then what the package says.
+-- Whether a redeemed use is compensated itself (REDEMPTION) or the sale of its package is (SALE),
+-- as it was when the use was redeemed: it cannot change while a use of the package is redeemed.
+-- Null where it is not filled yet; it is then what the package says.
 
 ALTER TABLE redemption ADD COLUMN commission_basis text;
 

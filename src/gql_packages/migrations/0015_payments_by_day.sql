@@ -1,6 +1,6 @@
--- The clinic's payments by the moment at which they were received as far as is known now: all of them, by
--- method, by who entered them, and those few of which something is credit or that are void. And what
--- was paid back, by its moment.
+-- The clinic's payments by the moment at which they were received as far as is known now: all of
+-- them, by method, by who entered them, and those few of which something is credit or that are
+-- void. And what was paid back, by its moment.
 
 CREATE INDEX payment_by_day
     ON payment (clinic_id, (coalesce(corrected_received_at, received_at)), id);

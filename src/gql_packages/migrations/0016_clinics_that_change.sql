@@ -1,5 +1,5 @@
--- What an owner changes of the clinic: its name, its zone while nothing happened in it, and what stands
--- above and below a receipt.
+-- What an owner changes of the clinic: its name, its zone while nothing happened in it, and what
+-- stands above and below a receipt.
 ALTER TABLE clinic
     ADD COLUMN address text,
     ADD COLUMN receipt_footer text,

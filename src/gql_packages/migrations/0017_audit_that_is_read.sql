@@ -1,5 +1,5 @@
--- The audit by the patient whose record it was, by who it was, without what was only shown, and what was
--- refused; each by time. And the sales that were deleted.
+-- The audit by the patient whose record it was, by who it was, without what was only shown, and
+-- what was refused; each by time. And the sales that were deleted.
 
 CREATE INDEX audit_entry_by_patient ON audit_entry (clinic_id, entity_id, at, id)
     WHERE entity_type = 'Patient';

@@ -1,5 +1,6 @@
 -- What a patient owes, has to their credit, and when they were last seen, kept on their row so that
--- patients are found and sorted by it. Null until it is filled: then it is worked out while reading.
+-- patients are found and sorted by it. Null until it is filled: then it is worked out while
+-- reading.
 
 ALTER TABLE patient ADD COLUMN owing bigint;
 

@@ -1,5 +1,5 @@
--- The packages that the clinic's patients have bought, by their last day and by the uses that are left:
--- all of them, and those few that are neither refunded nor used up.
+-- The packages that the clinic's patients have bought, by their last day and by the uses that are
+-- left: all of them, and those few that are neither refunded nor used up.
 
 CREATE INDEX patient_package_by_expiry
     ON patient_package (clinic_id, (coalesce(expires_on, 'infinity'::date)), id)

@@ -1,5 +1,6 @@
--- What is shown of visits and sales where they were corrected, and a note on a visit. Nobody is a value
--- as well: who treats, and who is compensated, has a flag that says that the column beside it counts.
+-- What is shown of visits and sales where they were corrected, and a note on a visit. Nobody is a
+-- value as well: who treats, and who is compensated, has a flag that says that the column beside it
+-- counts.
 
 ALTER TABLE appointment
     ADD COLUMN corrected_treatment_id uuid,

@@ -58,14 +58,16 @@ WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
 
 -- part: by_staff_member
 SELECT CASE WHEN pp.is_staff_member_corrected THEN pp.corrected_staff_member_id
-    ELSE pp.staff_member_id END AS staff_member_id, count(*) AS packages_sold, sum(pp.price) AS invoiced,
+        ELSE pp.staff_member_id END AS staff_member_id,
+    count(*) AS packages_sold, sum(pp.price) AS invoiced,
     sum(sale.paid) AS collected, coalesce(sum(refund.amount), 0) AS refunded
 FROM patient_package pp
 JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
 LEFT JOIN package_refund AS refund
     ON refund.clinic_id = $1 AND refund.patient_package_id = pp.id
-WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL AND CASE WHEN pp.is_staff_member_corrected THEN pp.corrected_staff_member_id
-    ELSE pp.staff_member_id END IS NOT NULL
+WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL
+    AND CASE WHEN pp.is_staff_member_corrected THEN pp.corrected_staff_member_id
+        ELSE pp.staff_member_id END IS NOT NULL
     AND pp.purchased_at >= :since::timestamptz{conditions}
 GROUP BY 1
 
