@@ -165,6 +165,10 @@ async def people(desk: FrontDesk) -> People:
     covered = {"patientPackageId": package["patientPackage"]["id"]}
     await come(desk, ids["Ana"], treatment, "2026-03-02", **covered)
     visit = await come(desk, ids["Ana"], treatment, "2026-03-04", **covered)
+    later = await desk.sell(ids["Ana"], offer)
+    payment = {"amount": "800", "method": "CASH"}
+    invoices = [later["invoice"]["id"]]
+    await desk.do("receivePayment", patientId=ids["Ana"], payment=payment, invoiceIds=invoices)
     await come(desk, ids["Ben"], treatment, "2026-03-03")
     await desk.sell(ids["Ben"], offer, pay="800")
     await desk.sell(ids["Cid"], offer)
@@ -210,6 +214,8 @@ async def test_169_patients_are_found_by_how_their_packages_stand_that_day(peopl
 
     assert await people.named(filter={"packageStatus": ["EXPIRED"]}) == "AB"
     assert await people.named(filter={"packageStatus": ["ACTIVE"]}) == ""
+    assert await people.named(filter={"packageStatus": ["UNPAID"], "isArchived": True}) == ""
+    assert await people.named(filter={"packageStatus": ["EXPIRED"], "isArchived": True}) == "C"
 
 
 @pytest.mark.parametrize(
