@@ -25,6 +25,12 @@ PAUSE = 0.02
 log = logging.getLogger(__name__)
 
 
+class FillingDatabase(Database):
+    """Of the owner of the tables: what goes through all of a large clinic takes its time."""
+
+    command_timeout = 600.0
+
+
 async def fill_clinic(
     database: Database,
     clinic_id: UUID,
@@ -55,7 +61,7 @@ async def fill_all(owner_url: str, *, progress: Callable[[str], None]) -> int:
     """
     async with connected(owner_url) as connection:
         clinics = await connection.fetch("SELECT id FROM clinic ORDER BY id")
-    database, filled = await Database.open(owner_url, pool_size=1), 0
+    database, filled = await FillingDatabase.open(owner_url, pool_size=1), 0
     try:
         for number, clinic in enumerate(clinics, start=1):
             count = await fill_clinic(database, clinic["id"], steps=ALL_STEPS)

@@ -14,13 +14,14 @@ from typing import TypeAlias
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.domain.search_keys import sort_key
 from gql_packages.domain.uses import commission_basis
+from gql_packages.filling.numbers import number_patients
 from gql_packages.filling.sums import recount_patients, sum_patients
 from gql_packages.services.patient_search_columns import patient_keys, write_words
 
 Step: TypeAlias = Callable[[TenantConnection, int], Awaitable[int]]
 
 _UNFOLDED_PATIENTS = """
-SELECT id, first_name, last_name, email, phone, version FROM patient
+SELECT id, first_name, last_name, email, phone, number, version FROM patient
 WHERE clinic_id = $1 AND folded_version IS DISTINCT FROM version
 ORDER BY id LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED
 """
@@ -94,6 +95,7 @@ async def tell_uses(db: TenantConnection, limit: int) -> int:
 
 #: By name, in their order.
 STEPS: Mapping[str, Step] = {
+    "numbers of patients": number_patients,
     "search words of patients": fold_patients,
     "search keys of packages": fold_packages,
     "compensation of redeemed uses": tell_uses,

@@ -71,3 +71,4 @@ class PaymentRefund(HashedModel):
     refunded_at = fields.DatetimeField()
     refunded_by_id = fields.UUIDField()
     request_id = fields.UUIDField()
+    reference = fields.TextField(null=True)

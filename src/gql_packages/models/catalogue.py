@@ -16,6 +16,9 @@ class Treatment(TenantModel):
     is_archived = fields.BooleanField()
     version = fields.IntField()
     created_at = fields.DatetimeField()
+    category = fields.TextField(null=True)
+    description = fields.TextField(null=True)
+    position = fields.IntField(null=True)
 
 
 class NoShowFee(TenantModel):
@@ -40,6 +43,9 @@ class Package(TenantModel):
     is_archived = fields.BooleanField()
     version = fields.IntField()
     created_at = fields.DatetimeField()
+    category = fields.TextField(null=True)
+    description = fields.TextField(null=True)
+    position = fields.IntField(null=True)
 
 
 class PackageItem(TenantModel):

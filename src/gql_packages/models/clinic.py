@@ -32,3 +32,11 @@ class StaffMember(TenantModel):
     is_active = fields.BooleanField()
     version = fields.IntField()
     created_at = fields.DatetimeField()
+    is_bookable = fields.BooleanField(default=True)
+
+
+class StaffMemberTreatment(TenantModel):
+    """A treatment that a staff member gives; one without any row gives every treatment."""
+
+    staff_member_id = fields.UUIDField()
+    treatment_id = fields.UUIDField()

@@ -2,7 +2,7 @@
 
 from tortoise import fields
 
-from gql_packages.models.tenant import TenantModel
+from gql_packages.models.tenant import HashedModel, TenantModel
 
 
 class Patient(TenantModel):
@@ -12,6 +12,8 @@ class Patient(TenantModel):
     last_name = fields.TextField()
     email = fields.TextField(null=True)
     phone = fields.TextField(null=True)
+    number = fields.IntField(null=True)
+    date_of_birth = fields.DateField(null=True)
     sort_key = fields.TextField()
     search_key = fields.TextField()
     folded_version = fields.IntField(null=True)
@@ -29,3 +31,14 @@ class PatientWord(TenantModel):
     patient_id = fields.UUIDField()
     word = fields.TextField()
     sort_key = fields.TextField()
+
+
+class ImportedPatient(HashedModel):
+    """What an imported patient is called where they came from; never changed."""
+
+    external_id = fields.TextField()
+    patient_id = fields.UUIDField()
+    fingerprint = fields.BinaryField()
+    imported_at = fields.DatetimeField()
+    imported_by_id = fields.UUIDField()
+    request_id = fields.UUIDField()

@@ -5,7 +5,10 @@ from __future__ import annotations
 from tortoise import Tortoise
 from tortoise.context import get_current_context
 
-_NAMES = ("clinic", "catalogue", "patient", "schedule", "billing", "sold_packages", "correction")
+_NAMES = (
+    *("clinic", "catalogue", "patient", "schedule", "billing", "sold_packages", "correction"),
+    "policy",
+)
 
 
 async def register_models() -> None:
