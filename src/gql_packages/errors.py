@@ -13,6 +13,8 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
+from gql_packages.problems import Problem
+
 
 class RefusalCode(StrEnum):
     """Why something was refused. Programs go by this; the message is for people."""
@@ -23,6 +25,8 @@ class RefusalCode(StrEnum):
     IDEMPOTENCY_KEY_MISMATCH = "IDEMPOTENCY_KEY_MISMATCH"
     IDEMPOTENCY_KEY_IN_USE = "IDEMPOTENCY_KEY_IN_USE"
     ARCHIVED = "ARCHIVED"
+    NOT_BOOKABLE = "NOT_BOOKABLE"
+    TREATMENT_NOT_GIVEN = "TREATMENT_NOT_GIVEN"
     NOT_FULLY_PAID = "NOT_FULLY_PAID"
     PACKAGE_EXPIRED = "PACKAGE_EXPIRED"
     PACKAGE_USED_UP = "PACKAGE_USED_UP"
@@ -40,14 +44,33 @@ class RefusalCode(StrEnum):
     USES_REDEEMED = "USES_REDEEMED"
     AMOUNT_OUT_OF_RANGE = "AMOUNT_OUT_OF_RANGE"
     TIME_ZONE_IN_USE = "TIME_ZONE_IN_USE"
+    IMPORT_REFUSED = "IMPORT_REFUSED"
+    EXTERNAL_ID_MISMATCH = "EXTERNAL_ID_MISMATCH"
 
 
 @dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong with the input: where (the path of an attribute) and what."""
+class RowProblem:
+    """One thing that is wrong with a row of an import; `path` names its attribute, or nothing."""
 
+    code: RefusalCode
     path: tuple[str, ...]
     message: str
+    #: where the code is INVALID_INPUT
+    problem: Problem | None = None
+
+    @classmethod
+    def of(cls, problem: Problem) -> RowProblem:
+        """What is wrong with a value of the row."""
+        return cls(RefusalCode.INVALID_INPUT, problem.path, problem.message, problem)
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row of an import that has problems; the first row is 1."""
+
+    row: int
+    external_id: str
+    problems: tuple[RowProblem, ...]
 
 
 @dataclass(eq=False)
@@ -60,6 +83,11 @@ class Refusal(Exception):
 
     message: str
     path: tuple[str, ...] | None = field(default=None, kw_only=True)
+
+    @property
+    def extensions(self) -> dict[str, object]:
+        """What goes with the message where the refusal is a top-level error."""
+        return {"code": str(self.code), "path": None if self.path is None else list(self.path)}
 
     def __init_subclass__(cls, *, code: RefusalCode, is_definitive: bool = True) -> None:
         cls.code = code
@@ -79,6 +107,11 @@ class InvalidInput(Refusal, code=RefusalCode.INVALID_INPUT, is_definitive=False)
     def of(cls, *problems: Problem) -> InvalidInput:
         """The refusal that lists these problems, its message and path those of the first."""
         return cls(problems[0].message, path=problems[0].path, problems=problems)
+
+    @property
+    def extensions(self) -> dict[str, object]:
+        """The same with everything that is wrong."""
+        return {**super().extensions, "problems": [each.as_json for each in self.problems]}
 
 
 class NotFound(Refusal, code=RefusalCode.NOT_FOUND):
@@ -104,6 +137,14 @@ class IdempotencyKeyInUse(Refusal, code=RefusalCode.IDEMPOTENCY_KEY_IN_USE, is_d
 
 class Archived(Refusal, code=RefusalCode.ARCHIVED):
     """It is archived: a package, treatment, fee or patient, or an inactive staff member."""
+
+
+class NotBookable(Refusal, code=RefusalCode.NOT_BOOKABLE):
+    """The staff member takes no appointments."""
+
+
+class TreatmentNotGiven(Refusal, code=RefusalCode.TREATMENT_NOT_GIVEN):
+    """The staff member gives other treatments, and not this one."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -207,6 +248,17 @@ class AmountOutOfRange(Refusal, code=RefusalCode.AMOUNT_OUT_OF_RANGE):
     maximum: int
 
 
+@dataclass(eq=False, kw_only=True)
+class ImportRefused(Refusal, code=RefusalCode.IMPORT_REFUSED, is_definitive=False):
+    """Rows of the import are wrong; nothing was written."""
+
+    rows: tuple[RefusedRow, ...]
+
+
+class ExternalIdMismatch(Refusal, code=RefusalCode.EXTERNAL_ID_MISMATCH):
+    """Another row was imported under this external id, or stands before this one."""
+
+
 class RequestError(Exception):
     """A request that cannot be served: a top-level GraphQL error with `extensions.code`."""
 
@@ -252,7 +304,8 @@ class PersistedQueryNotFound(RequestError, code="PERSISTED_QUERY_NOT_FOUND"):
 
 
 class Busy(RequestError, code="BUSY"):
-    """Something else holds what this needs; try again."""
+    """What this needs is held, or the database did not do it in time or cannot be reached, as
+    `extensions.cause` says; try again."""
 
 
 class OutcomeUnknown(RequestError, code="OUTCOME_UNKNOWN"):
@@ -273,7 +326,8 @@ class TooSlow(RequestError, code="TOO_SLOW"):
 
 
 class AuditUnavailable(RequestError, code="AUDIT_UNAVAILABLE"):
-    """The audit cannot be written right now, so nothing is read or done; try again later."""
+    """The audit cannot be written right now, for the reason in `extensions.cause`, so nothing is
+    read or done; try again later."""
 
 
 class Internal(RequestError, code="INTERNAL"):

@@ -167,11 +167,54 @@ class TakingsKind(Described):
     PAID_BACK = "PAID_BACK", "Something of a payment was paid back."
 
 
+class LiabilityGrouping(Described):
+    """What a row of Package Liability is for."""
+
+    PATIENT_PACKAGE = "PATIENT_PACKAGE", "A row for each package that was sold."
+    PATIENT = "PATIENT", "A row for each patient who bought."
+    PACKAGE = "PACKAGE", "A row for each package on offer that was sold from."
+    MONTH = "MONTH", "A row for each month."
+
+
+class LiabilityEntryKind(Described):
+    """The column of Package Liability that a movement goes into."""
+
+    SOLD = "SOLD", "Money was applied to the sale, or unapplied."
+    REDEEMED = "REDEEMED", "A use was redeemed, or given back."
+    REFUNDED = "REFUNDED", "A refund gave it back."
+    SUSPENSE = "SUSPENSE", "A refund kept it, or gave it on top of the balance."
+    EXPIRED = "EXPIRED", "It lapsed, or came back."
+    ADJUSTED = "ADJUSTED", "It came in or left otherwise."
+
+
+class BreakageMethod(Described):
+    """What becomes of the money on a package whose uses lapse."""
+
+    NEVER = "NEVER", "What lapses stays a liability."
+    ON_EXPIRY = "ON_EXPIRY", "It lapses after the last valid day."
+    PROPORTIONAL = "PROPORTIONAL", "It lapses in proportion to use, at an expected rate."
+
+
 class PaymentOrder(Described):
     """What payments are sorted by; those that are equal in it stay in a fixed order."""
 
     RECEIVED_AT_ASC = "RECEIVED_AT_ASC", "Received first, first."
     RECEIVED_AT_DESC = "RECEIVED_AT_DESC", "Received last, first."
+
+
+class AppointmentOrder(Described):
+    """What appointments are sorted by; those that are equal in it stay in a fixed order."""
+
+    STARTS_AT_ASC = "STARTS_AT_ASC", "The earliest first."
+    STARTS_AT_DESC = "STARTS_AT_DESC", "The latest first."
+
+
+class ImportOutcome(Described):
+    """What becomes of a row of an import, or would on a dry run."""
+
+    CREATED = "CREATED", "It is made."
+    UNCHANGED = "UNCHANGED", "The same row was imported before; what it made stays as it is."
+    REFUSED = "REFUSED", "It has problems: nothing of the import is written."
 
 
 class EntityKind(Described):

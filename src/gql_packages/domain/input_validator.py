@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Sized
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeVar, overload
 
 from gql_packages.domain.folding import visible
 from gql_packages.domain.money import to_minor_units
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 
 #: Control, surrogate, private-use and unassigned characters, line and paragraph separators.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -17,6 +20,8 @@ _UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 USES = (1, 10_000)
 VALID_FOR_DAYS = (0, 36_500)
 ELIGIBLE_ITEMS = (1, 200)
+
+FIRST_DATE_OF_BIRTH = date(1900, 1, 1)
 
 Text = TypeVar("Text", str, str | None)
 Number = TypeVar("Number", bound=int | None)
@@ -47,7 +52,7 @@ class InputValidator:
             return value
         text = self._clean(value, path, longest)
         if not text:
-            self.found.append(Problem(path, "This cannot be empty."))
+            self.found.append(Problem(path, ProblemCode.EMPTY))
         return text
 
     def optional(self, value: str | None, *path: str, longest: int = 200) -> str | None:
@@ -61,22 +66,39 @@ class InputValidator:
         lines = value.replace("\r\n", "\n").split("\n")
         text = "\n".join(self._clean(line, path, longest) for line in lines).strip("\n")
         if len(text) > longest >= max(map(len, lines)):
-            self.found.append(Problem(path, f"At most {longest} characters, please."))
+            self._too_long(text, path, longest)
         return text or None
 
     def email(self, value: str | None, *path: str) -> str | None:
         """An e-mail address that could be one, or none; at most 254 characters."""
         text = self.optional(value, *path, longest=254)
         if text is not None and not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
-            self.found.append(Problem(path, "This is not an e-mail address."))
+            self.found.append(Problem(path, ProblemCode.NOT_AN_EMAIL))
         return text
+
+    def date_of_birth(self, value: date | None, today: date, *path: str) -> date | None:
+        """A day from 1900 to today, or none."""
+        if value is not None and not FIRST_DATE_OF_BIRTH <= value <= today:
+            values = {"earliest": FIRST_DATE_OF_BIRTH, "latest": today}
+            self.found.append(Problem(path, ProblemCode.DATE_OF_BIRTH_OUT_OF_RANGE, values))
+        return value
 
     def whole_number(self, value: Number, *path: str, bounds: tuple[int, int]) -> Number:
         """The number, within the bounds, both included."""
         lowest, highest = bounds
         if not (value is None or lowest <= value <= highest):
-            self.found.append(Problem(path, f"Give a number from {lowest} to {highest}."))
+            values = {"least": lowest, "most": highest, "found": value}
+            self.found.append(Problem(path, ProblemCode.NUMBER_OUT_OF_RANGE, values))
         return value
+
+    def count(self, items: Sized, *path: str, bounds: tuple[int, int]) -> bool:
+        """Whether there are as many as the bounds say, both included."""
+        fewest, most = bounds
+        if fewest <= len(items) <= most:
+            return True
+        values = {"least": fewest, "most": most, "found": len(items)}
+        self.found.append(Problem(path, ProblemCode.COUNT_OUT_OF_RANGE, values))
+        return False
 
     @overload
     def amount(self, value: Decimal, currency: str, *path: str, minimum: int) -> int: ...
@@ -104,10 +126,14 @@ class InputValidator:
     def _clean(self, value: str, path: tuple[str, ...], longest: int) -> str:
         text = visible(unicodedata.normalize("NFC", value))
         if len(text) > longest:
-            self.found.append(Problem(path, f"At most {longest} characters, please."))
+            self._too_long(text, path, longest)
         if any(unicodedata.category(character) in _UNPRINTABLE for character in text):
-            self.found.append(Problem(path, "This has a character that cannot be printed."))
+            self.found.append(Problem(path, ProblemCode.UNPRINTABLE))
         return text
+
+    def _too_long(self, text: str, path: tuple[str, ...], longest: int) -> None:
+        values = {"most": longest, "found": len(text)}
+        self.found.append(Problem(path, ProblemCode.TOO_LONG, values))
 
 
 def valid_note(note: str | None) -> str | None:

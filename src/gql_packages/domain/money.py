@@ -7,7 +7,8 @@ from functools import cache
 
 from iso4217 import Currency
 
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 
 #: The largest amount: what every JSON client can hold exactly.
 LARGEST_AMOUNT = 2**53 - 1
@@ -42,17 +43,17 @@ def to_minor_units(
     """
     digits = minor_digits(currency)
     if not amount.is_finite() or abs(amount.adjusted()) > 20:
-        raise _refused(path, "Give a plain amount.")
+        raise _refused(path, ProblemCode.NOT_AN_AMOUNT)
     ratio = Fraction(amount) * int(10**digits)
     if ratio.denominator != 1:
-        raise _refused(path, f"{currency} has {digits} decimals; give no more than that.")
+        raise _refused(path, ProblemCode.TOO_MANY_DECIMALS, currency=currency, decimals=digits)
     minor = ratio.numerator
     if minor < minimum:
-        raise _refused(path, f"The amount must be at least {format_money(minimum, currency)}.")
+        least = to_major_units(minimum, currency)
+        raise _refused(path, ProblemCode.AMOUNT_TOO_SMALL, currency=currency, least=least)
     if minor > LARGEST_AMOUNT:
-        raise _refused(
-            path, f"The amount must be at most {format_money(LARGEST_AMOUNT, currency)}."
-        )
+        most = to_major_units(LARGEST_AMOUNT, currency)
+        raise _refused(path, ProblemCode.AMOUNT_TOO_LARGE, currency=currency, most=most)
     return minor
 
 
@@ -61,5 +62,5 @@ def round_half_up(exact: Fraction) -> int:
     return math.floor(exact + Fraction(1, 2))
 
 
-def _refused(path: tuple[str, ...], message: str) -> InvalidInput:
-    return InvalidInput.of(Problem(path, message))
+def _refused(path: tuple[str, ...], code: ProblemCode, **values: object) -> InvalidInput:
+    return InvalidInput.of(Problem(path, code, values))

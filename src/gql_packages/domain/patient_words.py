@@ -21,7 +21,11 @@ MOST_PARTS = 12
 
 
 def words_of_patient(
-    first_name: str, last_name: str, email: str | None, phone: str | None
+    first_name: str,
+    last_name: str,
+    email: str | None,
+    phone: str | None,
+    number: int | None = None,
 ) -> set[str]:
     """All words of a patient: of each name its parts, and what follows from each part on without
     spaces, so that "obrien" finds O'Brien; both names in one, in either order."""
@@ -31,6 +35,8 @@ def words_of_patient(
     found = {*map(name_word, names), *_same(first_name, last_name, email, phone)}
     if email is not None:
         found.update(EMAIL + word for word in _endings(pieces(email)))
+    if number is not None:
+        found.add(number_word(number))
     for written in numbers_in(phone or ""):
         digits = digits_of(written)
         found |= {PHONE + digits, PHONE + national(written), PHONE_REVERSED + digits[::-1]}
@@ -47,6 +53,11 @@ def text_of_patient(first_name: str, last_name: str, email: str | None, phone: s
 def name_word(word: str) -> str:
     """The word of a name, with a sign before it where it consists of signs."""
     return word if is_letter(word[0]) else SIGNS + word
+
+
+def number_word(number: int) -> str:
+    """The word of a patient's number (rule 167)."""
+    return f"{NUMBER}{number}"
 
 
 def _endings(parts: list[str]) -> Iterator[str]:

@@ -25,6 +25,7 @@ class Permission(Described):
     STAFF_EDIT = "STAFF_EDIT", "Add and change staff members."
     PATIENTS_READ = "PATIENTS_READ", "Read patients and everything that belongs to them."
     PATIENTS_EDIT = "PATIENTS_EDIT", "Add and change patients."
+    PATIENTS_IMPORT = "PATIENTS_IMPORT", "Import patients from elsewhere, many at once."
     SCHEDULE_EDIT = (
         "SCHEDULE_EDIT",
         "Book, reschedule, cancel, arrive and mark no-shows; cover appointments with packages.",
@@ -37,6 +38,7 @@ class Permission(Described):
     )
     BACKDATE = "BACKDATE", "Correct a payment: its method, its reference or its day."
     CLINIC_EDIT = "CLINIC_EDIT", "Change the clinic's name, time zone, address and receipts."
+    POLICY_EDIT = "POLICY_EDIT", "Set the clinic's policies and rates."
     REPORTS_READ = "REPORTS_READ", "Read the reports."
     AUDIT_READ = "AUDIT_READ", "Read who did and saw what, and which sales were deleted."
     API_EXPLORE = (
@@ -52,6 +54,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
         {
             Permission.PATIENTS_READ,
             Permission.PATIENTS_EDIT,
+            Permission.PATIENTS_IMPORT,
             Permission.SCHEDULE_EDIT,
             Permission.PACKAGES_SELL,
             Permission.PACKAGES_ADJUST,

@@ -9,8 +9,8 @@ FEWEST_DIGITS = 3
 #: Digits that are enough for two numbers to be the same telephone.
 FEWEST_SAME = 7
 
-_DASHES = "\\-\u2010\u2012\u2013\u2014\u2212"
-_NUMBER = re.compile(rf"[+(]*\d(?:[\d\s()./{_DASHES}]*\d)?")
+DASHES = "\\-\u2010\u2012\u2013\u2014\u2212"
+_NUMBER = re.compile(rf"[+(]*\d(?:[\d\s()./{DASHES}]*\d)?")
 
 #: ITU-T E.164: North America and Russia have one digit, these two, all others three.
 _ONE = frozenset("17")

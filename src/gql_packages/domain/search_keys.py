@@ -10,7 +10,7 @@ from gql_packages.domain.folding import fold
 LONGEST_SORT_KEY = 300
 
 #: Commas and semicolons of Latin, Arabic and Chinese scripts separate as spaces do.
-_SEPARATORS = re.compile("[\\s,;\u060c\u061b\u3001\uff0c]+")
+SEPARATORS = re.compile("[\\s,;\u060c\u061b\u3001\uff0c]+")
 
 
 def search_key(text: str) -> str:
@@ -28,7 +28,7 @@ def words(text: str) -> list[str]:
 
     Commas separate as spaces do. Signs alone are words only where there is nothing else.
     """
-    found = [word for word in _SEPARATORS.split(fold(text)) if word]
+    found = [word for word in SEPARATORS.split(fold(text)) if word]
     return [compact for word in found if (compact := compacted(word))] or found
 
 
