@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.resources import as_file
 
 from gql_packages.auth.authentication import Authenticator, LocalKey, SigningKeys
 from gql_packages.auth.jwks import PublishedKeys
@@ -13,9 +14,10 @@ from gql_packages.database_urls import is_demo
 from gql_packages.errors import SetupError
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
-from gql_packages.web.graphiql_page import Provider
+from gql_packages.web.front_desk_page import MANIFEST
 from gql_packages.web.origins import Origins
 from gql_packages.web.persisted_documents import PersistedDocuments, load_trusted_documents
+from gql_packages.web.sign_in_provider import Provider
 
 
 def authenticator(settings: Settings) -> Authenticator:
@@ -38,17 +40,17 @@ def signing_keys(settings: Settings) -> SigningKeys:
 
 
 def token_for_code(settings: Settings) -> Callable[[str], str | None] | None:
-    """What gives a token for the code in a demo's printed link; None where there is no demo."""
+    """What gives a token for the code in a demo's printed links; None where there is no demo."""
     if settings.auth_jwks_url is not None or not is_demo(settings):
         return None
 
     def token_for(code: str) -> str | None:
         now = datetime.now(UTC)
-        principal = SignInCode(settings.sign_in_code_file).exchange(code, now)
-        if principal is None:
-            return None
-        key = load_or_create(settings.signing_key_file)
-        return issue_token(key, principal, hours=DEMO_TOKEN_HOURS, now=now)
+        for file in (settings.front_desk_code_file, settings.sign_in_code_file):
+            if principal := SignInCode(file).exchange(code, now):
+                key = load_or_create(settings.signing_key_file)
+                return issue_token(key, principal, hours=DEMO_TOKEN_HOURS, now=now)
+        return None
 
     return token_for
 
@@ -72,13 +74,17 @@ def provider(settings: Settings) -> Provider | None:
 
 
 def persisted_documents(settings: Settings) -> PersistedDocuments:
-    """The persisted documents. Raises SetupError if one of them could not be served."""
+    """The persisted documents: those that are configured, and the front desk's own.
+
+    Raises SetupError if one of them could not be served.
+    """
     place = settings.trusted_documents
-    if place is None:
-        if settings.trusted_documents_only:
-            raise SetupError(
-                "TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS: name a manifest or a directory."
-            )
-        return PersistedDocuments()
-    trusted = load_trusted_documents(place, schema._schema)
+    if place is None and settings.trusted_documents_only:
+        raise SetupError(
+            "TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS: name a manifest or a directory."
+        )
+    trusted = load_trusted_documents(place, schema._schema) if place else {}
+    if settings.front_desk:
+        with as_file(MANIFEST) as manifest:
+            trusted |= load_trusted_documents(manifest, schema._schema)
     return PersistedDocuments(trusted, trusted_only=settings.trusted_documents_only)

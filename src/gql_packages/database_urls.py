@@ -37,6 +37,11 @@ def database_to_serve(
                 "REPORTS_DATABASE_URL is set and DATABASE_URL is not: set the database that it is"
                 " a copy of, or neither."
             )
+        if settings.listen_database_url is not None:
+            raise SetupError(
+                "LISTEN_DATABASE_URL is set and DATABASE_URL is not: set the database that it"
+                " names without a pooler, or neither."
+            )
         with running(settings.data_directory, progress, on_death=on_death) as server:
             asyncio.run(_migrate(server, progress, allow_newer=allow_newer))
             yield server.app_url

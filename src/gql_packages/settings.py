@@ -68,12 +68,23 @@ class Settings(BaseSettings):
         validation_alias="DATABASE_POOL_SIZE",
         description="Database connections of each worker, at most.",
     )
+    kept_statements: int = Field(
+        default=100,
+        ge=0,
+        le=100,
+        validation_alias="DATABASE_STATEMENT_CACHE",
+        description="Statements that a connection keeps prepared. 0 for a pooler without them.",
+    )
     reports_database_url: str | None = Field(
         default=None,
         description="Where reports are read: a copy that follows the database, or the same.",
     )
     reports_pool_size: int = Field(
         default=2, ge=1, le=1000, description="Connections of each worker for reports, at most."
+    )
+    listen_database_url: str | None = Field(
+        default=None,
+        description="Where changes are listened for: the same database without a pooler.",
     )
     log_level: Literal["INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="What `serve` logs. A line for each request is INFO."
@@ -104,14 +115,17 @@ class Settings(BaseSettings):
     trusted_documents_only: bool = Field(
         default=False, description="Whether others are served only to roles that may explore."
     )
+    front_desk: bool = Field(
+        default=True, description="Whether the front desk is served at / to browsers."
+    )
     auth_jwks_url: str | None = None
     auth_issuer: str | None = None
     auth_audience: str | None = None
     oidc_authority: str | None = Field(
-        default=None, description="The OpenID provider where people sign in to the explorer."
+        default=None, description="The OpenID provider where people sign in to the pages."
     )
     oidc_client_id: str | None = Field(
-        default=None, description="What the provider calls the explorer: a public client with PKCE."
+        default=None, description="What the provider calls the pages: a public client with PKCE."
     )
     oidc_scope: str = "openid"
     oidc_resource: str | None = Field(
@@ -126,8 +140,13 @@ class Settings(BaseSettings):
 
     @property
     def sign_in_code_file(self) -> Path:
-        """What is kept of the code in the link that a demo prints."""
+        """What is kept of the code in the link to the explorer that a demo prints."""
         return self.data_directory / "sign-in-code.json"
+
+    @property
+    def front_desk_code_file(self) -> Path:
+        """What is kept of the code in the link to the front desk that a demo prints."""
+        return self.data_directory / "front-desk-code.json"
 
     @property
     def is_embedded(self) -> bool:

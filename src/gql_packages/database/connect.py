@@ -21,9 +21,12 @@ Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 
 @asynccontextmanager
-async def connected(url: str) -> AsyncIterator[Connection]:
-    """A connection, closed at the end; SetupError when there is none, or the server is too old."""
-    connection = await _connect(url)
+async def connected(url: str, *, kept_statements: int = 0) -> AsyncIterator[Connection]:
+    """A connection, closed at the end; SetupError when there is none, or the server is too old.
+
+    It keeps so many statements prepared: none where it may be a pooler's.
+    """
+    connection = await _connect(url, kept_statements)
     try:
         version = connection.get_server_version()
         if version.major < OLDEST_POSTGRES:
@@ -59,7 +62,7 @@ def _name(parts: SplitResult) -> str:
     return unquote(parts.path.lstrip("/"))
 
 
-async def _connect(url: str) -> Connection:
+async def _connect(url: str, kept_statements: int) -> Connection:
     if urlsplit(url).scheme not in {"postgresql", "postgres"} or not role_of(url):
         raise SetupError(
             "A database URL looks like postgresql://user:password@host:5432/name, and this one"
@@ -69,6 +72,7 @@ async def _connect(url: str) -> Connection:
         return await asyncpg.connect(
             url,
             timeout=CONNECT_TIMEOUT,
+            statement_cache_size=kept_statements,
             server_settings={"application_name": "gql-packages setup", "timezone": "UTC"},
         )
     except asyncpg.InvalidAuthorizationSpecificationError as error:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import asyncpg
 from tortoise.exceptions import BaseORMException
+
+from gql_packages.errors import Busy
 
 #: The connection has gone, at once.
 CONNECTION_CUT = (
@@ -44,6 +48,69 @@ TRANSIENT = (
     asyncpg.TransactionTimeoutError,
     asyncpg.IdleInTransactionSessionTimeoutError,
 )
+
+
+class Cause(StrEnum):
+    """Why the database did not do what was asked, as a client may tell a person."""
+
+    #: another transaction holds what was needed
+    LOCKED = "LOCKED"
+    #: there is no server that can do it: it is down, starting, stopping, full, or a read-only copy
+    DATABASE_UNAVAILABLE = "DATABASE_UNAVAILABLE"
+    #: it took longer than it may
+    SLOW = "SLOW"
+    #: anything else, which the log has
+    FAILED = "FAILED"
+
+
+_LOCKED = (
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.LockNotAvailableError,
+)
+_SLOW = (
+    TimeoutError,
+    asyncpg.QueryCanceledError,
+    asyncpg.TransactionTimeoutError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+)
+
+
+_UNAVAILABLE = (
+    *CONNECTION_LOST,
+    asyncpg.CannotConnectNowError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+
+
+def cause_of(error: BaseException) -> Cause:
+    """The cause of an error of the driver."""
+    for cause, errors in _BY_CAUSE.items():
+        if isinstance(error, errors):
+            return cause
+    return Cause.FAILED
+
+
+#: In this order: a statement that was cancelled counts as a lost connection, too.
+_BY_CAUSE = {
+    Cause.LOCKED: _LOCKED,
+    Cause.SLOW: _SLOW,
+    Cause.DATABASE_UNAVAILABLE: _UNAVAILABLE,
+}
+
+_SENTENCES = {
+    Cause.LOCKED: "Something else is using this right now. Please try again.",
+    Cause.DATABASE_UNAVAILABLE: "The database cannot be reached right now. Please try again soon.",
+    Cause.SLOW: "The database did not answer in time. Please try again.",
+    Cause.FAILED: "The database could not do this right now. Please try again.",
+}
+
+
+def busy_after(error: BaseException) -> Busy:
+    """What a client is told after an error that is transient, with its cause."""
+    cause = cause_of(error)
+    return Busy(_SENTENCES[cause], cause=cause)
 
 
 def unwrap_driver_error(error: Exception) -> Exception:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -82,19 +81,16 @@ async def migrate(
     `allow_newer`, when a newer version has migrated it (rule 188).
     """
     known = migrations() if known is None else known
-    async with connected(owner_url) as connection, _alone(connection, progress):
+    async with connected(owner_url) as connection:
         await ensure_group_role(connection)
-        await connection.execute(_TABLE)
-        applied = await _applied(connection)
+        async with _alone(connection, progress):
+            await connection.execute(_TABLE)
+            applied = await _applied(connection)
         _refuse_changed(known, applied)
         if not allow_newer:
             refuse_newer(_newer(known, applied))
-        names = []
-        for migration in known:
-            if migration.name not in applied:
-                progress(f"Applying migration {migration.name}")
-                await _apply(connection, migration)
-                names.append(migration.name)
+        missing = [migration for migration in known if migration.name not in applied]
+        names = [each.name for each in missing if await _apply(connection, each, progress)]
         if app_url is not None:
             await ensure_application_role(connection, app_url)
     return names
@@ -147,16 +143,15 @@ def _newer(known: Sequence[Migration], applied: dict[str, bytes]) -> list[str]:
 
 @asynccontextmanager
 async def _alone(connection: Connection, progress: Callable[[str], None]) -> AsyncIterator[None]:
-    """Hold the session's advisory lock, which goes with the connection whatever happens."""
-    is_waiting = False
-    while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK_KEY):
-        if not is_waiting:
+    """A transaction beside which no other migrates. Its lock ends with it, so that nothing stays on
+    a connection that belongs to a pooler."""
+    async with connection.transaction():
+        if not await connection.fetchval("SELECT pg_try_advisory_xact_lock($1)", LOCK_KEY):
             progress("Another migration is running on this database: waiting for it")
-        is_waiting = True
-        await asyncio.sleep(0.1)
-    # A statement that waits for a lock blocks all that come after it.
-    await connection.execute("SET lock_timeout = '15s'")
-    yield
+            await connection.execute("SELECT pg_advisory_xact_lock($1)", LOCK_KEY)
+        # A statement that waits for a lock blocks all that come after it.
+        await connection.execute("SET LOCAL lock_timeout = '15s'")
+        yield
 
 
 async def _applied(connection: Connection) -> dict[str, bytes]:
@@ -173,9 +168,15 @@ def _refuse_changed(known: Sequence[Migration], applied: dict[str, bytes]) -> No
             )
 
 
-async def _apply(connection: Connection, migration: Migration) -> None:
+async def _apply(
+    connection: Connection, migration: Migration, progress: Callable[[str], None]
+) -> bool:
+    """Apply it, unless another has done so meanwhile; whether it did."""
     try:
-        async with connection.transaction():
+        async with _alone(connection, progress):
+            if migration.name in await _applied(connection):
+                return False
+            progress(f"Applying migration {migration.name}")
             for statement in migration.statements:
                 await connection.execute(statement)
             await connection.execute(
@@ -184,6 +185,7 @@ async def _apply(connection: Connection, migration: Migration) -> None:
                 migration.name,
                 migration.checksum,
             )
+            return True
     except asyncpg.LockNotAvailableError as error:
         raise SetupError(
             f"Migration {migration.name} could not get a lock within 15 seconds: nothing of it was"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, ClassVar, Self
@@ -11,16 +10,13 @@ from uuid import UUID
 
 import asyncpg
 
-from gql_packages.database.error_classes import (
-    CONNECTION_CUT,
-    CONNECTION_LOST,
-    UNKNOWN_AFTER_COMMIT,
-)
+from gql_packages.database.error_classes import CONNECTION_CUT, CONNECTION_LOST
+from gql_packages.database.lingering import MOST_TURNS, LingeringConnections
 from gql_packages.database.shielded import run_shielded
 from gql_packages.database.tenant_connection import PooledConnection, TenantConnection
-from gql_packages.errors import OutcomeUnknown, Overloaded, SetupError
-from gql_packages.observability.redacted_tracebacks import kind_of
-from gql_packages.observability.tracing import trace_statements
+from gql_packages.database.transaction_end import commit, roll_back
+from gql_packages.errors import Overloaded, SetupError
+from gql_packages.observability.tracing import statement_span
 
 __all__ = ["Database", "PooledConnection", "TenantConnection"]
 
@@ -28,8 +24,6 @@ __all__ = ["Database", "PooledConnection", "TenantConnection"]
 ACQUIRE_TIMEOUT = 1.0
 COMMAND_TIMEOUT = 6.0
 CONNECT_TIMEOUT = 5.0
-ROLLBACK_TIMEOUT = 2.0
-
 BEGIN_ATTEMPTS = 3
 
 #: Set in each transaction. There is an index for every statement, but the planner takes a small
@@ -41,15 +35,13 @@ ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan"
 
 CLINIC_LOCKS = 172
 
-#: Characters of a statement that is kept prepared, and how many of them a connection keeps. Each
-#: character takes some 115 bytes in its backend: 140 MB if all are as long as they may be.
+#: Characters of a statement that is kept prepared, and how many of them a connection keeps: some
+#: 115 bytes a character in its backend, 140 MB at most.
 LONGEST_KEPT = 12 * 1024
 MOST_KEPT = 100
-#: After so many statements that were planned for a single use all connections are replaced, each
-#: when it is free: the C library of a backend keeps what was freed in pieces.
+#: After so many statements that were planned for a single use each connection is replaced when it
+#: is free: the C library of a backend keeps what was freed in pieces.
 MOST_PLANNED_ONCE = 700
-
-log = logging.getLogger(__name__)
 
 
 class Database:
@@ -60,6 +52,7 @@ class Database:
 
     def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
         self._pool = pool
+        self._lingering = LingeringConnections(self._give_back)
         self._planned_once = 0
         #: how many wait for a connection now
         self.waiting = 0
@@ -69,10 +62,13 @@ class Database:
         self.is_copy = False
 
     @classmethod
-    async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:
+    async def open(
+        cls, url: str, *, pool_size: int = 10, kept: int = MOST_KEPT, at_once: bool = True
+    ) -> Self:
         """Connect as the application's role; SetupError in one sentence where that cannot be.
 
-        Unless `at_once`, the first connection is made, and may fail, at its first use.
+        `kept` is how many statements a connection keeps prepared. Unless `at_once`, the first
+        connection is made, and may fail, at its first use.
         """
         try:
             pool = await asyncpg.create_pool(
@@ -82,8 +78,7 @@ class Database:
                 timeout=CONNECT_TIMEOUT,
                 command_timeout=cls.command_timeout,
                 max_cacheable_statement_size=LONGEST_KEPT,
-                statement_cache_size=MOST_KEPT,
-                init=trace_statements,
+                statement_cache_size=kept,
                 reset=_keep_session,
                 server_settings={
                     "application_name": "gql-packages",
@@ -99,6 +94,7 @@ class Database:
         """Close when no connection is in use any more, after at most 10 seconds."""
         try:
             async with asyncio.timeout(10):
+                await self.rest()
                 await self._pool.close()
         except TimeoutError:
             self._pool.terminate()
@@ -106,13 +102,17 @@ class Database:
     @property
     def connections(self) -> tuple[int, int]:
         """How many there are, and how many of them are idle."""
-        return self._pool.get_size(), self._pool.get_idle_size()
+        return self._pool.get_size(), self._pool.get_idle_size() + len(self._lingering)
 
-    async def ping(self) -> None:
-        """Run an empty query; raises what keeps the server from answering."""
+    async def rest(self) -> None:
+        """Give all connections that wait for another transaction back to the pool."""
+        await self._lingering.clear()
+
+    async def execute(self, statement: str, *arguments: str) -> None:
+        """Run a statement about no clinic; raises what keeps the server from answering."""
         connection = await self._acquire()
         try:
-            await connection.execute("SELECT 1")
+            await connection.execute(statement, *arguments)
         finally:
             await self._release(connection)
 
@@ -122,18 +122,22 @@ class Database:
         connection = await self.begin_reading(clinic_id)
         try:
             yield connection
-        finally:
-            await self.end_reading(connection)
+        except BaseException:
+            await self.end_reading(connection, is_settled=False)
+            raise
+        await self.end_reading(connection)
 
     async def begin_reading(self, clinic_id: UUID) -> TenantConnection:
         """The same to be ended with `end_reading`."""
         begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         return await self._begin(begin, clinic_id)
 
-    async def end_reading(self, connection: TenantConnection) -> None:
-        """End the transaction, also if the caller is cancelled meanwhile."""
+    async def end_reading(self, connection: TenantConnection, *, is_settled: bool = True) -> None:
+        """End the transaction, also if the caller is cancelled meanwhile. Unless it is settled, a
+        statement may be under way still."""
         await self._count_planned(connection)
-        await run_shielded(self._give_back(connection.pooled))
+        if not (is_settled and self._may_linger(connection, is_open=True)):
+            await run_shielded(self._give_back(connection.pooled))
 
     @asynccontextmanager
     async def writing(
@@ -157,7 +161,7 @@ class Database:
             await run_shielded(self._give_back(connection.pooled))
             raise
         await self._count_planned(connection)
-        await run_shielded(self._commit(connection.pooled))
+        await run_shielded(self._commit(connection))
 
     async def _begin(
         self, begin: str, clinic_id: UUID, lock: int | None = None
@@ -166,41 +170,61 @@ class Database:
         begin = f"{begin}; SET LOCAL app.clinic_id = '{UUID(int=clinic_id.int)}'; {TERMS}"
         if lock is not None:
             begin += f"; SELECT 1 WHERE pg_try_advisory_xact_lock('{int(lock)}'::bigint)"
-        connection, status = await self._begun(begin)
+        connection, status, turns = await self._begun(begin)
         if self.notice is not None:
             self.notice(clinic_id)
         # The tag of the last statement counts its rows.
-        return TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0")
+        return TenantConnection(connection, clinic_id, has_lock=status != "SELECT 0", turns=turns)
 
     async def _count_planned(self, connection: TenantConnection) -> None:
         self._planned_once += connection.planned_once
         if self._planned_once >= MOST_PLANNED_ONCE:
             self._planned_once = 0
             await self._pool.expire_connections()
+            # The pool replaces those that it is given back.
+            connection.turns = MOST_TURNS
+            await self.rest()
 
-    async def _commit(self, connection: PooledConnection) -> None:
+    async def _commit(self, connection: TenantConnection) -> None:
         try:
-            await _commit(connection)
+            await commit(connection.pooled)
         except BaseException:
-            await self._give_back(connection)
+            await self._give_back(connection.pooled)
             raise
-        await self._release(connection)
+        if not self._may_linger(connection, is_open=False):
+            await self._release(connection.pooled)
 
-    async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
-        """A connection with a transaction begun, and the tag that it was answered with. One that
-        was cut while it was idle shows it only now, when nothing has been done on it: another
-        takes its place."""
+    def _may_linger(self, connection: TenantConnection, *, is_open: bool) -> bool:
+        # One who waits for a connection gets it from the pool.
+        if self.waiting:
+            return False
+        return self._lingering.put(connection.pooled, connection.turns, is_open=is_open)
+
+    async def _begun(self, begin: str) -> tuple[PooledConnection, str, int]:
+        """A connection with a transaction begun, the tag that it was answered with, and its turn.
+        One that was cut while it was idle shows it only now, when nothing has been done on it: the
+        pool makes new ones, since others were cut with it."""
         for attempt in range(1, BEGIN_ATTEMPTS + 1):
-            connection = await self._acquire()
+            turns, text = 1, begin
+            if attempt == 1 and (last := self._lingering.take()):
+                connection, turns = last.connection, last.turns + 1
+                text = f"ROLLBACK; {begin}" if last.is_open else begin
+            else:
+                connection = await self._acquire()
             try:
-                return connection, await connection.execute(begin)
+                with statement_span(text):
+                    return connection, await connection.execute(text), turns
             except BaseException as error:
                 await run_shielded(self._give_back(connection))
                 if not isinstance(error, CONNECTION_CUT) or attempt == BEGIN_ATTEMPTS:
                     raise
+                await self._pool.expire_connections()
         raise AssertionError("every attempt returns or raises")
 
     async def _acquire(self) -> PooledConnection:
+        # Whatever begins no transaction takes a connection from the pool alone.
+        if last := self._lingering.take():
+            await self._give_back(last.connection)
         self.waiting += 1
         try:
             return await self._pool.acquire(timeout=ACQUIRE_TIMEOUT)
@@ -217,33 +241,9 @@ class Database:
 
     async def _give_back(self, connection: PooledConnection) -> None:
         try:
-            await _roll_back(connection)
+            await roll_back(connection)
         finally:
             await self._release(connection)
-
-
-async def _commit(connection: PooledConnection) -> None:
-    try:
-        status = await connection.execute("COMMIT")
-    except UNKNOWN_AFTER_COMMIT as error:
-        log.error("the outcome of a COMMIT is not known", extra={"error": kind_of(error)})
-        raise OutcomeUnknown(
-            "The database failed, or the connection to it was lost, while the change was being"
-            " saved. Try again with the same key to learn what became of it."
-        ) from error
-    if status != "COMMIT":
-        raise asyncpg.InvalidTransactionStateError("The transaction had failed before its end.")
-
-
-async def _roll_back(connection: PooledConnection) -> None:
-    try:
-        if not connection.is_closed():
-            await connection.execute("ROLLBACK", timeout=ROLLBACK_TIMEOUT)
-    except (*CONNECTION_LOST, asyncpg.PostgresError):
-        # What goes wrong here must not hide why the work is rolled back: the pool has taken a
-        # closed connection back, and then it has nothing left to terminate.
-        with suppress(asyncpg.InterfaceError):
-            connection.terminate()
 
 
 async def _keep_session(connection: Any) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from gql_packages.database.pool import Database, PooledConnection
 
 #: Seconds. A report may take long, as long as the client goes on reading: a transaction that waits
@@ -15,12 +13,12 @@ TRANSACTION_TIMEOUT = 600
 #: The role's own time-outs are those of the desk. Reports leave the other cores to it, too. They
 #: join in the order that their statements are written in: the planner's own took twice as long. So
 #: there is nothing that a plan for the very values would do better, and it takes as long again. The
-#: sums of all time may be read from whole tables.
+#: small tables are not to be read for each row of a page, by no kind of scan.
 _TERMS = (
     f"SET LOCAL statement_timeout = '{STATEMENT_TIMEOUT}s';"
     f" SET LOCAL idle_in_transaction_session_timeout = '{IDLE_TIMEOUT}s';"
     " SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL join_collapse_limit = 1;"
-    " SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = on"
+    " SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_bitmapscan = off"
 )
 #: Came with Postgres 17. It is counted from when it was last nought, so that setting it to more
 #: would change nothing.
@@ -30,17 +28,13 @@ _LONG_TRANSACTION = (
 
 
 class ReportsDatabase(Database):
-    """A pool of connections for reports, so that they never wait for the desk or it for them."""
+    """A pool of connections for reports, perhaps of a read-only copy, so that they never wait for
+    the desk or it for them."""
 
     command_timeout = STATEMENT_TIMEOUT + 5.0
     _terms: str | None = None
 
-    @classmethod
-    async def open(cls, url: str, *, pool_size: int = 2, at_once: bool = True) -> Self:
-        """As `Database.open`; the URL may be that of a read-only copy."""
-        return await super().open(url, pool_size=pool_size, at_once=at_once)
-
-    async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
+    async def _begun(self, begin: str) -> tuple[PooledConnection, str, int]:
         if self._terms is None:
             self._terms = await self._terms_here()
         return await super()._begun(f"{begin}; {self._terms}")

@@ -20,7 +20,12 @@ class TenantConnection(TransactionWrapper):
     """What Tortoise runs statements on: one connection, inside one transaction of one clinic."""
 
     def __init__(
-        self, connection: PooledConnection, clinic_id: UUID, *, has_lock: bool = True
+        self,
+        connection: PooledConnection,
+        clinic_id: UUID,
+        *,
+        has_lock: bool = True,
+        turns: int = 1,
     ) -> None:
         # The base class would take the connection from a pool of its own, without a time-out.
         self._connection = cast(Any, connection)
@@ -32,6 +37,8 @@ class TenantConnection(TransactionWrapper):
         self.clinic_id = clinic_id
         #: whether the lock that `writing` was asked for is this transaction's
         self.has_lock = has_lock
+        #: how many transactions it has had since the pool gave it
+        self.turns = turns
         #: whether something was written with `run` or by Tortoise
         self.has_written = False
         #: how many statements were planned for a single use
@@ -45,7 +52,8 @@ class TenantConnection(TransactionWrapper):
     async def rows(self, sql: str, *arguments: Any) -> list[asyncpg.Record]:
         """The rows that a SELECT, or anything with RETURNING, gives."""
         async with self._lock:
-            found: list[asyncpg.Record] = await self._connection.fetch(sql, *arguments)
+            with statement_span(sql):
+                found: list[asyncpg.Record] = await self._connection.fetch(sql, *arguments)
             return found
 
     async def row(self, sql: str, *arguments: Any, is_kept: bool = True) -> asyncpg.Record | None:
@@ -53,11 +61,11 @@ class TenantConnection(TransactionWrapper):
         a round trip more, and nothing of it stays on the server."""
         async with self._lock:
             found: asyncpg.Record | None
-            if is_kept:
-                found = await self._connection.fetchrow(sql, *arguments)
-            else:
-                self.planned_once += 1
-                with statement_span(sql):
+            with statement_span(sql):
+                if is_kept:
+                    found = await self._connection.fetchrow(sql, *arguments)
+                else:
+                    self.planned_once += 1
                     statement = await self._connection.prepare(sql, name="")
                     found = await statement.fetchrow(*arguments)
             return found
@@ -66,23 +74,27 @@ class TenantConnection(TransactionWrapper):
         """Run one statement that gives nothing; without arguments, several at once."""
         self.has_written = True
         async with self._lock:
-            await self._connection.execute(sql, *arguments)
+            with statement_span(sql):
+                await self._connection.execute(sql, *arguments)
 
     async def execute_insert(self, query: str, values: list[Any]) -> asyncpg.Record | None:
         """Tortoise's INSERT of one row."""
         self.has_written = True
-        made: asyncpg.Record | None = await super().execute_insert(query, values)
+        with statement_span(query):
+            made: asyncpg.Record | None = await super().execute_insert(query, values)
         return made
 
     async def execute_many(self, query: str, values: list[Any]) -> None:
         """Tortoise's INSERT of several rows."""
         self.has_written = True
-        await super().execute_many(query, values)
+        with statement_span(query):
+            await super().execute_many(query, values)
 
     async def execute_query(
         self, query: str, values: list[Any] | None = None
     ) -> tuple[int, list[dict[Any, Any]]]:
         """Tortoise's UPDATE or DELETE, or a SELECT."""
         self.has_written |= not query.startswith("SELECT")
-        found: tuple[int, list[dict[Any, Any]]] = await super().execute_query(query, values)
+        with statement_span(query):
+            found: tuple[int, list[dict[Any, Any]]] = await super().execute_query(query, values)
         return found

@@ -14,6 +14,9 @@ from typing_extensions import TypedDict
 from gql_packages.domain.enums import EntityKind
 
 CHANNEL = "gql_packages_changes"
+#: Where a connection that listens hears whether notifications arrive. Not the other one: a version
+#: before this one takes what it cannot read for a gap.
+ECHO = "gql_packages_echo"
 
 #: Postgres takes fewer than 8,000.
 MAX_BYTES = 7_900
