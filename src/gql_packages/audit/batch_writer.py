@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from gql_packages.audit.entry import AuditEntry, write_audit_entries
+from gql_packages.database.error_classes import Cause, cause_of, unwrap_driver_error
 from gql_packages.domain.permissions import Principal
 from gql_packages.errors import (
     AuditUnavailable,
@@ -42,6 +43,11 @@ CAPACITY = 20_000
 #: Clinics whose rows are written at one moment: one that waits for a lock does not keep the others.
 WRITERS = 2
 
+_BECAUSE = {
+    Cause.LOCKED: ", because something else holds it",
+    Cause.DATABASE_UNAVAILABLE: ", because the database cannot be reached",
+}
+
 log = logging.getLogger(__name__)
 
 
@@ -53,6 +59,8 @@ class _Waiting:
     rows: list[tuple[float, AuditEntry]] = field(default_factory=list)
     #: batches in a row that could not be written
     failures: int = 0
+    #: why the last of them could not
+    cause: Cause = Cause.SLOW
     hurry: asyncio.Event = field(default_factory=asyncio.Event)
     writing: asyncio.Task[None] | None = None
 
@@ -94,9 +102,11 @@ class AuditBatchWriter:
         clinic = self._clinics.get(clinic_id)
         is_held_up = clinic is not None and (clinic.failures > 1 or clinic.age() > LATE)
         if is_held_up or self._room(clinic_id) <= 0:
+            cause = clinic.cause if clinic is not None and clinic.failures else Cause.SLOW
             raise AuditUnavailable(
-                "The audit cannot be written right now, and nothing is read or done without it. "
-                "Please try again in a moment."
+                f"The audit cannot be written right now{_BECAUSE.get(cause, '')}, and nothing is"
+                " read or done without it. Please try again in a moment.",
+                cause=cause,
             )
 
     def put(self, entries: Iterable[AuditEntry]) -> None:
@@ -186,6 +196,7 @@ class AuditBatchWriter:
                 continue
             except Exception as error:
                 clinic.failures += 1
+                clinic.cause = cause_of(unwrap_driver_error(error))
                 if clinic.failures == 2:
                     log.error("the audit cannot be written", extra={"error": kind_of(error)})
                 continue

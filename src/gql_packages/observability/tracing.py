@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gql_packages.errors import SetupError
 from gql_packages.observability import request_log
@@ -75,34 +75,29 @@ def _request_span(tracer: Tracer, record: request_log.RequestRecord) -> Iterator
         span.end()
 
 
-async def trace_statements(connection: Any) -> None:
-    """Trace the statements of an asyncpg connection, if traces are on.
-
-    asyncpg reports no executions of prepared statements: those are traced by `statement_span`.
-    """
-    if _tracer is not None:
-        connection.add_query_logger(lambda logged: _record_statement(logged.query, logged.elapsed))
-
-
 @contextmanager
 def statement_span(sql: str) -> Iterator[None]:
-    """Trace the statement that the block prepares and executes."""
+    """Trace the statement that the block executes, if traces are on.
+
+    asyncpg's query loggers hear of it too late: of the last one when the request is over.
+    """
     started = time.monotonic()
     try:
         yield
     finally:
-        _record_statement(sql, time.monotonic() - started)
+        if _tracer is not None:
+            _record_statement(_tracer, sql, time.monotonic() - started)
 
 
-def _record_statement(sql: str, seconds: float) -> None:
-    if _tracer is None:
-        return
+def _record_statement(tracer: Tracer, sql: str, seconds: float) -> None:
     from opentelemetry import trace
 
     # Statements of background tasks belong to no request, or to one that is over.
     if trace.get_current_span().is_recording():
-        end, name = time.time_ns(), sql.split(maxsplit=1)[0].strip(";")
+        end = time.time_ns()
         start = end - int(seconds * 1e9)
-        span = _tracer.start_span(name, kind=trace.SpanKind.CLIENT, start_time=start)
+        # The end of a transaction that read goes with the next one's beginning.
+        name = sql.removeprefix("ROLLBACK; ").split(maxsplit=1)[0].strip(";")
+        span = tracer.start_span(name, kind=trace.SpanKind.CLIENT, start_time=start)
         span.set_attribute("db.system.name", "postgresql")
         span.end(end)

@@ -10,7 +10,7 @@ from uuid import UUID
 import asyncpg
 from tortoise.exceptions import IntegrityError
 
-from gql_packages.audit.entry import AuditEntry
+from gql_packages.audit.entry import AuditEntry, write_audit_entries
 from gql_packages.database.error_classes import unwrap_driver_error
 from gql_packages.database.pool import Database
 from gql_packages.database.tenant_connection import TenantConnection
@@ -23,6 +23,7 @@ from gql_packages.errors import (
     Unauthenticated,
 )
 from gql_packages.events.change_notification import encode
+from gql_packages.unit_of_work.batches import in_batches
 from gql_packages.unit_of_work.idempotency import (
     IdempotencyKey,
     read_outcome,
@@ -141,7 +142,7 @@ async def _decide(
             key.check()
         if not work.db.has_lock:
             raise IdempotencyKeyInUse("A request with this key is still running.")
-        return await unit.verb(work), "DONE"
+        return await unit.verb(work), "READ" if unit.request.is_preview else "DONE"
     except Refusal as refusal:
         if work.db.has_written:
             raise BeginAgain(_refusing(unit, refusal)) from refusal
@@ -173,16 +174,22 @@ async def _write(
     rows = work.rows if is_done else PendingRows()
     note_patients(work.changes, rows)
     patients = {*(work.changes.patients or ()), *work.new_patients} if is_done else set()
-    entry = AuditEntry.of(
-        unit.request.principal,
-        at=work.now,
-        operation=unit.request.operation,
-        outcome=word,
-        request_id=work.request_id,
-        # Whose record was changed, where it is one patient's (rule 171).
-        entity=("Patient", *patients) if len(patients) == 1 else None,
-    )
-    records["audit_entry"] = entry.columns()
+
+    def entry(patient_id: UUID | None) -> AuditEntry:
+        return AuditEntry.of(
+            unit.request.principal,
+            at=work.now,
+            operation=unit.request.operation,
+            outcome=word,
+            request_id=work.request_id,
+            entity=("Patient", patient_id) if patient_id else None,
+        )
+
+    # Whose record was changed, where it is one patient's (rule 171); of each that an import makes.
+    records["audit_entry"] = entry(*patients if len(patients) == 1 else (None,)).columns()
+    if is_done and len(work.new_patients) > 1:
+        for some in in_batches(sorted(work.new_patients)):
+            await write_audit_entries(work.db, [entry(each) for each in some])
     notice = encode(work.clinic_id, work.changes) if is_done and work.changes else None
     await write(work.db, rows, records=records, notice=notice)
 

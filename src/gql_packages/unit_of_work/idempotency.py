@@ -6,10 +6,11 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 from uuid import UUID, uuid5
 
@@ -19,7 +20,8 @@ from uuid_utils.compat import uuid7
 
 from gql_packages.domain.permissions import Principal
 from gql_packages.domain.row_hash import row_hash
-from gql_packages.errors import REFUSALS, InvalidInput, Problem, Refusal, RefusalCode
+from gql_packages.errors import REFUSALS, InvalidInput, Refusal, RefusalCode
+from gql_packages.problems import Problem, ProblemCode
 
 Outcome = TypeVar("Outcome")
 
@@ -69,12 +71,7 @@ class IdempotencyKey:
     def check(self) -> None:
         """Refuse (InvalidInput) a key that is badly formed."""
         if not re.fullmatch(r"[A-Za-z0-9_.:-]{16,128}", self.key):
-            raise InvalidInput.of(
-                Problem(
-                    ("input", "idempotencyKey"),
-                    "Give 16 to 128 letters, digits or any of _ . : - as the key.",
-                )
-            )
+            raise InvalidInput.of(Problem(("input", "idempotencyKey"), ProblemCode.NOT_A_KEY))
 
     @property
     def lock_number(self) -> int:
@@ -128,17 +125,31 @@ def _read_refusal(record: Mapping[str, Any]) -> Refusal:
 
 
 def _in_graphql(value: Any) -> Any:
-    """With the names of a mapping as GraphQL spells them; anything else as it is."""
-    if not isinstance(value, Mapping):
-        return value
-    return {re.sub(r"_(\w)", lambda found: found[1].upper(), name): value[name] for name in value}
+    """With the names of mappings as GraphQL spells them; anything else as it is."""
+    return _renamed(value, _to_graphql)
 
 
 def _in_python(value: Any) -> Any:
-    """With the names of a mapping as Python spells them, which they were in earlier versions."""
-    if not isinstance(value, Mapping):
-        return value
-    return {re.sub("([A-Z])", r"_\1", name).lower(): value[name] for name in value}
+    """With the names of mappings as Python spells them, which they were in earlier versions."""
+    return _renamed(value, _to_python)
+
+
+@cache
+def _to_graphql(name: str) -> str:
+    return re.sub(r"_(\w)", lambda found: found[1].upper(), name)
+
+
+@cache
+def _to_python(name: str) -> str:
+    return re.sub("([A-Z])", r"_\1", name).lower()
+
+
+def _renamed(value: Any, rename: Callable[[str], str]) -> Any:
+    if isinstance(value, Mapping):
+        return {rename(name): _renamed(part, rename) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_renamed(part, rename) for part in value]
+    return value
 
 
 def _fingerprint(operation: str, arguments: Mapping[str, Any]) -> bytes:

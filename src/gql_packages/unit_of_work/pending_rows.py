@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from gql_packages.domain.row_hash import HASHED_COLUMNS, row_hash
+from gql_packages.domain.row_hash import HASHED_COLUMNS, hashed, row_hash
 from gql_packages.models.tenant import HashedModel
 from gql_packages.unit_of_work.tables import table_of
 
@@ -48,9 +48,10 @@ class PendingRows:
 
     def add(self, row: Row) -> Row:
         """Hash a new row, to be inserted with the values that it has at the end."""
-        columns = HASHED_COLUMNS[row._meta.db_table]
+        table = row._meta.db_table
+        columns = [getattr(row, name) for name in HASHED_COLUMNS[table]]
         previous = getattr(row, "previous_hash", b"")
-        row.hash = row_hash([getattr(row, name) for name in columns], previous=previous)
+        row.hash = row_hash(hashed(table, columns), previous=previous)
         self._rows[type(row), row.id] = row
         return row
 

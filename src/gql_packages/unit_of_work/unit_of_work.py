@@ -12,9 +12,14 @@ import asyncpg
 from tortoise.exceptions import BaseORMException
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
-from gql_packages.database.error_classes import RETRYABLE, TRANSIENT, unwrap_driver_error
+from gql_packages.database.error_classes import (
+    RETRYABLE,
+    TRANSIENT,
+    busy_after,
+    unwrap_driver_error,
+)
 from gql_packages.database.pool import Database
-from gql_packages.errors import Busy, Refusal
+from gql_packages.errors import Refusal
 from gql_packages.observability import request_log
 from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.unit_of_work.attempt import BeginAgain, Unit, Verb, attempt
@@ -111,6 +116,6 @@ async def _try_again(unit: Unit[Outcome]) -> Answer[Outcome, Any]:
             if is_last or not isinstance(cause, RETRYABLE):
                 given = {"operation": unit.request.operation, "error": kind_of(cause)}
                 log.warning("a mutation is given up", extra=given)
-                raise Busy("Something else is using this right now. Please try again.") from error
+                raise busy_after(cause) from error
         request_log.current().retries += 1
         await asyncio.sleep(random.uniform(0, 0.02 * 2**attempts))  # noqa: S311 - jitter

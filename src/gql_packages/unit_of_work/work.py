@@ -31,6 +31,8 @@ class Request:
     key: IdempotencyKey | None = None
     #: whether nothing else is written in the clinic meanwhile
     is_alone: bool = False
+    #: whether it only asks what would happen: nothing is written but that it was asked
+    is_preview: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

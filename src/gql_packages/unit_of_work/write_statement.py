@@ -24,6 +24,7 @@ from gql_packages.models.billing import (
     PaymentRefund,
 )
 from gql_packages.models.correction import Correction
+from gql_packages.models.policy import BreakagePolicy, PolicyChange
 from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import (
     PackageEntry,
@@ -42,7 +43,7 @@ from gql_packages.unit_of_work.tables import Table, table_of
 _ORDER: Sequence[type[HashedModel]] = (
     *(Appointment, Invoice, InvoiceLine, Payment, PaymentApplication, PaymentRefund),
     *(PatientPackage, PatientPackageItem, Redemption, PackageEntry, PackageRefund),
-    Correction,
+    *(Correction, PolicyChange, BreakagePolicy),
 )
 
 _COUNT = "SELECT count(*) FROM changed"
