@@ -8,7 +8,6 @@ from graphql import (
     FieldNode,
     GraphQLField,
     GraphQLObjectType,
-    GraphQLOutputType,
     get_named_type,
     get_nullable_type,
     is_list_type,
@@ -27,7 +26,7 @@ from gql_packages.reading.declarations import (
     Value,
 )
 from gql_packages.reading.lists import compile_derived, compile_list, gather_inside
-from gql_packages.reading.plans import Parameter
+from gql_packages.reading.plans import Parameter, arguments_of
 from gql_packages.reading.selections import Document, Fields
 from gql_packages.reading.shapes import (
     FieldRefused,
@@ -64,8 +63,8 @@ class Compiler(StatementText):
         #: whether some list has no pages, so that the things in all lists are counted
         self.counts = False
         self.has_lists = False
-        #: the alias of an object of given values: it has no patient, but what it leads to has
-        self.given_root = ""
+        #: the aliases of objects of given values: they have no patient, but what they lead to has
+        self.given_roots: set[str] = set()
         #: whether only the facts are read that derived fields are decided from
         self.is_gathering = False
         self.derived: list[Derived] = []
@@ -104,7 +103,7 @@ class Compiler(StatementText):
                 return None
             if isinstance(source, Value) and source.patient:
                 shape.patients.append(f"ARRAY[{self.text(source.patient, t)}]")
-            return self._value(source, kind, definition.type, nodes, t, path)
+            return self._value(source, kind, definition, nodes, t, path)
         inner = named_object(definition.type)
         if isinstance(source, Derived):
             return self.derived_value(shape, source, inner, nodes, t, path)
@@ -162,16 +161,16 @@ class Compiler(StatementText):
         o = self.alias()
         table = source.table or table_of_kind(inner)
         reached = self.object(inner, nodes, o, path)
-        rows = " ".join([f"FROM {self.rows_of(table)} AS {o}", *reached.joins])
+        rows = " ".join([f"FROM {self.text(table.source, t)} AS {o}", *reached.joins])
         rows += f" WHERE {self.conditions(table, o, self.text(source.on, t, o))}"
-        patient = self.patient_of(table, t, o)
-        if not reached.things and not patient:
+        patients = self.patients_of(table, t, o, reached)
+        if not reached.things and not patients:
             return f"(SELECT {reached.text} {rows})"
         a = self.alias("a")
         beside = f", {reached.total} AS n"
         shape.things.append(f"coalesce({a}.n, 0)")
-        if patient:
-            beside += f", ARRAY[{patient}] AS p"
+        if patients:
+            beside += f", {patients} AS p"
             shape.patients.append(f"{a}.p")
         shape.joins.append(
             # OFFSET 0: joined freely, the JSON of rows that nothing leads to would be written too.
@@ -179,18 +178,14 @@ class Compiler(StatementText):
         )
         return f"{a}.j"
 
-    def patient_of(self, table: Table, t: str, o: str) -> str:
-        """Whose record the row `o` is, where `t` leads to it and may lead to any patient."""
-        return self.text(table.patient, o) if table.patient and t == self.given_root else ""
-
-    def rows_of(self, table: Table) -> str:
-        """The table or sub-select, with the texts put in that belong to this statement."""
-        return self.text(table.source, "", "")
-
-    def conditions(self, table: Table, alias: str, *others: str) -> str:
-        """What holds of the rows of a table that are read: the clinic always comes first."""
-        own = (self.text(each, alias) for each in (table.clinic, table.where) if each)
-        return " AND ".join([*own, *(f"({other})" for other in others if other)])
+    def patients_of(
+        self, table: Table, t: str, o: str, inside: Shape, *, of_others: bool = False
+    ) -> str:
+        """Whose records are read with the row `o`, a uuid[]; empty where it is that of `t`."""
+        patients = list(inside.patients)
+        if table.patient and (of_others or t in self.given_roots):
+            patients.insert(0, f"ARRAY[{self.text(table.patient, o)}]")
+        return " || ".join(patients)
 
     def present(self, value: str, kind: str, path: Path) -> str:
         """The value, which must not be null: the statement fails with the number of its place."""
@@ -203,7 +198,7 @@ class Compiler(StatementText):
         self,
         source: Value | GlobalId,
         kind: GraphQLObjectType,
-        type_: GraphQLOutputType,
+        definition: GraphQLField,
         nodes: list[FieldNode],
         t: str,
         path: Path,
@@ -211,7 +206,8 @@ class Compiler(StatementText):
         if isinstance(source, GlobalId):
             key = json_sql.global_id(kind.name, f"{t}.id")
             return json_sql.leaf(key, "ID", is_nullable=False)
-        value = self.text(source.sql, t)
+        value = self.text(source.sql, t, "", arguments_of(definition, nodes[0]))
+        type_ = definition.type
         named, inner = get_named_type(type_), get_nullable_type(type_)
         is_nullable, type_name = not is_non_null_type(type_), named.name
         if is_list_type(inner):

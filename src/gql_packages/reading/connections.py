@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graphql import FieldNode, GraphQLField
 
 from gql_packages.reading.declarations import Listing
-from gql_packages.reading.json_sql import fragment, json_object, or_null, text
+from gql_packages.reading.json_sql import fragment, joined_arrays, json_object, or_null, text
 from gql_packages.reading.page import Page
 from gql_packages.reading.shapes import (
     Path,
@@ -36,20 +36,20 @@ def compile_connection(
     def conditions(page: Page) -> list[str]:
         return [c.text(source.on, t, page.o), *map(page.condition, source.filters)]
 
-    page = Page(c, source, definition, nodes, path, conditions)
+    page = Page(c, source, definition, nodes, path, conditions, t)
     columns = connection_columns(page)
     json = json_object(columns)
     if not page.has_rows:
         return json
-    patient = c.patient_of(table_of_kind(page.inner), t, page.o)
-    rows = f"({page_rows(page, patient=patient)}) AS {page.g}"
-    if not c.counts and not patient:
+    patients = c.patients_of(table_of_kind(page.inner), t, page.o, page.row)
+    rows = f"({page_rows(page, patients=patients)}) AS {page.g}"
+    if not c.counts and not patients:
         return fragment(f"(SELECT {text(json)} FROM {rows})")
     a, beside = c.alias("a"), []
     if c.counts:
         beside.append(f", {page.g}.n AS n")
         shape.things.append(f"{a}.n")
-    if patient:
+    if patients:
         beside.append(f", {page.g}.patients AS p")
         shape.patients.append(f"{a}.p")
     shape.joins.append(
@@ -79,14 +79,16 @@ def connection_columns(page: Page) -> list[tuple[str, str]]:
     return columns
 
 
-def page_rows(page: Page, *, patient: str = "") -> str:
-    """The rows of the page, made into what its fields need; `patient` is gathered as `patients`."""
-    c, o, table = page.c, page.o, table_of_kind(page.inner)
+def page_rows(page: Page, *, patients: str = "") -> str:
+    """The rows of the page, made into what its fields need; the uuid[] `patients` are gathered."""
+    c, o, table = page.c, page.o, page.table
     direction = " DESC" if page.listing.is_descending else ""
     order = f"{page.order}{direction}, {o}.id{direction}"
     limit = page.size + 1 if page.looks_ahead else page.size
-    source = c.rows_of(table)
-    if "{limit}" in source:
+    source = page.source
+    if page.listing.search:
+        base = f"{page.found(page.listing.search, limit)} AS {o}"
+    elif "{limit}" in source:
         base = f"{page.source_from_place(source, limit)} AS {o}"
     else:
         where = c.conditions(table, o, *page.conditions, page.place())
@@ -98,10 +100,10 @@ def page_rows(page: Page, *, patient: str = "") -> str:
     if page.looks_ahead:
         columns.append(f"row_number() OVER (ORDER BY {order}) AS place")
         made.append("count(*) AS found")
-    if patient:
-        columns.append(f"{patient} AS patient")
+    if patients:
+        columns.append(f"{patients} AS patients")
         # Not DISTINCT: that would sort the rows of the other aggregates too.
-        made.append("array_agg({r}.patient){shown} AS patients")
+        made.append(f"{joined_arrays('{r}.patients')} AS patients")
     if c.counts:
         columns.append(f"{page.row.total} AS n")
         made.append("count(*){shown} + coalesce(sum({r}.n){shown}, 0) AS n")
@@ -116,6 +118,7 @@ def _node(page: Page, nodes: list[FieldNode], path: Path) -> str:
     reached = page.c.object(page.inner, nodes, page.o, path)
     page.row.joins += reached.joins
     page.row.things += reached.things
+    page.row.patients += reached.patients
     return reached.json
 
 
@@ -153,15 +156,16 @@ def _page_info(page: Page, nodes: list[FieldNode]) -> str:
     return json_object(columns)
 
 
-def _end(page: Page, place: str) -> str:
-    """The cursor of the row in that place, if there is one."""
-    cursor = page.row_value(page.cursor(), f"(array_agg({{x}}){{shown}})[{place}]")
-    return fragment(or_null(f"'\"' || {cursor} || '\"'"))
+def _end(page: Page, number: str) -> str:
+    """The cursor of the row of that number on the page, if there is one."""
+    return fragment(or_null(f"'\"' || {page.cursor_at(number)} || '\"'"))
 
 
 def _total(page: Page) -> str:
-    c, table = page.c, table_of_kind(page.inner)
+    c, table = page.c, page.table
     if page.listing.count:
         return fragment(f"({c.text(page.listing.count, '', '')})::text")
-    where = c.conditions(table, page.o, *page.conditions)
-    return fragment(f"(SELECT count(*) FROM {c.rows_of(table)} AS {page.o} WHERE {where})::text")
+    search = page.listing.search
+    found = [c.text(search.condition, "", page.o)] if search else []
+    where = c.conditions(table, page.o, *page.conditions, *found)
+    return fragment(f"(SELECT count(*) FROM {page.source} AS {page.o} WHERE {where})::text")

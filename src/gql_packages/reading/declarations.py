@@ -29,6 +29,8 @@ class Table:
     clinic: str = "{t}.clinic_id = $1"
     #: whose record a row is part of, if it is some patient's
     patient: str | None = None
+    #: whether its rows are given values: they have no patient, but what they lead to has
+    is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ class Related:
 
     on: str
     order: str = ""
-    #: in place of the table that its type is read from
+    #: in place of its type's table; of another row, it may be a sub-select of `{t}`
     table: Table | None = None
+    #: whether they may be part of other patients' records than `{t}` is
+    of_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,24 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """How a page of a list is found whose order no column says.
+
+    `rows` is a sub-select of the type's rows with what they are ordered by, behind a place,
+    that meet {conditions}, at most {limit}. Further names in it are what `begins` says of the first
+    page, and `goes_on` of those behind the row with the id {key} of a cursor with a {number}: where
+    it stands, or {gone}, which fails. `number` is what the cursor of {o} holds. `condition` says of
+    any row {o} whether it is found.
+    """
+
+    rows: str
+    begins: Mapping[str, str]
+    goes_on: Mapping[str, str]
+    number: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list that is read page by page, by keyset: the order's value, then the id.
 
@@ -97,6 +119,9 @@ class Listing:
     #: by the argument `orderBy` without its direction
     orders: Mapping[str, Order] = field(default_factory=dict)
     absent: str = ""
+    search: Search | None = None
+    #: in place of the table of its type: a sub-select of the row `{t}` that it is of
+    table: Table | None = None
 
     def ordered(self, by: str | None) -> Listing:
         """The list in the order of that name, such as NUMBER_DESC, with cursors of its own."""
@@ -104,19 +129,16 @@ class Listing:
             return self
         name, _, direction = by.rpartition("_")
         order = self.orders[name]
+        is_down = direction == "DESC"
         chosen = replace(
-            self,
-            order=order.order,
-            kind=order.kind,
-            absent=order.absent,
-            is_descending=direction == "DESC",
+            self, order=order.order, kind=order.kind, absent=order.absent, is_descending=is_down
         )
         return chosen if chosen == self else replace(chosen, name=f"{self.name}:{by}")
 
     def place(self, o: str) -> str:
         """What the row `o` is sorted by before its id; never null."""
         value = self.order.replace("{o}", o)
-        return f"coalesce({value}, {self.absent})" if self.absent else value
+        return or_else(value, self.absent) if self.absent else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +159,24 @@ class Derived:
 Source = Value | GlobalId | Related | Keyed | Listing | Derived
 
 
+def or_else(value: str, other: str) -> str:
+    """The value, or the other where it is null. Not coalesce(): the planner takes it for a leak
+    past row-level security, and would use no index for it."""
+    return f"(CASE WHEN {value} IS NULL THEN {other} ELSE {value} END)"
+
+
 def reads(
     source: str,
     *,
     where: str = "",
     clinic: str = "{t}.clinic_id = $1",
     patient: str | None = None,
+    is_given: bool = False,
 ) -> Callable[[Class], Class]:
     """Under `@strawberry.type`: say which rows the type is read from."""
 
     def declare(cls: Class) -> Class:
-        setattr(cls, _TABLE, Table(source, where, clinic, patient))
+        setattr(cls, _TABLE, Table(source, where, clinic, patient, is_given))
         return cls
 
     return declare
@@ -158,9 +187,18 @@ def table_of(cls: type) -> Table | None:
     return getattr(cls, _TABLE, None)
 
 
-def sql(expression: str, description: str, *, name: str | None = None, patient: str = "") -> Any:
-    """A field whose value is an SQL expression over `{t}`."""
-    return _field(Value(expression, patient), description, name=name)
+def sql(
+    expression: str,
+    description: str,
+    *,
+    name: str | None = None,
+    patient: str = "",
+    arguments: Any = None,
+) -> Any:
+    """A field whose value is an SQL expression over `{t}`; its parameters are what the function
+    `arguments` declares."""
+    metadata = {SOURCE: Value(expression, patient)}
+    return strawberry.field(arguments, name=name, description=description, metadata=metadata)
 
 
 def column(column_name: str, description: str, *, name: str | None = None) -> Any:
@@ -175,14 +213,22 @@ def one(on: str, description: str) -> Any:
 
 
 def shown(description: str) -> Any:
-    """A field that is the object whose id is given: of `invoice` it is the parameter
-    `invoice_id`."""
+    """A field that is the object whose id is given: of `invoice` it is `:invoice_id`."""
     return one("{o}.id = :{name}_id::uuid", description)
 
 
-def many(on: str, order: str, description: str, *, source: str = "") -> Any:
-    """A field that is a list without pages, in order; `source` is another table than its type's."""
-    return _field(Related(on, order, Table(source) if source else None), description)
+def part(description: str) -> Any:
+    """A field that is an object of columns of the row `{t}` itself."""
+    return _field(Related("TRUE", table=Table("(SELECT {t}.*)", clinic="TRUE")), description)
+
+
+def many(
+    on: str, order: str, description: str, *, source: str = "", of_others: bool = False
+) -> Any:
+    """A field that is a list without pages, in order; `source` is another table than its type's.
+    With `of_others` it leads to other patients."""
+    table = Table(source) if source else None
+    return _field(Related(on, order, table, of_others), description)
 
 
 def keyed(ids: str, description: str) -> Any:

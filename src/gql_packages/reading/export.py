@@ -14,11 +14,14 @@ from gql_packages.reading.compiler import Compiler
 from gql_packages.reading.declarations import Value
 from gql_packages.reading.plans import Plan, Run
 from gql_packages.reading.selections import Document
-from gql_packages.reading.shapes import source_of, table_of_kind
-from gql_packages.reading.statements import KNOWN, Target
+from gql_packages.reading.shapes import named_object, source_of, table_of_kind
+from gql_packages.reading.statements import Target
+from gql_packages.reading.viewer import KNOWN
 
 #: Rows that are read at once: few enough to be written without keeping others waiting.
 BATCH = 200
+#: Rows of a source that is worked out anew for each batch: it is read as seldom as memory allows.
+LARGE_BATCH = 5_000
 
 
 class Ask(Protocol):
@@ -31,8 +34,9 @@ class Ask(Protocol):
 class Export:
     """One statement for the rows of a type, in the order of time and id.
 
-    `columns` are GraphQL's names of its leaves and amounts; `ids` name, for another column, the
-    type of which the row's id is one.
+    `columns` are GraphQL's names of its leaves and amounts, or of those of its parts
+    ("figures.sold"); `ids` name, for another column, the type of which the row's id is one, or that
+    and the row's column with the id ("Patient.patient_id").
     """
 
     def __init__(
@@ -48,6 +52,7 @@ class Export:
             raise TypeError(f"{type_name} is no object type.")
         self._c = Compiler(Document(schema, {}, {}), target.texts)
         self._target = target
+        self._batch = LARGE_BATCH if target.shared else BATCH
         self._missing = self._checking(schema, target)
         self._plan = self._compiled(kind, columns, ids)
 
@@ -65,8 +70,9 @@ class Export:
         while True:
             run = Run(self._c.document, {**given, "place_at": place[0], "place_id": place[1]})
             rows = await ask(self._plan, self._plan.values(run))
-            yield rows
-            if len(rows) < BATCH:
+            for start in range(0, max(len(rows), 1), BATCH):
+                yield rows[start : start + BATCH]
+            if len(rows) < self._batch:
                 return
             place = (rows[-1]["at"], rows[-1]["id"])
 
@@ -76,16 +82,19 @@ class Export:
         c, t = self._c, self._c.alias()
         table = table_of_kind(kind)
         listed = [
-            f'{json_sql.global_id(ids[name], f"{t}.id")} AS "{name}"'
-            if name in ids
-            else f'{self._value(kind, name, t)} AS "{name}"'
+            f'{_global_id(ids[name], t) if name in ids else self._value(kind, name, t)} AS "{name}"'
             for name in columns
         ]
-        source = c.rows_of(table).replace("{limit}", str(BATCH))
+        shared = f"WITH {c.text(self._target.shared, '')} " if self._target.shared else ""
+        source = c.rows_of(table)
+        if shared:
+            behind = "(p.at, p.id) > ({place_at}, {place_id}) ORDER BY p.at, p.id LIMIT {limit}"
+            source = f"(SELECT p.* FROM {source} AS p WHERE {behind})"
+        source = source.replace("{limit}", str(self._batch))
         source = source.replace("{place_at}", c.text(":place_at::timestamptz", t))
         source = source.replace("{place_id}", c.text(":place_id::uuid", t))
         text = (
-            f"SELECT {', '.join(listed)}, {t}.at, {t}.id, {table.patient} AS patient_id"
+            f"{shared}SELECT {', '.join(listed)}, {t}.at, {t}.id, {table.patient} AS patient_id"
             f" FROM {KNOWN} CROSS JOIN LATERAL {source} AS {t} ORDER BY {t}.at, {t}.id"
         ).replace("{t}", t)
         return Plan(text, tuple(c.parameters), (), (), (), uses=1)
@@ -99,6 +108,9 @@ class Export:
         return Plan(text, tuple(c.parameters), (), (), ())
 
     def _value(self, kind: GraphQLObjectType, name: str, t: str) -> str:
+        *parts, name = name.split(".")
+        for part in parts:
+            kind = named_object(kind.fields[part].type)
         definition = kind.fields[name]
         source = source_of(definition)
         if not isinstance(source, Value):
@@ -106,3 +118,8 @@ class Export:
         value = self._c.text(source.sql, t)
         is_money = get_named_type(definition.type).name == "Money"
         return f"({value}) * v.minor_unit" if is_money else value
+
+
+def _global_id(of: str, t: str) -> str:
+    type_name, _, column = of.partition(".")
+    return json_sql.global_id(type_name, f"{t}.{column or 'id'}")

@@ -79,6 +79,12 @@ def money(minor_units: str, columns: Iterable[tuple[str, str]], *, is_nullable: 
     return fragment(or_null(f"CASE WHEN ({minor_units}) IS NOT NULL THEN {text(written)} END"))
 
 
+def joined_arrays(array: str) -> str:
+    """The aggregate that joins the uuid[] of all rows, with a place for a filter: {shown}."""
+    texts = f"string_agg(nullif(array_to_string({array}, ','), ''), ','){{shown}}"
+    return f"string_to_array({texts}, ',')::uuid[]"
+
+
 def date_time(moment: str) -> str:
     """UTC with `Z`; six digits of the second's fraction, none where it is zero."""
     # The zone of each session is UTC: the pool says so.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graphql import FieldNode, GraphQLObjectType
 
 from gql_packages.reading.declarations import Derived, Keyed, Related, Source
-from gql_packages.reading.json_sql import fragment
+from gql_packages.reading.json_sql import fragment, joined_arrays
 from gql_packages.reading.plans import LARGEST_LIST
 from gql_packages.reading.shapes import (
     Path,
@@ -51,9 +51,13 @@ def compile_list(
         )
     else:
         raise TypeError(f"{path} does not say where it comes from.")
+    if table.is_given:
+        c.given_roots.add(o)
     reached = c.object(inner, nodes, o, path)
     rows = f"({rows} LIMIT {LARGEST_LIST + 1}) AS {o}"
-    return _aggregated(c, shape, reached, rows, order, patient=c.patient_of(table, t, o))
+    of_others = isinstance(source, Related) and source.of_others
+    patients = c.patients_of(table, t, o, reached, of_others=of_others)
+    return _aggregated(c, shape, reached, rows, order, patients=patients)
 
 
 def compile_derived(
@@ -71,7 +75,8 @@ def compile_derived(
     owned = f"jsonb_to_recordset({records} -> ({c.text(source.key, t)}))"
     reached = c.object(inner, nodes, o, path)
     rows = f"(SELECT {o}.* FROM {owned} AS {o} ({source.columns})) AS {o}"
-    return _aggregated(c, shape, reached, rows, f"{o}.place")
+    patients = " || ".join(reached.patients)
+    return _aggregated(c, shape, reached, rows, f"{o}.place", patients=patients)
 
 
 def gather_inside(
@@ -90,20 +95,20 @@ def gather_inside(
 
 
 def _aggregated(
-    c: Compiler, shape: Shape, reached: Shape, rows: str, order: str, *, patient: str = ""
+    c: Compiler, shape: Shape, reached: Shape, rows: str, order: str, *, patients: str
 ) -> str:
     c.has_lists = True
     a, r = c.alias("a"), c.alias("r")
     things = f", {reached.total} AS n" if c.counts else ""
     counted = f", count(*) + coalesce(sum({r}.n), 0) AS n" if c.counts else ""
-    if patient:
-        things += f", {patient} AS p"
-        counted += f", array_agg({r}.p) AS p"
+    if patients:
+        things += f", {patients} AS p"
+        counted += f", {joined_arrays(f'{r}.p').replace('{shown}', '')} AS p"
         shape.patients.append(f"{a}.p")
     joins = " ".join(reached.joins)
     listed = f"SELECT {reached.text} AS j{things} FROM {rows} {joins} ORDER BY {order}"
     items = f"coalesce(string_agg({r}.j, ','), '')"
-    if not c.counts and not patient:
+    if not c.counts and not patients:
         return f"[{fragment(f'(SELECT {items} FROM ({listed}) AS {r})')}]"
     selected = f"SELECT {items} AS j{counted} FROM ({listed}) AS {r}"
     shape.joins.append(f"LEFT JOIN LATERAL ({selected}) AS {a} ON TRUE")

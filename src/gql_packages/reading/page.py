@@ -10,8 +10,15 @@ from uuid import UUID
 from graphql import FieldNode, GraphQLField
 
 from gql_packages.errors import Refusal
-from gql_packages.reading.cursors import Position, cursor_sql, no_cursor, page_size, read_cursor
-from gql_packages.reading.declarations import Listing
+from gql_packages.reading.cursors import (
+    Position,
+    cursor_sql,
+    no_cursor,
+    page_size,
+    place_sql,
+    read_cursor,
+)
+from gql_packages.reading.declarations import Listing, Search, Table, or_else
 from gql_packages.reading.json_sql import fragment, text
 from gql_packages.reading.plans import Run
 from gql_packages.reading.shapes import (
@@ -41,8 +48,11 @@ class Page:
         nodes: list[FieldNode],
         path: Path,
         conditions: Callable[[Page], list[str]],
+        owner: str = "",
     ) -> None:
         self.c = c
+        #: the row that the list is of
+        self._owner = owner
         self.kind = named_object(definition.type)
         self.inner = named_object(self.kind.fields["nodes"].type)
         self.node, self.path = nodes[0], path
@@ -74,6 +84,18 @@ class Page:
         return self._conditions(self)
 
     @property
+    def table(self) -> Table:
+        """What its rows are read from."""
+        return self.listing.table or table_of_kind(self.inner)
+
+    @property
+    def source(self) -> str:
+        """The same as SQL."""
+        if self.listing.table:
+            return self.c.text(self.listing.table.source, self._owner)
+        return self.c.rows_of(self.table)
+
+    @property
     def order(self) -> str:
         """What the rows are sorted by before their ids."""
         return self.listing.place(self.o)
@@ -93,7 +115,12 @@ class Page:
 
     def cursor(self) -> str:
         """The cursor of a row."""
-        return cursor_sql(self.listing, self.o)
+        return cursor_sql(place_sql(self.listing, self.o))
+
+    def cursor_at(self, number: str) -> str:
+        """The cursor of the row of that number on the page; null where there is none."""
+        place = place_sql(self.listing, self.o)
+        return cursor_sql(self.row_value(place, f"(array_agg({{x}}){{shown}})[{number}]"))
 
     def condition(self, name: str) -> str:
         """A filter by an argument, where it is given and not empty; else nothing."""
@@ -109,22 +136,35 @@ class Page:
         if not self.is_after:
             return ""
         sign = "<" if self.listing.is_descending else ">"
-        key = f"{self.c.parameter(lambda run: self._read(run).key)}::uuid"
+        key = self._key()
         if self.listing.kind == "name":
             z, table = self.c.alias("z"), table_of_kind(self.inner)
-            self.c.parked.append(self._gone())
-            # Read from the row, so that the planner cannot work it out beforehand.
-            gone = f"('refused_{len(self.c.parked) - 1}_' || v.currency)::json::text"
             value = (
-                f"coalesce((SELECT {self.listing.place(z)} FROM {self.c.rows_of(table)} AS {z}"
-                f" WHERE {z}.clinic_id = $1 AND {z}.id = {key}), {gone})"
+                # In a select of its own it is known before the index is read.
+                f"(SELECT coalesce((SELECT {self.listing.place(z)} FROM"
+                f" {self.c.rows_of(table)} AS {z} WHERE {z}.clinic_id = $1 AND {z}.id = {key}),"
+                f" {self._failing()}))"
             )
         else:
             value = self.c.parameter(lambda run: self._read(run).value)
             value += f"::{_CASTS[self.listing.kind]}"
             if self.listing.absent:
-                value = f"coalesce({value}, {self.listing.absent})"
+                value = or_else(value, self.listing.absent)
         return f"({self.order}, {self.o}.id) {sign} ({value}, {key})"
+
+    def found(self, search: Search, limit: int) -> str:
+        """A sub-select of the rows that are found behind the cursor."""
+        texts = dict(search.begins)
+        if self.is_after:
+            number = self.c.parameter(lambda run: self._read(run).value)
+            texts = {**search.goes_on, "key": self._key(), "gone": self._failing()}
+            texts["number"] = f"{number}::bigint"
+        texts["conditions"] = " AND ".join(f"({each})" for each in self.conditions if each)
+        texts["limit"] = str(limit)
+        rows = search.rows
+        for name, said in texts.items():
+            rows = rows.replace(f"{{{name}}}", said or "TRUE")
+        return self.c.text(rows, self.o, self.o)
 
     def source_from_place(self, source: str, limit: int) -> str:
         """A sub-select that begins at the cursor or at the given moment `since` by itself."""
@@ -151,6 +191,15 @@ class Page:
             for name, value in run.arguments(self._definition, self.node).items()
             if name in self.listing.filters and value
         }
+
+    def _key(self) -> str:
+        return f"{self.c.parameter(lambda run: self._read(run).key)}::uuid"
+
+    def _failing(self) -> str:
+        """What fails, as text, where the row of the cursor is gone."""
+        self.c.parked.append(self._gone())
+        # Read from the row, so that the planner cannot work it out beforehand.
+        return f"('refused_{len(self.c.parked) - 1}_' || v.currency)::json::text"
 
     def _gone(self) -> FieldRefused:
         """The refusal of a cursor whose row, by which its place is looked up, is gone."""

@@ -33,6 +33,10 @@ class Run:
     given: Mapping[str, Any]
     _arguments: dict[int, dict[str, Any]] = field(default_factory=dict)
 
+    def given_too(self, more: Mapping[str, Any]) -> Run:
+        """The same with more that is given."""
+        return Run(self.document, {**more, **self.given}, self._arguments)
+
     def arguments(self, definition: GraphQLField, node: FieldNode) -> dict[str, Any]:
         """The coerced arguments of a field, worked out once."""
         known = self._arguments.get(id(node))
@@ -42,6 +46,16 @@ class Run:
 
 
 Parameter: TypeAlias = Callable[[Run], object]
+
+
+def arguments_of(
+    definition: GraphQLField, node: FieldNode
+) -> Callable[[Run], dict[str, Any]] | None:
+    """The arguments of a field in a run, None for those that are not given; None: it has none."""
+    if not definition.args:
+        return None
+    nothing = dict.fromkeys(definition.args)
+    return lambda run: {**nothing, **run.arguments(definition, node)}
 
 
 @dataclass(slots=True, eq=False)

@@ -16,23 +16,16 @@ from gql_packages.domain.calendar import day_of
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Principal, Role, require
 from gql_packages.errors import Forbidden, Unauthenticated
 from gql_packages.reading.access_audit import AccessAudit
+from gql_packages.reading.days import clock_of
 from gql_packages.reading.export import Export
-from gql_packages.reading.plans import Plan
+from gql_packages.reading.plans import Plan, Run
 from gql_packages.reading.root_field import Answer, RootField
 from gql_packages.reading.shapes import FieldRefused
-from gql_packages.reading.statements import CHECK, Target
+from gql_packages.reading.statements import Target
 from gql_packages.reading.time_zones import TimeZones, ZoneChanged
 from gql_packages.reading.transaction import ReadTransaction
-from gql_packages.reading.viewer import Viewer
+from gql_packages.reading.viewer import CHECK, ROLES_WITH, Viewer
 
-_ROLES: Mapping[Permission | None, list[str]] = {
-    permission: [
-        role.value
-        for role, rights in ROLE_PERMISSIONS.items()
-        if permission is None or permission in rights
-    ]
-    for permission in (None, *Permission)
-}
 _ZONES = TimeZones()
 _CHECK = Plan(CHECK, (), (), (), ())
 
@@ -122,12 +115,12 @@ class Reader:
         if is_known:
             await self.check(field, permission)
 
-        async def ask(plan: Plan, parameters: list[object]) -> Record | None:
-            roles = self._viewer.known if is_known and self._viewer else _ROLES[permission]
+        async def ask(plan: Plan, run: Run) -> Record | None:
+            roles = self._viewer.known if is_known and self._viewer else ROLES_WITH[permission]
             known = await self._known_zone()
-            row = await self._row(plan, roles, day_of(self._now, known), *parameters)
+            row = await self._row(plan, self._values(plan, run, roles, known))
             if (zone := self._zone_of(row)) != known:
-                row = await self._row(plan, roles, day_of(self._now, zone), *parameters)
+                row = await self._row(plan, self._values(plan, run, roles, zone))
             self._allow(field, permission, Role(row["role"]))
             return row
 
@@ -148,25 +141,26 @@ class Reader:
             first = self._first(viewer.known, viewer.today)
             return await self._transaction.rows(plan.text, *first, *parameters)
 
-        async for rows in export.rows(ask, given):
+        async for rows in export.rows(ask, {**clock_of(viewer.time_zone, self._now), **given}):
             named = filter(None, [given.get("patient_id")])
-            self._audit.note(field, {*named, *(row["patient_id"] for row in rows)})
+            shown = filter(None, (row["patient_id"] for row in rows))
+            self._audit.note(field, {*named, *shown})
             yield rows
 
     async def answer_within(
         self,
         connection: TenantConnection,
         role: Role,
-        today: date,
+        time_zone: str,
         info: GraphQLResolveInfo[Any],
         target: Target,
         **given: Any,
     ) -> Answer:
         """The same inside a transaction that writes, for a member whose right was checked there."""
 
-        async def ask(plan: Plan, parameters: list[object]) -> Record | None:
+        async def ask(plan: Plan, run: Run) -> Record | None:
             plan.uses += 1
-            values = [*self._first([role.value], today), *parameters]
+            values = self._values(plan, run, [role.value], time_zone)
             return await connection.row(plan.text, *values, is_kept=plan.uses > 1)
 
         asked = RootField(info, target, given, is_known=True)
@@ -180,7 +174,7 @@ class Reader:
         """Who asks, looked up once; raises Unauthenticated unless they work here now."""
         async with self._looking_up:
             if self._viewer is None:
-                row = await self._row(_CHECK, [], date.min)
+                row = await self._row(_CHECK, self._first([], date.min))
                 zone = self._zone_of(row)
                 self._viewer = Viewer(
                     role=Role(row["role"]),
@@ -204,8 +198,8 @@ class Reader:
         """The day in the clinic's zone."""
         return day_of(self._now, await self.time_zone())
 
-    async def _row(self, plan: Plan, roles: list[str], today: date, *parameters: object) -> Record:
-        row = await self._transaction.row(plan, [*self._first(roles, today), *parameters])
+    async def _row(self, plan: Plan, values: list[object]) -> Record:
+        row = await self._transaction.row(plan, values)
         if row is None:
             raise Unauthenticated("The token does not belong to an active staff member.")
         return row
@@ -223,6 +217,10 @@ class Reader:
             self._relied_on = None
             raise ZoneChanged
         return time_zone
+
+    def _values(self, plan: Plan, run: Run, roles: list[str], time_zone: str) -> list[object]:
+        parameters = plan.values(run.given_too(clock_of(time_zone, self._now)))
+        return [*self._first(roles, day_of(self._now, time_zone)), *parameters]
 
     def _first(self, roles: list[str], today: date) -> list[object]:
         principal = self._principal

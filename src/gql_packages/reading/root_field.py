@@ -27,8 +27,8 @@ from gql_packages.reading.statements import Target, compile_target
 _ABSENT, _REFUSED = re.compile(r"absent_(\d+)"), re.compile(r"refused_(\d+)")
 _PLANS = PlanCache()
 
-#: Runs a plan with its parameters and gives its one row, if there is one.
-Ask: TypeAlias = Callable[[Plan, list[object]], Awaitable[Record | None]]
+#: Runs a plan with the parameters of a run and gives its one row, if there is one.
+Ask: TypeAlias = Callable[[Plan, Run], Awaitable[Record | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,8 @@ class RootField:
         return Partial(fragment, errors) if errors else fragment
 
     async def _asked(self, ask: Ask, plan: Plan, run: Run) -> Record:
-        values = plan.values(run)
         try:
-            row = await ask(plan, values)
+            row = await ask(plan, run)
         except asyncpg.InvalidTextRepresentationError as error:
             if refused := _REFUSED.search(f"{error.detail}"):
                 raise plan.parked[int(refused[1])] from error
@@ -180,9 +179,12 @@ def _facts_in(value: object) -> Iterator[dict[str, Any]]:
 
 
 def _sorted(body: str) -> str:
-    """A list's JSON, sorted by name as people look for it, then by id."""
-    listed = sorted((search_key(name), UUID(key).int, text) for name, key, text in json.loads(body))
-    return f"[{','.join(text for _, _, text in listed)}]"
+    """A list's JSON, sorted by place, then by name as people look for it, then by id."""
+    listed = sorted(
+        (place is None, place or 0, search_key(name), UUID(key).int, text)
+        for place, name, key, text in json.loads(body)
+    )
+    return f"[{','.join(each[-1] for each in listed)}]"
 
 
 def _check_size(row: Record) -> None:

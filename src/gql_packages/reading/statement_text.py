@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any
 
+from gql_packages.reading.days import CLOCK
+from gql_packages.reading.declarations import Table
 from gql_packages.reading.plans import Parameter, Run
 
 _PARAMETER = re.compile(r"(?<!:):([a-z]\w*)")
@@ -42,8 +44,17 @@ class StatementText:
             return template
         return _PARAMETER.sub(lambda found: self._parameter_of(found[1], arguments), template)
 
+    def rows_of(self, table: Table) -> str:
+        """The table or sub-select, with the texts put in that belong to this statement."""
+        return self.text(table.source, "", "")
+
+    def conditions(self, table: Table, alias: str, *others: str) -> str:
+        """What holds of the rows of a table that are read: the clinic always comes first."""
+        own = (self.text(each, alias) for each in (table.clinic, table.where) if each)
+        return " AND ".join([*own, *(f"({other})" for other in others if other)])
+
     def _parameter_of(self, name: str, arguments: Callable[[Run], Any] | None) -> str:
-        if arguments is not None:
+        if arguments is not None and name not in CLOCK:
             return self.parameter(lambda run: arguments(run)[name])
         if name not in self.given:
             self.given[name] = self.parameter(lambda run: run.given[name])

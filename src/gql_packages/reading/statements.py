@@ -15,22 +15,7 @@ from gql_packages.reading.page import Page
 from gql_packages.reading.plans import LARGEST_ANSWER, LARGEST_LIST, Plan
 from gql_packages.reading.selections import Document
 from gql_packages.reading.shapes import Path, Shape, table_of_kind
-
-#: Who asks: no row unless they work here now. `today` is the clinic's day.
-_CLINIC = "c.currency, c.minor_unit, c.time_zone, $4::date AS today"
-VIEWER = (
-    f"(SELECT s.id, s.role, {_CLINIC} FROM staff_member s JOIN clinic c ON c.id = $1"
-    " WHERE s.clinic_id = $1 AND s.id = $2 AND s.is_active OFFSET 0) AS v"
-)
-#: The same where it was looked up before: the role is the one that is let through, and behind it
-#: may stand what is known of the clinic, which a copy of the database may not have yet.
-KNOWN = (
-    "(SELECT $2::uuid AS id, ($3::text[])[1] AS role,"
-    " coalesce(($3::text[])[2], c.currency) AS currency,"
-    " coalesce(($3::text[])[3]::numeric, c.minor_unit) AS minor_unit,"
-    " coalesce(($3::text[])[4], c.time_zone) AS time_zone, $4::date AS today"
-    " FROM (SELECT) AS asked LEFT JOIN clinic c ON c.id = $1 OFFSET 0) AS v"
-)
+from gql_packages.reading.viewer import KNOWN, VIEWER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +30,8 @@ class Target:
     listing: Listing | None = None
     #: with it, the whole list: JSON by the value that it is sorted by in Python
     sorted_by: str | None = None
+    #: SQL of a number by which it is sorted before that; those without one come last
+    placed_by: str = ""
     #: whether there is no row: the fields are of given values
     is_given: bool = False
     #: with it, a list that Python computes of given values
@@ -59,14 +46,16 @@ class Target:
     patients: str = ""
     #: texts that stand in the types' declarations as `{name}`
     texts: Mapping[str, str] = field(default_factory=dict)
+    #: what these share: CTEs, worked out once, and not at all without the right
+    shared: str = ""
 
     @property
     def key(self) -> Hashable:
         """What tells two targets apart; listings are told apart by their names."""
         name = self.listing.name if self.listing else None
         texts = tuple(sorted(self.texts.items()))
-        shown = (self.type_name, self.where, name, self.sorted_by, self.is_given)
-        return (*shown, self.facts, self.missing, self.patients, texts)
+        shown = (self.type_name, self.where, name, self.sorted_by, self.placed_by, self.is_given)
+        return (*shown, self.facts, self.missing, self.patients, texts, self.shared)
 
 
 def compile_target(
@@ -142,8 +131,9 @@ class _Root:
             shown = self._given()
         else:
             shown = self._row()
+        shared = f"WITH {self._c.text(self._target.shared, '')} " if self._target.shared else ""
         return (
-            "SELECT v.role, v.time_zone, r.missing, r.things, r.patients,"
+            f"{shared}SELECT v.role, v.time_zone, r.missing, r.things, r.patients,"
             " octet_length(r.body) AS size,"
             f" CASE WHEN octet_length(r.body) <= {LARGEST_ANSWER} AND r.things <= {LARGEST_LIST}"
             " THEN r.body END AS body"
@@ -160,7 +150,7 @@ class _Root:
             # Without a patient it belongs to a deleted sale, and is gone (rule 39).
             patient = c.text(table.patient, t)
             conditions.append(f"{patient} IS NOT NULL")
-            patients = f"ARRAY[{patient}]"
+            patients = " || ".join([f"ARRAY[{patient}]", *shape.patients])
         rows = " ".join([f"FROM {c.rows_of(table)} AS {t}", *shape.joins])
         where = c.conditions(table, t, *conditions)
         outputs = _outputs(shape.text, shape.total, patients)
@@ -168,7 +158,8 @@ class _Root:
 
     def _given(self) -> str:
         c, target = self._c, self._target
-        t = c.given_root = c.alias()
+        t = c.alias()
+        c.given_roots.add(t)
         if target.derived:
             shape = Shape()
             json = c.derived_value(shape, target.derived, self._kind, self._nodes, t, self._path)
@@ -201,10 +192,11 @@ class _Root:
         table = table_of_kind(page.inner)
         if not page.has_rows:
             return f"SELECT {_outputs(json, '0', 'NULL::uuid[]')} WHERE {_MAY}"
-        patient = c.text(table.patient, page.o) if table.patient else ""
-        rows = page_rows(page, patient=patient)
+        own = [f"ARRAY[{c.text(table.patient, page.o)}]"] if table.patient else []
+        has_patients = bool(own or page.row.patients)
+        rows = page_rows(page, patients=" || ".join([*own, *page.row.patients]))
         things = f"{page.g}.n" if c.counts else "0"
-        patients = f"{page.g}.patients" if patient else "NULL::uuid[]"
+        patients = f"{page.g}.patients" if has_patients else "NULL::uuid[]"
         return f"SELECT {_outputs(json, things, patients)} FROM ({rows}) AS {page.g} WHERE {_MAY}"
 
     def _whole_list(self, sorted_by: str) -> str:
@@ -214,11 +206,12 @@ class _Root:
         shape = c.object(self._kind, self._nodes, t, self._path)
         where = c.conditions(table, t, *(c.text(each, t) for each in self._target.where))
         rows = " ".join([f"FROM {c.rows_of(table)} AS {t}", *shape.joins, f"WHERE {where}"])
-        by = c.text(sorted_by, t)
-        listed = f"SELECT {by} AS s, {t}.id, {shape.text} AS j, {shape.total} AS n {rows}"
+        by, place = c.text(sorted_by, t), c.text(self._target.placed_by or "NULL::int", t)
+        listed = f"SELECT {place} AS p, {by} AS s, {t}.id, {shape.text} AS j"
+        listed += f", {shape.total} AS n {rows}"
         # Python sorts the texts: Postgres does not fold names as it does.
         parts = (
-            f"coalesce(json_agg(json_build_array({r}.s, {r}.id, {r}.j)), '[]')::text",
+            f"coalesce(json_agg(json_build_array({r}.p, {r}.s, {r}.id, {r}.j)), '[]')::text",
             f"count(*) + coalesce(sum({r}.n), 0)",
         )
         return (
@@ -236,10 +229,3 @@ def _outputs(body: str, things: str, patients: str) -> str:
         f"{body} AS body, ({things})::bigint AS things, {patients} AS patients,"
         " NULL::int AS missing"
     )
-
-
-#: The statement that says who asks, and nothing else.
-CHECK = (
-    "SELECT v.role, v.currency, v.minor_unit, v.time_zone"
-    f" FROM {VIEWER} WHERE $3::text[] IS NOT NULL"
-)

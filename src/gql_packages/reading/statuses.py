@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from gql_packages.domain.corrections import corrected
+from gql_packages.reading.declarations import or_else
 
 
 def package_status(
@@ -36,7 +37,7 @@ COMMISSION_BASIS = (
     " THEN 'REDEMPTION' ELSE 'SALE' END"
 )
 #: The last valid day of a sold package {t}, behind all others where there is none.
-LAST_DAY = "coalesce({t}.expires_on, 'infinity'::date)"
+LAST_DAY = or_else("{t}.expires_on", "'infinity'::date")
 #: What a sold package {t} of each status has: not all that makes the status, but what indexes find.
 _FOUND_BY = {
     "REFUNDED": "{t}.refunded_at IS NOT NULL",

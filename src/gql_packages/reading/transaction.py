@@ -10,10 +10,10 @@ from uuid import UUID
 
 from asyncpg import Record
 
-from gql_packages.database.error_classes import TRANSIENT
+from gql_packages.database.error_classes import TRANSIENT, busy_after
 from gql_packages.database.pool import Database, TenantConnection
 from gql_packages.database.shielded import run_shielded
-from gql_packages.errors import Busy, Overloaded
+from gql_packages.errors import Overloaded
 from gql_packages.observability.redacted_tracebacks import kind_of
 from gql_packages.reading.plans import Plan
 
@@ -31,6 +31,8 @@ class ReadTransaction:
         self._lock = asyncio.Lock()
         self._connection: TenantConnection | None = None
         self._is_closed = False
+        #: whether every statement was answered
+        self._is_settled = True
 
     async def row(self, plan: Plan, parameters: Sequence[object]) -> Record | None:
         """The one row of a plan's statement, if it has one. Raises Busy and Overloaded."""
@@ -57,13 +59,16 @@ class ReadTransaction:
     async def _run(self, ask: Callable[[TenantConnection], Awaitable[Found]]) -> Found:
         async with self._lock:
             try:
-                return await ask(await self._begun())
+                connection, self._is_settled = await self._begun(), False
+                found = await ask(connection)
+                self._is_settled = True
+                return found
             except (*TRANSIENT, Overloaded) as error:
                 log.warning("reading is given up", extra={"error": kind_of(error)})
                 await self._end()
                 if isinstance(error, Overloaded):
                     raise
-                raise Busy("The database did not answer in time. Please try again.") from error
+                raise busy_after(error) from error
             except Exception:
                 # The transaction has failed: another root field begins a new one.
                 await self._end()
@@ -79,4 +84,4 @@ class ReadTransaction:
     async def _end(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            await self._database.end_reading(connection)
+            await self._database.end_reading(connection, is_settled=self._is_settled)
