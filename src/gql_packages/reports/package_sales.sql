@@ -8,7 +8,8 @@
 -- few they are.
 SELECT sold.id, sold.at, sold.package_name, sold.price, sold.uses_total, sold.uses_redeemed,
     sold.expires_on, sold.is_refunded, sold.invoice_number, sold.collected, sold.balance_due,
-    sold.patient_id, patient.first_name, patient.last_name, seller.name AS staff_name,
+    sold.patient_id, patient.first_name, patient.last_name, patient.number AS patient_number,
+    seller.name AS staff_name,
     coalesce(refund.amount, 0) AS refunded,
     last_use.used_at AS last_used_at, treatment.name AS last_treatment
 FROM (
@@ -41,7 +42,8 @@ LEFT JOIN LATERAL (
 LEFT JOIN appointment
     ON appointment.clinic_id = $1 AND appointment.id = last_use.appointment_id
 LEFT JOIN treatment ON treatment.clinic_id = $1
-    AND treatment.id = coalesce(appointment.corrected_treatment_id, appointment.treatment_id)
+    AND treatment.id = CASE WHEN appointment.corrected_treatment_id IS NULL
+        THEN appointment.treatment_id ELSE appointment.corrected_treatment_id END
 ORDER BY sold.at, sold.id
 
 -- part: summary

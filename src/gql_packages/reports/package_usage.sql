@@ -7,7 +7,8 @@
 -- for any but these. Their time is compared twice, because the planner cannot tell from the pair how
 -- few they are.
 SELECT used.id, used.at, used.reason, used.value, used.patient_pays, used.uses_remaining_after,
-    used.commission_basis, used.patient_package_id, sold.name AS package_name, sold.patient_id, patient.first_name, patient.last_name,
+    used.commission_basis, used.patient_package_id, sold.name AS package_name, sold.patient_id,
+    patient.first_name, patient.last_name, patient.number AS patient_number,
     treatment.name AS treatment_name, practitioner.name AS practitioner_name,
     bill.number AS invoice_number
 FROM ({page}) AS used
@@ -15,7 +16,8 @@ JOIN patient_package AS sold ON sold.clinic_id = $1 AND sold.id = used.patient_p
 JOIN patient ON patient.clinic_id = $1 AND patient.id = sold.patient_id
 JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = used.appointment_id
 JOIN treatment ON treatment.clinic_id = $1
-    AND treatment.id = coalesce(appointment.corrected_treatment_id, appointment.treatment_id)
+    AND treatment.id = CASE WHEN appointment.corrected_treatment_id IS NULL
+        THEN appointment.treatment_id ELSE appointment.corrected_treatment_id END
 JOIN invoice AS bill ON bill.clinic_id = $1 AND bill.id = used.invoice_id
 LEFT JOIN staff_member AS practitioner
     ON practitioner.clinic_id = $1

@@ -99,7 +99,8 @@ _MOVED: Mapping[str, str] = {
     FROM payment p WHERE p.clinic_id = $1 AND p.voided_at IS NULL)""",  # noqa: S608 our own words
     "paid_back": f"""(
     SELECT b.id, b.refunded_at AS at, 'PAID_BACK' AS kind, b.method, -b.amount AS amount,
-        {corrected("p", "payment", "reference")} AS reference, p.id AS payment_id, p.patient_id,
+        coalesce(b.reference, {corrected("p", "payment", "reference")}) AS reference,
+        p.id AS payment_id, p.patient_id,
         b.refunded_by_id AS staff_member_id
     FROM payment_refund b
     JOIN payment p ON p.clinic_id = $1 AND p.id = b.payment_id
@@ -113,13 +114,13 @@ def report_parts(report: str, given: Mapping[str, object]) -> Mapping[str, str]:
     `rows` has places for a limit and for where the page begins: {limit}, {place_at}, {place_id}.
     """
     asked = {name: text for name, text in CONDITIONS[report].items() if given.get(name)}
-    parts = {name: _with(asked, part) for name, part in _parts(report).items()}
+    parts = {name: _with(asked, part) for name, part in parts_of(report).items()}
     if "page" not in parts:
         return parts
     page = parts.pop("page")
     if "commission_basis" in asked:
         texts = [{**asked, "commission_basis": each} for each in _OF_BASIS]
-        each_in_order = [f"({_with(text, _parts(report)['page'])})" for text in texts]
+        each_in_order = [f"({_with(text, parts_of(report)['page'])})" for text in texts]
         page = f"{' UNION ALL '.join(each_in_order)} ORDER BY at, id LIMIT {{limit}}"
     return {**parts, "rows": parts["rows"].replace("{page}", page)}
 
@@ -132,7 +133,8 @@ def _with(conditions: Mapping[str, str], part: str) -> str:
 
 
 @cache
-def _parts(report: str) -> Mapping[str, str]:
+def parts_of(report: str) -> Mapping[str, str]:
+    """The parts of the file of a report by their names, as written."""
     file = resources.files("gql_packages.reports") / f"{report}.sql"
     _, *texts = _PART.split(file.read_text(encoding="utf-8"))
     parts = zip(texts[::2], texts[1::2], strict=True)

@@ -7,6 +7,7 @@
 -- either kind at most, each from its index.
 SELECT moved.id, moved.at, moved.kind, moved.method, moved.amount, moved.reference,
     moved.payment_id, moved.patient_id, patient.first_name, patient.last_name,
+    patient.number AS patient_number,
     staff_member.name AS staff_name
 FROM (
     SELECT * FROM (
