@@ -5,8 +5,9 @@ from uuid import UUID
 from tortoise.expressions import Q
 
 from gql_packages.domain.permissions import Role
-from gql_packages.errors import InvalidInput, NotFound, Problem
+from gql_packages.errors import InvalidInput, NotFound
 from gql_packages.models.clinic import StaffMember
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.unit_of_work.work import Work
 
 
@@ -38,4 +39,4 @@ def check_owner_remains(other_owners: list[StaffMember], *path: str) -> None:
     There is always one: with no other, it is they.
     """
     if not other_owners:
-        raise InvalidInput.of(Problem(path, "The clinic must keep an active owner."))
+        raise InvalidInput.of(Problem(path, ProblemCode.LAST_OWNER))

@@ -1,13 +1,10 @@
 """Appointments that were missed or cancelled, booked again."""
 
-from uuid import UUID
-
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.appointments import (
     AppointmentOutcome,
     change_appointment,
-    lock_appointment,
     refusal_for,
 )
 from gql_packages.services.coverage import lock_coverage
@@ -17,16 +14,12 @@ from gql_packages.services.redemptions import reserve_use, reverse_use
 from gql_packages.unit_of_work.work import Work
 
 
-async def book_again(
-    work: Work, appointment_id: UUID, status: AppointmentStatus
-) -> AppointmentOutcome:
-    """Book the appointment of that status again, and reserve a use again if one was.
+async def book_again(work: Work, appointment: Appointment) -> AppointmentOutcome:
+    """Book the locked appointment again, and reserve a use again if one was.
 
     Where the package cannot be used any more (refunded, used up, unpaid, deleted), the appointment
-    comes back uncovered (rule 30). Refuses WrongStatus for another status, PaymentApplied while
-    something is paid on its invoice.
+    comes back uncovered (rule 30). Refuses PaymentApplied while something is paid on its invoice.
     """
-    appointment = await lock_appointment(work, appointment_id, status)
     reserved_before = appointment.held_before_no_show_id
     found = await lock_coverage(work, appointment, package_id=reserved_before)
     live, package = found.live, found.find(reserved_before)

@@ -15,14 +15,17 @@ from gql_packages.models.schedule import Appointment
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.services.appointments import check_reservable, refusal_for, slot_of
 from gql_packages.services.locked_package import TERMS, TERMS_FROM, LockedPackage, with_terms
+from gql_packages.services.practitioners import bookable_columns, check_bookable, check_gives
 from gql_packages.services.redemptions import reserve_use
 from gql_packages.services.row_locks import check_in_use, lock_where, require_found
 from gql_packages.unit_of_work.work import Work
 
-# The patient, practitioner and treatment, whether each is archived (NULL if missing); the packages.
+# The patient, practitioner and treatment, whether each is archived (NULL if missing), and whether
+# the practitioner can be booked for the treatment; the packages.
 _READ = f"""
-SELECT patient.is_archived AS is_patient_archived, NOT staff.is_active AS is_practitioner_gone,
-    t.is_archived AS is_treatment_archived, t.duration_minutes, {TERMS}
+SELECT patient.is_archived AS is_patient_archived,
+    t.is_archived AS is_treatment_archived, t.duration_minutes,
+    {bookable_columns("$5", "$4")}, {TERMS}
 FROM (SELECT) AS nothing
 LEFT JOIN patient ON patient.clinic_id = $1 AND patient.id = $3
 LEFT JOIN treatment t ON t.clinic_id = $1 AND t.id = $4
@@ -55,7 +58,8 @@ class NewAppointment:
 async def book_appointment(work: Work, new: NewAppointment) -> BookAppointmentOutcome:
     """Book the appointment and reserve a use of the package on it (rules 13, 14, 17).
 
-    Refuses NotFound, Archived, InvalidInput, and whatever keeps the named package from being used.
+    Refuses NotFound, Archived, InvalidInput, NotBookable and TreatmentNotGiven for the practitioner
+    (rule 172), and whatever keeps the named package from being used.
     """
     check_year(new.starts_at.date(), "starts_at")
     note = valid_note(new.note)
@@ -94,8 +98,8 @@ def _check_names(new: NewAppointment, found: asyncpg.Record) -> None:
         found["is_treatment_archived"], "This treatment is no longer on offer.", "treatment_id"
     )
     if new.practitioner_id is not None:
-        message = "This staff member is no longer active."
-        check_in_use(found["is_practitioner_gone"], message, "practitioner_id")
+        check_bookable(found, "practitioner_id")
+        check_gives(found, "practitioner_id")
 
 
 def _appointment(work: Work, new: NewAppointment, note: str | None, *, minutes: int) -> Appointment:

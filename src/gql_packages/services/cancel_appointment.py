@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus, RedemptionReason
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.services.appointments import lock_appointment
 from gql_packages.services.resolutions import Resolution, ResolvedOutcome, resolve
 from gql_packages.unit_of_work.work import Work
@@ -18,8 +19,7 @@ async def cancel_appointment(
     what `resolve` refuses.
     """
     if late is not None and not work.has_key:
-        message = "A late cancellation may redeem a use or charge a fee: give a key."
-        raise InvalidInput.of(Problem(("idempotency_key",), message))
+        raise InvalidInput.of(Problem(("idempotency_key",), ProblemCode.KEY_MISSING))
     appointment = await lock_appointment(work, appointment_id, AppointmentStatus.BOOKED)
     return await resolve(
         work,

@@ -13,6 +13,8 @@ from gql_packages.services.package_items import (
     price_items,
     write_items,
 )
+from gql_packages.services.policy_settings import check_offered_validity
+from gql_packages.services.presentation import presented
 from gql_packages.services.versioned_rows import create
 from gql_packages.unit_of_work.work import Work
 
@@ -25,6 +27,9 @@ async def create_package(
     uses: int,
     eligible_items: Sequence[EligibleItem],
     valid_for_days: int | None = None,
+    category: str | None = None,
+    description: str | None = None,
+    position: int | None = None,
 ) -> UUID:
     """Make the package (rules 1 to 3). `price` in major units, 0 allowed; no days: never expires.
 
@@ -36,8 +41,10 @@ async def create_package(
     problems.whole_number(uses, "uses", bounds=USES)
     problems.whole_number(valid_for_days, "valid_for_days", bounds=VALID_FOR_DAYS)
     items = price_items(problems, eligible_items, work.currency)
+    columns = presented(problems, category=category, description=description, position=position)
     problems.refuse_if_any()
 
+    await check_offered_validity(work, valid_for_days)
     await check_treatments(work, items)
     package_id = await create(
         work,
@@ -49,6 +56,7 @@ async def create_package(
         uses=uses,
         valid_for_days=valid_for_days,
         is_archived=False,
+        **columns,
     )
     await write_items(work, package_id, items)
     return package_id

@@ -6,8 +6,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.input_validator import ELIGIBLE_ITEMS, InputValidator
-from gql_packages.errors import Archived, NotFound, Problem
+from gql_packages.errors import Archived, NotFound
 from gql_packages.models.catalogue import PackageItem, Treatment
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.services.row_locks import lock_all
 from gql_packages.unit_of_work.work import Work
 
@@ -33,17 +34,14 @@ def price_items(
 ) -> Sequence[PricedItem]:
     """The items in minor units (rule 1): 1 to 200, no treatment twice, amounts of 0 or more."""
     path = ("eligible_items",)
-    fewest, most = ELIGIBLE_ITEMS
-    if not fewest <= len(items) <= most:
-        problems.found.append(Problem(path, f"Give from {fewest} to {most} eligible items."))
+    if not problems.count(items, *path, bounds=ELIGIBLE_ITEMS):
         return []
     seen: set[UUID] = set()
     priced = []
     for index, item in enumerate(items):
         if item.treatment_id in seen:
-            problems.found.append(
-                Problem((*path, str(index), "treatment_id"), "This treatment is listed twice.")
-            )
+            place = (*path, str(index), "treatment_id")
+            problems.found.append(Problem(place, ProblemCode.LISTED_TWICE))
         seen.add(item.treatment_id)
         minor = problems.amount(
             item.patient_pays, currency, *path, str(index), "patient_pays", minimum=0

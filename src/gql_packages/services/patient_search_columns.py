@@ -11,6 +11,9 @@ from gql_packages.domain.search_keys import sort_key
 
 LONGEST_PHONE = 50
 
+#: The columns that the words are made of.
+FOUND_BY = ("first_name", "last_name", "email", "phone", "number")
+
 # Words that stay are not written anew, so that a word is never missing.
 _WRITE_WORDS = """
 WITH given AS (
@@ -41,10 +44,9 @@ def patient_keys(
 
 
 async def write_words(db: TenantConnection, patients: Sequence[Mapping[str, Any]]) -> None:
-    """Write the words of these patients (id, names, email, phone, sort_key), and no others."""
+    """Write the words of these patients (id, sort_key, and all of FOUND_BY), and no others."""
     words = []
     for patient in patients:
-        names = (patient["first_name"], patient["last_name"], patient["email"], patient["phone"])
-        own = sorted(words_of_patient(*names))
+        own = sorted(words_of_patient(*(patient[name] for name in FOUND_BY)))
         words += [(uuid7(), patient["id"], word, patient["sort_key"]) for word in own]
     await db.run(_WRITE_WORDS, db.clinic_id, *map(list, zip(*words, strict=True)))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.errors import InvalidInput, NotFound, OtherPatient, Problem
+from gql_packages.errors import InvalidInput, NotFound, OtherPatient
 from gql_packages.models.billing import Invoice
 from gql_packages.models.patient import Patient
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.services.incoming_payments import NewPayment, check_payment, record_payment
 from gql_packages.services.payment_applications import apply, balance_due, read_invoices, unapplied
 from gql_packages.services.row_locks import find, lock_all
@@ -34,9 +35,8 @@ async def receive_payment(
     """
     receipt = check_payment(work, payment)
     if len(invoice_ids) > MOST_INVOICES:
-        raise InvalidInput.of(
-            Problem(("invoice_ids",), f"At most {MOST_INVOICES} invoices at once.")
-        )
+        values = {"least": 0, "most": MOST_INVOICES, "found": len(invoice_ids)}
+        raise InvalidInput.of(Problem(("invoice_ids",), ProblemCode.COUNT_OUT_OF_RANGE, values))
     patient = await find(work, Patient, patient_id, "patient_id")
     invoices = await lock_all(work, Invoice, invoice_ids)
     for position, invoice_id in enumerate(invoice_ids):

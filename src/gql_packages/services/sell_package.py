@@ -7,32 +7,37 @@ import asyncpg
 
 from gql_packages.domain.calendar import last_valid_day
 from gql_packages.domain.enums import InvoiceKind, PackageEntryKind, SaleOrigin
-from gql_packages.errors import InvalidInput, OtherPatient, Problem
+from gql_packages.domain.policies import SETTINGS
+from gql_packages.errors import InvalidInput, OtherPatient
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.catalogue import Package
 from gql_packages.models.sold_packages import PatientPackage, PatientPackageItem
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.services.incoming_payments import NewPayment, check_payment, record_payment
 from gql_packages.services.invoices import Line, issue_invoice
 from gql_packages.services.package_history import append_entry
 from gql_packages.services.payment_applications import apply
+from gql_packages.services.policy_settings import check_validity
 from gql_packages.services.row_locks import check_in_use, lock_all, require_found
 from gql_packages.unit_of_work.work import Work
 
-# Who is named, none where they are not there, and the items of the package, which is locked.
-_READ = """
-SELECT patient.is_archived AS is_patient_archived, NOT staff.is_active AS is_seller_gone,
+# The clinic's policy, who is named, none where they are not there, and the items of the package,
+# which is locked.
+_READ = f"""
+SELECT {SETTINGS},
+    patient.is_archived AS is_patient_archived, NOT staff.is_active AS is_seller_gone,
     appointment.patient_id AS appointment_patient_id,
     items.treatments, items.pays, items.positions
 FROM (
-    SELECT coalesce(array_agg(treatment_id ORDER BY position), '{}') AS treatments,
-        coalesce(array_agg(patient_pays ORDER BY position), '{}') AS pays,
-        coalesce(array_agg(position ORDER BY position), '{}') AS positions
+    SELECT coalesce(array_agg(treatment_id ORDER BY position), '{{}}') AS treatments,
+        coalesce(array_agg(patient_pays ORDER BY position), '{{}}') AS pays,
+        coalesce(array_agg(position ORDER BY position), '{{}}') AS positions
     FROM package_item WHERE clinic_id = $1 AND package_id = $2
 ) AS items
 LEFT JOIN patient ON patient.clinic_id = $1 AND patient.id = $3
 LEFT JOIN staff_member staff ON staff.clinic_id = $1 AND staff.id = $4
 LEFT JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = $5
-"""
+"""  # noqa: S608 our own words
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
     _check_people(sale, found)
     package = require_found(packages.get(sale.package_id), "package_id")
     check_in_use(package.is_archived, "This package is no longer on offer.", "package_id")
+    check_validity(found, package.valid_for_days, "package_id")
 
     invoice = await issue_invoice(
         work,
@@ -93,12 +99,7 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
 def _check_origin(sale: Sale) -> None:
     from_appointment = sale.origin is SaleOrigin.APPOINTMENT
     if from_appointment != (sale.appointment_id is not None):
-        raise InvalidInput.of(
-            Problem(
-                ("appointment_id",),
-                "Name the appointment when the sale starts from one, and only then.",
-            )
-        )
+        raise InvalidInput.of(Problem(("appointment_id",), ProblemCode.APPOINTMENT_OF_SALE))
 
 
 async def _read(work: Work, sale: Sale) -> asyncpg.Record:

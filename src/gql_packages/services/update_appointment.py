@@ -15,19 +15,21 @@ from gql_packages.services.appointments import (
 )
 from gql_packages.services.corrections import record_correction
 from gql_packages.services.coverage import lock_coverage
+from gql_packages.services.practitioners import bookable_columns, check_bookable, check_gives
 from gql_packages.services.redemptions import LiveRedemption, release_use, reserve_use
 from gql_packages.services.row_locks import check_in_use
 from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
 
-# Whether the treatment and the practitioner are archived (NULL if missing).
-_READ = """
+# Whether the treatment and the practitioner are archived (NULL if missing), and whether the one can
+# be booked for the other.
+_READ = f"""
 SELECT t.is_archived AS is_treatment_archived, t.duration_minutes,
-    NOT staff.is_active AS is_practitioner_gone
+    {bookable_columns("$3", "$2")}
 FROM (SELECT) AS nothing
 LEFT JOIN treatment t ON t.clinic_id = $1 AND t.id = $2
 LEFT JOIN staff_member staff ON staff.clinic_id = $1 AND staff.id = $3
-"""
+"""  # noqa: S608 our own words
 
 #: By the column that is corrected, what it says from now on.
 Corrections = dict[str, UUID | None]
@@ -48,7 +50,8 @@ async def update_appointment(
     With another treatment the appointment lasts as long as that, and a reserved use is released and
     reserved again under the same number, at what the patient pays for it. Refuses WrongStatus
     unless booked, NotFound and Archived, NotEligible for a treatment that the package on it does
-    not cover, VersionConflict, InvalidInput.
+    not cover, NotBookable and TreatmentNotGiven for a practitioner (rule 172), VersionConflict,
+    InvalidInput.
     """
     reason = valid_reason(reason)
     note = note if note is UNCHANGED else valid_note(note)
@@ -59,7 +62,7 @@ async def update_appointment(
         corrections["treatment_id"] = treatment_id
     if practitioner_id not in (UNCHANGED, appointment.current_practitioner_id):
         corrections["practitioner_id"] = practitioner_id
-    minutes = await _check_names(work, corrections)
+    minutes = await _check_names(work, appointment, corrections)
     live = None
     if "treatment_id" in corrections:
         live = (await lock_coverage(work, appointment)).live
@@ -71,18 +74,22 @@ async def update_appointment(
     return AppointmentOutcome(appointment.id, live.package.row.id if live else None)
 
 
-async def _check_names(work: Work, corrections: Corrections) -> int:
-    """Refuse what is absent or archived; how long the treatment takes, if one is named."""
-    treatment, practitioner = map(corrections.get, ("treatment_id", "practitioner_id"))
-    if treatment is practitioner is None:
+async def _check_names(work: Work, appointment: Appointment, corrections: Corrections) -> int:
+    """Refuse what is absent or archived, and who cannot be booked for the treatment; how long that
+    takes. A practitioner who stays is only asked whether they give another treatment."""
+    if not any(corrections.values()):
         return 0
+    treatment = corrections.get("treatment_id", appointment.current_treatment_id)
+    practitioner = corrections.get("practitioner_id", appointment.current_practitioner_id)
     found = (await work.db.rows(_READ, work.clinic_id, treatment, practitioner))[0]
-    if treatment is not None:
+    if "treatment_id" in corrections:
         message = "This treatment is no longer on offer."
         check_in_use(found["is_treatment_archived"], message, "treatment_id")
+    named = "practitioner_id" if corrections.get("practitioner_id") else "treatment_id"
+    if named == "practitioner_id":
+        check_bookable(found, named)
     if practitioner is not None:
-        message = "This staff member is no longer active."
-        check_in_use(found["is_practitioner_gone"], message, "practitioner_id")
+        check_gives(found, named)
     return found["duration_minutes"] or 0
 
 

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from gql_packages.domain.calendar import time_zones
 from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
-from gql_packages.errors import Problem, TimeZoneInUse
+from gql_packages.errors import TimeZoneInUse
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.services.versioned_rows import check_version, given
 from gql_packages.unit_of_work.work import Work
 
@@ -43,8 +44,7 @@ async def update_clinic(
     problems = InputValidator()
     changes = given(name=problems.required(name, "name"), time_zone=time_zone)
     if time_zone is not None and time_zone not in time_zones():
-        message = "There is no such time zone: write it like America/Vancouver."
-        problems.found.append(Problem(("time_zone",), message))
+        problems.found.append(Problem(("time_zone",), ProblemCode.UNKNOWN_TIME_ZONE))
     if address is not UNCHANGED:
         changes["address"] = problems.lines(address, "address", longest=LONGEST_ADDRESS)
     if receipt_footer is not UNCHANGED:

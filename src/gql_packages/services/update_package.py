@@ -20,6 +20,8 @@ from gql_packages.services.package_items import (
     price_items,
     write_items,
 )
+from gql_packages.services.policy_settings import check_offered_validity
+from gql_packages.services.presentation import presented
 from gql_packages.services.versioned_rows import given, lock_version, write_changes
 from gql_packages.unit_of_work.work import Work
 
@@ -34,8 +36,12 @@ async def update_package(
     uses: int | None = None,
     valid_for_days: int | Unchanged | None = UNCHANGED,
     eligible_items: Sequence[EligibleItem] | None = None,
+    category: str | Unchanged | None = UNCHANGED,
+    description: str | Unchanged | None = UNCHANGED,
+    position: int | Unchanged | None = UNCHANGED,
 ) -> UUID:
-    """Change what is given (rule 4); None makes it never expire, and leaves all else as it is.
+    """Change what is given (rule 4); None makes it never expire, removes category, description and
+    position, and leaves all else as it is.
 
     Items that are given take the place of all that there were. `price` in major units, 0 allowed.
     Raises NotFound, InvalidInput, VersionConflict, and Archived for a treatment newly listed.
@@ -52,11 +58,14 @@ async def update_package(
         changes["valid_for_days"] = problems.whole_number(
             valid_for_days, "valid_for_days", bounds=VALID_FOR_DAYS
         )
+    changes |= presented(problems, category=category, description=description, position=position)
     items = None
     if eligible_items is not None:
         items = price_items(problems, eligible_items, work.currency)
     problems.refuse_if_any()
 
+    if valid_for_days is not UNCHANGED:
+        await check_offered_validity(work, valid_for_days)
     package = await lock_version(work, Package, package_id, "package_id", expected_version)
     if items is not None:
         listed = await listed_treatments(work, package_id)

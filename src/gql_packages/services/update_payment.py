@@ -7,8 +7,9 @@ from uuid import UUID
 from gql_packages.domain.calendar import check_year, noon_of
 from gql_packages.domain.enums import PaymentMethod
 from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
 from gql_packages.models.billing import Payment
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.services.corrections import Value, record_correction
 from gql_packages.services.payment_corrections import (
     check_counts,
@@ -84,8 +85,8 @@ def _correct(work: Work, payment: Payment, wanted: dict[str, Value], reason: str
 def _check_day(work: Work, received_on: date) -> None:
     check_year(received_on, "received_on")
     if received_on > work.today:
-        problem = Problem(("received_on",), "A payment cannot have been received in the future.")
-        raise InvalidInput.of(problem)
+        values = {"latest": work.today}
+        raise InvalidInput.of(Problem(("received_on",), ProblemCode.IN_THE_FUTURE, values))
 
 
 def _moment_on(work: Work, payment: Payment, day: date) -> datetime:
