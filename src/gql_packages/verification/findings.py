@@ -41,8 +41,7 @@ class Verification:
         taken = 0
         async for finding in findings:
             if taken == MOST_FINDINGS:
-                what = f"there is more like this: only {MOST_FINDINGS} are listed"
-                self.findings.append(Finding(finding.clinic_id, "Clinic", finding.clinic_id, what))
+                self.findings.append(more_of(finding.clinic_id))
                 return
             self.findings.append(finding)
             taken += 1
@@ -59,6 +58,12 @@ class Verification:
         count = len(self.findings)
         found = f"{count:,} finding{'s' if count > 1 else ''}" if count else "nothing differs"
         return f"Checked {rows}: {found}."
+
+
+def more_of(clinic_id: UUID) -> Finding:
+    """Says that a check found more than is listed."""
+    what = f"there is more like this: only {MOST_FINDINGS} are listed"
+    return Finding(clinic_id, "Clinic", clinic_id, what)
 
 
 def entity_type(table: str) -> str:

@@ -10,7 +10,7 @@ from gql_packages.verification.findings import Finding
 
 # What is not folded yet was written by an earlier version, and is found all the same.
 _PATIENTS = """
-SELECT p.id, p.first_name, p.last_name, p.email, p.phone, p.sort_key, p.search_key,
+SELECT p.id, p.first_name, p.last_name, p.email, p.phone, p.number, p.sort_key, p.search_key,
     ARRAY(
         SELECT w.word FROM patient_word w
         WHERE w.clinic_id = $1 AND w.patient_id = p.id AND w.sort_key = p.sort_key
@@ -27,7 +27,7 @@ async def wrong_words(connection: Connection, clinic_id: UUID) -> AsyncIterator[
     what = "it is not found by what its name says"
     async for row in connection.cursor(_PATIENTS, clinic_id, prefetch=1000):
         names = (row["first_name"], row["last_name"], row["email"], row["phone"])
-        words = words_of_patient(*names)
+        words = words_of_patient(*names, row["number"])
         key = sort_key(f"{row['last_name']} {row['first_name']}")
         if (row["sort_key"], row["search_key"]) != (key, text_of_patient(*names)) or words != {
             *row["words"]

@@ -29,8 +29,13 @@ from gql_packages.verification.findings import Verification
 from gql_packages.verification.run_checks import all_checks, run, wrong_days
 from gql_packages.verification.search_words import wrong_words
 
+#: As many statements as a clinic is asked; there may be thousands of clinics.
+_KEPT = 100
 # The names of tables are our own.
-_COUNT = "SELECT count(*) FROM {table} WHERE clinic_id = $1"
+_COUNT = "(SELECT count(*) FROM {table} WHERE clinic_id = $1) AS {table}"
+_COUNTS = "SELECT " + ", ".join(
+    _COUNT.format(table=table) for table in ("staff_member", *HASHED_COLUMNS)
+)
 
 
 async def verify_with_checkpoints(
@@ -60,7 +65,7 @@ async def verify(
 
     With `checkpoints`, even empty, their digests must still be right, and new ones are made.
     """
-    async with connected(owner_url) as connection:
+    async with connected(owner_url, kept_statements=_KEPT) as connection:
         await _refuse_unready(connection)
         verification = Verification()
         async with connection.transaction(isolation="repeatable_read", readonly=True):
@@ -87,13 +92,11 @@ async def _verify_clinic(
     await _set_clinic(connection, clinic_id)
     checked = verification.checked
     checked["clinic"] += 1
-    checked["staff_member"] += await _count_staff(connection, clinic_id)
-    for table in HASHED_COLUMNS:
-        checked[table] += await connection.fetchval(_COUNT.format(table=table), clinic_id)
+    checked.update(await _count_rows(connection, clinic_id))
     await verification.take(wrong_days(connection, clinic_id))
     await verification.take(wrong_words(connection, clinic_id))
     for check in checks:
-        await verification.take(run(connection, clinic_id, check))
+        verification.findings += [found async for found in run(connection, clinic_id, check)]
 
 
 async def _set_clinic(connection: Connection, clinic_id: UUID) -> None:
@@ -102,16 +105,16 @@ async def _set_clinic(connection: Connection, clinic_id: UUID) -> None:
     await connection.execute(f"SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'")
 
 
-async def _count_staff(connection: Connection, clinic_id: UUID) -> int:
-    """How many staff members the clinic has; SetupError for none, as each has an owner."""
-    count: int = await connection.fetchval(_COUNT.format(table="staff_member"), clinic_id)
-    if count == 0:
+async def _count_rows(connection: Connection, clinic_id: UUID) -> Mapping[str, int]:
+    """How many rows each table has of it; SetupError for no staff member, as each has an owner."""
+    [counts] = await connection.fetch(_COUNTS, clinic_id)
+    if counts["staff_member"] == 0:
         raise SetupError(
             f"Clinic {clinic_id} shows no staff member, and every clinic has one: either the"
             " setting app.clinic_id does not arrive at the database, or the clinic's rows are gone."
             " Nothing can be said of it."
         )
-    return count
+    return dict(counts)
 
 
 async def _refuse_unready(connection: Connection) -> None:

@@ -14,6 +14,9 @@ FROM (
     UNION ALL SELECT 'PackageEntry', id, request_id FROM package_entry WHERE clinic_id = $1
     UNION ALL SELECT 'PackageRefund', id, request_id FROM package_refund WHERE clinic_id = $1
     UNION ALL SELECT 'Correction', id, request_id FROM correction WHERE clinic_id = $1
+    UNION ALL SELECT 'PolicyChange', id, request_id FROM policy_change WHERE clinic_id = $1
+    UNION ALL SELECT 'BreakagePolicy', id, request_id FROM breakage_policy WHERE clinic_id = $1
+    UNION ALL SELECT 'ImportedPatient', id, request_id FROM imported_patient WHERE clinic_id = $1
     UNION ALL SELECT 'IdempotencyRecord', id, request_id
     FROM idempotency_record WHERE clinic_id = $1
 ) made
