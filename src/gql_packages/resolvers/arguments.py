@@ -18,11 +18,28 @@ Search: TypeAlias = Annotated[
         )
     ),
 ]
+PatientSearch: TypeAlias = Annotated[
+    str | None,
+    strawberry.argument(
+        description=(
+            "Parts of names, of the e-mail address, of the phone number, or the patient's number, "
+            'with or without "#": all have to be found, in any order. Case, accents, apostrophes, '
+            "hyphens and spaces do not matter; a comma separates."
+        )
+    ),
+]
 IncludeArchived: TypeAlias = Annotated[
     bool | None, strawberry.argument(description="Also what is archived.")
 ]
 During: TypeAlias = Annotated[
     DateRange, strawberry.argument(description="The days on which the appointments start.")
+]
+DuringUnlessFiltered: TypeAlias = Annotated[
+    DateRange | None,
+    strawberry.argument(
+        description="The days on which the appointments start. It can be left out where the filter "
+        "gives a first or a last day in `starts`."
+    ),
 ]
 PractitionerId: TypeAlias = Annotated[
     strawberry.ID | None,

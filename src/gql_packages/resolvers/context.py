@@ -1,6 +1,7 @@
 """What one GraphQL operation carries along."""
 
 import logging
+from collections.abc import Iterable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from functools import cached_property
@@ -88,6 +89,10 @@ class RequestContext:
     @cached_property
     def _access_audit(self) -> AccessAudit:
         return AccessAudit(self.audit, self.principal, self.now, self.request_id)
+
+    def note_shown(self, field: str, patients: Iterable[UUID]) -> None:
+        """Let the audit say that these patients' records are shown under this root field."""
+        self._access_audit.note(field, patients)
 
     async def answer(self, info: strawberry.Info[Any, Any], target: Target, **given: Any) -> Any:
         """What the root field selects of the target, as JSON, for the roles with its right."""

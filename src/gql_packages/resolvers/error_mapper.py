@@ -22,8 +22,7 @@ def map_error(error: GraphQLError, execution: ExecutionContext | None) -> GraphQ
     if isinstance(cause, RequestError):
         return _coded(error, cause.message, cause.extensions)
     if isinstance(cause, Refusal):
-        path = None if cause.path is None else list(cause.path)
-        return _coded(error, cause.message, {"code": str(cause.code), "path": path})
+        return _coded(error, cause.message, cause.extensions)
     if isinstance(error, GraphQLSyntaxError):
         return _coded(error, error.message, {"code": "GRAPHQL_PARSE_FAILED"})
     if cause is None:

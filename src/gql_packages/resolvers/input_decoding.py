@@ -13,7 +13,7 @@ from strawberry.types.base import StrawberryMaybe, has_object_definition
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
-from gql_packages.errors import InvalidInput, Problem, Refusal
+from gql_packages.errors import InvalidInput, Refusal
 from gql_packages.schema.global_id import ID_OF, decode
 
 _KEY = "idempotency_key"
@@ -37,7 +37,7 @@ def service_arguments(given: Any, path: tuple[str, ...] = ()) -> Any:
     try:
         return getattr(type(given), "becomes", dict)(**arguments)
     except InvalidInput as refusal:
-        problems = (Problem((*path, *each.path), each.message) for each in refusal.problems)
+        problems = (each.at(*path, *each.path) for each in refusal.problems)
         raise InvalidInput.of(*problems) from refusal
 
 
@@ -59,7 +59,7 @@ def with_input_paths(refusal: Refusal) -> Refusal:
     refusal.path = _input_path(refusal.path) if refusal.path else None
     if isinstance(refusal, InvalidInput):
         refusal.problems = tuple(
-            Problem(_input_path(problem.path), problem.message) for problem in refusal.problems
+            problem.at(*_input_path(problem.path)) for problem in refusal.problems
         )
     return refusal
 

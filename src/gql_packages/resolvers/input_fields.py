@@ -15,12 +15,21 @@ ARCHIVED = "False restores it. What is so already is not changed."
 NAME = "1 to 200 characters. Two may have the same name."
 EMAIL = "The e-mail address, if one is known; at most 254 characters."
 PHONE = "The phone number, if one is known; at most 50 characters."
+DATE_OF_BIRTH = "The date of birth, if it is known: from 1900 to today in the clinic."
 PRICE = "The price of an uncovered appointment, in major units; may be zero."
 MINUTES = "The length of an appointment: 1 to 1440 minutes."
 FEE = "What is charged, in major units: at least one minor unit."
 USES = "How many appointments it covers, for all items together: 1 to 10,000."
 PACKAGE_PRICE = "What all of its uses cost together, in major units; may be zero."
 VALIDITY = "0 to 36,500: how many days after the day of sale is the last valid day."
+CATEGORY = 'The heading that it stands under, such as "Massage"; at most 100 characters.'
+DESCRIPTION = "What it is, for people, in lines; at most 1,000 characters."
+POSITION = (
+    "Where it stands in lists, 0 to 10,000: the lowest first, those without one last, and equal "
+    "ones by name."
+)
+BOOKABLE = "Whether appointments can be booked with them."
+GIVEN = "The treatments and classes that can be booked with them, at most 200; an empty list: all."
 NOTE = "A note about the appointment; at most 1,000 characters."
 REASON = "The reason, for the record; at most 1,000 characters."
 
@@ -55,6 +64,23 @@ def optional_key_field(when: str) -> Any:
     """The same where only some inputs need a key."""
     return optional(
         f"Chosen by the client, once for each intended change, as elsewhere. Required {when}."
+    )
+
+
+def creation_key_field() -> Any:
+    """The same of a mutation that creates something, which may be sent without a key."""
+    return optional(
+        "Chosen by the client, once for each intended change, as elsewhere: sending the same input "
+        "again under the same key creates nothing twice. Left out: each request creates another."
+    )
+
+
+def change_key_field() -> Any:
+    """The same of a mutation that changes something, which may be sent without a key."""
+    return optional(
+        "Chosen by the client, once for each intended change, as elsewhere: sending the same input "
+        "again under the same key gives the first outcome again, whatever has changed since. Left "
+        "out: each request is a change of its own."
     )
 
 

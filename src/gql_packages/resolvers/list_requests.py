@@ -1,29 +1,39 @@
 """Decodes the filter of a list, and answers a page of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from strawberry.utils.str_converters import to_camel_case
 
 from gql_packages.domain.calendar import bounds_of
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
+from gql_packages.reading.declarations import Condition
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 from gql_packages.schema.global_id import ID_OF, decode
 from gql_packages.schema.list_filters import READ_BY, OpenDateRange
 
 
-async def filtered(info: Info, target: Target, filter: object, **more: Any) -> Any:
-    """A page of the target's list, of those rows that meet each condition that the filter gives;
-    `more` are parameters of the target's own conditions.
+async def filtered(
+    info: Info,
+    target: Target,
+    filter: object,
+    filters: Mapping[str, Condition] | None = None,
+    **more: Any,
+) -> Any:
+    """The target's list, of those rows that meet each condition that the filter gives; `filters`
+    are the conditions where the list has no pages, `more` parameters of the target's own ones.
 
     Refuses (InvalidInput) days in the wrong order and texts of another form, and (NotFound) what is
     no id of the type that is named.
     """
     given = _given(filter, await _time_zone(info, filter)) if filter else {}
+    conditions = target.listing.filters if target.listing else filters or {}
     where = [
         condition if isinstance(condition, str) else condition(given[name])
-        for name, condition in (target.listing.filters.items() if target.listing else ())
+        for name, condition in conditions.items()
         if given.get(name) is not None
     ]
     target = replace(target, where=(*target.where, *where))
@@ -64,8 +74,7 @@ def _range(
     """The ends of a range as days, `first` and `last`, and as moments, `since` and `until`."""
     first, last = days.from_, days.to
     if first and last and last < first:
-        message = "The last day cannot be before the first."
-        raise InvalidInput.of(Problem((*path, "to"), message))
+        raise InvalidInput.of(Problem((*path, "to"), ProblemCode.DAYS_REVERSED))
     return {
         f"{name}_first": first,
         f"{name}_last": last,

@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 
 from gql_packages.domain.enums import (
+    AppointmentOrder,
     InvoiceOrder,
     PatientOrder,
     PatientPackageOrder,
@@ -12,14 +13,21 @@ from gql_packages.domain.enums import (
 )
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.statements import Target
-from gql_packages.resolvers.arguments import IncludeArchived, Search
+from gql_packages.resolvers.arguments import (
+    DuringUnlessFiltered,
+    IncludeArchived,
+    PatientSearch,
+    PractitionerId,
+)
 from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.list_requests import filtered
-from gql_packages.resolvers.lookups import found_patients
+from gql_packages.resolvers.lookups import found_appointments, found_patients
+from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import INVOICES, PAYMENTS, Invoice, Payment
 from gql_packages.schema.described import described
 from gql_packages.schema.list_filters import (
+    AppointmentFilter,
     InvoiceFilter,
     PatientFilter,
     PatientPackageFilter,
@@ -38,21 +46,45 @@ class Lists:
     async def patients(
         self,
         info: Info,
-        search: Search = strawberry.UNSET,
+        search: PatientSearch = strawberry.UNSET,
         include_archived: IncludeArchived = False,
         filter: Annotated[
             PatientFilter | None, strawberry.argument(description="Which; left out: all.")
         ] = strawberry.UNSET,
         order_by: Annotated[
             PatientOrder | None,
-            strawberry.argument(description="In which order; left out: NAME_ASC."),
+            strawberry.argument(
+                description=(
+                    "In which order; left out: NAME_ASC, or of a search what fits best first."
+                )
+            ),
         ] = strawberry.UNSET,
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
     ) -> Connection[Patient]:
         """The clinic's patients."""
         says = filter.is_archived if filter else None
-        return await found_patients(info, search, include_archived or says is not None, filter)
+        all_of_them = include_archived or says is not None
+        return await found_patients(info, search, all_of_them, filter, order_by)
+
+    @permitted(Permission.PATIENTS_READ)
+    async def appointments(
+        self,
+        info: Info,
+        during: DuringUnlessFiltered = strawberry.UNSET,
+        practitioner_id: PractitionerId = strawberry.UNSET,
+        filter: Annotated[
+            AppointmentFilter | None, strawberry.argument(description="Which; left out: all.")
+        ] = strawberry.UNSET,
+        order_by: Annotated[
+            AppointmentOrder | None,
+            strawberry.argument(description="In which order; left out: STARTS_AT_ASC."),
+        ] = strawberry.UNSET,
+        first: First = strawberry.UNSET,
+        after: After = strawberry.UNSET,
+    ) -> Connection[Appointment]:
+        """The clinic's appointments, cancelled ones too."""
+        return await found_appointments(info, during, practitioner_id, filter)
 
     @permitted(Permission.PATIENTS_READ)
     async def invoices(

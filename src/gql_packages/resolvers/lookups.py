@@ -1,20 +1,33 @@
 """Finds things by their ids, and lists them by name."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+import strawberry
+
+from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.permissions import Permission
 from gql_packages.domain.search_keys import earlier_words, words
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.reading.statements import Target
+from gql_packages.resolvers.arguments import practitioner_key
 from gql_packages.resolvers.authorization import OPEN_TYPES, Permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.list_requests import filtered
+from gql_packages.schema.appointment import APPOINTMENTS, PRACTITIONER, DateRange
 from gql_packages.schema.billing import number_of
 from gql_packages.schema.catalogue import PACKAGES
+from gql_packages.schema.clinic import STAFF_FILTERS
 from gql_packages.schema.global_id import read
+from gql_packages.schema.list_filters import AppointmentFilter
 from gql_packages.schema.patient import PATIENTS
+from gql_packages.schema.patient_search import (
+    IS_FOUND,
+    best_first,
+    patterns,
+    search_parameters,
+)
 
 #: What `node` finds, by the name of its type.
 NODES = frozenset(
@@ -25,7 +38,6 @@ NODES = frozenset(
 )
 
 _LONGEST_SEARCH = 200
-_SPECIAL = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_"})
 
 ACTIVE, IN_USE = "{t}.is_active", "NOT {t}.is_archived"
 
@@ -55,8 +67,7 @@ async def found_by_id(info: Info, type_name: str, global_id: str) -> Any:
 async def invoice_by(info: Info, global_id: str | None, number: str | None) -> Any:
     """The invoice with that id or that number; refuses (InvalidInput) both and neither."""
     if isinstance(global_id, str) == isinstance(number, str):
-        message = "Give exactly one of the id and the number."
-        raise InvalidInput.of(Problem(("number",), message))
+        raise InvalidInput.of(Problem(("number",), ProblemCode.ID_OR_NUMBER))
     if isinstance(global_id, str):
         return await found_by_id(info, "Invoice", global_id)
     value = number_of(number or "")
@@ -82,7 +93,7 @@ async def found_packages(info: Info, search: str | None, all_of_them: object) ->
     Spaces do not count. Until an earlier version's row is folded anew, it is found as it was.
     """
     where: tuple[str, ...] = () if all_of_them else (IN_USE,)
-    given = {}
+    given: dict[str, Any] = {}
     if text := searched_text(search):
         where += (
             "replace({t}.search_key, ' ', '') LIKE ALL (:patterns::text[])"
@@ -95,27 +106,67 @@ async def found_packages(info: Info, search: str | None, all_of_them: object) ->
 
 
 async def found_patients(
-    info: Info, search: str | None, all_of_them: object, filter: object
+    info: Info, search: str | None, all_of_them: object, filter: object, order_by: object
 ) -> Any:
-    """A page of patients, all or those who have all words, archived ones if they are asked for."""
+    """A page of patients, all or those who are found, archived ones if they are asked for.
+
+    Who is found comes in the order of the search, unless another is asked for.
+    """
     where: tuple[str, ...] = () if all_of_them else (IN_USE,)
-    given = {}
+    given: dict[str, Any] = {}
+    listing = PATIENTS
     if text := searched_text(search):
-        where += (
-            "{t}.search_key LIKE ALL (:patterns::text[])"
-            " OR {t}.folded_version IS DISTINCT FROM {t}.version"
-            " AND {t}.search_key LIKE ALL (:earlier::text[])",
-        )
-        given = {"patterns": patterns(words(text)), "earlier": patterns(earlier_words(text))}
-    target = Target(type_name="Patient", listing=PATIENTS, where=where)
+        given = search_parameters(text)
+        if order_by:
+            where += (IS_FOUND,)
+        else:
+            listing = best_first(PATIENTS)
+    target = Target(type_name="Patient", listing=listing, where=where)
     return await filtered(info, target, filter, **given)
 
 
-async def all_by_name(info: Info, type_name: str, condition: str, all_of_them: object) -> Any:
-    """All of a kind, by name, or those for which the condition holds."""
+async def found_appointments(
+    info: Info,
+    during: DateRange | None,
+    practitioner_id: strawberry.ID | None,
+    filter: AppointmentFilter | None,
+) -> Any:
+    """A page of appointments of these days, with the staff member if one is given.
+
+    Refuses (InvalidInput) what has neither days nor a filter with a first or a last day.
+    """
+    practitioner = practitioner_key(practitioner_id)
+    where: list[str] = []
+    given: dict[str, Any] = {"practitioner": practitioner}
+    if practitioner is not None:
+        where.append(f"{PRACTITIONER} = :practitioner::uuid")
+    if during:
+        during.check("during")
+        where += ["{t}.starts_at >= :start::timestamptz", "{t}.starts_at < :end::timestamptz"]
+        time_zone = await info.context.read.time_zone()
+        given["start"], given["end"] = bounds_of(during.from_, during.to, time_zone)
+    elif not (filter and filter.starts and (filter.starts.from_ or filter.starts.to)):
+        raise InvalidInput.of(Problem(("during",), ProblemCode.DAYS_MISSING))
+    target = Target(type_name="Appointment", listing=APPOINTMENTS, where=tuple(where))
+    return await filtered(info, target, filter, **given)
+
+
+async def all_by_name(
+    info: Info, type_name: str, condition: str, all_of_them: object, *, placed_by: str = ""
+) -> Any:
+    """All of a kind, or those for which the condition holds; by `placed_by`, then by name."""
+    return await info.context.answer(info, _whole(type_name, condition, all_of_them, placed_by))
+
+
+async def found_staff(info: Info, all_of_them: object, filter: object) -> Any:
+    """All staff members, or those who work here now, who meet what the filter says; by name."""
+    target = _whole("StaffMember", ACTIVE, all_of_them)
+    return await filtered(info, target, filter, STAFF_FILTERS)
+
+
+def _whole(type_name: str, condition: str, all_of_them: object, placed_by: str = "") -> Target:
     where = () if all_of_them else (condition,)
-    target = Target(type_name=type_name, where=where, sorted_by="{t}.name")
-    return await info.context.answer(info, target)
+    return Target(type_name=type_name, where=where, sorted_by="{t}.name", placed_by=placed_by)
 
 
 def searched_text(search: str | None) -> str:
@@ -126,13 +177,8 @@ def searched_text(search: str | None) -> str:
     if not isinstance(search, str):
         return ""
     if len(search) > _LONGEST_SEARCH:
-        message = f"At most {_LONGEST_SEARCH} characters, please."
-        raise InvalidInput.of(Problem(("search",), message))
+        values = {"most": _LONGEST_SEARCH, "found": len(search)}
+        raise InvalidInput.of(Problem(("search",), ProblemCode.TOO_LONG, values))
     if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in search):
-        raise InvalidInput.of(Problem(("search",), "This has a character that cannot be printed."))
+        raise InvalidInput.of(Problem(("search",), ProblemCode.UNPRINTABLE))
     return search if words(search) else ""
-
-
-def patterns(listed: Iterable[str]) -> list[str]:
-    """One LIKE pattern for each word."""
-    return [f"%{word.translate(_SPECIAL)}%" for word in listed]

@@ -16,6 +16,7 @@ from gql_packages.domain.permissions import Permission
 from gql_packages.errors import Busy, NotFound, OutcomeUnknown, Overloaded, Refusal
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.imported_rows import with_rows
 from gql_packages.resolvers.input_decoding import (
     graphql_arguments,
     service_arguments,
@@ -41,7 +42,7 @@ class Mutation:
     `CreatePatientPayload` or with a refusal; the docstring of the module describes it.
 
     The service is called in one transaction, with the fields of the input. It returns what it did:
-    a dataclass of ids and whole numbers, or the id of the one thing that the payload shows.
+    a dataclass of ids and whole numbers, or the id of the thing that the payload shows first.
     """
 
     module: str
@@ -54,6 +55,8 @@ class Mutation:
     shows_package: bool = False
     #: whether nothing else is written in the clinic meanwhile
     is_alone: bool = False
+    #: whether an input only asks what would happen: its key records nothing
+    is_preview: Callable[[Any], bool] = lambda _: False
 
     @property
     def python_name(self) -> str:
@@ -89,10 +92,10 @@ class Mutation:
         return found
 
     def shown(self, outcome: object) -> Mapping[str, Any]:
-        """What the payload shows, by name: of one id it is the thing that its only field is."""
+        """What the payload shows, by name: of one id it is the thing that its first field is."""
         if not isinstance(outcome, UUID):
-            return vars(outcome)
-        (field,) = self.payload.__strawberry_definition__.fields  # type: ignore[attr-defined]
+            return with_rows(vars(outcome))
+        field, *_ = self.payload.__strawberry_definition__.fields  # type: ignore[attr-defined]
         return {f"{field.python_name}_id": outcome}
 
     def field(self) -> StrawberryField:
@@ -141,8 +144,9 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
         operation=info.field_name,
         permission=mutation.permission,
         now=context.now,
-        key=_key(info, given),
+        key=None if mutation.is_preview(given) else _key(info, given),
         is_alone=mutation.is_alone,
+        is_preview=mutation.is_preview(given),
     )
     gone = _GONE if mutation.shows_package else {}
     payload = Target(type_name=mutation.payload.__name__, is_given=True, **gone)
@@ -158,13 +162,11 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
             return None
         if context.cost > COSTLY:
             raise PayloadTooCostly
-        who = (work.actor_role, work.today)
+        who = (work.actor_role, work.time_zone)
         return await context.read.answer_within(db, *who, info._raw_info, target, **values)
 
-    verb = _verb(mutation.service, given)
-    answer = await perform(
-        context.database, context.audit, request, verb, mutation.outcome_type, read
-    )
+    work = (_verb(mutation.service, given), mutation.outcome_type, read)
+    answer = await perform(context.database, context.audit, request, *work)
     found = answer.payload
     if found is Unread.READ_AFTER_COMMIT:
         target, values = shown(answer.outcome)
@@ -178,7 +180,7 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
 
 
 #: What inputs with a key have gained since the first version, whose fingerprints had every field.
-_NEW_FIELDS = frozenset({"note"})
+_NEW_FIELDS = frozenset({"note", "reference"})
 
 
 def _key(info: Info, given: object) -> IdempotencyKey | None:

@@ -2,7 +2,8 @@
 
 import strawberry
 
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.schema.described import described_input
 from gql_packages.schema.global_id import id_of
 from gql_packages.services.resolutions import ChargeFee, ChargeNothing, RedeemUse, Resolution
@@ -39,8 +40,7 @@ def _resolution(
         return chosen
     if charge_nothing:
         return ChargeNothing()
-    message = "Give true, or one of the other two instead."
-    raise InvalidInput.of(Problem(("charge_nothing",), message))
+    raise InvalidInput.of(Problem(("charge_nothing",), ProblemCode.NOTHING_CHOSEN))
 
 
 @strawberry.input(

@@ -5,23 +5,14 @@ from typing import Annotated
 
 import strawberry
 
-from gql_packages.domain.calendar import bounds_of
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.statements import Target
-from gql_packages.resolvers.arguments import (
-    During,
-    Id,
-    IncludeArchived,
-    PractitionerId,
-    Search,
-    practitioner_key,
-)
+from gql_packages.resolvers.arguments import Id, IncludeArchived, Search
 from gql_packages.resolvers.audit_lists import AuditLists
 from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.lists import Lists
 from gql_packages.resolvers.lookups import (
-    ACTIVE,
     IN_USE,
     NODES,
     PermittedByType,
@@ -29,16 +20,18 @@ from gql_packages.resolvers.lookups import (
     found_by_id,
     found_of_any_type,
     found_packages,
+    found_staff,
     invoice_by,
 )
 from gql_packages.resolvers.refund_preview import read_refund
 from gql_packages.resolvers.reports import Reports
-from gql_packages.schema.appointment import APPOINTMENTS, PRACTITIONER, Appointment, PackageOption
+from gql_packages.schema.appointment import Appointment, PackageOption
 from gql_packages.schema.billing import Invoice, Payment
 from gql_packages.schema.catalogue import NoShowFee, Package, Treatment
 from gql_packages.schema.clinic import StaffMember, Viewer
 from gql_packages.schema.described import described
 from gql_packages.schema.global_id import decode, read
+from gql_packages.schema.list_filters import StaffMemberFilter
 from gql_packages.schema.node import Node
 from gql_packages.schema.package_options import OPTIONS_OF_BOOKING
 from gql_packages.schema.pagination import After, Connection, First
@@ -77,15 +70,17 @@ class Query(Reports, Lists, AuditLists):
         first: First = strawberry.UNSET,
         after: After = strawberry.UNSET,
     ) -> Connection[Package]:
-        """The packages that the clinic offers, by name."""
+        """The packages that the clinic offers, by position, then by name."""
         return await found_packages(info, search, include_archived)
 
     @permitted(None)
     async def treatments(
         self, info: Info, include_archived: IncludeArchived = False
     ) -> list[Treatment]:
-        """The treatments and classes, by name."""
-        return await all_by_name(info, "Treatment", IN_USE, include_archived)
+        """The treatments and classes, by position, then by name."""
+        return await all_by_name(
+            info, "Treatment", IN_USE, include_archived, placed_by="{t}.position"
+        )
 
     @permitted(None)
     async def no_show_fees(
@@ -101,9 +96,12 @@ class Query(Reports, Lists, AuditLists):
         include_inactive: Annotated[
             bool | None, strawberry.argument(description="Also those who do not work here now.")
         ] = False,
+        filter: Annotated[
+            StaffMemberFilter | None, strawberry.argument(description="Who; left out: all.")
+        ] = strawberry.UNSET,
     ) -> list[StaffMember]:
         """Who works in the clinic, by name."""
-        return await all_by_name(info, "StaffMember", ACTIVE, include_inactive)
+        return await found_staff(info, include_inactive, filter)
 
     @permitted(Permission.PATIENTS_READ)
     async def patient(self, info: Info, id: Id) -> Patient | None:
@@ -119,30 +117,6 @@ class Query(Reports, Lists, AuditLists):
     async def appointment(self, info: Info, id: Id) -> Appointment | None:
         """An appointment."""
         return await found_by_id(info, "Appointment", id)
-
-    @permitted(Permission.PATIENTS_READ)
-    async def appointments(
-        self,
-        info: Info,
-        during: During,
-        practitioner_id: PractitionerId = strawberry.UNSET,
-        first: First = strawberry.UNSET,
-        after: After = strawberry.UNSET,
-    ) -> Connection[Appointment]:
-        """The clinic's appointments, in order of time; cancelled ones too."""
-        where: tuple[str, ...] = (
-            "{t}.starts_at >= :start::timestamptz",
-            "{t}.starts_at < :end::timestamptz",
-        )
-        practitioner = practitioner_key(practitioner_id)
-        if practitioner is not None:
-            where += (f"{PRACTITIONER} = :practitioner::uuid",)
-        during.check("during")
-        target = Target(type_name="Appointment", listing=APPOINTMENTS, where=where)
-        time_zone = await info.context.read.time_zone()
-        start, end = bounds_of(during.from_, during.to, time_zone)
-        given = {"start": start, "end": end, "practitioner": practitioner}
-        return await info.context.answer(info, target, **given)
 
     @permitted(Permission.PATIENTS_READ)
     async def invoice(

@@ -12,7 +12,9 @@ from gql_packages.observability import request_log
 from gql_packages.reading.declarations import SOURCE
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
+from gql_packages.resolvers.imported_rows import with_rows
 from gql_packages.schema import refusals
+from gql_packages.schema.problems import InputProblem, ProblemValue
 
 #: The type of each refusal: the one of its name, or SimpleRefusal where its code is enough.
 TYPES: Mapping[type[errors.Refusal], Any] = {
@@ -54,7 +56,12 @@ def _plain(info: Info, refusal: errors.Refusal) -> Any:
         given["day"] = given.pop("date")
     if isinstance(refusal, errors.InvalidInput):
         given["problems"] = [
-            refusals.InputProblem(path=list(problem.path), message=problem.message)
+            InputProblem(
+                path=list(problem.path),
+                message=problem.message,
+                code=problem.code,
+                values=[ProblemValue(**value) for value in problem.value_list],
+            )
             for problem in refusal.problems
         ]
     known = {field.name for field in dataclasses.fields(kind)}
@@ -65,7 +72,7 @@ def given_of(refusal: errors.Refusal) -> dict[str, Any]:
     """The fields of a refusal, by name."""
     given = {field.name: getattr(refusal, field.name) for field in dataclasses.fields(refusal)}
     path = None if refusal.path is None else list(refusal.path)
-    return {**given, "code": refusal.code.value, "path": path}
+    return with_rows({**given, "code": refusal.code.value, "path": path})
 
 
 def target_of(info: Info, refusal: errors.Refusal) -> Target | None:

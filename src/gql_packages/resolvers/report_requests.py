@@ -36,6 +36,7 @@ START = datetime.min.replace(tzinfo=UTC)
 _TABLES = {
     "Package": "package",
     "Patient": "patient",
+    "PatientPackage": "patient_package",
     "StaffMember": "staff_member",
     "Treatment": "treatment",
 }

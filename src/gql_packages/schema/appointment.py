@@ -7,8 +7,10 @@ import strawberry
 
 from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import AppointmentStatus
-from gql_packages.errors import InvalidInput, Problem, RefusalCode
-from gql_packages.reading.declarations import Listing, column, derived, one, reads, sql
+from gql_packages.errors import InvalidInput, RefusalCode
+from gql_packages.problems import Problem, ProblemCode
+from gql_packages.reading.declarations import Listing, Order, column, derived, one, reads, sql
+from gql_packages.reading.statuses import one_of
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input, required
@@ -21,11 +23,26 @@ from gql_packages.schema.patient_package import PatientPackage, Redemption
 if TYPE_CHECKING:
     from gql_packages.schema.billing import Invoice
 
-APPOINTMENTS = Listing("appointments", order="{o}.starts_at", kind="time")
-
 #: What for and who treats, as far as is known now.
 TREATMENT = corrected("{t}", "appointment", "treatment_id")
 PRACTITIONER = corrected("{t}", "appointment", "practitioner_id")
+
+#: The clinic's appointments, in order of time unless asked otherwise.
+APPOINTMENTS = Listing(
+    "appointments",
+    order="{o}.starts_at",
+    kind="time",
+    orders={"STARTS_AT": Order("{o}.starts_at", "time")},
+    filters={
+        "status": lambda words: one_of("{t}.status", "status", words),
+        "patient_id": "{t}.patient_id = :patient_id::uuid",
+        "treatment_id": f"{TREATMENT} = :treatment_id::uuid",
+        "practitioner_id": f"{PRACTITIONER} = :practitioner_id::uuid",
+        "starts_since": "{t}.starts_at >= :starts_since::timestamptz",
+        "starts_until": "{t}.starts_at < :starts_until::timestamptz",
+    },
+)
+
 #: The invoice that counts, and the live redemption: there is at most one of each.
 _INVOICE = "clinic_id = $1 AND appointment_id = {t}.id AND voided_at IS NULL"
 _LIVE = "clinic_id = $1 AND appointment_id = {t}.id AND status IN ('RESERVED', 'REDEEMED')"
@@ -48,8 +65,7 @@ class DateRange:
     def check(self, *path: str) -> None:
         """Refuse (InvalidInput, naming the path) days in the wrong order."""
         if self.to < self.from_:
-            message = "The last day cannot be before the first."
-            raise InvalidInput.of(Problem((*path, "to"), message))
+            raise InvalidInput.of(Problem((*path, "to"), ProblemCode.DAYS_REVERSED))
 
 
 @described

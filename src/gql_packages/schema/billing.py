@@ -5,7 +5,8 @@ from datetime import datetime
 
 from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import InvoiceKind, InvoiceStatus, PaymentMethod
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.reading.declarations import Listing, Order, column, many, one, reads, sql
 from gql_packages.reading.statuses import INVOICE_STATUS, INVOICE_STATUSES, any_of, one_of
 from gql_packages.schema.appointment import Appointment
@@ -80,8 +81,7 @@ def read_number(text: str, path: tuple[str, ...]) -> int:
     """The same; refuses (InvalidInput, naming the path) what is no number."""
     number = number_of(text)
     if number is None:
-        message = 'An invoice\'s number is written like "INV-000123".'
-        raise InvalidInput.of(Problem(path, message))
+        raise InvalidInput.of(Problem(path, ProblemCode.NOT_AN_INVOICE_NUMBER))
     return number
 
 
@@ -197,5 +197,6 @@ class PaymentRefund:
 
     amount: Money = column("amount", "How much.")
     method: PaymentMethod = column("method", "How it went out.")
+    reference: str | None = column("reference", "Whatever identifies it elsewhere.")
     at: datetime = column("refunded_at", "When.")
     by: StaffMember = one("refunded_by_id", "Who paid it back.")

@@ -8,7 +8,13 @@ from gql_packages.schema.node import Node
 
 VERSION = "Rises with every change; for `expectedVersion`."
 
-PACKAGES = Listing("packages", order='{o}.search_key COLLATE "C"', kind="name")
+#: Where a package stands: those without a position last, then by name; as its index says it.
+_PLACE = "(lpad(coalesce({o}.position, 99999)::text, 5, '0') || {o}.search_key) COLLATE \"C\""
+PACKAGES = Listing("packages", order=_PLACE, kind="name")
+
+_CATEGORY = "The heading that it stands under; null: none."
+_DESCRIPTION = "What it is, for people, in lines; null: nothing is said."
+_POSITION = "Where it stands in lists: the lowest first, those without one last."
 
 
 @described
@@ -20,6 +26,9 @@ class Treatment(Node):
     kind: TreatmentKind = column("kind", "A treatment for one patient, or a class.")
     duration_minutes: int = column("duration_minutes", "The length of an appointment, in minutes.")
     price: Money = column("price", "The price of an uncovered appointment.")
+    category: str | None = column("category", _CATEGORY)
+    description: str | None = column("description", _DESCRIPTION)
+    position: int | None = column("position", _POSITION)
     is_archived: bool = column(
         "is_archived", "Whether it is no longer offered: it cannot be booked any more."
     )
@@ -72,6 +81,9 @@ class Package(Node):
         "The treatments that it can be redeemed for.",
         source="package_item",
     )
+    category: str | None = column("category", _CATEGORY)
+    description: str | None = column("description", _DESCRIPTION)
+    position: int | None = column("position", _POSITION)
     is_archived: bool = column(
         "is_archived", "Whether it is no longer offered. Patient packages stay as they are."
     )

@@ -9,6 +9,7 @@ import strawberry
 from gql_packages.domain.enums import Described
 from gql_packages.domain.permissions import Permission, Role
 from gql_packages.errors import REFUSALS, RefusalCode
+from gql_packages.problems import ProblemCode
 
 Class = TypeVar("Class", bound=type)
 
@@ -46,6 +47,12 @@ def one_line(docstring: str | None) -> str:
     return " ".join((docstring or "").split())
 
 
+def described_problem(code: ProblemCode) -> str:
+    """The sentence of a problem, with the names of its values in braces; then those not in it."""
+    unsaid = sorted(name for name in code.value_names if f"{{{name}}}" not in code.sentence)
+    return f"{code.sentence} Values not said: {', '.join(unsaid)}." if unsaid else code.sentence
+
+
 def _describe_enum(words: type[Enum], meanings: Mapping[Any, str | None]) -> None:
     definition: Any = strawberry.enum(words, description=one_line(words.__doc__))
     for value in definition.__strawberry_definition__.values:
@@ -56,3 +63,4 @@ _ENUMS: Iterable[type[Described]] = {Role, Permission, *Described.__subclasses__
 for _words in _ENUMS:
     _describe_enum(_words, {word: word.description for word in _words})
 _describe_enum(RefusalCode, {code: REFUSALS[code].__doc__ for code in RefusalCode})
+_describe_enum(ProblemCode, {code: described_problem(code) for code in ProblemCode})

@@ -6,12 +6,14 @@ from typing import Any
 import strawberry
 
 from gql_packages.domain.enums import (
+    AppointmentStatus,
     InvoiceKind,
     InvoiceStatus,
     PatientPackageStatus,
     PaymentMethod,
 )
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.schema.billing import read_number
 from gql_packages.schema.described import described_input, optional
 from gql_packages.schema.global_id import id_of
@@ -29,7 +31,8 @@ def _of(type_name: str, description: str) -> Any:
 def _read_uses(uses: int, path: tuple[str, ...]) -> int:
     """A number of uses; refuses (InvalidInput, naming the path) what no package can have."""
     if not 0 <= uses <= MOST_USES:
-        raise InvalidInput.of(Problem(path, f"Give a number of uses from 0 to {MOST_USES:,}."))
+        values = {"least": 0, "most": MOST_USES, "found": uses}
+        raise InvalidInput.of(Problem(path, ProblemCode.NUMBER_OUT_OF_RANGE, values))
     return uses
 
 
@@ -83,6 +86,35 @@ class PatientPackageFilter:
         metadata={READ_BY: _read_uses},
     )
     sold: OpenDateRange | None = optional("Sold on these days.")
+
+
+@described_input
+class AppointmentFilter:
+    """Which appointments.
+
+    Every condition may be left out; those that are given must all be met.
+    """
+
+    status: list[AppointmentStatus] | None = optional(f"With one of these statuses. {_ANY}")
+    patient_id: strawberry.ID | None = _of("Patient", "Of this patient.")
+    treatment_id: strawberry.ID | None = _of("Treatment", "For this treatment or class.")
+    practitioner_id: strawberry.ID | None = _of("StaffMember", "With this staff member.")
+    starts: OpenDateRange | None = optional("That start on these days.")
+
+
+@described_input
+class StaffMemberFilter:
+    """Which staff members.
+
+    Every condition may be left out; those that are given must all be met.
+    """
+
+    is_bookable: bool | None = optional(
+        "True: with whom appointments can be booked. False: with whom they cannot."
+    )
+    treatment_id: strawberry.ID | None = _of(
+        "Treatment", "Who gives this treatment or class: it is listed with them, or none is."
+    )
 
 
 @described_input

@@ -1,5 +1,6 @@
 """Pages of lists: connections, and the arguments that ask for them."""
 
+from datetime import date
 from typing import Annotated, Generic, TypeAlias, TypeVar
 
 import strawberry
@@ -57,6 +58,14 @@ class Connection(Generic[Item]):
     total_count: int = strawberry.field(
         description="How many items the whole list has. Counted only if you ask for it."
     )
+
+
+def day_argument(
+    date: Annotated[
+        date | None, strawberry.argument(description="At the end of it; left out: today.")
+    ] = strawberry.UNSET,
+) -> None:
+    """The argument of what is so at the end of a day."""
 
 
 def page_arguments(first: First = strawberry.UNSET, after: After = strawberry.UNSET) -> None:

@@ -1,14 +1,24 @@
 """Patients."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
 from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
-from gql_packages.reading.declarations import Listing, Order, column, paged, reads, sql
+from gql_packages.domain.patient_words import SAME
+from gql_packages.reading.declarations import (
+    Listing,
+    Order,
+    column,
+    many,
+    or_else,
+    paged,
+    reads,
+    sql,
+)
 from gql_packages.reading.statuses import INVOICE_STATUS, PACKAGE_STATUS, package_has
 from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
@@ -30,7 +40,7 @@ CREDIT = (
 #: What a patient owes.
 OWING = (
     "(SELECT coalesce(sum(i.total - i.paid), 0)::bigint FROM invoice i WHERE i.clinic_id = $1"
-    " AND i.patient_id = {t}.id AND i.voided_at IS NULL)"
+    " AND i.patient_id = {t}.id AND i.voided_at IS NULL AND i.paid < i.total)"
 )
 _BY_NAME = Order('{o}.sort_key COLLATE "C"', "name")
 
@@ -55,6 +65,31 @@ def _holds(words: Sequence[str]) -> str:
     )
 
 
+#: Possible duplicates that are shown of one patient.
+MOST_DUPLICATES = 10
+
+
+def possible_duplicates(patient: str) -> Any:
+    """A field with those who may be the same person as the patient with that id: they have a name,
+    an address or a telephone in common, in the words that say so."""
+    found = (
+        "{o}.id IN (SELECT same.patient_id FROM ("
+        "SELECT DISTINCT other.sort_key, other.patient_id FROM patient_word own"
+        " JOIN patient_word other ON other.clinic_id = $1 AND other.word = own.word"
+        f" AND other.patient_id <> {patient}"
+        f" WHERE own.clinic_id = $1 AND own.patient_id = {patient}"
+        f" AND own.word >= '{SAME}' AND own.word < '{chr(ord(SAME) + 1)}'"
+        f") AS same ORDER BY same.sort_key, same.patient_id LIMIT {MOST_DUPLICATES})"
+    )
+    return many(
+        found,
+        f"{_BY_NAME.order}, {{o}}.id",
+        "Other patients with the same name, e-mail address or telephone number, archived ones too,"
+        f" by name, at most {MOST_DUPLICATES}: any of them may be the same person.",
+        of_others=True,
+    )
+
+
 #: The clinic's patients, by name unless asked otherwise. What they are sorted by is kept on their
 #: rows; who is not filled in yet owes nothing there and was never seen.
 PATIENTS = Listing(
@@ -65,8 +100,8 @@ PATIENTS = Listing(
         "NAME": _BY_NAME,
         "LAST_VISIT": Order("{o}.last_visit_at", "time", absent="'-infinity'::timestamptz"),
         "CREATED_AT": Order("{o}.created_at", "time"),
-        "OWING": Order("coalesce({o}.owing, 0)", "number"),
-        "CREDIT": Order("coalesce({o}.credit, 0)", "number"),
+        "OWING": Order(or_else("{o}.owing", "0"), "number"),
+        "CREDIT": Order(or_else("{o}.credit", "0"), "number"),
     },
     filters={
         "owing": _has("owing", OWING),
@@ -124,6 +159,19 @@ class Patient(Node):
     last_name: str = column("last_name", "Family name.")
     email: str | None = column("email", "The e-mail address; null if none is known.")
     phone: str | None = column("phone", "The phone number; null if none is known.")
+    external_id: str | None = sql(
+        "(SELECT i.external_id FROM imported_patient i"
+        " WHERE i.clinic_id = $1 AND i.patient_id = {t}.id)",
+        "What they are called where they were imported from; null if they were registered here.",
+    )
+    number: int | None = column(
+        "number",
+        "What the patient is called on the phone, counted in the clinic from 1. Never changed, and "
+        "no other patient's. Null only for moments after an upgrade, until earlier patients are "
+        "numbered.",
+    )
+    date_of_birth: date | None = column("date_of_birth", "The date of birth; null if not known.")
+    possible_duplicates: list["Patient"] = possible_duplicates("{t}.id")
     credit: Money = sql(
         CREDIT, "Money received that is neither applied to an invoice nor paid back."
     )

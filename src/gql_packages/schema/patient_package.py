@@ -15,6 +15,7 @@ from gql_packages.domain.enums import (
     SaleOrigin,
 )
 from gql_packages.reading.declarations import Listing, Order, column, many, one, paged, reads, sql
+from gql_packages.reading.movements import LIABILITY, MOVEMENTS
 from gql_packages.reading.statuses import (
     COMMISSION_BASIS,
     LAST_DAY,
@@ -27,12 +28,13 @@ from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
-from gql_packages.schema.pagination import Connection, page_arguments
+from gql_packages.schema.pagination import Connection, day_argument, page_arguments
 from gql_packages.schema.patient import Patient
 
 if TYPE_CHECKING:
     from gql_packages.schema.appointment import Appointment
     from gql_packages.schema.billing import Invoice
+    from gql_packages.schema.liability_entry import LiabilityEntry
 
 #: The patient of a row that belongs to a patient package, whose sale must not be deleted (rule 39).
 _OWNER = (
@@ -163,6 +165,15 @@ class PatientPackage(Node):
         page_arguments,
         "Everything that ever happened to it, oldest first.",
     )
+    liability_on: Money = sql(
+        LIABILITY,
+        "What it is a liability of at the end of a day: what was applied to its sale less what its "
+        "uses are worth that were redeemed; zero where these are worth more.",
+        arguments=day_argument,
+    )
+    liability_entries: Connection[
+        Annotated["LiabilityEntry", strawberry.lazy("gql_packages.schema.liability_entry")]
+    ] = paged(MOVEMENTS, page_arguments, "Every movement of its liability, by day, then id.")
     version: int = column("version", "Rises with every change; for `expectedVersion`.")
 
 

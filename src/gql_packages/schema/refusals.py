@@ -10,8 +10,10 @@ from gql_packages.reading.declarations import keyed, shown, sql
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_interface
+from gql_packages.schema.imports import ImportedRow, imported_rows
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient_package import PatientPackage
+from gql_packages.schema.problems import InputProblem
 
 
 @described_interface
@@ -35,14 +37,6 @@ class Refusal:
 @described
 class SimpleRefusal(Refusal):
     """A refusal with no more data than its code."""
-
-
-@described
-class InputProblem:
-    """One thing that is wrong with the input."""
-
-    path: list[str] = strawberry.field(description="The input field, from the outside in.")
-    message: str = strawberry.field(description="What is wrong with it, in English.")
 
 
 @described
@@ -129,3 +123,10 @@ class PaymentApplied(Refusal):
     """
 
     invoice: Invoice = shown("The invoice.")
+
+
+@described
+class ImportRefused(Refusal):
+    """Rows of the import are wrong: IMPORT_REFUSED."""
+
+    rows: list[ImportedRow] = imported_rows("The rows that have problems, in their order.")

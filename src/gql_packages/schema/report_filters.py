@@ -80,3 +80,19 @@ class TakingsFilter:
     staff_member_id: strawberry.ID | None = _of(
         "StaffMember", "Received or paid back by this staff member."
     )
+
+
+@described_input
+class PackageLiabilityFilter:
+    """Which patient packages the report is about.
+
+    Every condition may be left out; those that are given must all be met.
+    """
+
+    package_ids: list[strawberry.ID] | None = _of(
+        "Package", f"Sold from one of these packages. {_ANY}"
+    )
+    patient_ids: list[strawberry.ID] | None = _of(
+        "Patient", f"Bought by one of these patients. {_ANY}"
+    )
+    patient_package_id: strawberry.ID | None = _of("PatientPackage", "This one.")

@@ -12,6 +12,8 @@ from gql_packages.schema.money import Money
 from gql_packages.schema.pagination import Connection, page_arguments
 from gql_packages.schema.patient_package import PatientPackage, Redemption
 
+#: What the number of a patient is in the rows of a report.
+PATIENT_NUMBER = "The patient's number; null only until earlier patients are numbered."
 #: Whether another use was reversed after this one was redeemed, in the history of the package.
 _IS_SUPERSEDED = """EXISTS (
     SELECT FROM package_entry redeemed JOIN package_entry reversed ON reversed.clinic_id = $1
@@ -105,6 +107,7 @@ class PackageSalesRow:
     )
     status: PatientPackageStatus = sql(_STATUS, "The status of the package today.")
     staff_name: str | None = column("staff_name", "Who is compensated for the sale, if anyone.")
+    patient_number: int | None = column("patient_number", PATIENT_NUMBER)
 
 
 @described
@@ -223,6 +226,7 @@ class PackageUsageRow:
     commission_basis: CommissionBasis = column(
         "commission_basis", "Whether the sale of the package or this use is compensated."
     )
+    patient_number: int | None = column("patient_number", PATIENT_NUMBER)
 
 
 @described

@@ -8,6 +8,7 @@ from gql_packages.schema.billing import Payment
 from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.pagination import Connection, page_arguments
+from gql_packages.schema.reports import PATIENT_NUMBER
 
 
 @described
@@ -50,8 +51,12 @@ class TakingsRow:
     patient_name: str = sql(
         "{t}.first_name || ' ' || {t}.last_name", "First and last name of the patient."
     )
-    reference: str | None = column("reference", "The reference of the payment.")
+    reference: str | None = column(
+        "reference",
+        "The reference of the payment, or of what was paid back, if it has one of its own.",
+    )
     staff_name: str = column("staff_name", "Who received it or paid it back.")
+    patient_number: int | None = column("patient_number", PATIENT_NUMBER)
 
 
 @described

@@ -8,6 +8,8 @@ from gql_packages.resolvers.mutation import Mutation
 #: In the order of the schema.
 NAMES = (
     "update_clinic",
+    "update_clinic_policy",
+    "set_breakage_policy",
     "create_treatment",
     "update_treatment",
     "archive_treatment",
@@ -23,6 +25,7 @@ NAMES = (
     "create_patient",
     "update_patient",
     "archive_patient",
+    "import_patients",
     "sell_package",
     "receive_payment",
     "apply_payment",

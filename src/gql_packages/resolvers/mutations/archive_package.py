@@ -4,7 +4,7 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import ARCHIVED
+from gql_packages.resolvers.input_fields import ARCHIVED, change_key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Package
 from gql_packages.schema.described import described, described_input
@@ -18,6 +18,7 @@ class ArchivePackageInput:
 
     package_id: strawberry.ID = id_of("Package", "The package.")
     archived: bool = strawberry.field(default=True, description=ARCHIVED)
+    idempotency_key: str | None = change_key_field()
 
 
 @described

@@ -8,6 +8,7 @@ import strawberry
 from gql_packages.domain.corrections import corrected
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import many, shown
+from gql_packages.resolvers.input_fields import change_key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.clinic import StaffMember
@@ -31,6 +32,7 @@ class ArchiveStaffMemberInput:
     archived: bool = strawberry.field(
         default=True, description="True makes them inactive, false active again."
     )
+    idempotency_key: str | None = change_key_field()
 
 
 @described

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import FEE, NAME
+from gql_packages.resolvers.input_fields import FEE, NAME, creation_key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input, required
@@ -17,6 +17,7 @@ class CreateNoShowFeeInput:
 
     name: str = required(f"As printed on the invoice. {NAME}")
     amount: Decimal = required(FEE)
+    idempotency_key: str | None = creation_key_field()
 
 
 @described

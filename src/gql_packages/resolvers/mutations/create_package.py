@@ -5,11 +5,15 @@ from decimal import Decimal
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import (
+    CATEGORY,
+    DESCRIPTION,
     NAME,
     PACKAGE_PRICE,
+    POSITION,
     USES,
     VALIDITY,
     EligibleItemInput,
+    creation_key_field,
 )
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Package
@@ -31,6 +35,10 @@ class CreatePackageInput:
     eligible_items: list[EligibleItemInput] = required(
         "What it can be redeemed for: 1 to 200 treatments and classes, each once."
     )
+    category: str | None = optional(CATEGORY)
+    description: str | None = optional(DESCRIPTION)
+    position: int | None = optional(POSITION)
+    idempotency_key: str | None = creation_key_field()
 
 
 @described

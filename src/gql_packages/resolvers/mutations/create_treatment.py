@@ -7,10 +7,18 @@ import strawberry
 from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import MINUTES, NAME, PRICE
+from gql_packages.resolvers.input_fields import (
+    CATEGORY,
+    DESCRIPTION,
+    MINUTES,
+    NAME,
+    POSITION,
+    PRICE,
+    creation_key_field,
+)
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Treatment
-from gql_packages.schema.described import described, described_input, required
+from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.services.create_treatment import create_treatment
 
 
@@ -24,6 +32,10 @@ class CreateTreatmentInput:
     )
     duration_minutes: int = required(MINUTES)
     price: Decimal = required(PRICE)
+    category: str | None = optional(CATEGORY)
+    description: str | None = optional(DESCRIPTION)
+    position: int | None = optional(POSITION)
+    idempotency_key: str | None = creation_key_field()
 
 
 @described

@@ -27,6 +27,9 @@ class RefundPaymentInput:
     method: PaymentMethod | None = optional(
         "How it is paid out. Left out: the way that it came in."
     )
+    reference: str | None = optional(
+        "Whatever identifies the payout elsewhere: a transfer, or what the state claims."
+    )
     idempotency_key: str = key_field()
 
 

@@ -6,7 +6,7 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import version_field
+from gql_packages.resolvers.input_fields import change_key_field, version_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.appointment_warnings import AppointmentWarning, warnings_shown
@@ -23,6 +23,7 @@ class RescheduleAppointmentInput:
     appointment_id: strawberry.ID = id_of("Appointment", "The booked appointment.")
     starts_at: datetime = required("When it starts now; it lasts as long.")
     expected_version: int | None = version_field()
+    idempotency_key: str | None = change_key_field()
 
 
 @described

@@ -7,7 +7,7 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import clearable, kept, version_field
+from gql_packages.resolvers.input_fields import change_key_field, clearable, kept, version_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.clinic import Clinic
 from gql_packages.schema.described import described, described_input
@@ -31,6 +31,7 @@ class UpdateClinicInput:
     receipt_footer: strawberry.Maybe[str | None] = clearable(
         "What stands below receipts, such as a tax number; at most 1000 characters.", "none"
     )
+    idempotency_key: str | None = change_key_field()
 
 
 @described

@@ -6,7 +6,7 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import FEE, NAME, kept, version_field
+from gql_packages.resolvers.input_fields import FEE, NAME, change_key_field, kept, version_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input
@@ -23,6 +23,7 @@ class UpdateNoShowFeeInput:
     expected_version: int | None = version_field()
     name: str | None = kept(f"As printed on the invoice. {NAME}")
     amount: Decimal | None = kept(FEE)
+    idempotency_key: str | None = change_key_field()
 
 
 @described

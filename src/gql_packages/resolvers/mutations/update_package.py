@@ -7,11 +7,15 @@ import strawberry
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import (
+    CATEGORY,
+    DESCRIPTION,
     NAME,
     PACKAGE_PRICE,
+    POSITION,
     USES,
     VALIDITY,
     EligibleItemInput,
+    change_key_field,
     clearable,
     kept,
     version_field,
@@ -38,6 +42,10 @@ class UpdatePackageInput:
         "All that it can be redeemed for from now on, in the place of what there was: 1 to "
         "200 treatments and classes, each once."
     )
+    category: strawberry.Maybe[str | None] = clearable(CATEGORY, "none")
+    description: strawberry.Maybe[str | None] = clearable(DESCRIPTION, "none")
+    position: strawberry.Maybe[int | None] = clearable(POSITION, "none")
+    idempotency_key: str | None = change_key_field()
 
 
 @described

@@ -1,10 +1,20 @@
 """Change what is known of a patient."""
 
+from datetime import date
+
 import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import EMAIL, PHONE, clearable, kept, version_field
+from gql_packages.resolvers.input_fields import (
+    DATE_OF_BIRTH,
+    EMAIL,
+    PHONE,
+    change_key_field,
+    clearable,
+    kept,
+    version_field,
+)
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.described import described, described_input
 from gql_packages.schema.global_id import id_of
@@ -23,6 +33,10 @@ class UpdatePatientInput:
     last_name: str | None = kept("Family name: 1 to 200 characters.")
     email: strawberry.Maybe[str | None] = clearable(EMAIL, "none is known any more")
     phone: strawberry.Maybe[str | None] = clearable(PHONE, "none is known any more")
+    date_of_birth: strawberry.Maybe[date | None] = clearable(
+        DATE_OF_BIRTH, "it is not known any more"
+    )
+    idempotency_key: str | None = change_key_field()
 
 
 @described

@@ -1,13 +1,23 @@
-"""Change a staff member's name, e-mail address or role.
+"""Change a staff member's name, e-mail address or role, and what can be booked with them.
 
-A new role counts from their next request on. The clinic must keep an active owner.
+A new role counts from their next request on. The clinic must keep an active owner. What is booked
+with them already stays as it is.
 """
 
 import strawberry
 
 from gql_packages.domain.permissions import Permission, Role
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import EMAIL, NAME, clearable, kept, version_field
+from gql_packages.resolvers.input_fields import (
+    BOOKABLE,
+    EMAIL,
+    GIVEN,
+    NAME,
+    change_key_field,
+    clearable,
+    kept,
+    version_field,
+)
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input
@@ -28,6 +38,14 @@ class UpdateStaffMemberInput:
         "The part they play; it counts from their next request on. The clinic must keep an "
         "active owner."
     )
+    is_bookable: bool | None = kept(f"{BOOKABLE} What is booked already stays as it is.")
+    treatment_ids: list[strawberry.ID] | None = id_of(
+        "Treatment",
+        f"{GIVEN} In the place of what there was; what is booked already stays as it is. Left out: "
+        "as it was.",
+        default=None,
+    )
+    idempotency_key: str | None = change_key_field()
 
 
 @described

@@ -7,7 +7,18 @@ import strawberry
 from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import MINUTES, NAME, PRICE, kept, version_field
+from gql_packages.resolvers.input_fields import (
+    CATEGORY,
+    DESCRIPTION,
+    MINUTES,
+    NAME,
+    POSITION,
+    PRICE,
+    change_key_field,
+    clearable,
+    kept,
+    version_field,
+)
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.described import described, described_input
@@ -29,6 +40,10 @@ class UpdateTreatmentInput:
     kind: TreatmentKind | None = kept("A treatment for one patient, or a class.")
     duration_minutes: int | None = kept(MINUTES)
     price: Decimal | None = kept(PRICE)
+    category: strawberry.Maybe[str | None] = clearable(CATEGORY, "none")
+    description: strawberry.Maybe[str | None] = clearable(DESCRIPTION, "none")
+    position: strawberry.Maybe[int | None] = clearable(POSITION, "none")
+    idempotency_key: str | None = change_key_field()
 
 
 @described
