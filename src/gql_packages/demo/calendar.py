@@ -25,7 +25,8 @@ class Calendar:
         self._plan = plan
         self._zone = ZoneInfo(plan.time_zone)
         self._taken: Counter[tuple[UUID, datetime]] = Counter()
-        self.practitioners: list[UUID] = []
+        #: with the treatments that they give; none: all
+        self.practitioners: dict[UUID, list[TreatmentPlan]] = {}
         #: how many patients a practitioner sees in the same hour
         self.at_once = 1
 
@@ -58,9 +59,10 @@ class Calendar:
         if treatment.class_days:
             while day.weekday() not in treatment.class_days:
                 day += timedelta(days=1)
-            teacher = self.practitioners[sum(treatment.class_days) % len(self.practitioners)]
+            teachers = self.who_gives(treatment)
+            teacher = teachers[sum(treatment.class_days) % len(teachers)]
             return Slot(self.moment(day, treatment.class_hour), day, teacher)
-        while not (free := self._free_on(day)):
+        while not (free := self._free_on(day, treatment)):
             day += timedelta(days=1)
         slot = random.choice(free)
         self._taken[slot.practitioner_id, slot.starts_at] += 1
@@ -71,12 +73,20 @@ class Calendar:
         if self._taken[slot.practitioner_id, slot.starts_at]:
             self._taken[slot.practitioner_id, slot.starts_at] -= 1
 
-    def _free_on(self, day: date) -> list[Slot]:
+    def who_gives(self, treatment: TreatmentPlan) -> list[UUID]:
+        """The practitioners who give the treatment."""
+        return [
+            practitioner
+            for practitioner, given in self.practitioners.items()
+            if not given or treatment in given
+        ]
+
+    def _free_on(self, day: date, treatment: TreatmentPlan) -> list[Slot]:
         opens, closes = self._plan.opening_hours.get(day.weekday(), (0, 0))
         starts = [self.moment(day, hour) for hour in range(opens, closes - 1)]
         return [
             Slot(start, day, practitioner)
             for start in starts
-            for practitioner in self.practitioners
+            for practitioner in self.who_gives(treatment)
             if self._taken[practitioner, start] < self.at_once
         ]

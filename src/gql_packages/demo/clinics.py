@@ -28,11 +28,13 @@ def read_toml(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, kw_only=True)
 class StaffPlan:
-    """A staff member."""
+    """A staff member, and the treatments that they give, by key; none: all."""
 
     name: str
     role: Role
     email: str | None = None
+    is_bookable: bool = True
+    gives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,9 @@ class TreatmentPlan:
     name: str
     price: Decimal
     minutes: int
+    category: str
+    description: str | None = None
+    position: int
     class_days: tuple[int, ...] = ()
     class_hour: int = 12
 
@@ -59,6 +64,9 @@ class PackagePlan:
     price: Decimal
     uses: int
     valid_for_days: int | None = None
+    category: str
+    description: str | None = None
+    position: int
     patient_pays: Mapping[str, Decimal]
 
 
@@ -73,6 +81,8 @@ class ClinicPlan:
     phone_prefix: str
     new_patient: tuple[str, str]
     support_patient: tuple[str, str]
+    #: the numbers of two patients of one name
+    twins: tuple[int, ...] = ()
     first_language: str
     staff: tuple[StaffPlan, ...]
     opening_hours: dict[int, tuple[int, int]]
@@ -92,7 +102,7 @@ class ClinicPlan:
         return Principal(self.clinic_id, uuid5(self.clinic_id, "owner"))
 
     def patient(self, number: int) -> dict[str, Any]:
-        """Who the patient of that number is, the same on every run; not all leave an address."""
+        """Who the patient of that number is, the same on every run; not all tell everything."""
         named = (self.new_patient, self.support_patient)
         first_name, last_name = named[number] if number < len(named) else self._name(number)
         return {
@@ -100,17 +110,25 @@ class ClinicPlan:
             "last_name": last_name,
             "email": f"patient{number}@{self.key}.example" if number % 3 != 2 else None,
             "phone": f"{self.phone_prefix}{number % 100:02}" if number % 4 != 3 else None,
+            "date_of_birth": _born(number) if number % 3 != 2 else None,
         }
 
     def _name(self, number: int) -> tuple[str, str]:
         """From the languages in turn, another one first in each clinic; then from each one's own
-        names."""
+        names. Two have the same."""
+        if number in self.twins:
+            return "Anna", "Twin"
         languages = read_toml("people")["people"]
         first = [entry["language"] for entry in languages].index(self.first_language)
         turn, position = divmod(first + number - 1, len(languages))
         given, family = languages[position]["given"], languages[position]["family"]
         # Family names move on by one more each time the given names are through.
         return given[turn % len(given)], family[(turn + turn // len(given) + number) % len(family)]
+
+
+def _born(number: int) -> date:
+    """Some day between 1940 and 2004."""
+    return date(1940 + number * 7 % 65, 1 + number * 5 % 12, 1 + number * 11 % 28)
 
 
 def _plan(key: str) -> ClinicPlan:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.local_signing_key import DEMO_TOKEN_HOURS, issue_token, load_or_create
@@ -14,6 +15,7 @@ from gql_packages.demo.clinics import BERLIN, VANCOUVER, ClinicPlan
 from gql_packages.demo.demo_clinic import DemoClinic, Progress
 from gql_packages.demo.history import fill_history
 from gql_packages.demo.timeline import gather_or_cancel
+from gql_packages.demo.today import fill_today
 from gql_packages.errors import (
     IdempotencyKeyInUse,
     IdempotencyKeyMismatch,
@@ -31,12 +33,16 @@ _BEGUN, _FINISHED = "demo-clinic-begun", "demo-clinic-finished"
 
 
 async def make_demo(url: str, progress: Progress, *, patients: int = PATIENTS) -> bool:
-    """Make the demo clinics unless they are there; whether anything was made, or SetupError."""
+    """Make the demo clinics unless they are there, and visits of today unless there are some;
+    whether clinics were made, or SetupError."""
     await register_models()
     database = await Database.open(url, pool_size=2)
     audit = AuditBatchWriter(database)
     try:
-        return await fill_demo(database, audit, patients=patients, progress=progress)
+        is_made = await fill_demo(database, audit, patients=patients, progress=progress)
+        for plan in (VANCOUVER, BERLIN):
+            await fill_today(database, audit, plan, datetime.now(UTC))
+        return is_made
     finally:
         await audit.close()
         await database.close()
@@ -66,9 +72,9 @@ def demo_token(settings: Settings, plan: ClinicPlan = VANCOUVER) -> str:
     return issue_token(key, plan.owner, hours=DEMO_TOKEN_HOURS, now=datetime.now(UTC))
 
 
-def demo_sign_in_code(settings: Settings) -> str:
-    """A code that signs the clinic's owner in to the explorer, once and for five minutes."""
-    return SignInCode(settings.sign_in_code_file).issue(VANCOUVER.owner, datetime.now(UTC))
+def demo_sign_in_code(file: Path) -> str:
+    """A code that signs the clinic's owner in, once and for five minutes; its hash is in `file`."""
+    return SignInCode(file).issue(VANCOUVER.owner, datetime.now(UTC))
 
 
 async def fill_demo(

@@ -7,11 +7,11 @@ from typing import Any
 from gql_packages.demo.clinic_setup import change_over_time
 from gql_packages.demo.clinics import FIRST_DAY, LAST_DAY, read_toml
 from gql_packages.demo.demo_clinic import DemoClinic, random_of
-from gql_packages.demo.patient import Patient
+from gql_packages.demo.mended import MendedPatient
 from gql_packages.domain.permissions import Role
 from gql_packages.services.create_patient import create_patient
 
-#: A method of Patient, or one with its first argument and then the others by name.
+#: A method of MendedPatient, or one with its first argument and then the others by name.
 Step = str | Mapping[str, Any]
 Scenario = Sequence[Step]
 
@@ -43,7 +43,7 @@ async def _go_through(clinic: DemoClinic, number: int, day: int) -> None:
     await clinic.timeline.until(came, number)
     who = clinic.plan.patient(number)
     patient_id = await clinic.do(Role.FRONT_DESK, create_patient, **who)
-    patient = Patient(clinic, patient_id, random, number)
+    patient = MendedPatient(clinic, patient_id, random, number)
     for scenario in _scenarios_of(number):
         await _take(patient, scenario)
         if number > 1:
@@ -60,10 +60,13 @@ def _scenarios_of(number: int) -> Sequence[Scenario]:
     if number < 2:
         return SCENARIOS["support"] if number else []
     scenarios = SCENARIOS["scenario"]
-    return [scenarios[(number * 5 + turn) % len(scenarios)] for turn in range(SCENARIOS_EACH)]
+    chosen = [scenarios[(number * 5 + turn) % len(scenarios)] for turn in range(SCENARIOS_EACH)]
+    if 4 <= number < 4 + len(SCENARIOS["mended"]):
+        chosen.append(SCENARIOS["mended"][number - 4])
+    return chosen
 
 
-async def _take(patient: Patient, scenario: Scenario) -> None:
+async def _take(patient: MendedPatient, scenario: Scenario) -> None:
     for step in scenario:
         if isinstance(step, str):
             await getattr(patient, step)()

@@ -130,7 +130,12 @@ class Purchases(PatientState):
             if amount := payment.credit // part:
                 major = self.clinic.major_units(amount)
                 await self.clinic.do(
-                    Role.BILLING, refund_payment, payment_id=payment.id, amount=major, method=None
+                    Role.BILLING,
+                    refund_payment,
+                    payment_id=payment.id,
+                    amount=major,
+                    method=None,
+                    reference=None,
                 )
                 payment.credit -= amount
 
