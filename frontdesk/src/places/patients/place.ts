@@ -1,0 +1,11 @@
+import { lazy } from "react";
+import type { Place } from "..";
+
+export const place: Place = {
+  path: "patients",
+  title: (messages) => messages.patients.title,
+  icon: "people",
+  order: 2,
+  permissions: ["PATIENTS_READ"],
+  Screen: lazy(() => import("./patients-screen")),
+};

@@ -1,0 +1,12 @@
+import { lazy } from "react";
+import type { Place } from "..";
+
+export const place: Place = {
+  path: "print",
+  title: (messages) => messages.print.title,
+  icon: "print",
+  order: 99,
+  isHidden: true,
+  permissions: ["PATIENTS_READ"],
+  Screen: lazy(() => import("./print-screen")),
+};

@@ -1,0 +1,208 @@
+// Set-up: what the clinic offers and who works there, as the owner changes it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { barriers, isNarrowEnough, launched, opened, pictured, SIZES } from "./browser.mjs";
+import { asked, at as momentOf, booked, catalogue, day, done, named, registered } from "./clinic.mjs";
+
+let browser;
+before(async () => { browser = await launched(); });
+after(async () => { await browser.close(); });
+
+/** Neither the window nor the content has anything that is wider. */
+const fits = async (page) =>
+  (await isNarrowEnough(page)) && page.locator("main").evaluate((main) => main.scrollWidth <= main.clientWidth);
+
+async function at(section, options) {
+  const there = await opened(browser, { path: `#/set-up/${section}`, ...options });
+  await there.page.getByRole("heading", { name: /Set-up|Einrichtung/, level: 1 }).waitFor();
+  await there.page.locator(".catalogue, .clinic").waitFor();
+  return there;
+}
+
+/** Tells what several runs on one database add apart. */
+const tagged = (name) => `${name}${process.env.TAG ?? ""}`;
+
+const treatmentNamed = async (name) =>
+  (await asked("{ treatments(includeArchived: true) { id name version durationMinutes price { amount } isArchived } }")).treatments.find((one) => one.name === name);
+
+test("a treatment is added by keyboard; what is refused stands at its field", async () => {
+  const { page, wrong } = await at("treatments");
+  const name = tagged("Dry needling");
+  await page.getByRole("link", { name: "Add a treatment" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Add a treatment" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("Length in minutes").fill("half an hour");
+  await dialog.getByLabel("Price").fill("-5");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Give a number from 1 to 1,440.").waitFor();
+  assert.equal(await dialog.getByLabel("Price").getAttribute("aria-invalid"), "true");
+  assert.equal(await page.evaluate(() => document.activeElement.value), "half an hour");
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "set-up-refused");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("30");
+  await dialog.getByLabel("Price").fill("62,50");
+  await page.keyboard.press("Enter");
+
+  await page.getByRole("status").getByText(`${name} is saved.`).waitFor();
+  await page.getByRole("row", { name: new RegExp(name) }).getByText("$62.50").waitFor();
+  assert.equal((await treatmentNamed(name)).durationMinutes, 30);
+  assert.deepEqual(wrong, []);
+});
+
+test("a change by others meanwhile is taken over, and one's own stays", async () => {
+  const name = tagged("Lymph drainage");
+  const { treatment } = await done("createTreatment", "CreateTreatment", { name, durationMinutes: 40, price: "70.00" }, "treatment { id version }");
+  const { page, wrong } = await at("treatments");
+  await page.getByRole("link", { name }).click();
+  const dialog = page.getByRole("dialog", { name: `Change ${name}` });
+  await dialog.getByLabel("Price").fill("75.00");
+  await done("updateTreatment", "UpdateTreatment", { treatmentId: treatment.id, durationMinutes: 50, price: "72.00" }, "treatment { id }");
+
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Price is now 72.00. What you wrote stays.").waitFor();
+  await dialog.getByText("Length is now 50.").waitFor();
+  assert.equal(await dialog.getByLabel("Length in minutes").inputValue(), "50");
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "set-up-conflict");
+  await dialog.getByRole("button", { name: "Save" }).click();
+
+  await dialog.waitFor({ state: "detached" });
+  const { durationMinutes, price } = await treatmentNamed(name);
+  assert.deepEqual([durationMinutes, price.amount], [50, "75.00"]);
+  assert.deepEqual(wrong, []);
+});
+
+test("what is archived by one press comes back by the toast", async () => {
+  const name = tagged("Cupping");
+  await done("createTreatment", "CreateTreatment", { name, durationMinutes: 40, price: "70.00" }, "treatment { id }");
+  const { page, wrong } = await at("treatments");
+  await page.getByRole("button", { name: `Archive ${name}` }).click();
+  await page.getByRole("status").getByText(`${name} is archived.`).waitFor();
+  await page.getByRole("link", { name }).waitFor({ state: "detached" });
+  assert.equal((await treatmentNamed(name)).isArchived, true);
+  await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("link", { name }).waitFor();
+  assert.equal((await treatmentNamed(name)).isArchived, false);
+  assert.deepEqual(wrong, []);
+});
+
+test("a package is put together, and its draft outlives a reload", async () => {
+  const name = tagged("Four weeks");
+  const { treatments } = await catalogue();
+  const { page, wrong } = await at("offers");
+  await page.getByRole("link", { name: "Add a package" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a package" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("Price").fill("240");
+  await page.reload();
+  assert.equal(await dialog.getByLabel("Name").inputValue(), name);
+  await dialog.getByLabel("Uses").fill("4");
+  await dialog.getByLabel("Valid for, in days").fill("28");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Give 1 to 200 of these: here are 0.").waitFor();
+  await dialog.getByRole("checkbox", { name: treatments[0].name, exact: true }).check();
+  await dialog.getByLabel(/^Patient pays on top/).fill("ten");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Give a plain amount.").waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await dialog.getByLabel(/^Patient pays on top/).fill("10");
+  await page.keyboard.press("Enter");
+
+  await dialog.waitFor({ state: "detached" });
+  const row = page.getByRole("row", { name: new RegExp(name) });
+  await row.getByText("28 days").waitFor();
+  await row.getByText(treatments[0].name).waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("a fee is changed", async () => {
+  const name = tagged("Missed class");
+  await done("createNoShowFee", "CreateNoShowFee", { name, amount: "15.00" }, "noShowFee { id }");
+  const { page, wrong } = await at("fees");
+  await page.getByRole("link", { name }).click();
+  const dialog = page.getByRole("dialog", { name: `Change ${name}` });
+  await dialog.getByLabel("Amount").fill("18");
+  await page.keyboard.press("Enter");
+  await page.getByRole("row", { name: new RegExp(name) }).getByText("$18.00").waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("who leaves has visits left: they are listed and lead to their day", async () => {
+  const name = named("Kim", "Aldaba");
+  const { staffMember } = await done("createStaffMember", "CreateStaffMember", { name, role: "PRACTITIONER" }, "staffMember { id }");
+  const { treatments } = await catalogue();
+  const treatment = treatments.find(({ kind }) => kind === "TREATMENT");
+  const patient = await registered("Ida", "Left-Behind");
+  await booked(patient, treatment.id, momentOf(10, 0, day(3)), { practitionerId: staffMember.id });
+  const { page, wrong } = await at("staff");
+  await page.getByRole("link", { name }).click();
+  const form = page.getByRole("dialog", { name: `Change ${name}` });
+  await form.getByLabel("Role").selectOption("Billing");
+  await form.getByText("reports").waitFor();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: `Archive ${name}` }).click();
+  const dialog = page.getByRole("dialog", { name: `1 visit is still booked with ${name}` });
+  await dialog.getByText(named("Ida", "Left-Behind")).waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "set-up-booked-still");
+  await dialog.getByRole("link").click();
+  await page.getByRole("article", { name: named("Ida", "Left-Behind") }).waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("the clinic must keep an owner", async () => {
+  const { viewer: { staffMember } } = await asked("{ viewer { staffMember { name } } }");
+  const { page, wrong } = await at("staff");
+  await page.getByRole("link", { name: staffMember.name }).click();
+  const dialog = page.getByRole("dialog", { name: `Change ${staffMember.name}` });
+  await dialog.getByLabel("Role").selectOption("Billing");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByText("The clinic must keep an active owner.").waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("the clinic's name is changed and stands in the frame; its time zone is in use", async () => {
+  const { viewer: { clinic } } = await asked("{ viewer { clinic { name } } }");
+  const { page, wrong } = await at("clinic");
+  const change = async (label, value) => {
+    await page.getByRole("link", { name: "Change the clinic" }).click();
+    const dialog = page.getByRole("dialog", { name: "Change the clinic" });
+    if (label === "Time zone") await dialog.getByLabel(label).selectOption(value);
+    else await dialog.getByLabel(label).fill(value);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    return dialog;
+  };
+  const refused = await change("Time zone", "Europe/Berlin");
+  await refused.getByText("The time zone can no longer be changed.").waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await page.keyboard.press("Escape");
+  for (const name of [`${clinic.name} West`, clinic.name]) {
+    await change("Name", name);
+    await page.getByRole("banner").getByText(name, { exact: true }).waitFor();
+  }
+  assert.deepEqual(wrong, []);
+});
+
+for (const [size, colorScheme, section, locale] of [
+  ["laptop", "light", "treatments", "en-CA"],
+  ["laptop", "dark", "offers", "de-DE"],
+  ["tablet", "light", "staff", "de-DE"],
+  ["phone", "light", "offers", "en-CA"],
+  ["phone", "dark", "clinic", "de-DE"],
+]) {
+  test(`axe finds nothing about ${section} on a ${size}, ${colorScheme}, ${locale}; nothing is too wide`, async () => {
+    const { page, wrong } = await at(`${section}?archived=shown`, { viewport: SIZES[size], colorScheme, locale });
+    assert.deepEqual(await barriers(page), []);
+    assert.ok(await fits(page));
+    await pictured(page, `set-up-${section}-${size}-${colorScheme}`);
+    await page.locator(section === "clinic" ? ".clinic .button" : ".catalogue tbody a").first().click();
+    await page.getByRole("dialog").waitFor();
+    assert.deepEqual(await barriers(page), []);
+    assert.ok(await fits(page));
+    await pictured(page, `set-up-${section}-${size}-${colorScheme}-form`);
+    assert.deepEqual(wrong, []);
+  });
+}

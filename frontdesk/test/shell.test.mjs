@@ -1,0 +1,134 @@
+// What is around every place: OWNER and DESK are tokens.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { ADDRESS, barriers, launched, opened, pictured } from "./browser.mjs";
+import { asked, archived, at, booked, catalogue, emptyDay, named, registered } from "./clinic.mjs";
+
+const { DESK } = process.env;
+
+let browser;
+let patient;
+const NAME = ["Søren", "Kierkegård"];
+const SHOWN = named(...NAME);
+before(async () => {
+  browser = await launched();
+  const { treatments } = await catalogue();
+  patient = await registered(...NAME, { phone: "+1 604 555 0377" });
+  await booked(patient, treatments.find(({ kind }) => kind === "TREATMENT").id, at(12));
+});
+after(async () => { await browser.close(); });
+
+async function there(options) {
+  const opening = await opened(browser, options);
+  await opening.page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+  return opening;
+}
+
+test("a token signs in; a wrong one says why not", async () => {
+  const { page } = await opened(browser, { token: null });
+  await page.getByLabel("Token").fill("nonsense");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "sign-in");
+
+  await page.getByLabel("Token").fill(process.env.OWNER);
+  await page.keyboard.press("Enter");
+
+  await page.getByRole("heading", { name: "Today" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Today" }).waitFor();
+});
+
+test("a patient is found by parts of names and by telephone, from everywhere by a key", async () => {
+  const { page, wrong } = await there();
+  for (const words of ["kierk", "soren kierke", "5550377"]) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(words);
+    await page.getByRole("option", { name: /Søren Kierkegård/ }).waitFor();
+  }
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "search");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((id) => location.hash.includes(encodeURIComponent(id)), patient);
+  assert.deepEqual(wrong, []);
+});
+
+test("what was asked is shown, and opens in the explorer", async () => {
+  const { page, context, wrong } = await there();
+  await page.getByRole("button", { name: "Show the GraphQL" }).click();
+  const drawer = page.getByRole("complementary", { name: "GraphQL" });
+  await drawer.getByRole("button", { name: /VisitsOfTheDay/ }).first().click();
+  await drawer.getByText("query VisitsOfTheDay").waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "graphql");
+
+  const opening = context.waitForEvent("page");
+  await drawer.getByRole("button", { name: "Open in the explorer" }).click();
+  const explorer = await opening;
+
+  await explorer.locator(".bar .who").getByText("Robin Moreau").waitFor({ timeout: 30_000 });
+  await explorer.getByRole("button", { name: "VisitsOfTheDay", exact: true }).waitFor({ timeout: 30_000 });
+  assert.ok(!explorer.url().includes("#"));
+  assert.deepEqual(wrong, []);
+});
+
+test("German, and dark: both stay after a reload", async () => {
+  const { page, wrong } = await there();
+  await page.getByRole("button", { name: "Account and settings" }).click();
+  await page.getByRole("menuitemradio", { name: "Deutsch" }).click();
+  await page.getByRole("heading", { name: "Heute", level: 1 }).waitFor();
+  await page.getByRole("menuitemradio", { name: "Dunkel" }).click();
+  await page.reload();
+  await page.getByRole("heading", { name: "Heute", level: 1 }).waitFor();
+  const { lang, dataset } = await page.evaluate(() => {
+    const { lang, dataset } = document.documentElement;
+    return { lang, dataset: { ...dataset } };
+  });
+  assert.deepEqual([lang, dataset.appearance], ["de", "dark"]);
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "german-dark");
+  assert.deepEqual(wrong, []);
+});
+
+test("a token that ends: signing in again keeps the screen", async () => {
+  const { staffMember } = (await asked("{ viewer { staffMember { id } } }", {}, DESK)).viewer;
+  const { page } = await there({ token: DESK, expected: [/401/, /WebSocket/] });
+
+  await page.getByLabel("Day", { exact: true }).fill(await emptyDay());
+  await page.getByText("No visit is booked on this day.").waitFor();
+  await archived(staffMember.id, true);
+  await page.getByRole("dialog", { name: "Sign in again" }).waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "sign-in-again");
+  await archived(staffMember.id, false);
+  await page.getByLabel("Token").fill(DESK);
+  await page.keyboard.press("Enter");
+
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.match(page.url(), /day=/);
+  await page.getByText("No visit is booked on this day.").waitFor();
+});
+
+test("without a connection it says so, and reads again by itself", async () => {
+  const { page, context } = await there({ expected: [/./] });
+  await context.setOffline(true);
+  await page.getByText("No connection.").waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "offline");
+  await context.setOffline(false);
+  await page.getByText("No connection.").waitFor({ state: "detached" });
+});
+
+test("Today loads less than 200 KB of scripts and styles, and nothing from elsewhere", async () => {
+  const { page, wrong } = await there();
+  await page.getByRole("article", { name: SHOWN }).waitFor();
+  const sizes = await page.evaluate(() =>
+    performance.getEntriesByType("resource")
+      .filter(({ name }) => /\.(js|css)$/.test(name))
+      .map(({ encodedBodySize }) => encodedBodySize));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(total > 50_000 && total < 200 * 1024, `${total}`);
+  assert.deepEqual(wrong, []);
+  assert.ok(ADDRESS);
+});
