@@ -7,6 +7,7 @@ import { AnswerPanel, type View } from "./answer-panel";
 import { Choice } from "./chosen";
 import { DeskContext, useAsk, useDesk, type Desk } from "./desk";
 import { fetcherFor } from "./fetcher";
+import { keepLinkedDocument, takeLinkedDocument } from "./linked-document";
 import { keepLinked, takeLinked } from "./linked-patient";
 import { SAVED_QUERIES_PLUGIN } from "./saved-queries-plugin";
 import { OPEN, parsed, SAVED_QUERIES, withDays } from "./saved-queries";
@@ -81,7 +82,7 @@ export function Explorer({ session, viewer }: { session: Session; viewer: Viewer
 function EditorSettings() {
   useWrappedLines();
   useSystemColorScheme();
-  useLinkedPatient();
+  useLinked();
   return null;
 }
 
@@ -106,17 +107,20 @@ function useSystemColorScheme(): void {
   }, [theme, setTheme]);
 }
 
-/** Open the patient whom an address led to, now or later. */
-function useLinkedPatient(): void {
+/** Open the patient or the document that an address led to, now or later. */
+function useLinked(): void {
   const isReady = useGraphiQL((state) => Boolean(state.queryEditor && state.variableEditor && state.responseEditor));
   const openLinked = useOpenLinked();
-  const latest = useRef(openLinked);
-  latest.current = openLinked;
+  const openDocument = useOpenDocument();
+  const latest = useRef({ openLinked, openDocument });
+  latest.current = { openLinked, openDocument };
   useEffect(() => {
     if (!isReady) return;
     const follow = () => {
       keepLinked();
-      latest.current();
+      keepLinkedDocument();
+      latest.current.openLinked();
+      latest.current.openDocument();
     };
     follow();
     addEventListener("hashchange", follow);
@@ -132,5 +136,21 @@ function useOpenLinked(): () => void {
     if (!id) return;
     choice.choose({ patient: { type: "Patient", id, name: "" } });
     ask(OPEN);
+  };
+}
+
+/** A tab of its own; it is sent only when asked for, as it may change something. */
+function useOpenDocument(): () => void {
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const { addTab, updateActiveTabValues } = useGraphiQLActions();
+  return () => {
+    const linked = takeLinkedDocument();
+    if (!linked) return;
+    const variables = JSON.stringify(linked.variables, null, 2);
+    addTab();
+    queryEditor?.setValue(linked.document);
+    variableEditor?.setValue(variables);
+    updateActiveTabValues({ query: linked.document, variables });
   };
 }

@@ -192,7 +192,7 @@ function listed(data: unknown, timeZone: string): Choosable[] {
   return [...treatments.map((each) => ({ ...each, label: each.name })), ...packages];
 }
 
-const LABELS: Record<string, string> = { search: "Name, e-mail or telephone", startsAt: "Visit at" };
+const LABELS: Record<string, string> = { search: "Name, number, e-mail or telephone", startsAt: "Visit at" };
 
 /** What is to be filled in: where the saved query has a placeholder. */
 function fieldsOf(saved: SavedQuery): Field[] {

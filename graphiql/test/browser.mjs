@@ -25,9 +25,21 @@ export async function launched() {
   return chromium.launch({ executablePath, args });
 }
 
+// A window that is left open follows all that later tests do.
+const open = new Set();
+if (process.env.NODE_TEST_CONTEXT) {
+  const { afterEach } = await import("node:test");
+  afterEach(async () => {
+    await Promise.all([...open].map((context) => context.close()));
+    open.clear();
+  });
+}
+
 /** A new browser's tab, and whatever went wrong in it: errors, warnings, requests elsewhere. */
 export async function opened(browser, { origins = [], ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+  open.add(context);
+  context.on("close", () => open.delete(context));
   context.setDefaultTimeout(30_000);
   const wrong = [];
   const known = new Set([new URL(ADDRESS).origin, ...origins]);
@@ -71,7 +83,7 @@ export async function shownQuery(page) {
 /** Finds patients by typing into the form. */
 export async function found(page, search) {
   await turnedTo(page, "FindThePatient");
-  await page.getByLabel("Name, e-mail or telephone").fill(search);
+  await page.getByLabel("Name, number, e-mail or telephone").fill(search);
   await page.getByRole("button", { name: "Find", exact: true }).click();
   await page.waitForFunction(() => written("response") !== "");
   return JSON.parse(await page.evaluate(() => written("response")));

@@ -70,7 +70,7 @@ test("a token that has expired asks to sign in again, which brings back what was
   await page.reload();
   await signedInThere(page);
   await shownQuery(page);
-  assert.equal(await page.getByRole("tab").count(), 11);
+  assert.equal(await page.getByRole("tab").count(), 12);
   await write(page, "query", "query Mine { viewer { role } }");
   await page.getByRole("tab", { name: "Mine" }).waitFor();
   await page.clock.fastForward("02:00:00");
@@ -81,7 +81,7 @@ test("a token that has expired asks to sign in again, which brings back what was
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 
   await page.getByRole("tab", { name: "Mine" }).waitFor();
-  assert.equal(await page.getByRole("tab").count(), 11);
+  assert.equal(await page.getByRole("tab").count(), 12);
   assert.deepEqual(await answer(page), { data: { viewer: { role: "SUPPORT" } } });
   assert.deepEqual(wrong, []);
 });

@@ -16,6 +16,7 @@ const QUESTIONS = [
   "SalesOfTheMonth",
   "UsageOfTheMonth",
   "WhatThePatientUsed",
+  "WhyThisLiability",
   "WatchThePatient",
   "WatchTodaysVisits",
 ];
@@ -89,7 +90,7 @@ test("from a name to the reason and on, by clicking, in the clinic's time", asyn
   const data = JSON.parse(await page.evaluate(() => written("response"))).data.patientPackage;
   const [sold] = data.history.nodes;
   assert.equal(await lines.count(), data.history.nodes.length);
-  const local = new Date(sold.at).toLocaleString("sv-SE", { timeZone: "America/Vancouver" }).slice(0, 16);
+  const local = new Date(sold.at).toLocaleString("sv-SE", { timeZone: "America/Los_Angeles" }).slice(0, 16);
   assert.deepEqual((await lines.first().locator("td").allInnerTexts()).slice(0, 4), ["1", local, "Sold", "10"]);
   assert.equal(await page.getByLabel("Package").locator("option:checked").innerText(), "Ten physiotherapy visits: active, 3 of 10 left, sold 2026-08-17");
 
@@ -141,7 +142,7 @@ test("what is not chosen yet is asked for", async () => {
   assert.match(errors[0].message, /^Choose a package first, in the answer to FindThePatient/);
   await page.getByRole("alert").getByText("Choose a package first").waitFor();
   await page.locator(".answer").getByRole("button", { name: "Find", exact: true }).click();
-  await page.getByLabel("Name, e-mail or telephone").waitFor();
+  await page.getByLabel("Name, number, e-mail or telephone").waitFor();
   assert.deepEqual(wrong, []);
 });
 
@@ -223,7 +224,7 @@ test("a question whose tab was closed opens again", async () => {
   await tab.waitFor({ state: "detached" });
 
   await page.getByRole("button", { name: "Which packages were sold this month" }).click();
-  await tab.waitFor();
+  await page.getByRole("tab", { name: "SalesOfTheMonth", selected: true }).waitFor();
 
   const { data } = await answer(page);
   assert.ok(data.packageSalesReport);

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from gql_packages.database.connect import Connection
 from gql_packages.demo.clinics import VANCOUVER
 from gql_packages.demo.generate import fill_demo
 from gql_packages.domain.permissions import Principal
+from tests.browsers import move_to_undisputed_zone
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.npm import install
@@ -34,11 +36,14 @@ def explorer() -> Path:
 
 
 @pytest.fixture(scope="module")
-async def support(database_urls: DatabaseUrls, database: ClinicDatabase) -> DemoSupport:
+async def support(
+    database_urls: DatabaseUrls, database: ClinicDatabase, superuser: Connection
+) -> DemoSupport:
     """The demo clinics' database, and who has the role SUPPORT in it."""
     await fill_demo(database, database.audit, patients=8, progress=lambda _: None)
     await database.audit.flush()
     owner = VANCOUVER.owner
+    await move_to_undisputed_zone(superuser, owner.clinic_id)
     async with database.reading(owner.clinic_id) as db:
         [row] = await db.rows(SUPPORT, owner.clinic_id)
     return DemoSupport(database_urls.app, Principal(owner.clinic_id, row["id"]), owner)

@@ -1,10 +1,11 @@
 """The explorer in a real browser, at a real server with the demo clinic, and a real provider."""
 
+import asyncio
 import json
 import re
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +16,8 @@ from gql_packages.auth.local_signing_key import issue_token
 from tests.cli_and_server.serve_process import free_port, passable_directory, serving
 from tests.explorer.conftest import DemoSupport
 from tests.npm import run
-from tests.running_server import served
+from tests.run_size import IS_FULL
+from tests.running_server import Served, served
 from tests.web.document_manifests import write_manifest
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
@@ -44,33 +46,64 @@ class Provider:
         }
 
 
-@pytest.mark.parametrize(
-    ("program", "trusted_only"),
-    [("token", "false"), ("token", "true"), ("live", "true"), ("session", "true")],
-)
-async def test_support_signs_in_with_a_token_and_answers_questions(
-    explorer: Path, support: DemoSupport, tmp_path: Path, program: str, trusted_only: str
-) -> None:
-    now = datetime.now(UTC)
+PLACES: list[tuple[str, ...]] = [(), ("apart",)] if IS_FULL else [()]
+
+
+@pytest.fixture(scope="module")
+async def strict(
+    support: DemoSupport, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Served]:
+    """A server that trusts its own documents alone, for all programs that it is enough for."""
+    directory = tmp_path_factory.mktemp("strict")
+    async with serving_trusted(support, directory, "true") as server:
+        yield server
+
+
+@asynccontextmanager
+async def serving_trusted(
+    support: DemoSupport, directory: Path, trusted_only: str
+) -> AsyncIterator[Served]:
+    """A server with a manifest of one document."""
     settings = {
-        "TRUSTED_DOCUMENTS": str(write_manifest(tmp_path / "manifest.json", ["{ __typename }"])),
+        "TRUSTED_DOCUMENTS": str(write_manifest(directory / "manifest.json", ["{ __typename }"])),
         "TRUSTED_DOCUMENTS_ONLY": trusted_only,
     }
-    async with served(support.app_url, tmp_path, **settings) as server:
-        yesterday = now - timedelta(days=1)
-        run(
-            explorer,
-            *("node", "--test", "--test-reporter=spec", f"test/{program}.test.mjs"),
-            EXPLORER=f"http://127.0.0.1:{server.process.port}/graphiql",
-            TOKEN=server.token(support.principal),
-            OWNER=server.token(support.owner),
-            NEWER=issue_token(server.signing_key, support.principal, hours=48, now=now),
-            EXPIRED=issue_token(server.signing_key, support.principal, hours=1, now=yesterday),
-            NOW=str(int(now.timestamp() * 1000)),
-        )
+    async with served(support.app_url, directory, **settings) as server:
+        yield server
 
 
-@pytest.mark.parametrize("place", [(), ("apart",)], ids=["one-origin", "tokens-elsewhere"])
+@pytest.mark.parametrize("program", ["token", "live", "session"])
+async def test_support_signs_in_with_a_token_and_answers_questions(
+    explorer: Path, support: DemoSupport, strict: Served, program: str
+) -> None:
+    await asyncio.to_thread(with_tokens, explorer, support, strict, program)
+
+
+@pytest.mark.skipif(not IS_FULL, reason="that other documents are answered too changes little")
+async def test_support_answers_questions_where_other_documents_are_answered_too(
+    explorer: Path, support: DemoSupport, tmp_path: Path
+) -> None:
+    async with serving_trusted(support, tmp_path, "false") as server:
+        await asyncio.to_thread(with_tokens, explorer, support, server, "token")
+
+
+def with_tokens(explorer: Path, support: DemoSupport, server: Served, program: str) -> None:
+    """Run the program with tokens of that server."""
+    now = datetime.now(UTC)
+    yesterday = now - timedelta(days=1)
+    run(
+        explorer,
+        *("node", "--test", "--test-reporter=spec", f"test/{program}.test.mjs"),
+        EXPLORER=f"http://127.0.0.1:{server.process.port}/graphiql",
+        TOKEN=server.token(support.principal),
+        OWNER=server.token(support.owner),
+        NEWER=issue_token(server.signing_key, support.principal, hours=48, now=now),
+        EXPIRED=issue_token(server.signing_key, support.principal, hours=1, now=yesterday),
+        NOW=str(int(now.timestamp() * 1000)),
+    )
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: "tokens-elsewhere" if place else "")
 async def test_support_signs_in_at_the_provider(
     explorer: Path, support: DemoSupport, tmp_path: Path, place: tuple[str, ...]
 ) -> None:

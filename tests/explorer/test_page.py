@@ -15,7 +15,8 @@ from starlette.applications import Starlette
 from gql_packages.configured import provider
 from gql_packages.errors import SetupError
 from gql_packages.settings import Settings
-from gql_packages.web.graphiql_page import Provider, explorer_routes
+from gql_packages.web.graphiql_page import explorer_routes
+from gql_packages.web.sign_in_provider import Provider
 from tests.asgi_client import http_client
 from tests.explorer.discovery_server import discovering
 

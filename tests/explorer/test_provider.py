@@ -3,7 +3,7 @@
 import pytest
 
 from gql_packages.errors import SetupError
-from gql_packages.web.graphiql_page import Provider, provider_origins, token_origin
+from gql_packages.web.sign_in_provider import Provider, provider_origins, token_origin
 from tests.explorer.discovery_server import discovering
 
 pytestmark = pytest.mark.node
