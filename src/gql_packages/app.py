@@ -114,6 +114,7 @@ class Application:
                 documents=documents,
                 origins=origins(settings),
                 token_for=token_for_code(settings),
+                front_desk=settings.front_desk,
             )
             shared = await stack.enter_async_context(inner.router.lifespan_context(inner))
             self._inner = inner
@@ -163,14 +164,16 @@ async def _opened(settings: Settings) -> AsyncIterator[Opened]:
     await register_models()
     url, reports = application_url(settings), reports_url(settings)
     async with AsyncExitStack() as stack:
-        database = await Database.open(url, pool_size=settings.pool_size, at_once=False)
+        shared: Any = {"kept": settings.kept_statements, "at_once": False}
+        database = await Database.open(url, pool_size=settings.pool_size, **shared)
         stack.push_async_callback(database.close)
         reports_database = await ReportsDatabase.open(
-            reports, pool_size=settings.reports_pool_size, at_once=False
+            reports, pool_size=settings.reports_pool_size, **shared
         )
         reports_database.is_copy = settings.reports_database_url is not None
         stack.push_async_callback(reports_database.close)
-        audit, listener = AuditBatchWriter(database), Listener(url)
+        audit = AuditBatchWriter(database)
+        listener = Listener(settings.listen_database_url or url, database.execute)
         stack.push_async_callback(audit.close)
         stack.push_async_callback(listener.close)
         yield database, audit, listener, reports_database

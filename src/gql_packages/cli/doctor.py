@@ -86,17 +86,19 @@ def _urls(chosen: Settings) -> list[tuple[str, str, str]]:
     urls: tuple[str | None, ...]
     if chosen.is_embedded:
         server = already_running(chosen.data_directory)
-        urls = (server.app_url, server.owner_url, None) if server else (None,) * 3
+        urls = (server.app_url, server.owner_url, None, server.app_url) if server else (None,) * 4
     else:
         urls = (
             chosen.database_url,
             chosen.migration_database_url,
             chosen.reports_database_url,
+            chosen.listen_database_url or chosen.database_url,
         )
     named = (
         ("database", "DATABASE_URL"),
         ("owner", "MIGRATION_DATABASE_URL"),
         ("replica", "REPORTS_DATABASE_URL"),
+        ("changes", "LISTEN_DATABASE_URL" if chosen.listen_database_url else "DATABASE_URL"),
     )
     pairs = zip(named, urls, strict=True)
     return [(what, url, variable) for (what, variable), url in pairs if url is not None]

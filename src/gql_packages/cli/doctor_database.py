@@ -61,7 +61,7 @@ async def _notifications(connection: Connection, url: str, variable: str) -> str
         except TimeoutError:
             raise SetupError(
                 f"Notifications do not come through {variable}, so that subscriptions would tell"
-                " nothing: name the server itself, or a pooler in session mode."
+                " nothing: name the server itself in LISTEN_DATABASE_URL, without a pooler."
             ) from None
     return "notifications come through: subscriptions work"
 
@@ -88,11 +88,15 @@ async def _replica(connection: Connection, url: str, variable: str) -> str:
     if lag is None or lag > MOST_LAG:
         behind = "of unknown age" if lag is None else f"{lag:.0f} seconds behind"
         raise SetupError(f"It is {behind}, and so would be reports: look at its replication.")
-    return f"follows, {lag:.0f} seconds behind"
+    words = f"follows, {lag:.0f} seconds behind"
+    if await connection.fetchval("SELECT NOT current_setting('hot_standby_feedback')::bool"):
+        words += "; set hot_standby_feedback there, or what runs long may be cancelled"
+    return words
 
 
 CHECKS: Mapping[str, Sequence[Check]] = {
-    "database": (_tables, _role, _writes, _notifications, _connections),
+    "database": (_tables, _role, _writes, _connections),
     "owner": (_tables, _owner),
     "replica": (_tables, _role, _replica),
+    "changes": (_notifications,),
 }

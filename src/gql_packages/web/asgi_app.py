@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.authentication import Authenticator
@@ -27,14 +28,19 @@ from gql_packages.web.concurrency_limit import (
     ConcurrencyLimiter,
     operation_limiter,
 )
-from gql_packages.web.csv_view import PACKAGE_SALES, PACKAGE_USAGE, TAKINGS, CsvReport, CsvView
-from gql_packages.web.graphiql_page import Provider, explorer_routes
+from gql_packages.web.csv_reports import CSV_REPORTS, CsvReport
+from gql_packages.web.csv_view import CsvView
+from gql_packages.web.front_desk_page import front_desk_routes
+from gql_packages.web.graphiql_page import explorer_routes
 from gql_packages.web.graphql_view import GraphQLView
 from gql_packages.web.health import livez, readyz
+from gql_packages.web.import_view import PATH as IMPORT_PATH
+from gql_packages.web.import_view import ImportView
 from gql_packages.web.origins import Cors, Origins
 from gql_packages.web.persisted_documents import PersistedDocuments
-from gql_packages.web.print_view import PAGES, PrintedPage, PrintView
+from gql_packages.web.print_view import PAGES, PrintView
 from gql_packages.web.responses import Compressing, ContentNegotiation
+from gql_packages.web.sign_in_provider import Provider, reachable_origins
 from gql_packages.web.sse import EventStreamView
 from gql_packages.web.subscriptions import SubscriptionRunner
 from gql_packages.web.websocket import WebSocketView
@@ -59,10 +65,13 @@ as application/json, and the header
 Authorization: Bearer <token>
 Documents that are registered can be named instead, by GET too.
 
-In a browser, /graphiql is where to ask and to read what can be asked.
+In a browser, / is the front desk, and /graphiql is where to ask and to read what can be asked.
 
 The reports can be had as CSV, with the same header:
-GET /reports/package-sales.csv, /reports/package-usage.csv and /reports/takings.csv
+GET /reports/package-sales.csv, /reports/package-usage.csv, /reports/takings.csv,
+/reports/package-liability.csv and /reports/patient-credit.csv
+Patients are imported from a CSV file, with the same header and a key of yours:
+POST /imports/patients.csv (Content-Type: text/csv, Idempotency-Key: <key>); GET it for its columns
 An invoice and the receipt of a visit can be printed, with the same header and a global id:
 GET /invoices/<id>.html and GET /appointments/<id>/receipt.html
 
@@ -89,13 +98,14 @@ def create_app(
     documents: PersistedDocuments | None = None,
     origins: Origins | None = None,
     token_for: Callable[[str], str | None] | None = None,
+    front_desk: bool = True,
 ) -> Starlette:
     """The application around `schema`. The caller owns the lifecycle of pools, audit and listener.
     A request takes at most `deadline` seconds; operations beyond what `work` allows wait, or are
     refused. Reports are read from `reports_database`, or else from `database`; `max_streams` of
     them are streamed as CSV at once, each for at most `stream_seconds`. At most `events_at_once`
     events of subscriptions are executed at once. `documents` can be named instead of sent.
-    Pages of `origins` may use it. GraphiQL signs in at `provider`, in a demo with `token_for` too.
+    Pages of `origins` may use it. Its own sign in at `provider`, in a demo with `token_for` too.
     """
     work = work or operation_limiter(MAX_IN_FLIGHT)
     documents, origins = documents or PersistedDocuments(), origins or Origins()
@@ -125,10 +135,9 @@ def create_app(
         routes=[
             Route("/graphql", ContentNegotiation(answers, events=events)),
             WebSocketRoute("/graphql", WebSocketView(runner, MAX_SOCKETS, origins)),
-            Route("/", welcome),
-            *(_csv(report, metrics, streams) for report in (PACKAGE_SALES, PACKAGE_USAGE, TAKINGS)),
-            *(_printed(page, metrics, {**caller, **limits}) for page in PAGES),
-            *explorer_routes(provider, token_for),
+            *_pages(provider, token_for, front_desk=front_desk),
+            *(_csv(report, metrics, streams) for report in CSV_REPORTS),
+            *_pages_and_imports(metrics, {**caller, **limits}),
             Route("/livez", livez),
             Route("/readyz", readyz(database)),
         ],
@@ -142,16 +151,35 @@ def create_app(
     )
 
 
+def _pages(
+    provider: Provider | None, token_for: Callable[[str], str | None] | None, *, front_desk: bool
+) -> Sequence[Route]:
+    """The explorer, and at `/` the front desk or the welcome in words."""
+    origins = reachable_origins(provider)
+    explorer = explorer_routes(provider, token_for, origins=origins)
+    if not front_desk:
+        return [Route("/", welcome), *explorer]
+    desk = front_desk_routes(provider, token_for, otherwise=welcome, origins=origins)
+    return [*desk, *explorer]
+
+
 def _csv(report: CsvReport, metrics: RequestMetrics | None, given: Mapping[str, Any]) -> Route:
     view = Compressing(CsvView(report=report, **given))
     logged = AccessLogMiddleware(view, transport="csv", metrics=metrics)
     return Route(f"/reports/{report.name}.csv", logged)
 
 
-def _printed(page: PrintedPage, metrics: RequestMetrics | None, given: Mapping[str, Any]) -> Route:
+def _pages_and_imports(metrics: RequestMetrics | None, given: Mapping[str, Any]) -> Iterator[Route]:
     given = {name: value for name, value in given.items() if name != "documents"}
-    view = Compressing(PrintView(page=page, **given))
-    return Route(page.path, AccessLogMiddleware(view, transport="http", metrics=metrics))
+    for page in PAGES:
+        yield _logged(page.path, PrintView(page=page, **given), metrics)
+    given.pop("schema")
+    yield _logged(IMPORT_PATH, ImportView(**given), metrics)
+
+
+def _logged(path: str, view: ASGIApp, metrics: RequestMetrics | None) -> Route:
+    app = AccessLogMiddleware(Compressing(view), transport="http", metrics=metrics)
+    return Route(path, app)
 
 
 async def welcome(request: Request) -> Response:

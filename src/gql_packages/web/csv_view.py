@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import codecs
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,22 +20,17 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from gql_packages.auth.authentication import Authenticator
-from gql_packages.errors import Refusal, RefusalCode, RequestError, TimedOut
+from gql_packages.errors import InvalidInput, Refusal, RefusalCode, RequestError, TimedOut
 from gql_packages.observability import request_log
 from gql_packages.reading.export import Export
 from gql_packages.reading.viewer import Viewer
 from gql_packages.resolvers.authorization import permit
 from gql_packages.resolvers.context import ContextFactory, RequestContext
 from gql_packages.resolvers.error_mapper import log_incident
-from gql_packages.resolvers.report_requests import Filter, report_request
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
-from gql_packages.schema.report_filters import (
-    PackageSalesFilter,
-    PackageUsageFilter,
-    TakingsFilter,
-)
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.csv_query import is_for_spreadsheet, parse_filter
+from gql_packages.web.csv_reports import CsvReport, heading
 from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
 from gql_packages.web.slow_clients import run_until_disconnect
 
@@ -43,60 +38,6 @@ Cell: TypeAlias = str | int | bool | Decimal | date | datetime | None
 
 #: What a cell that a spreadsheet takes for a formula begins with, the wide forms of the same too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-
-@dataclass(frozen=True, kw_only=True)
-class CsvReport:
-    """A report that is served as CSV."""
-
-    #: of the file: "package-sales"
-    name: str
-    #: the root field of the same report in GraphQL, whose permission is required
-    field: str
-    filter_type: type[Filter]
-    #: the type of the rows, their leaves that are columns, and the columns that are the row's id
-    row_type: str
-    columns: Sequence[str]
-    ids: Mapping[str, str]
-    #: further leaves, behind the currency, of a file for a spreadsheet: added at the end only
-    later: Sequence[str] = ()
-
-
-#: Columns are named as in GraphQL; Money is an amount here.
-PACKAGE_SALES = CsvReport(
-    name="package-sales",
-    field="packageSalesReport",
-    filter_type=PackageSalesFilter,
-    row_type="PackageSalesRow",
-    ids={"patientPackageId": "PatientPackage"},
-    columns=(
-        *("patientPackageId", "patientName", "packageName", "purchasedAt", "invoiceNumber"),
-        *("price", "collected", "refunded", "usesRedeemed", "usesRemaining", "expiresOn"),
-        *("isExpired", "lastTreatment", "lastUsedAt", "status", "staffName"),
-    ),
-)
-PACKAGE_USAGE = CsvReport(
-    name="package-usage",
-    field="packageUsageReport",
-    filter_type=PackageUsageFilter,
-    row_type="PackageUsageRow",
-    ids={"redemptionId": "Redemption"},
-    columns=(
-        *("redemptionId", "usedAt", "patientName", "packageName", "treatmentName"),
-        *("practitionerName", "reason", "value", "patientPays", "invoiceNumber"),
-        "usesRemainingAfter",
-    ),
-    later=("commissionBasis", "isSuperseded"),
-)
-
-TAKINGS = CsvReport(
-    name="takings",
-    field="takingsReport",
-    filter_type=TakingsFilter,
-    row_type="TakingsRow",
-    ids={},
-    columns=("takenAt", "kind", "method", "amount", "patientName", "reference", "staffName"),
-)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -155,7 +96,7 @@ class CsvView:
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _stream(
-        self, context: RequestContext, given: Filter, is_spreadsheet: bool, send: Send
+        self, context: RequestContext, given: Any, is_spreadsheet: bool, send: Send
     ) -> None:
         read, report = context.read, self.report
         permission = ROOT_FIELD_PERMISSIONS[report.field]
@@ -163,12 +104,12 @@ class CsvView:
         await permit(context, report.field, permission)
         viewer = await read.viewer()
         zone = ZoneInfo(viewer.time_zone)
-        asked = report_request(given, viewer.time_zone, viewer.today)
+        asked = report.request(given, viewer.time_zone, context.now)
         later = report.later if is_spreadsheet else ()
         columns = [*report.columns, *later]
         export = Export(self.schema._schema, report.row_type, columns, report.ids, asked.target)
         lines = codecs.BOM_UTF8 if is_spreadsheet else b""
-        lines += _lines([[*report.columns, "currency", *later]])
+        lines += _lines([[*map(heading, report.columns), "currency", *later]])
 
         def cells(row: Any, names: Sequence[str]) -> list[str]:
             return [_text(row[name], zone, is_local=is_spreadsheet) for name in names]
@@ -225,11 +166,21 @@ def _refusal(error: Exception, request_id: UUID) -> Response:
     """The response for a report that was not begun."""
     if isinstance(error, Refusal):
         request_log.current().failure = error.code
-        # In GraphQL the parameters are fields of the argument `filter`.
-        path = [step for step in error.path or () if step != "filter"]
-        content = {"message": error.message, "extensions": {"code": str(error.code), "path": path}}
+        content = {"message": error.message, "extensions": _extensions(error)}
         status = 404 if error.code is RefusalCode.NOT_FOUND else 400
         return graphql_response({"errors": [content]}, status=status, media_type=JSON)
     if not isinstance(error, RequestError):
         error = log_incident(request_id, error)
     return error_response(error)
+
+
+def _extensions(refusal: Refusal) -> dict[str, object]:
+    """Code and problems by the names of parameters, which in GraphQL are fields of `filter`."""
+
+    def named(path: tuple[str, ...]) -> list[str]:
+        return [step for step in path if step != "filter"]
+
+    problems = refusal.problems if isinstance(refusal, InvalidInput) else ()
+    listed = [{**problem.as_json, "path": named(problem.path)} for problem in problems]
+    code: dict[str, object] = {"code": str(refusal.code), "path": named(refusal.path or ())}
+    return {**code, "problems": listed} if listed else code

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 import strawberry
 from graphql import (
@@ -33,8 +34,7 @@ from gql_packages.web.document_validation import errors_by_pass, parse
 if TYPE_CHECKING:
     from gql_packages.web.persisted_documents import PersistedDocuments
 
-#: As many as a few clients repeat; more would make each full garbage collection longer, which stops
-#: the event loop.
+#: More would make each full garbage collection longer, which stops the event loop.
 MAX_CACHED_TOKENS = 12_000
 #: Costs that are cached for one document, by its page sizes.
 MAX_CACHED_COSTS = 64
@@ -42,7 +42,6 @@ MAX_CACHED_COSTS = 64
 #: Of what is logged of an operation.
 MAX_NAME, MAX_FIELDS = 64, 20
 _OF_EVERY_SCHEMA = frozenset({"__schema", "__type", "__typename"})
-
 Value = TypeVar("Value")
 
 
@@ -88,8 +87,7 @@ class Document:
     def record(self, operation: OperationDefinitionNode, schema: GraphQLSchema) -> None:
         """Record for the log the operation's type, its root fields, and its name if that is short.
 
-        The document need not be valid: names that are not in the schema may be anything, and are
-        left out.
+        The document need not be valid: names that are not in the schema are left out.
         """
         name = operation.name.value if operation.name else None
         fields = self.root_fields.get(name)
@@ -195,16 +193,19 @@ class DocumentCache(LruCache[Document]):
         return document
 
 
+#: What was valid for a schema is so in each application that serves it.
+_CACHES: WeakKeyDictionary[strawberry.Schema, DocumentCache] = WeakKeyDictionary()
+
+
 def limited(schema: strawberry.Schema, documents: PersistedDocuments) -> strawberry.Schema:
     """A copy of the schema that parses, limits, validates and caches documents here.
 
     A trusted document was parsed and validated at start; any other has to be admitted first. Of
     many long documents at once, one step of one is taken in each iteration of the event loop.
 
-    Replaces Strawberry's ParserCache and ValidationCache, which together could be made to hold
-    hundreds of megabytes of long documents.
+    Strawberry's ParserCache and ValidationCache could be made to hold hundreds of megabytes.
     """
-    cache, reading = DocumentCache(), asyncio.Lock()
+    cache, reading = _CACHES.setdefault(schema, DocumentCache()), asyncio.Lock()
     copied = copy(schema)
 
     def steps(

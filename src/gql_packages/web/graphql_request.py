@@ -20,7 +20,7 @@ MAX_BODY_BYTES = 128 * 1024
 MAX_QUERY_STRING_BYTES = 64 * 1024
 MAX_PARAMETERS = 10
 #: Of JSON.
-MAX_NESTING, MAX_VALUES, MAX_DIGITS = 64, 2_000, 20
+MAX_NESTING, MAX_VALUES, MAX_DIGITS = 64, 4_000, 20
 
 #: The kinds of operations that each HTTP method serves, whatever the library would allow.
 ALLOWED_OPERATIONS: Mapping[str, frozenset[OperationType]] = {
@@ -61,29 +61,36 @@ def operation_not_allowed(kind: OperationType) -> HttpError:
 
 async def read_request(request: Request) -> GraphQLRequest:
     """The request in the body: JSON as `parse_strictly` reads it, in at most 128 KiB of UTF-8.
-
-    Refuses other types and compression. The bytes are counted as they arrive, whatever length was
-    declared. Raises BadRequest.
-    """
-    headers = request.headers
-    if not _JSON_TYPE.fullmatch(headers.get("content-type", "").strip()):
+    Raises BadRequest."""
+    if not _JSON_TYPE.fullmatch(request.headers.get("content-type", "").strip()):
         raise HttpError(415, "The Content-Type must be application/json, in UTF-8.")
-    if headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise HttpError(415, "The body must not be compressed.")
-    declared = headers.get("content-length", "")
-    if declared.isascii() and declared.isdigit() and int(declared[:MAX_DIGITS]) > MAX_BODY_BYTES:
-        raise _too_large()
-
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY_BYTES:
-            raise _too_large()
+    body = await read_body(request, MAX_BODY_BYTES)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         raise BadRequest("The body is not valid UTF-8.") from None
     return parse_request(parse_strictly(text))
+
+
+async def read_body(request: Request, most: int) -> bytearray:
+    """The body, of at most `most` bytes, not compressed; the bytes are counted as they arrive,
+    whatever length was declared. Raises HttpError."""
+    headers = request.headers
+    if headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise HttpError(415, "The body must not be compressed.")
+    declared = headers.get("content-length", "")
+    if declared.isascii() and declared.isdigit() and int(declared[:MAX_DIGITS]) > most:
+        raise _too_large(most)
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            raise _too_large(most)
+    return body
+
+
+def _too_large(most: int) -> HttpError:
+    return HttpError(413, f"The body is longer than {most // 1024} KiB.")
 
 
 def parse_query_string(query_string: bytes) -> GraphQLRequest:
@@ -154,14 +161,10 @@ def _optional(content: dict[str, Any], name: str, kind: type, wanted: str) -> An
     raise BadRequest(f'"{name}" must be {wanted}.')
 
 
-def _too_large() -> HttpError:
-    return HttpError(413, f"The body is longer than {MAX_BODY_BYTES // 1024} KiB.")
-
-
 def parse_strictly(text: str) -> object:
     """The value of a JSON text. Raises BadRequest for anything else.
 
-    Nested at most 64 deep, at most 2,000 values in all lists and objects together, no name twice in
+    Nested at most 64 deep, at most 4,000 values in all lists and objects together, no name twice in
     one object, integers of at most 20 digits, no NaN, no infinity, no NUL and no half of a
     surrogate pair in any string.
     """

@@ -24,8 +24,8 @@ async def livez(request: Request) -> Response:
 
 
 def readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
-    """The readiness check: 503 while the database does not answer, and from the moment at which the
-    server is told to stop, though it still drains."""
+    """The readiness check: 503 while the database does not answer or is a standby, and from the
+    moment at which the server is told to stop, though it still drains."""
 
     async def check(request: Request) -> Response:
         stopping = request.scope.get("state", {}).get("stopping")
@@ -33,7 +33,7 @@ def readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
             return JSONResponse({"status": "stopping"}, status_code=503, headers=NO_STORE)
         try:
             async with asyncio.timeout(PING_SECONDS):
-                await database.ping()
+                await database.execute("BEGIN READ WRITE; ROLLBACK")
         except Exception as error:
             log.warning("not ready", extra={"error": kind_of(error)})
             return JSONResponse({"status": "unavailable"}, status_code=503, headers=NO_STORE)
