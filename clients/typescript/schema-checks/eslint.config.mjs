@@ -26,16 +26,17 @@ const WITHOUT_ID = {
     "Change", // what a subscription tells once
     "Report", "Summary", "Row", // computed when asked for
     "Warning", // what is unusual about a thing
-    "ByMethod", "ByStaffMember", "ByCommissionBasis", // sums
+    "PackageLiability", "ByMethod", "ByStaffMember", "ByCommissionBasis", // sums
   ],
   types: [
     "PageInfo", "Money", "Viewer", // values, and who is asking
     "EligibleItem", "InvoiceLine", "PaymentApplication", "PaymentRefund", "PackageRefund",
-    "PaymentCorrection", "PaymentVoid", // parts of one thing
+    "PaymentCorrection", "PaymentVoid", "ProblemValue", // parts of one thing
+    "BreakagePolicy", "ClinicPolicy", // of the clinic
     "PackageOption", "RefundPreview", // what would be, not what is
     "AuditEntry", "DeletedSale", // what the audit and the deleted rows tell
     // refusals, and what is wrong with one input
-    "AmountOutOfRange", "ExpiryBeforeBookings", "InputProblem", "InvalidInput", "NotFullyPaid", "PackageExpired",
+    "AmountOutOfRange", "ExpiryBeforeBookings", "ImportProblem", "ImportRefused", "InputProblem", "InvalidInput", "NotFullyPaid", "PackageExpired",
     "PackageUsedUp", "PastExpiry", "PaymentApplied", "SimpleRefusal", "VersionConflict", "WrongStatus",
   ],
 };

@@ -8,8 +8,9 @@ export type Unkeyed<Variables extends { readonly input: unknown }> = Omit<Variab
   readonly input: Omit<Variables["input"], "idempotencyKey">;
 };
 
+/** An input whose key is required, or may be left out by those who send it without a form. */
 interface Keyed {
-  readonly input: { readonly idempotencyKey: string };
+  readonly input: { readonly idempotencyKey?: string | null | undefined };
 }
 
 /** One intended change, done once however often it is sent. */

@@ -6,6 +6,7 @@ import {
   type MarkANoShowMutation,
   MarkANoShowDocument,
   PutItBackDocument,
+  ImportPatientsDocument,
   RegisterAPatientDocument,
   ServerError,
   WhoAmIDocument,
@@ -68,6 +69,13 @@ test("what is wrong with the input is listed, field by field", async () => {
 
   assert.equal(refused.__typename, "InvalidInput");
   assert.deepEqual(refused.problems.map((problem) => problem.path), [["input", "firstName"]]);
+});
+
+test("an import is not for the front desk", async () => {
+  const rows = [{ externalId: "K-1", firstName: "Kim", lastName: "Park" }];
+  const asked = desk.form("import").submit(ImportPatientsDocument, { input: { rows, dryRun: true } });
+
+  await assert.rejects(asked, (error: unknown) => error instanceof ServerError && error.code === "FORBIDDEN");
 });
 
 test("what is not there is refused with a code", async () => {

@@ -76,10 +76,14 @@ export type ChangeKind =
 
 /** A patient to register. */
 export type CreatePatientInput = {
+  /** The date of birth, if it is known: from 1900 to today in the clinic. */
+  readonly dateOfBirth?: string | null | undefined;
   /** The e-mail address, if one is known; at most 254 characters. */
   readonly email?: string | null | undefined;
   /** Given name or names: 1 to 200 characters. */
   readonly firstName: string;
+  /** Chosen by the client, once for each intended change, as elsewhere: sending the same input again under the same key creates nothing twice. Left out: each request creates another. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Family name, by which patients are listed: 1 to 200 characters. */
   readonly lastName: string;
   /** The phone number, if one is known; at most 50 characters. */
@@ -92,6 +96,41 @@ export type DateRange = {
   readonly from: string;
   /** The last day. */
   readonly to: string;
+};
+
+/** What becomes of a row of an import, or would on a dry run. */
+export type ImportOutcome =
+  /** It is made. */
+  | 'CREATED'
+  /** It has problems: nothing of the import is written. */
+  | 'REFUSED'
+  /** The same row was imported before; what it made stays as it is. */
+  | 'UNCHANGED';
+
+/** A patient to import. */
+export type ImportPatientRow = {
+  /** The date of birth, if it is known: from 1900 to today in the clinic. */
+  readonly dateOfBirth?: string | null | undefined;
+  /** The e-mail address, if one is known; at most 254 characters. */
+  readonly email?: string | null | undefined;
+  /** What the patient is called where they come from: 1 to 100 characters, unique in the clinic for ever. */
+  readonly externalId: string;
+  /** Given name or names: 1 to 200 characters. */
+  readonly firstName: string;
+  /** Family name, by which patients are listed: 1 to 200 characters. */
+  readonly lastName: string;
+  /** The phone number, if one is known; at most 50 characters. */
+  readonly phone?: string | null | undefined;
+};
+
+/** Patients to import. */
+export type ImportPatientsInput = {
+  /** Says what would become of each row, and writes nothing; the key is not used up by it. */
+  readonly dryRun?: boolean;
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** The patients: 1 to 300. */
+  readonly rows: ReadonlyArray<ImportPatientRow>;
 };
 
 /** What an invoice bills. */
@@ -220,8 +259,12 @@ export type Permission =
   | 'PACKAGES_SELL'
   /** Add and change patients. */
   | 'PATIENTS_EDIT'
+  /** Import patients from elsewhere, many at once. */
+  | 'PATIENTS_IMPORT'
   /** Read patients and everything that belongs to them. */
   | 'PATIENTS_READ'
+  /** Set the clinic's policies and rates. */
+  | 'POLICY_EDIT'
   /** Read the reports. */
   | 'REPORTS_READ'
   /** Book, reschedule, cancel, arrive and mark no-shows; cover appointments with packages. */
@@ -281,12 +324,18 @@ export type RefusalCode =
   | 'ARCHIVED'
   /** Covered appointments are booked after the new last valid day. */
   | 'EXPIRY_BEFORE_BOOKINGS'
+  /** Another row was imported under this external id, or stands before this one. */
+  | 'EXTERNAL_ID_MISMATCH'
   /** The first request with this key is still running. */
   | 'IDEMPOTENCY_KEY_IN_USE'
   /** The key was used before with another input or another mutation. */
   | 'IDEMPOTENCY_KEY_MISMATCH'
+  /** Rows of the import are wrong; nothing was written. */
+  | 'IMPORT_REFUSED'
   /** The input cannot be accepted as it is. */
   | 'INVALID_INPUT'
+  /** The staff member takes no appointments. */
+  | 'NOT_BOOKABLE'
   /** The appointment has no package on it. */
   | 'NOT_COVERED'
   /** The treatment is not among the package's items. */
@@ -313,6 +362,8 @@ export type RefusalCode =
   | 'PAYMENT_VOID'
   /** Something was sold, booked or received: the clinic's time zone cannot be changed any more. */
   | 'TIME_ZONE_IN_USE'
+  /** The staff member gives other treatments, and not this one. */
+  | 'TREATMENT_NOT_GIVEN'
   /** A sale whose uses were redeemed cannot be deleted. */
   | 'USES_REDEEMED'
   /** The object has changed since it was read; nothing was written. */
@@ -334,6 +385,8 @@ export type RescheduleAppointmentInput = {
   readonly appointmentId: string;
   /** The `version` that the client saw: refused if it is another one by now. */
   readonly expectedVersion?: number | null | undefined;
+  /** Chosen by the client, once for each intended change, as elsewhere: sending the same input again under the same key gives the first outcome again, whatever has changed since. Left out: each request is a change of its own. */
+  readonly idempotencyKey?: string | null | undefined;
   /** When it starts now; it lasts as long. */
   readonly startsAt: string;
 };
@@ -401,6 +454,18 @@ export type FollowTheDaysVisitsSubscriptionVariables = Exact<{
 
 export type FollowTheDaysVisitsSubscription = { readonly appointmentsChanged: { readonly __typename: 'AppointmentsChange', readonly kind: ChangeKind, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string }, readonly treatment: { readonly __typename: 'Treatment', readonly id: string, readonly name: string }, readonly practitioner: { readonly __typename: 'StaffMember', readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesAvailable: number } } | null }> } };
 
+export type ImportPatientsMutationVariables = Exact<{
+  input: ImportPatientsInput;
+}>;
+
+
+export type ImportPatientsMutation = { readonly importPatients:
+    | { readonly __typename: 'ImportPatientsPayload', readonly dryRun: boolean, readonly created: number, readonly unchanged: number, readonly refused: number, readonly rows: ReadonlyArray<{ readonly __typename: 'ImportedRow', readonly row: number, readonly externalId: string, readonly outcome: ImportOutcome, readonly duplicateRows: ReadonlyArray<number>, readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string } | null, readonly possibleDuplicates: ReadonlyArray<{ readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string }>, readonly problems: ReadonlyArray<{ readonly __typename: 'ImportProblem', readonly code: RefusalCode, readonly path: ReadonlyArray<string>, readonly message: string }> }> }
+    | { readonly __typename: 'ImportRefused', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly rows: ReadonlyArray<{ readonly __typename: 'ImportedRow', readonly row: number, readonly externalId: string, readonly problems: ReadonlyArray<{ readonly __typename: 'ImportProblem', readonly code: RefusalCode, readonly path: ReadonlyArray<string>, readonly message: string }> }> }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly __typename: 'InputProblem', readonly path: ReadonlyArray<string>, readonly message: string }> }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
 export type MarkANoShowMutationVariables = Exact<{
   input: MarkNoShowInput;
 }>;
@@ -422,7 +487,7 @@ export type RegisterAPatientMutationVariables = Exact<{
 
 
 export type RegisterAPatientMutation = { readonly createPatient:
-    | { readonly __typename: 'CreatePatientPayload', readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly firstName: string, readonly lastName: string, readonly email: string | null, readonly phone: string | null, readonly version: number } }
+    | { readonly __typename: 'CreatePatientPayload', readonly patient: { readonly __typename: 'Patient', readonly id: string, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly email: string | null, readonly phone: string | null, readonly dateOfBirth: string | null, readonly version: number }, readonly possibleDuplicates: ReadonlyArray<{ readonly __typename: 'Patient', readonly id: string, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly dateOfBirth: string | null }> }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly __typename: 'InputProblem', readonly path: ReadonlyArray<string>, readonly message: string }> }
     | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
    };
@@ -751,6 +816,69 @@ export const FollowTheDaysVisitsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a28d2a1d33fa0cef5e9354df1febd489a52d9a4c6cf5b277c56a2f824a99b84d"}) as unknown as TypedDocumentString<FollowTheDaysVisitsSubscription, FollowTheDaysVisitsSubscriptionVariables>;
+export const ImportPatientsDocument = new TypedDocumentString(`
+    mutation ImportPatients($input: ImportPatientsInput!) {
+  importPatients(input: $input) {
+    __typename
+    ... on ImportPatientsPayload {
+      dryRun
+      created
+      unchanged
+      refused
+      rows {
+        __typename
+        row
+        externalId
+        outcome
+        patient {
+          __typename
+          id
+          firstName
+          lastName
+        }
+        possibleDuplicates {
+          __typename
+          id
+          firstName
+          lastName
+        }
+        duplicateRows
+        problems {
+          __typename
+          code
+          path
+          message
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      path
+    }
+    ... on InvalidInput {
+      problems {
+        __typename
+        path
+        message
+      }
+    }
+    ... on ImportRefused {
+      rows {
+        __typename
+        row
+        externalId
+        problems {
+          __typename
+          code
+          path
+          message
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ef11752ebddf34dcc72a2f3d95c92b076d0b77d5f6cba276a21e3859b4c7939a"}) as unknown as TypedDocumentString<ImportPatientsMutation, ImportPatientsMutationVariables>;
 export const MarkANoShowDocument = new TypedDocumentString(`
     mutation MarkANoShow($input: MarkNoShowInput!) {
   markNoShow(input: $input) {
@@ -822,11 +950,21 @@ export const RegisterAPatientDocument = new TypedDocumentString(`
       patient {
         __typename
         id
+        number
         firstName
         lastName
         email
         phone
+        dateOfBirth
         version
+      }
+      possibleDuplicates {
+        __typename
+        id
+        number
+        firstName
+        lastName
+        dateOfBirth
       }
     }
     ... on Refusal {
@@ -843,7 +981,7 @@ export const RegisterAPatientDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:16081d388e4a925ee8d170b208a435c1db924420dacb934d0f7f32efbfa490c3"}) as unknown as TypedDocumentString<RegisterAPatientMutation, RegisterAPatientMutationVariables>;
+    `, {"hash":"sha256:16ad5ba884cba6b8b3f7df30dc22e101fb282d3e916c94df18645b0eebfe8243"}) as unknown as TypedDocumentString<RegisterAPatientMutation, RegisterAPatientMutationVariables>;
 export const TheDaysVisitsDocument = new TypedDocumentString(`
     query TheDaysVisits($during: DateRange!, $practitionerId: ID, $first: Int, $after: String) {
   appointments(
