@@ -44,17 +44,17 @@ WHERE s.n_live_tup > 0 ORDER BY pg_total_relation_size(c.oid) DESC
 """
 
 
-def database_of(redemptions: int, clinics: int) -> str:
+def database_of(redemptions: int, clinics: int, patients: int | None = None) -> str:
     """The name of the database of that size."""
-    return f"bench_{redemptions}_in_{clinics}"
+    return f"bench_{redemptions}_in_{clinics}" + (f"_of_{patients}" if patients else "")
 
 
-def fill_clinic(url: str, number: int, months: int, uses: int) -> int:
-    """Make one clinic's rows and copy them in; how many."""
+def fill_clinic(url: str, number: int, months: int, uses: int, patients: int | None) -> int:
+    """Make one clinic's rows and copy them in; how many. A patient for 20 uses unless told."""
     clinic = Clinic(number, months)
     # Nothing here is thrown away before the end: looking for garbage takes a third of the time.
     gc.disable()
-    Years(clinic, months, uses).run(patients=max(3, uses // 20))
+    Years(clinic, months, uses).run(patients=patients or max(3, uses // 20))
     asyncio.run(_copy(url, clinic))
     return sum(map(len, clinic.book.rows.values()))
 
@@ -75,20 +75,32 @@ async def arrange(urls: Urls) -> None:
     async with connected(urls.superuser) as connection:
         await connection.execute("SET session_replication_role = replica; SET work_mem = '512MB'")
         for table in await tables(connection):
-            order = "ORDER BY id" if table != "invoice_counter" else ""
-            names = ", ".join(columns_of(table))
-            rows = f"SELECT {names} FROM {COPIED}.{table} {order}"  # noqa: S608 our own words
-            await connection.execute(f"INSERT INTO {table} ({names}) {rows}")
+            order = "" if table.endswith("_counter") else "ORDER BY id"
+            # What follows from other rows, as search words do, is filled afterwards.
+            if await connection.fetchval(f"SELECT EXISTS (SELECT FROM {COPIED}.{table})"):  # noqa: S608
+                names = ", ".join(columns_of(table))
+                rows = f"SELECT {names} FROM {COPIED}.{table} {order}"  # noqa: S608 our own words
+                await connection.execute(f"INSERT INTO {table} ({names}) {rows}")
             await connection.execute(f"DROP TABLE {COPIED}.{table}")
     print(f"arranged in {time.monotonic() - began:.0f} s", flush=True)
 
 
-def fill(urls: Urls, *, clinics: int, months: int, redemptions: int, processes: int) -> None:
+def fill(
+    urls: Urls,
+    *,
+    clinics: int,
+    months: int,
+    redemptions: int,
+    processes: int,
+    patients: int | None = None,
+) -> None:
     """Fill a migrated database, a clinic at a time in each process."""
     started_at = time.monotonic()
     with ProcessPoolExecutor(processes, max_tasks_per_child=1) as pool:
         filling = [
-            pool.submit(fill_clinic, urls.superuser, number, months, redemptions // clinics)
+            pool.submit(
+                fill_clinic, urls.superuser, number, months, redemptions // clinics, patients
+            )
             for number in range(clinics)
         ]
         total = 0
@@ -96,6 +108,12 @@ def fill(urls: Urls, *, clinics: int, months: int, redemptions: int, processes: 
             total += clinic.result()
             took = time.monotonic() - started_at
             print(f"{number} of {clinics} clinics, {total:,} rows, {took:.0f} s", flush=True)
+
+
+async def analyze(urls: Urls) -> None:
+    """What autovacuum would do within a minute: the planner needs to know the sizes."""
+    async with connected(urls.superuser) as connection:
+        await connection.execute("ANALYZE")
 
 
 async def settle(urls: Urls) -> None:
@@ -126,12 +144,13 @@ def main() -> None:
     parser.add_argument("--redemptions", type=int, default=1_000_000)
     parser.add_argument("--clinics", type=int, default=20)
     parser.add_argument("--months", type=int, default=36)
+    parser.add_argument("--patients", type=int, help="in each clinic, most of them without uses")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--data", type=Path, default=DIRECTORY)
     parser.add_argument("--keep", action="store_true", help="leave it if it is filled already")
     parser.add_argument("--only-verify", action="store_true", help="verify what is there")
     chosen = parser.parse_args()
-    database = database_of(chosen.redemptions, chosen.clinics)
+    database = database_of(chosen.redemptions, chosen.clinics, chosen.patients)
     with started(chosen.data, FILLING) as server:
         if chosen.only_verify:
             asyncio.run(check(urls_of(server, database)))
@@ -143,8 +162,10 @@ def main() -> None:
                 months=chosen.months,
                 redemptions=chosen.redemptions,
                 processes=chosen.processes,
+                patients=chosen.patients,
             )
             asyncio.run(arrange(urls))
+            asyncio.run(analyze(urls))
             asyncio.run(fill_all(urls.owner, progress=print))
             asyncio.run(settle(urls))
             asyncio.run(check(urls))

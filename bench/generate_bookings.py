@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.row_hash import HASHED_COLUMNS, row_hash
+from gql_packages.domain.row_hash import HASHED_COLUMNS, hashed, row_hash
 
 #: The columns in the order in which rows are given here; those of history are the domain's.
 COLUMNS: Mapping[str, str] = {
@@ -140,7 +140,7 @@ class Book:
         """A row that is never changed, given without the clinic and the id; its id."""
         row_id = self.id_at(at)
         row = (self.clinic_id, row_id, *columns)
-        self.rows[table].append((*row, row_hash(row)))
+        self.rows[table].append((*row, row_hash(hashed(table, row))))
         return row_id
 
     def bill(
@@ -175,7 +175,7 @@ class Book:
     def pay_out(self, deed: Deed, receipt: Receipt, amount: int) -> None:
         """Pay credit of the payment back out."""
         receipt.refunded += amount
-        paid_out = (receipt.id, amount, "CARD", deed.at, deed.actor_id, deed.request_id)
+        paid_out = (receipt.id, amount, "CARD", deed.at, deed.actor_id, deed.request_id, None)
         self.hashed("payment_refund", deed.at, *paid_out)
 
     def _move(

@@ -2,6 +2,7 @@
 
     python -m bench.measure                   # all
     python -m bench.measure --only screen     # those whose name has it in it
+    python -m bench.measure --only search --beside "patients, by name"
 
 A round asks the application and then runs the same statements on a plain connection, first on the
 large database and then on the small ones; ratios are taken within a round, and the median of all
@@ -37,6 +38,8 @@ class Round:
 
     application: Sequence[float]
     sql: Sequence[float]
+    #: the question that it is compared with, on the first database
+    beside: float | None
 
 
 async def seconds(work: Awaitable[object]) -> float:
@@ -47,10 +50,11 @@ async def seconds(work: Awaitable[object]) -> float:
 
 
 async def rounds_of(
-    question: Question, targets: Sequence[Target], rounds: int
+    question: Question, targets: Sequence[Target], rounds: int, beside: Question | None
 ) -> tuple[int, list[Round]]:
     """How many statements it takes, and how long, round by round."""
     bodies = [question.body(target.names) for target in targets]
+    other_body = beside.body(targets[0].names) if beside else None
     transactions: list[list[Transaction]] = []
     for target, body in zip(targets, bodies, strict=True):
         for _ in range(5):
@@ -63,7 +67,8 @@ async def rounds_of(
         for target, body, found in zip(targets, bodies, transactions, strict=True):
             application.append(await seconds(target.ask(body)))
             sql.append(await seconds(target.run(found)))
-        taken.append(Round(application, sql))
+        other = await seconds(targets[0].ask(other_body)) if other_body else None
+        taken.append(Round(application, sql, other))
     return sum(len(each.statements) for each in transactions[0]), taken
 
 
@@ -84,6 +89,8 @@ def line_of(question: Question, statements: int, taken: list[Round]) -> str:
         _judged(longer, question.longer),
         *(_judged(each, FLAT if question.is_flat else None) for each in against_small),
     ]
+    if others := [each.application[0] / each.beside for each in taken if each.beside]:
+        cells.append(f"{median(others):.2f}")
     return f"| {' | '.join(cells)} |"
 
 
@@ -93,7 +100,11 @@ def _judged(figure: float, most: float | None) -> str:
 
 
 async def measure(
-    server: EmbeddedServer, databases: Sequence[str], questions: Sequence[Question], rounds: int
+    server: EmbeddedServer,
+    databases: Sequence[str],
+    questions: Sequence[Question],
+    rounds: int,
+    beside: Question | None,
 ) -> None:
     """Print the table, a row as soon as it is known."""
     key = Ed25519PrivateKey.generate()
@@ -104,9 +115,10 @@ async def measure(
             targets.append(await stack.enter_async_context(opened(urls.app, urls.superuser, key)))
         small = [f"x {name.removeprefix('bench_').replace('_', ' ')}" for name in databases[1:]]
         titles = ["question", "statements", "app ms", "SQL ms", "x SQL", "SQL + ms", *small]
+        titles += [f"x {beside.name}"] if beside else []
         print(f"| {' | '.join(titles)} |\n|{'---|' * len(titles)}", flush=True)
         for question in questions:
-            statements, taken = await rounds_of(question, targets, rounds)
+            statements, taken = await rounds_of(question, targets, rounds, beside)
             print(line_of(question, statements, taken), flush=True)
 
 
@@ -116,6 +128,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DIRECTORY)
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--only", default="", help="questions whose name has it in it")
+    parser.add_argument("--beside", help="the question that each is compared with, by its name")
     parser.add_argument(
         "--databases",
         nargs="+",
@@ -124,8 +137,10 @@ def main() -> None:
     )
     chosen = parser.parse_args()
     questions = [question for question in QUESTIONS if chosen.only in question.name]
+    named = {question.name: question for question in QUESTIONS}
+    beside = named[chosen.beside] if chosen.beside else None
     with started(chosen.data, MEASURING) as server:
-        uvloop.run(measure(server, chosen.databases, questions, chosen.rounds))
+        uvloop.run(measure(server, chosen.databases, questions, chosen.rounds, beside))
 
 
 if __name__ == "__main__":

@@ -95,6 +95,42 @@ query Commission($sold: PackageSalesFilter, $used: PackageUsageFilter) {
 }
 """
 
+_TAKINGS_PAGE = """
+query Takings($filter: TakingsFilter, $after: String) {
+  takingsReport(filter: $filter) {
+    rows(first: 50, after: $after) {
+      nodes { takenAt kind method amount { amount } patientName patientNumber reference staffName }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+"""
+
+_LIABILITY = """
+query Liability($during: DateRange!) {
+  packageLiabilityReport(during: $during, groupBy: PACKAGE) {
+    summary { opening { amount } closing { amount } liability { amount } receivable { amount } }
+    rows(first: 50) {
+      nodes {
+        name
+        figures {
+          opening { amount } sold { amount } redeemed { amount } refunded { amount }
+          suspense { amount } closing { amount }
+        }
+      }
+    }
+  }
+}
+"""
+
+_CREDIT = """
+query Credit($asOf: Date) {
+  patientCreditReport(asOf: $asOf) {
+    total { amount } rows(first: 50) { nodes { patientName credit { amount } oldestOn } }
+  }
+}
+"""
+
 _MONTH = {"from": "2026-09-01", "to": "2026-09-30"}
 
 _OPTIONS = """
@@ -119,9 +155,28 @@ query Invoices($filter: InvoiceFilter, $orderBy: InvoiceOrder) {
 }
 """
 
+_VISITS = """
+query Visits($filter: AppointmentFilter, $orderBy: AppointmentOrder) {
+  appointments(filter: $filter, orderBy: $orderBy, first: 50) {
+    nodes { id startsAt status treatment { name } practitioner { name }
+      patient { id firstName lastName } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
 _PATIENTS = """
 query Patients($filter: PatientFilter, $orderBy: PatientOrder) {
   patients(filter: $filter, orderBy: $orderBy, first: 50) {
+    nodes { id firstName lastName owing { amount } credit { amount } lastVisitAt }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
+_SEARCH = """
+query Search($search: String) {
+  patients(search: $search, first: 50) {
     nodes { id firstName lastName owing { amount } credit { amount } lastVisitAt }
     pageInfo { hasNextPage endCursor }
   }
@@ -200,17 +255,57 @@ QUESTIONS = (
         longer=1,
     ),
     Question(
+        "takings, a page of a month", _TAKINGS_PAGE, values={"filter": {"during": _MONTH}}, longer=1
+    ),
+    Question("takings, a page of all time", _TAKINGS_PAGE, longer=1),
+    Question(
         "commission, the sums of a month",
         _COMMISSION,
         values={"sold": {"sold": _MONTH}, "used": {"used": _MONTH}},
         longer=1,
         is_flat=False,
     ),
+    Question(
+        "liability, a month by package on offer",
+        _LIABILITY,
+        values={"during": _MONTH},
+        is_flat=False,
+    ),
+    Question(
+        "liability, a month two years ago",
+        _LIABILITY,
+        values={"during": {"from": "2024-09-01", "to": "2024-09-30"}},
+        is_flat=False,
+    ),
+    Question("credit, today", _CREDIT, is_flat=False),
+    Question("credit, two years ago", _CREDIT, values={"asOf": "2024-09-30"}, is_flat=False),
     Question("invoices, newest first", _INVOICES),
     Question("invoices, open", _INVOICES, values={"filter": {"status": ["UNPAID"]}}),
     Question("invoices, by number", _INVOICES, values={"orderBy": "NUMBER_ASC"}),
     Question("invoices, no-show fees", _INVOICES, values={"filter": {"kind": ["NO_SHOW_FEE"]}}),
+    Question(
+        "appointments, the next ones",
+        _VISITS,
+        values={"filter": {"starts": {"from": "2026-11-01"}, "status": ["BOOKED"]}},
+    ),
+    Question(
+        "appointments, the last no-shows",
+        _VISITS,
+        values={
+            "filter": {"starts": {"to": "2026-11-01"}, "status": ["NO_SHOW"]},
+            "orderBy": "STARTS_AT_DESC",
+        },
+    ),
     Question("patients, by name", _PATIENTS),
+    Question("patients, by the beginning of a name", _SEARCH, values={"search": "cast"}),
+    Question("patients, by two beginnings", _SEARCH, values={"search": "Cast, An"}),
+    Question("patients, by their number", _SEARCH, values={"search": "#11"}),
+    Question("patients, by the last digits", _SEARCH, values={"search": "0132"}),
+    Question("patients, by the whole telephone", _SEARCH, values={"search": "+1 604 555 0132"}),
+    Question(
+        "patients, whose name contains it", _SEARCH, values={"search": "still"}, is_flat=False
+    ),
+    Question("patients, none of whom contains it", _SEARCH, values={"search": "zq"}, is_flat=False),
     Question(
         "patients, who owes most",
         _PATIENTS,

@@ -52,11 +52,12 @@ class WatchedDatabase(Database):
         watched = Watched(connection, self.seen[-1]) if self.seen else connection
         return cast(TenantConnection, watched)
 
-    async def end_reading(self, connection: TenantConnection) -> None:
+    async def end_reading(self, connection: TenantConnection, *, is_settled: bool = True) -> None:
         """As the application's own."""
-        await super().end_reading(getattr(connection, "connection", connection))
+        own = getattr(connection, "connection", connection)
+        await super().end_reading(own, is_settled=is_settled)
 
-    async def _begun(self, begin: str) -> tuple[PooledConnection, str]:
+    async def _begun(self, begin: str) -> tuple[PooledConnection, str, int]:
         # The audit may be written meanwhile.
         if self.seen is not None and "READ ONLY" in begin:
             self.seen.append(Transaction(begin))
@@ -168,7 +169,7 @@ async def opened(
         stack.push_async_callback(database.close)
         reports = await WatchedReportsDatabase.open(url)
         stack.push_async_callback(reports.close)
-        audit, listener = AuditBatchWriter(database), Listener(url)
+        audit, listener = AuditBatchWriter(database), Listener(url, database.execute)
         stack.push_async_callback(audit.close)
         stack.push_async_callback(listener.close)
         app = create_app(
