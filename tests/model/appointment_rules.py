@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tests.model import appointments
+from tests.model.catalogue import bookable
 from tests.model.clinic_machine import Act, ClinicMachine, always, when
-from tests.model.clinic_state import TIMES_OF_DAY, ZONE, Shows, Visit
 from tests.model.packages import why_not
+from tests.model.rows import NOTHING, TIMES_OF_DAY, ZONE, Shows, Visit
 
 
 def _stands(*statuses: str, covered: bool | None = None) -> Callable[[Visit], bool]:
@@ -55,6 +56,24 @@ class DiaryRules(ClinicMachine):
     def book_with_a_package(self) -> None:
         self._book(self.choose("how", ["named", "preselected"]))
 
+    @when(lambda self: self.now_and_then(3))
+    def book_a_class(self) -> None:
+        """Those who attend it at once keep their practitioner busy once (rule 176)."""
+        starts = self.books.moment(self.choose("days from now", [2, 3]), TIMES_OF_DAY[1])
+        for patient in ("Ann", "Ben"):
+            self.step(
+                appointments.book_appointment,
+                patient_id=patient,
+                treatment_id="yoga",
+                starts_at=starts,
+                practitioner_id="Sam",
+            )
+
+    @when(lambda self: any(map(self._not_to_be_booked_again, self.books.visits.values())))
+    def undo_a_cancellation_with_who_cannot_be_booked(self) -> None:
+        visit = self._visit(self._not_to_be_booked_again)
+        self.step(appointments.undo_cancellation, appointment_id=visit)
+
     @_on_a(_booked)
     def reschedule(self) -> None:
         self._reschedule(self._visit(_booked), self._start())
@@ -66,7 +85,7 @@ class DiaryRules(ClinicMachine):
             appointments.update_appointment,
             appointment_id=self._visit(_covered, _booked),
             treatment_id=self.choose("treatment", treatments),
-            practitioner_id=self.choose("practitioner", [None, "Sam"]),
+            practitioner_id=self.choose("practitioner", [None, "Sam", "Sam", "Pat", NOTHING]),
         )
 
     @when(lambda self: self.now_and_then(2) and self._ending())
@@ -121,7 +140,7 @@ class DiaryRules(ClinicMachine):
 
     def _book(self, how: str) -> None:
         """Book with a package that is named, with the preselected one, or with none."""
-        patient = self.pick("patient", self.books.patients)
+        patient = self.patient()
         treatment = self.pick("treatment", self.books.treatments, lambda n: n == "massage")
         starts = self._start()
         self.step(
@@ -133,6 +152,7 @@ class DiaryRules(ClinicMachine):
                 self._package(Visit(patient, treatment, starts)) if how == "named" else None
             ),
             use_preselected=how == "preselected",
+            practitioner_id=self.choose("practitioner", [None, None, "Sam", "Pat"]),
         )
 
     def _reschedule(self, visit: str, starts: datetime) -> None:
@@ -164,6 +184,11 @@ class DiaryRules(ClinicMachine):
         """It holds a use of a package that is no longer fully paid."""
         books, use = self.books, visit.use
         return _booked(visit) and bool(use and books.due(books.packages[use.package].invoice))
+
+    def _not_to_be_booked_again(self, visit: Visit) -> bool:
+        if not (_cancelled(visit) and visit.practitioner):
+            return False
+        return visit.practitioner not in bookable(self.books, visit.treatment)
 
     def _ending(self) -> dict[str, date]:
         """The booked visits that hold a use of a package that ends, and its last valid day."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from tests.model.clinic_state import Books, Invoice, No, Shows, Visit
+from tests.model.catalogue import check_gives, check_in_use, gives, warnings
+from tests.model.clinic_state import Books
 from tests.model.packages import (
     check_may_hold,
     check_may_spend,
@@ -19,6 +20,7 @@ from tests.model.packages import (
     preferred,
     why_not,
 )
+from tests.model.rows import NOTHING, Invoice, No, Shows, Visit
 
 
 def book_appointment(
@@ -28,9 +30,14 @@ def book_appointment(
     starts_at: datetime,
     patient_package_id: str | None = None,
     use_preselected: bool = False,
+    practitioner_id: str | None = None,
 ) -> Shows:
     """A package that is named is taken; else, if asked for, the preselected one (rules 13, 14)."""
-    visit = Visit(patient_id, treatment_id, starts_at)
+    visit = Visit(patient_id, treatment_id, starts_at, practitioner=practitioner_id)
+    check_in_use(books.patients[patient_id].archived)
+    check_in_use(books.treatments[treatment_id].archived)
+    check_gives(books, practitioner_id, treatment_id)
+    visit.minutes = books.treatments[treatment_id].minutes
     if patient_package_id is not None:
         check_may_hold(books, patient_package_id, visit)
         hold(books, patient_package_id, visit)
@@ -38,7 +45,7 @@ def book_appointment(
         hold(books, usable[0], visit)
     name = books.new("visit")
     books.visits[name] = visit
-    return {"appointment": name}
+    return {"appointment": name, "warnings": warnings(books, name)}
 
 
 def reschedule_appointment(books: Books, appointment_id: str, starts_at: datetime) -> Shows:
@@ -48,7 +55,7 @@ def reschedule_appointment(books: Books, appointment_id: str, starts_at: datetim
         shown = {"id": visit.use.package}
         raise No("PAST_EXPIRY", expiresOn=str(sold.expires), patientPackage=shown)
     visit.starts = starts_at
-    return {"appointment": appointment_id}
+    return {"appointment": appointment_id, "warnings": warnings(books, appointment_id)}
 
 
 def update_appointment(
@@ -59,22 +66,31 @@ def update_appointment(
 ) -> Shows:
     """The package on it has to cover another treatment, whose use keeps its number (rule 174)."""
     visit = _in(books, appointment_id, "BOOKED")
-    package = None
-    if treatment_id not in (None, visit.treatment):
-        if visit.use:
-            package = visit.use.package
-            if treatment_id not in known(books, package).items:
-                raise No("NOT_ELIGIBLE")
-        visit.treatment = str(treatment_id)
-    visit.practitioner = practitioner_id or visit.practitioner
-    return {"appointment": appointment_id, "patientPackage": package}
+    treatment, practitioner = treatment_id or visit.treatment, visit.practitioner
+    if practitioner_id is not None:
+        practitioner = None if practitioner_id == NOTHING else practitioner_id
+    is_other = treatment != visit.treatment
+    check_in_use(is_other and books.treatments[treatment].archived)
+    if practitioner != visit.practitioner:
+        check_gives(books, practitioner, treatment)
+    elif is_other and practitioner and not gives(books, practitioner, treatment):
+        raise No("TREATMENT_NOT_GIVEN")
+    package = visit.use.package if visit.use and is_other else None
+    if package and treatment not in known(books, package).items:
+        raise No("NOT_ELIGIBLE")
+    if is_other:
+        visit.treatment, visit.minutes = treatment, books.treatments[treatment].minutes
+    visit.practitioner = practitioner
+    seen = warnings(books, appointment_id)
+    return {"appointment": appointment_id, "patientPackage": package, "warnings": seen}
 
 
 def cancel_appointment(
     books: Books, appointment_id: str, late: dict[str, Any] | None = None
 ) -> Shows:
     """In time, or late: as a no-show is resolved (rule 175)."""
-    return _resolve(books, appointment_id, late or {}, "CANCELLED", "LATE_CANCELLATION")
+    shows = _resolve(books, appointment_id, late or {}, "CANCELLED", "LATE_CANCELLATION")
+    return {key: value for key, value in shows.items() if key != "warnings"}
 
 
 def redeem_package(books: Books, appointment_id: str, patient_package_id: str) -> Shows:
@@ -105,10 +121,9 @@ def arrive_appointment(books: Books, appointment_id: str) -> Shows:
         check_may_spend(books, visit.use.package, visit)
         _bill_and_spend(books, visit, "ARRIVAL")
     else:
-        _bill(books, visit, "VISIT", books.treatments[visit.treatment])
+        _bill(books, visit, "VISIT", books.treatments[visit.treatment].price)
     visit.status = "ARRIVED"
-    package = visit.use.package if visit.use else None
-    return {"appointment": appointment_id, "invoice": visit.invoice, "patientPackage": package}
+    return _resolved(books, appointment_id, visit.use.package if visit.use else None)
 
 
 def undo_arrival(books: Books, appointment_id: str) -> Shows:
@@ -116,7 +131,7 @@ def undo_arrival(books: Books, appointment_id: str) -> Shows:
     visit = _in(books, appointment_id, "ARRIVED")
     _void(books, visit)
     visit.status = "BOOKED"
-    package = _release(visit)
+    package = _reverse(books, visit)
     if package is not None:
         sold = books.packages[package]
         if sold.refund is None and not ended(sold, visit.starts):
@@ -147,7 +162,7 @@ def _resolve(
             check_may_hold(books, named, visit)
             hold(books, named, visit)
         _bill_and_spend(books, visit, reason)
-        package = visit.use and visit.use.package
+        package = visit.use.package if visit.use else None
     else:
         fee = resolution.get("charge_fee", {}).get("no_show_fee_id")
         if fee in books.archived_fees:
@@ -156,7 +171,16 @@ def _resolve(
         if fee is not None:
             _bill(books, visit, "NO_SHOW_FEE", books.fees[fee])
     visit.status, visit.held_before = status, held_before
-    return {"appointment": appointment_id, "invoice": visit.invoice, "patientPackage": package}
+    return _resolved(books, appointment_id, package)
+
+
+def _resolved(books: Books, name: str, package: str | None) -> Shows:
+    return {
+        "appointment": name,
+        "invoice": books.visits[name].invoice,
+        "patientPackage": package,
+        "warnings": warnings(books, name),
+    }
 
 
 def undo_no_show(books: Books, appointment_id: str) -> Shows:
@@ -165,16 +189,20 @@ def undo_no_show(books: Books, appointment_id: str) -> Shows:
 
 
 def undo_cancellation(books: Books, appointment_id: str) -> Shows:
-    """As undoing a no-show (rule 175)."""
-    return _book_again(books, appointment_id, "CANCELLED")
+    """As undoing a no-show (rule 175), but with who can be booked (rule 172)."""
+    visit = _in(books, appointment_id, "CANCELLED")
+    check_gives(books, visit.practitioner, visit.treatment)
+    shows = _book_again(books, appointment_id, "CANCELLED")
+    return {**shows, "warnings": warnings(books, appointment_id)}
 
 
 def _book_again(books: Books, appointment_id: str, status: str) -> Shows:
     visit = _in(books, appointment_id, status)
-    spent, before = visit.use and visit.use.package, visit.held_before
+    before = visit.held_before
     if visit.invoice:
         _void(books, visit)
-    visit.use, visit.held_before, visit.status = None, None, "BOOKED"
+    spent = _reverse(books, visit)
+    visit.held_before, visit.status = None, "BOOKED"
     if before and why_not(books, before, visit) is None:
         hold(books, before, visit)
     about = spent or (before if before and not books.packages[before].deleted else None)
@@ -191,6 +219,15 @@ def _in(books: Books, name: str, *statuses: str) -> Visit:
 def _release(visit: Visit) -> str | None:
     package = visit.use.package if visit.use else None
     visit.use = None
+    return package
+
+
+def _reverse(books: Books, visit: Visit) -> str | None:
+    """Give a spent use back; what remained after the others no longer follows (rule 182)."""
+    package = _release(visit)
+    for name in books.spent(package) if package else []:
+        if use := books.visits[name].use:
+            use.superseded = True
     return package
 
 

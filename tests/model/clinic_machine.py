@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.clinic_database import ClinicDatabase
-from tests.model.clinic_state import ZONE, Books, No, Offer, Shows
+from tests.model.clinic_state import Books
 from tests.model.comparing import (
     differences,
     wrong_anywhere,
@@ -23,6 +23,7 @@ from tests.model.comparing import (
     wrong_refusal,
 )
 from tests.model.desk import ModelDesk, camel, keyed
+from tests.model.rows import OWNER, ZONE, No, Offer, Person, Shows, Staff, Treatment
 
 #: What a rule chooses with: hypothesis, which makes failures short, or mere chance.
 Chance: TypeAlias = st.DataObject | Random
@@ -76,16 +77,26 @@ def opening_books() -> Books:
     """A Vancouver clinic on 5 March 2026: the clocks go forward in three days."""
     return Books(
         now=datetime(2026, 3, 5, 10, 0, tzinfo=ZONE),
-        patients=["Ann", "Ben"],
-        treatments={"massage": 9000, "yoga": 2550, "assessment": 12000},
+        patients={"Ann": Person("Anne", "Tester", 1), "Ben": Person("Benno", "Tester", 2)},
+        treatments={
+            "massage": Treatment(price=9000),
+            "yoga": Treatment(price=2550, minutes=45, is_class=True),
+            "assessment": Treatment(price=12000, minutes=90),
+        },
+        staff={OWNER: Staff(), "Pat": Staff(), "Sam": Staff()},
         fees={"late fee": 4500, "old fee": 1000},
         archived_fees={"old fee"},
         offers={
-            "three massages": Offer(10000, 3, 4, {"massage": 0, "yoga": 1250}),
-            "two for ever": Offer(3333, 2, None, {"massage": 1000, "assessment": 0}),
-            "pay as you go": Offer(0, 4, 9, {"massage": 9000, "yoga": 2500}),
+            "three massages": _offer(10000, 3, 4, {"massage": 0, "yoga": 1250}),
+            "two for ever": _offer(3333, 2, None, {"massage": 1000, "assessment": 0}),
+            "pay as you go": _offer(0, 4, 9, {"massage": 9000, "yoga": 2500}),
         },
+        clinic={"name": "Harbour Clinic", "address": None, "timeZone": "America/Vancouver"},
     )
+
+
+def _offer(price: int, uses: int, days: int | None, items: dict[str, int]) -> Offer:
+    return Offer(price=price, uses=uses, days=days, items=items)
 
 
 def when(possible: Callable[[Any], object]) -> Callable[[Act], Any]:
@@ -141,7 +152,8 @@ class ClinicMachine(RuleBasedStateMachine):
                 wrong = wrong_payload(self.books, self.desk.names, answer, shows)
             self.world.figures.done[mutation] += 1
         self.story.append(f"{self.books.now:%d %b %H:%M} {mutation} {given}: {outcome}")
-        if "idempotencyKey" in request and outcome != "INVALID_INPUT":
+        is_recorded = outcome != "INVALID_INPUT" and not request.get("dryRun")
+        if "idempotencyKey" in request and is_recorded:
             self.sent.append(Sent(mutation, request, outcome, shows))
         self._end_turn(wrong)
 
@@ -156,7 +168,7 @@ class ClinicMachine(RuleBasedStateMachine):
         elif sent.outcome != "done" or "code" in answer:
             wrong = differences(sent.outcome, answer.get("code", "done"), "repeated")
         else:
-            today = {key: name for key, name in sent.shows.items() if isinstance(name, str)}
+            today = {key: of for key, of in sent.shows.items() if isinstance(of, str | int)}
             wrong = wrong_payload(self.books, names, answer, today)
         self.world.figures.done["(a request repeated)"] += 1
         self._end_turn(wrong)
@@ -178,6 +190,10 @@ class ClinicMachine(RuleBasedStateMachine):
             fitting = ([name for name in every if fits(name)] for fits in likely)
             every = next(filter(None, fitting), every)
         return self.choose(label, every)
+
+    def patient(self) -> str:
+        """Likely one of the first two, who have something on their screens."""
+        return self.pick("patient", self.books.patients, lambda name: name in ("Ann", "Ben"))
 
     def now_and_then(self, every: int) -> bool:
         """For what would otherwise crowd out the rest."""

@@ -1,126 +1,38 @@
 """The clinic's books: plain rows and sums, written from docs/rules.md and not from the program.
 
-Money is in cents, days are those of the clinic's calendar. What can be counted is counted from the
-rows each time and kept nowhere: a counter that the program forgot to move shows as a difference.
+What can be counted is counted from the rows each time and kept nowhere: a counter that the program
+forgot to move shows as a difference.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("America/Vancouver")
-#: Half past eight, the first half hour of the next day in UTC, and the last of the clinic's day.
-TIMES_OF_DAY = (time(8, 30), time(16, 30), time(23, 30))
-
-#: What an answer has to show, in its shape, with names in the place of ids and of whole things.
-Shows = dict[str, Any]
-
-
-class No(Exception):
-    """The refusal that the rules ask for: its code, and the data that come with it."""
-
-    def __init__(self, code: str, **data: Any) -> None:
-        super().__init__(code)
-        self.code = code
-        self.data = data
-
-
-@dataclass
-class Offer:
-    price: int
-    uses: int
-    days: int | None
-    #: what the patient pays, by treatment
-    items: dict[str, int]
-    archived: bool = False
-
-
-@dataclass
-class Sold:
-    """A sold package: a snapshot of its offer (rule 4)."""
-
-    patient: str
-    offer: str
-    price: int
-    uses: int
-    items: dict[str, int]
-    sold_at: datetime
-    expires: date | None
-    seller: str | None
-    invoice: str
-    #: given back and suggested
-    refund: tuple[int, int] | None = None
-    deleted: bool = False
-
-
-@dataclass
-class Use:
-    """The live use on a visit: held, or spent for a reason."""
-
-    package: str
-    number: int
-    spent: str | None = None
-    #: what remained of the package when it was spent
-    remained: int = 0
-
-
-@dataclass
-class Visit:
-    patient: str
-    treatment: str
-    starts: datetime
-    status: str = "BOOKED"
-    practitioner: str | None = None
-    use: Use | None = None
-    invoice: str | None = None
-    held_before: str | None = None
-
-
-@dataclass
-class Invoice:
-    kind: str
-    patient: str
-    lines: list[int]
-    void: bool = False
-
-    @property
-    def total(self) -> int:
-        return sum(self.lines)
-
-
-@dataclass
-class Payment:
-    patient: str
-    amount: int
-    method: str
-    entered: datetime
-    received: datetime
-    reference: str | None = None
-    refunded: int = 0
-    #: method, reference and moment before each correction
-    corrections: list[tuple[str, str | None, datetime]] = field(default_factory=list)
-    void: str | None = None
-
-
-@dataclass
-class Applied:
-    """What is left on an invoice of one application of a payment."""
-
-    payment: str
-    invoice: str
-    amount: int
+from tests.model.rows import (
+    ZONE,
+    Applied,
+    Invoice,
+    Offer,
+    Payment,
+    Person,
+    Sold,
+    Staff,
+    Treatment,
+    Use,
+    Visit,
+    day_of,
+)
 
 
 @dataclass
 class Books:
     now: datetime
-    patients: list[str]
-    #: their prices
-    treatments: dict[str, int]
+    patients: dict[str, Person]
+    treatments: dict[str, Treatment]
+    staff: dict[str, Staff]
     fees: dict[str, int]
     archived_fees: set[str]
     offers: dict[str, Offer]
@@ -130,6 +42,9 @@ class Books:
     payments: dict[str, Payment] = field(default_factory=dict)
     #: the oldest first
     applied: list[Applied] = field(default_factory=list)
+    #: what was imported under an external id: the patient and the row
+    imported: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+    clinic: dict[str, str | None] = field(default_factory=dict)
     _numbers: Counter[str] = field(default_factory=Counter)
 
     def new(self, kind: str) -> str:
@@ -213,23 +128,3 @@ class Books:
 
     def _uses(self, package: str) -> list[tuple[str, Use]]:
         return [(n, v.use) for n, v in self.visits.items() if v.use and v.use.package == package]
-
-
-def in_utc(moment: datetime) -> str:
-    """A moment as the API spells it."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def day_of(moment: datetime) -> date:
-    return moment.astimezone(ZONE).date()
-
-
-def value_of(sold: Sold, number: int) -> int:
-    """What the use of that number is worth (rule 25)."""
-    return sold.price * number // sold.uses - sold.price * (number - 1) // sold.uses
-
-
-def money(cents: int) -> dict[str, str]:
-    """An amount as the API spells it."""
-    sign = "-" if cents < 0 else ""
-    return {"amount": f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02}"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from tests.model import packages
+from tests.model import appointments, packages
 from tests.model.clinic_machine import ClinicMachine, when
-from tests.model.clinic_state import day_of
+from tests.model.rows import NOTHING, day_of
 
 
 class EndingRules(ClinicMachine):
@@ -25,7 +25,7 @@ class EndingRules(ClinicMachine):
     @when(lambda self: self._any_stands() and self.now_and_then(3))
     def update_sale(self) -> None:
         package = self.pick("package", self.books.packages, self._stands)
-        seller = self.choose("seller", ["Sam", None])
+        seller = self.choose("seller", ["Sam", "Pat", NOTHING, None])
         self.step(packages.update_package_sale, patient_package_id=package, staff_member_id=seller)
 
     @when(lambda self: self._any_stands() and self.now_and_then(4))
@@ -36,6 +36,18 @@ class EndingRules(ClinicMachine):
     def refund_a_package_paid_in_parts(self) -> None:
         self._refund_one_of(filter(self._in_parts, self.books.packages))
 
+    @when(lambda self: any(map(self._is_partly_paid, self.books.packages)))
+    def refund_a_partly_paid_package(self) -> None:
+        self._refund_one_of(filter(self._is_partly_paid, self.books.packages))
+
+    @when(lambda self: self._arrived_with_a_package())
+    def refund_a_package_and_undo_an_arrival(self) -> None:
+        """What was refunded comes back to no appointment (rule 44)."""
+        visit = self.choose("visit", self._arrived_with_a_package())
+        use = self.books.visits[visit].use
+        self._refund_one_of([use.package] if use else [])
+        self.step(appointments.undo_arrival, appointment_id=visit)
+
     @when(lambda self: self._any_stands() and self.now_and_then(3))
     def delete_sale(self) -> None:
         self._delete_one_of(self.books.packages)
@@ -43,6 +55,10 @@ class EndingRules(ClinicMachine):
     @when(lambda self: self._held_and_not_paid())
     def delete_a_sale_that_is_held(self) -> None:
         self._delete_one_of(self._held_and_not_paid())
+
+    @when(lambda self: self._redeemed_and_not_paid())
+    def delete_a_sale_that_was_redeemed(self) -> None:
+        self._delete_one_of(self._redeemed_and_not_paid())
 
     def _refund_one_of(self, names: Iterable[str]) -> None:
         package = self.pick("package", names, self._stands)
@@ -71,10 +87,22 @@ class EndingRules(ClinicMachine):
     def _held_and_not_paid(self) -> list[str]:
         return [n for n in self.books.packages if self.books.held(n) and self._nothing_paid(n)]
 
+    def _arrived_with_a_package(self) -> list[str]:
+        visits = self.books.visits.items()
+        arrived = [(name, visit.use) for name, visit in visits if visit.status == "ARRIVED"]
+        return [name for name, use in arrived if use and self._stands(use.package)]
+
+    def _redeemed_and_not_paid(self) -> list[str]:
+        return [n for n in self.books.packages if self.books.spent(n) and self._nothing_paid(n)]
+
     def _in_parts(self, package: str) -> bool:
         """It was paid with more than one payment."""
         rows = self.books.applications(invoice=self.books.packages[package].invoice)
         return self._stands(package) and len([row for row in rows if row.amount]) > 1
+
+    def _is_partly_paid(self, package: str) -> bool:
+        is_due = self.books.due(self.books.packages[package].invoice) > 0
+        return self._stands(package) and is_due and self._paid(package) > 0
 
     def _stands(self, package: str) -> bool:
         sold = self.books.packages[package]

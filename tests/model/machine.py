@@ -8,17 +8,23 @@ from hypothesis.stateful import initialize
 
 from tests.model.appointment_rules import DiaryRules
 from tests.model.appointments import book_appointment
-from tests.model.clinic_state import TIMES_OF_DAY
+from tests.model.catalogue import update_clinic
+from tests.model.catalogue_rules import CatalogueRules
 from tests.model.ending_rules import EndingRules
 from tests.model.payment_rules import TillRules
 from tests.model.payments import sell_package
+from tests.model.people_rules import PeopleRules
+from tests.model.rows import TIMES_OF_DAY
 
 
-class Machine(TillRules, DiaryRules, EndingRules):
-    """Starts with one package and one visit for each patient, so that there is something to do."""
+class Machine(TillRules, DiaryRules, EndingRules, PeopleRules, CatalogueRules):
+    """Starts with one package and one visit for each patient, so that there is something to do:
+    the clinic's time zone changes before these, and no longer after them (rule 172)."""
 
     @initialize()
     def a_first_day(self) -> None:
+        for zone in ("Europe/Berlin", "America/Vancouver"):
+            self.step(update_clinic, time_zone=zone)
         paid = {"amount": 10000, "method": "CARD"}
         for patient, offer, payment in (
             ("Ann", "three massages", paid),
@@ -32,6 +38,7 @@ class Machine(TillRules, DiaryRules, EndingRules):
                 starts_at=self.books.moment(1, TIMES_OF_DAY[0]),
                 use_preselected=True,
             )
+        self.step(update_clinic, time_zone="Europe/Berlin")
 
 
 def walk(machine: Machine, chance: Random, steps: int) -> None:

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from fractions import Fraction
 from math import floor
 
-from tests.model.clinic_state import Books, No, Shows, Sold, Use, Visit, day_of, money
+from tests.model.catalogue import check_in_use
+from tests.model.clinic_state import Books
 from tests.model.payments import check_amount, check_within, take_off
+from tests.model.rows import NOTHING, No, Shows, Sold, Use, Visit, day_of, money
 
 
 def known(books: Books, package: str) -> Sold:
@@ -95,6 +97,7 @@ def change_package_expiry(books: Books, patient_package_id: str, expires_on: dat
         late = [name for name in held if day_of(books.visits[name].starts) > expires_on]
         if late:
             raise No("EXPIRY_BEFORE_BOOKINGS", appointments=[{"id": name} for name in late])
+    sold.moved.append((sold.expires, expires_on))
     sold.expires = expires_on
     return {"patientPackage": patient_package_id}
 
@@ -102,11 +105,15 @@ def change_package_expiry(books: Books, patient_package_id: str, expires_on: dat
 def update_package_sale(
     books: Books, patient_package_id: str, staff_member_id: str | None = None
 ) -> Shows:
-    """Nobody is told of by leaving it out: it stays (rule 177)."""
+    """What is left out stays (rule 177)."""
     sold = not_refunded(books, patient_package_id)
     if books.spent(patient_package_id):
         raise No("USES_REDEEMED")
-    sold.seller = staff_member_id or sold.seller
+    seller = None if staff_member_id == NOTHING else staff_member_id or sold.seller
+    if seller != sold.seller:
+        check_in_use(seller is not None and not books.staff[seller].active)
+        sold.handed.append((sold.seller, seller))
+        sold.seller = seller
     return {"patientPackage": patient_package_id}
 
 

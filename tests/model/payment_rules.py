@@ -6,14 +6,13 @@ from datetime import timedelta
 
 from tests.model import payments
 from tests.model.clinic_machine import ClinicMachine, always, when
-from tests.model.desk import priced
 
 
 class TillRules(ClinicMachine):
     @always
     def sell(self) -> None:
         books = self.books
-        patient = self.pick("patient", books.patients)
+        patient = self.patient()
         offer = self.pick("offer", books.offers, lambda name: not books.offers[name].archived)
         price = books.offers[offer].price
         amounts = [price] * 6 + [price // 3 or None] * 2 + [None, price + 700, 0]
@@ -29,7 +28,7 @@ class TillRules(ClinicMachine):
             patient_id=patient,
             package_id=offer,
             payment=None if pay is None else {"amount": pay, "method": "CARD"},
-            staff_member_id=self.choose("seller", [None, "Sam"]),
+            staff_member_id=self.choose("seller", [None, "Sam", "Pat"]),
             origin=origin,
             appointment_id=visit,
         )
@@ -37,7 +36,7 @@ class TillRules(ClinicMachine):
     @always
     def receive_payment(self) -> None:
         books = self.books
-        patient = self.pick("patient", books.patients)
+        patient = self.patient()
         invoices = [
             self.pick(
                 "invoice",
@@ -113,27 +112,6 @@ class TillRules(ClinicMachine):
             books.unapplied,
         )
         self.step(payments.void_payment, payment_id=payment, reason="Typed twice")
-
-    @when(lambda self: self.now_and_then(5))
-    def update_offer(self) -> None:
-        offer = self.pick("offer", self.books.offers)
-        price = self.choose("price", [10000, 3333, 0, 5])
-        uses = self.choose("uses", [1, 2, 3])
-        pays = self.choose("pays", [0, 1500])
-        items = {"massage": pays, self.pick("treatment", self.books.treatments): pays}
-        self.step(
-            payments.update_package,
-            package_id=offer,
-            price=price,
-            uses=uses,
-            eligible_items=priced(items),
-        )
-
-    @when(lambda self: self.now_and_then(7))
-    def archive_offer(self) -> None:
-        offer = self.pick("offer", self.books.offers)
-        archived = self.choose("archived", [False, True, False])
-        self.step(payments.archive_package, package_id=offer, archived=archived)
 
     @when(lambda self: self.now_and_then(4))
     def a_request_comes_again(self) -> None:

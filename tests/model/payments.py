@@ -10,18 +10,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from tests.model.clinic_state import (
-    ZONE,
-    Applied,
-    Books,
-    Invoice,
-    No,
-    Payment,
-    Shows,
-    Sold,
-    day_of,
-    money,
-)
+from tests.model.catalogue import check_in_use
+from tests.model.clinic_state import Books
+from tests.model.rows import ZONE, Applied, Invoice, No, Payment, Shows, Sold, day_of, money
 
 
 def check_amount(amount: int | None, least: int = 1) -> None:
@@ -48,11 +39,12 @@ def sell_package(
     if (origin == "APPOINTMENT") != (appointment_id is not None):
         raise No("INVALID_INPUT")
     check_amount(payment["amount"] if payment else None)
+    check_in_use(books.patients[patient_id].archived)
+    check_in_use(staff_member_id is not None and not books.staff[staff_member_id].active)
     if appointment_id is not None and books.visits[appointment_id].patient != patient_id:
         raise No("OTHER_PATIENT")
     terms = books.offers[package_id]
-    if terms.archived:
-        raise No("ARCHIVED")
+    check_in_use(terms.archived)
     invoice, package = books.new("invoice"), books.new("package")
     books.invoices[invoice] = Invoice("PACKAGE_SALE", patient_id, [terms.price])
     books.packages[package] = Sold(
@@ -133,7 +125,8 @@ def refund_payment(books: Books, payment_id: str, amount: int) -> Shows:
     check_amount(amount)
     check_counts(books, payment_id)
     check_within(amount, books.unapplied(payment_id))
-    books.payments[payment_id].refunded += amount
+    row = books.payments[payment_id]
+    row.refunds.append((books.now, amount, row.method))
     return {"payment": payment_id}
 
 
@@ -177,18 +170,3 @@ def void_payment(books: Books, payment_id: str, reason: str) -> Shows:
         raise No("PAYMENT_REFUNDED")
     row.void = reason
     return {"payment": payment_id, "patient": row.patient}
-
-
-def update_package(
-    books: Books, package_id: str, price: int, uses: int, eligible_items: list[dict[str, Any]]
-) -> Shows:
-    """What is sold does not change (rule 4)."""
-    terms = books.offers[package_id]
-    terms.price, terms.uses = price, uses
-    terms.items = {item["treatment_id"]: item["patient_pays"] for item in eligible_items}
-    return {"package": package_id}
-
-
-def archive_package(books: Books, package_id: str, archived: bool) -> Shows:
-    books.offers[package_id].archived = archived
-    return {"package": package_id}

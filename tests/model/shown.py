@@ -2,20 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from tests.model.clinic_state import Applied, Books, Shows, Visit, in_utc, money, value_of
+from tests.model.clinic_state import Books
 from tests.model.packages import preferred, suggested, why_not
+from tests.model.people import shown_duplicates
+from tests.model.rows import Applied, Placed, Shows, Visit, in_utc, money, value_of
 
 
 def shown(books: Books, name: str) -> Shows:
     """What the API shows of the thing of that name."""
-    if name in books.patients:
-        # The sums of the rows (rule 48): what is received and not applied, what is due.
-        return {"credit": money(books.credit(name)), "owing": money(books.owing(name))}
+    if name == "clinic":
+        return dict(books.clinic)
+    for rows, show in (
+        (books.patients, patient),
+        (books.treatments, treatment),
+        (books.offers, offer),
+        (books.staff, staff_member),
+    ):
+        if name in rows:
+            return show(books, name)
     of = {"package": package, "invoice": invoice, "payment": payment, "visit": visit}
     kind = name.split(maxsplit=1)[0]
     return of[kind](books, name) if kind in of else {"id": name}
+
+
+def patient(books: Books, name: str) -> Shows:
+    """With the sums of the rows (rule 48): what is received and not applied, what is due."""
+    row = books.patients[name]
+    came = [v.starts for v in books.visits.values() if v.patient == name and v.status == "ARRIVED"]
+    alike = shown_duplicates(books, name).get("possibleDuplicates")
+    return {
+        "id": name,
+        "firstName": row.first,
+        "lastName": row.last,
+        "number": row.number,
+        "email": row.email,
+        "phone": row.phone,
+        "dateOfBirth": row.born and str(row.born),
+        "isArchived": row.archived,
+        "externalId": row.external_id,
+        "version": row.version,
+        "lastVisitAt": in_utc(max(came)) if came else None,
+        "credit": money(books.credit(name)),
+        "owing": money(books.owing(name)),
+        **({} if alike is None else {"possibleDuplicates": [{"id": each} for each in alike]}),
+    }
+
+
+def treatment(books: Books, name: str) -> Shows:
+    row = books.treatments[name]
+    return {
+        "id": name,
+        "kind": "CLASS" if row.is_class else "TREATMENT",
+        "price": money(row.price),
+        "durationMinutes": row.minutes,
+        **_placed(row),
+    }
+
+
+def offer(books: Books, name: str) -> Shows:
+    row = books.offers[name]
+    items = [
+        {"treatment": {"id": each}, "patientPays": money(pays)} for each, pays in row.items.items()
+    ]
+    more = {"uses": row.uses, "validForDays": row.days, "eligibleItems": items}
+    return {"id": name, "price": money(row.price), **more, **_placed(row)}
+
+
+def _placed(row: Placed) -> Shows:
+    return {"category": row.category, "position": row.position, "isArchived": row.archived}
+
+
+def staff_member(books: Books, name: str) -> Shows:
+    row = books.staff[name]
+    return {
+        "id": name,
+        "isActive": row.active,
+        "isBookable": row.bookable,
+        "treatments": [{"id": each} for each in _in_order(books.treatments, row.gives)],
+    }
+
+
+def on_offer(books: Books) -> Shows:
+    """The catalogue: the lowest position first, those without one last, equal ones by name."""
+    return {
+        "treatments": _listed(books.treatments),
+        "packages": {"nodes": _listed(books.offers)},
+    }
+
+
+def _listed(rows: Mapping[str, Placed]) -> list[Shows]:
+    return [{"id": name} for name in _in_order(rows, rows) if not rows[name].archived]
+
+
+def _in_order(rows: Mapping[str, Placed], names: Iterable[str]) -> list[str]:
+    def place(name: str) -> tuple[bool, int, str]:
+        position = rows[name].position
+        return position is None, position or 0, name
+
+    return sorted(names, key=place)
 
 
 def package(books: Books, name: str) -> Shows:
@@ -96,6 +183,7 @@ def visit(books: Books, name: str) -> Shows:
         "id": name,
         "status": row.status,
         "startsAt": in_utc(row.starts),
+        "endsAt": in_utc(row.span[1]),
         "treatment": {"id": row.treatment},
         "practitioner": row.practitioner and {"id": row.practitioner},
         "patientTotal": money(_patient_total(books, row)),
@@ -116,7 +204,7 @@ def _patient_total(books: Books, row: Visit) -> int:
         return books.invoices[row.invoice].total
     if row.use:
         return books.packages[row.use.package].items[row.treatment]
-    return books.treatments[row.treatment] if row.status == "BOOKED" else 0
+    return books.treatments[row.treatment].price if row.status == "BOOKED" else 0
 
 
 def options(books: Books, row: Visit) -> list[Shows]:

@@ -40,7 +40,10 @@ PROFILE = settings(
 )
 
 #: The files that say what has to be: they know the rules and nothing of the program.
-MODEL = ("clinic_state", "packages", "payments", "appointments", "shown", "reported")
+MODEL = (
+    *("rows", "clinic_state", "people", "catalogue", "packages", "payments", "appointments"),
+    *("shown", "reported"),
+)
 
 
 @pytest.fixture(scope="module")

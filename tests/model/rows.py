@@ -1,0 +1,200 @@
+"""The rows of the clinic's books, and how the API spells what stands in them.
+
+Money is in cents, days are those of the clinic's calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("America/Vancouver")
+#: Half past eight, the first half hour of the next day in UTC, the last of the clinic's day, and
+#: while a visit of half past eight still lasts.
+TIMES_OF_DAY = (time(8, 30), time(16, 30), time(23, 30), time(9))
+
+#: Who cannot be archived.
+OWNER = "Olga Owner"
+
+#: Said for what is taken away: None is what is left out.
+NOTHING = "(nothing)"
+
+#: What an answer has to show, in its shape, with names in the place of ids and of whole things.
+Shows = dict[str, Any]
+
+
+class No(Exception):
+    """The refusal that the rules ask for: its code, and the data that come with it."""
+
+    def __init__(self, code: str, **data: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.data = data
+
+
+@dataclass
+class Person:
+    """A patient (rule 167)."""
+
+    first: str
+    last: str
+    number: int
+    email: str | None = None
+    phone: str | None = None
+    born: date | None = None
+    archived: bool = False
+    version: int = 1
+    external_id: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first} {self.last}"
+
+
+@dataclass
+class Placed:
+    """How what is on offer stands in its list (rule 172)."""
+
+    category: str | None = None
+    position: int | None = None
+    archived: bool = False
+
+
+@dataclass
+class Treatment(Placed):
+    price: int = 0
+    minutes: int = 60
+    is_class: bool = False
+
+
+@dataclass
+class Staff:
+    """Who can be booked, and for what: for everything if nothing is named (rule 172)."""
+
+    gives: list[str] = field(default_factory=list)
+    bookable: bool = True
+    active: bool = True
+
+
+@dataclass
+class Offer(Placed):
+    price: int = 0
+    uses: int = 1
+    days: int | None = None
+    #: what the patient pays, by treatment
+    items: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Sold:
+    """A sold package: a snapshot of its offer (rule 4)."""
+
+    patient: str
+    offer: str
+    price: int
+    uses: int
+    items: dict[str, int]
+    sold_at: datetime
+    expires: date | None
+    seller: str | None
+    invoice: str
+    #: given back and suggested
+    refund: tuple[int, int] | None = None
+    deleted: bool = False
+    #: the last valid days, and who was compensated, before and after each change
+    moved: list[tuple[date | None, date | None]] = field(default_factory=list)
+    handed: list[tuple[str | None, str | None]] = field(default_factory=list)
+
+
+@dataclass
+class Use:
+    """The live use on a visit: held, or spent for a reason."""
+
+    package: str
+    number: int
+    spent: str | None = None
+    #: what remained of the package when it was spent
+    remained: int = 0
+    #: whether another one of the package was given back since (rule 182)
+    superseded: bool = False
+
+
+@dataclass
+class Visit:
+    patient: str
+    treatment: str
+    starts: datetime
+    minutes: int = 60
+    status: str = "BOOKED"
+    practitioner: str | None = None
+    use: Use | None = None
+    invoice: str | None = None
+    held_before: str | None = None
+
+    @property
+    def span(self) -> tuple[datetime, datetime]:
+        """From when to when, in UTC: on the clinic's clock an hour may be missing."""
+        begins = self.starts.astimezone(UTC)
+        return begins, begins + timedelta(minutes=self.minutes)
+
+
+@dataclass
+class Invoice:
+    kind: str
+    patient: str
+    lines: list[int]
+    void: bool = False
+
+    @property
+    def total(self) -> int:
+        return sum(self.lines)
+
+
+@dataclass
+class Payment:
+    patient: str
+    amount: int
+    method: str
+    entered: datetime
+    received: datetime
+    reference: str | None = None
+    #: what was paid back, when
+    refunds: list[tuple[datetime, int, str]] = field(default_factory=list)
+    #: method, reference and moment before each correction
+    corrections: list[tuple[str, str | None, datetime]] = field(default_factory=list)
+    void: str | None = None
+
+    @property
+    def refunded(self) -> int:
+        return sum(amount for _, amount, _ in self.refunds)
+
+
+@dataclass
+class Applied:
+    """What is left on an invoice of one application of a payment."""
+
+    payment: str
+    invoice: str
+    amount: int
+
+
+def in_utc(moment: datetime) -> str:
+    """A moment as the API spells it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day_of(moment: datetime) -> date:
+    return moment.astimezone(ZONE).date()
+
+
+def value_of(sold: Sold, number: int) -> int:
+    """What the use of that number is worth (rule 25)."""
+    return sold.price * number // sold.uses - sold.price * (number - 1) // sold.uses
+
+
+def money(cents: int) -> dict[str, str]:
+    """An amount as the API spells it."""
+    sign = "-" if cents < 0 else ""
+    return {"amount": f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02}"}
