@@ -49,9 +49,9 @@ class Crowded:
         principal = Principal(world.clinic["id"], world.viewer["id"])
         return Pair(FrontDesk.of(self.database, principal, Clock(NOW)), world)
 
-    def values(self, currency: str = "CAD", kind: type[Values] = Values) -> Values:
+    def values(self, currency: str = "CAD") -> Values:
         """What may be given about that clinic; another one's things are not there."""
-        return kind(self.worlds[currency], self.worlds["JPY" if currency == "CAD" else "CAD"])
+        return Values(self.worlds[currency], self.worlds["JPY" if currency == "CAD" else "CAD"])
 
 
 @pytest.fixture(scope="session")

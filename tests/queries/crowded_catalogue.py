@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
+from gql_packages.domain.patient_words import words_of_patient
 from gql_packages.services.patient_search_columns import patient_keys
 from tests.queries.records import NOW, Records, Row
 
@@ -44,6 +45,8 @@ class Crowd(Records):
     fees: list[UUID] = field(default_factory=list)
     offers: list[UUID] = field(default_factory=list)
     patients: list[UUID] = field(default_factory=list)
+    #: how many words of patients there are
+    words: int = 0
 
     def moment(self) -> datetime:
         """Some time before or after now: whole seconds, microseconds, or one that others have."""
@@ -79,6 +82,7 @@ class Crowd(Records):
                 role=ROLES[place % len(ROLES)],
                 is_active=place != 5,
                 email=self.maybe("staff@example.org"),
+                is_bookable=place % 3 != 1,
                 version=self.random.randint(1, 9),
             )
             self.staff.append(member)
@@ -86,17 +90,30 @@ class Crowd(Records):
             first, last = PEOPLE[place % len(PEOPLE)]
             email = self.maybe("noor@example.org", "ü@müller.example")
             phone = self.maybe("+1 604 555 0199")
+            created_at, version = self.moment(), self.random.randint(1, 9)
+            # Those that are not filled yet have no number and no words.
+            is_filled = place % 4 > 0
             patient = await self.patient(
                 first,
                 last,
                 email=email,
                 phone=phone,
+                number=place + 1 if is_filled else None,
+                date_of_birth=date(1980, 2, 29) if place % 3 else None,
                 is_archived=place % 5 == 4,
-                created_at=self.moment(),
-                version=self.random.randint(1, 9),
-                **patient_keys(first, last, email, phone),
+                created_at=created_at,
+                version=version,
+                folded_version=version if is_filled else None,
+                **(keys := patient_keys(first, last, email, phone)),
             )
             self.patients.append(patient)
+            about = {"patient_id": patient, "sort_key": keys["sort_key"]}
+            names = (first, last, email, phone, place + 1)
+            for word in sorted(words_of_patient(*names)) if is_filled else ():
+                await self.insert("patient_word", id=UUID(int=self.words), word=word, **about)
+                self.words += 1
+        counter = "INSERT INTO patient_counter (clinic_id, last_number) VALUES ($1, $2)"
+        await self.connection.execute(counter, self.clinic, patients)
 
     async def add_offers(self) -> None:
         """Treatments, fees and packages, some of them archived, some of one name."""
@@ -107,8 +124,14 @@ class Crowd(Records):
                 price=self.amount(),
                 duration_minutes=self.random.randint(1, 1440),
                 is_archived=place % 4 == 3,
+                **self._shown(place),
             )
             self.treatments.append(treatment)
+        # By a chance of its own: all else is as if nothing were said of what they give.
+        own = replace(self, chance=Random(self.owner.int))
+        for place, member in enumerate(self.staff):
+            for treatment in self.treatments[place : place + place % 3]:
+                await own.insert("staff_member_treatment", member, treatment)
         for place in range(4):
             fee = await self.fee(
                 name=PEOPLE[place][1],
@@ -124,6 +147,7 @@ class Crowd(Records):
                 uses=self.random.randint(1, 10_000),
                 valid_for_days=self.maybe(0, 365),
                 is_archived=place % 4 == 3,
+                **self._shown(place),
             )
             self.offers.append(offer)
             for position, treatment in enumerate(self.some_treatments()):
@@ -131,6 +155,14 @@ class Crowd(Records):
                 await self.insert(
                     "package_item", offer, treatment, patient_pays=pays, position=position // 2
                 )
+
+    def _shown(self, place: int) -> Row:
+        """How it stands on screens; some have no position, and some the same."""
+        return {
+            "category": (None, "Hände – “on”", 'A "B"')[place % 3],
+            "description": (None, "two\nlines")[place % 2],
+            "position": (None, 3, 0, 10_000, 3)[place % 5],
+        }
 
     def some_treatments(self) -> list[UUID]:
         return self.random.sample(self.treatments, self.random.randint(1, 4))

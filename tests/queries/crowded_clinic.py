@@ -66,10 +66,22 @@ async def crowded_clinic(
         for visit in visits:
             await _bill_uncovered(crowd, await crowd.row("appointment", visit))
         await _pay(crowd, patient)
+    await _policies(crowd, currency)
+    await crowd.connection.execute(_IMPORTED, crowd.clinic)
     await crowd.connection.execute(_KEEP_SUMS, crowd.clinic)
     await crowd.connection.execute(_NOBODY_TREATED, crowd.clinic)
     return crowd
 
+
+#: One in three patients came from elsewhere.
+_IMPORTED = """
+INSERT INTO imported_patient (clinic_id, id, external_id, patient_id, fingerprint, imported_at,
+    imported_by_id, request_id, hash)
+SELECT p.clinic_id, p.id, 'K “' || p.id || '”', p.id, sha256('row'), p.created_at,
+    (SELECT s.id FROM staff_member s WHERE s.clinic_id = $1 ORDER BY s.id LIMIT 1), p.id,
+    sha256('hash')
+FROM patient p WHERE p.clinic_id = $1 AND get_byte(uuid_send(p.id), 0) % 3 = 1
+"""
 
 #: What the rows of two in three patients keep; the others are not filled yet.
 _KEEP_SUMS = """
@@ -82,6 +94,33 @@ UPDATE patient p SET
         WHERE a.patient_id = p.id AND a.status = 'ARRIVED')
 WHERE p.clinic_id = $1 AND get_byte(uuid_send(p.id), 0) % 3 > 0
 """
+
+
+async def _policies(crowd: Crowd, currency: str) -> None:
+    """Of one clinic, settings that were changed twice; and breakage, of one day twice, to come or
+    not."""
+    by = {"set_at": crowd.now - timedelta(days=1), "set_by_id": crowd.owner}
+    if currency == "CAD":
+        days = {"name": "shortest_validity_days", **by}
+        await crowd.insert("policy_change", version=2, value_after="30", **days)
+        await crowd.insert("policy_change", version=3, value_before="30", value_after="60", **days)
+        given = {"name": "allows_expiry", "value_before": "true", "value_after": "false", **by}
+        await crowd.insert("policy_change", version=3, **given)
+    set_for = (
+        (0 if currency == "JPY" else 30_030, "NEVER", None),
+        (30_020, "NEVER", None),
+        (30_020, "ON_EXPIRY", None),
+        (30_010, "PROPORTIONAL", 1250),
+    )
+    for version, (days_ahead, method, rate) in enumerate(set_for, 4):
+        await crowd.insert(
+            "breakage_policy",
+            version=version,
+            valid_from=crowd.now.date() + timedelta(days=days_ahead),
+            method=method,
+            expected_rate=rate,
+            **by,
+        )
 
 
 async def _visit(crowd: Crowd, patient: UUID) -> UUID:
@@ -309,6 +348,7 @@ async def _pay(crowd: Crowd, patient: UUID) -> None:
                 method=crowd.one_of(*METHODS),
                 refunded_at=crowd.moment(),
                 refunded_by_id=crowd.one_of(*crowd.staff),
+                reference="State – “claim”" if part % 2 else None,
             )
         # By a chance of its own: all else is as if nothing were corrected.
         own = replace(crowd, random=Random(payment.int), chance=Random(payment.int))

@@ -29,6 +29,10 @@ Composite = GraphQLObjectType | GraphQLInterfaceType
 
 #: What shows something else each time that anything is read; and what the plain answers leave out.
 CHANGED_BY_READING = frozenset({"auditEntries", "deletedSales"})
+#: What is worked out of rows that the clinic's counters fit, as those of a crowded clinic do not:
+#: tests/reports asks for it after a random history.
+WORKED_OUT = frozenset({"packageLiabilityReport", "patientCreditReport"})
+NOT_ASKED = CHANGED_BY_READING | WORKED_OUT
 
 _KEY_LENGTHS = (63, 64, 200)
 _PAGE_WIDTH = 60
@@ -76,7 +80,7 @@ class Maker:
         query = served_schema._schema.query_type
         assert query is not None
         # Much can only be reached quickly through `node`.
-        names = [*(query.fields.keys() - CHANGED_BY_READING), "node", "node", "node"]
+        names = [*(query.fields.keys() - NOT_ASKED), "node", "node", "node"]
         names.sort()
         roots = [self._field(query, self.random.choice(names), 0, 1) for _ in range(few)]
         if self._happens(0.06):

@@ -31,6 +31,7 @@ LIST_OF: Mapping[tuple[str, str], str] = {
     ("PackageSalesReport", "rows"): "packageSalesRows",
     ("PackageUsageReport", "rows"): "packageUsageRows",
     ("TakingsReport", "rows"): "takingsRows",
+    ("PatientPackage", "liabilityEntries"): "packageLiabilityEntries",
 }
 
 #: What is named, by the root field or by the argument.
@@ -48,13 +49,16 @@ _STATUSES = {
     "RedemptionReason": ("ARRIVAL", "NO_SHOW"),
     "PaymentMethod": ("CASH", "CARD", "BANK_TRANSFER", "CHEQUE", "OTHER"),
     "InvoiceKind": ("PACKAGE_SALE", "VISIT", "NO_SHOW_FEE"),
+    "AppointmentStatus": ("BOOKED", "ARRIVED", "NO_SHOW", "CANCELLED"),
 }
 
 #: The filters of lists, and their ranges of days.
 FILTERS: Mapping[str, Sequence[str]] = {
     "InvoiceFilter": ("issued",),
     "PaymentFilter": ("received",),
+    "AppointmentFilter": ("starts",),
     "TakingsFilter": ("during",),
+    "StaffMemberFilter": (),
     "PatientFilter": (),
     "PatientPackageFilter": ("expires", "sold"),
 }
@@ -90,8 +94,6 @@ def literal(plain: Any) -> str:
 class Values:
     """What may be given about a clinic; `stranger` is another one, whose things are not there."""
 
-    write_cursor = staticmethod(cursor)
-
     def __init__(self, world: World, stranger: World) -> None:
         self.world, self.stranger = world, stranger
         self.random = random.Random(0)
@@ -101,6 +103,8 @@ class Values:
         self.order: str | None = None
         #: which of an invoice's id and number is given: exactly one
         self.is_by_id = True
+        #: whether the days of appointments are given, or else the filter's
+        self.has_days = True
 
     def value(self, place: Place, argument: GraphQLArgument, *, most: int) -> Value | None:
         """Something that may be given there; None: nothing. A page holds at most so many."""
@@ -110,6 +114,14 @@ class Values:
                 self.is_by_id = self.random.random() < 0.6
             if self.is_by_id != (place[2] == "id"):
                 return None
+        elif place == ("Query", "appointments", "during"):
+            self.has_days = self.random.random() < 0.7
+            if not self.has_days:
+                return None
+        elif place == ("Query", "appointments", "filter") and not self.has_days:
+            days = self._days()
+            days.pop(self.random.choice(("from", "to")))
+            return Value(kind, {**self._filter("AppointmentFilter"), "starts": days})
         elif not is_non_null_type(argument.type):
             if place[2] == "first" and most < 20:
                 return Value(kind, self.random.randint(1, most))
@@ -128,6 +140,7 @@ class Values:
             "during": self._days,
             "startsAt": self._moment,
             "name": lambda: "Patient",
+            "date": lambda: self._days()["from"],
             "filter": lambda: self._filter(kind),
             "orderBy": lambda: self._order(LIST_OF[place[:2]]),
             "number": self._number,
@@ -201,7 +214,7 @@ class Values:
             rows = [row for row in rows if row["status"] == "REDEEMED"]
         row = self.random.choice(rows)
         called, value, _ = ordered(name, {"orderBy": order})
-        return self.write_cursor(called, value(self.world, row), row["id"])
+        return cursor(called, value(self.world, row), row["id"])
 
     def _order(self, name: str) -> Word:
         """One of the orders of the list, which a cursor behind it is of, too."""
@@ -263,6 +276,8 @@ class Values:
                 **{name: self._either() for name in ("owing", "credit", "isArchived")},
                 "packageStatus": self._some(_STATUSES["PatientPackageStatus"]),
             }
+        if kind == "StaffMemberFilter":
+            return {"isBookable": self._either(), "treatmentId": self.id_of("Treatment")}
         if kind == "PatientPackageFilter":
             return {
                 "status": self._some(_STATUSES["PatientPackageStatus"]),
@@ -287,6 +302,13 @@ class Values:
                 "hasUnapplied": self._either(),
                 "isVoid": self._either(),
             },
+            "AppointmentFilter": lambda: {
+                "status": self._some(_STATUSES["AppointmentStatus"]),
+                "patientId": self.id_of("Patient"),
+                "treatmentId": self.id_of("Treatment"),
+                "practitionerId": self.id_of("StaffMember"),
+                "starts": self._span(),
+            },
             "TakingsFilter": lambda: {
                 "during": self._days(),
                 "method": self._some(_STATUSES["PaymentMethod"]),
@@ -299,7 +321,9 @@ class Values:
         if kind in FILTERS:
             given = self._of_list(kind)
             few = self.random.choice((0, 1, 1, 1, 2, 3))
-            return {name: given[name] for name in self.random.sample(list(given), few)}
+            return {
+                name: given[name] for name in self.random.sample(list(given), min(few, len(given)))
+            }
         possible: dict[str, Any] = {
             "packageIds": [self.id_of("Package") for _ in range(self.random.randint(0, 3))],
             "patientId": self.id_of("Patient"),

@@ -23,7 +23,9 @@ from graphql import (
 from tests.queries import (
     oracle_appointments,
     oracle_fields,
+    oracle_liability,
     oracle_lists,
+    oracle_policies,
     oracle_reports,
     oracle_roots,
 )
@@ -37,7 +39,9 @@ FIELDS: Mapping[str, Answers] = {
     **oracle_fields.FIELDS,
     **oracle_appointments.FIELDS,
     "Patient.lastVisitAt": oracle_lists.last_visit_at,
+    **oracle_policies.FIELDS,
     **oracle_reports.FIELDS,
+    **oracle_liability.FIELDS,
     **oracle_roots.FIELDS,
 }
 

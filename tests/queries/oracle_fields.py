@@ -17,6 +17,16 @@ from tests.status_rules import commission_basis, package_status
 Given = dict[str, Any]
 
 
+def treatments(world: World, member: Row, _: Given) -> list[Row]:
+    """What they can be booked for, where that is said."""
+    given = world.where("staff_member_treatment", "staff_member_id", member["id"])
+    return sorted((world.present("treatment", each["treatment_id"]) for each in given), key=_place)
+
+
+def _place(row: Row) -> tuple[bool, int, str, UUID]:
+    return row["position"] is None, row["position"] or 0, row["name"], row["id"]
+
+
 def permissions(world: World, _row: Row, _: Given) -> list[str]:
     held = ROLE_PERMISSIONS[Role(world.viewer["role"])]
     return [str(right) for right in Permission if right in held]
@@ -75,6 +85,17 @@ def void(world: World, payment: Row, _: Given) -> Row | None:
     rows = world.where("correction", "row_id", payment["id"])
     found = [row for row in rows if row["column_name"] == "voided_at"]
     return {**found[0], "at": found[0]["corrected_at"]} if found else None
+
+
+def possible_duplicates(world: World, patient: Row, _: Given) -> list[Row]:
+    """The first ten by name of those of whom something is the same."""
+    own = {row["word"] for row in world.where("patient_word", "patient_id", patient["id"])}
+    same = [
+        row for word in own if word[0] == "=" for row in world.where("patient_word", "word", word)
+    ]
+    keys = {row["patient_id"] for row in same} - {patient["id"]}
+    found = [world.present("patient", key) for key in keys]
+    return sorted(found, key=lambda row: (row["sort_key"], row["id"]))[:10]
 
 
 def applications(column: str, world: World, row: Row, _: Given) -> list[Row]:
@@ -196,6 +217,7 @@ FIELDS: Mapping[str, Answers] = {
     "Money.amount": lambda world, row, _: amount(row["minor"], world.clinic["currency"]),
     "Money.currency": lambda world, _row, _: world.clinic["currency"],
     "Viewer.staffMember": lambda world, _row, _: world.viewer,
+    "StaffMember.treatments": treatments,
     "Viewer.clinic": lambda world, _row, _: world.clinic,
     "Viewer.permissions": permissions,
     "Package.eligibleItems": partial(items, "package_item", "package_id"),
@@ -232,7 +254,12 @@ FIELDS: Mapping[str, Answers] = {
     "Payment.corrections": corrections,
     "Payment.void": void,
     "Payment.refunds": partial(refunds, "payment_refund", "payment_id"),
+    "Patient.externalId": lambda world, row, _: next(
+        (each["external_id"] for each in world.where("imported_patient", "patient_id", row["id"])),
+        None,
+    ),
     "Patient.credit": credit,
+    "Patient.possibleDuplicates": possible_duplicates,
     "Patient.owing": owing,
     "Patient.packages": partial(
         _listed, "patientPackages", "patient_package", "patient_id", stands=status

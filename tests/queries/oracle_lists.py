@@ -9,7 +9,7 @@ from typing import Any
 
 from gql_packages.domain.calendar import day_of
 from tests.queries.oracle_fields import credit, invoice_status, owing, status, unapplied
-from tests.queries.oracle_words import key_of, page, refused
+from tests.queries.oracle_words import key_of, page, period, refused
 from tests.queries.slow_loader import Answers, Row, World
 
 Given = dict[str, Any]
@@ -126,6 +126,33 @@ def last_visit_at(world: World, patient: Row, _: Given) -> datetime | None:
     return max((each["starts_at"] for each in visits if each["status"] == "ARRIVED"), default=None)
 
 
+def appointments(world: World, _row: Row, given: Given) -> Row:
+    asked = given.get("filter") or {}
+    who = given.get("practitionerId")
+    practitioner = key_of(who, "StaffMember") if who else None
+    if who and practitioner is None:
+        raise refused("NOT_FOUND", "practitionerId")
+    start, end = period(world, given["during"]) if given.get("during") else (None, None)
+    if start is None and not any((asked.get("starts") or {}).values()):
+        raise refused("INVALID_INPUT", "during")
+    _check(asked, "starts")
+    patient = _named(asked, "patientId", "Patient")
+    treatment = _named(asked, "treatmentId", "Treatment")
+    too = _named(asked, "practitionerId", "StaffMember")
+    found = [
+        row
+        for row in world.rows("appointment")
+        if (start is None or end is None or start <= row["starts_at"] < end)
+        and _is_on(world, asked.get("starts"), row["starts_at"])
+        and practitioner in (None, row["practitioner_id"])
+        and too in (None, row["practitioner_id"])
+        and treatment in (None, row["treatment_id"])
+        and patient in (None, row["patient_id"])
+        and (not asked.get("status") or row["status"] in asked["status"])
+    ]
+    return page(world, "appointments", found, given)
+
+
 def patient_packages(world: World, _row: Row, given: Given) -> Row:
     asked = given.get("filter") or {}
     _check(asked, "expires", "sold")
@@ -154,6 +181,7 @@ def _expires(world: World, days: Mapping[str, date | None] | None, on: date | No
 
 
 ROOTS: Mapping[str, Answers] = {
+    "appointments": appointments,
     "invoices": invoices,
     "invoice": invoice,
     "patientPackages": patient_packages,

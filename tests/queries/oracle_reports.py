@@ -83,6 +83,7 @@ def _takings_rows(world: World, row: Row, given: Given) -> Row:
             "amount": money(each["amount"]),
             "payment": world.present("payment", each["payment_id"]),
             "patient_name": _patient_name(world, each),
+            "patient_number": world.present("patient", each["patient_id"])["number"],
             "staff_name": world.present("staff_member", each["staff_member_id"])["name"],
         }
         for each in row["takings"]
@@ -191,6 +192,7 @@ def _sales_row(world: World, sold: Row) -> Row:
         **sold,
         "patient_package": sold,
         "patient_name": _patient_name(world, sold),
+        "patient_number": world.present("patient", sold["patient_id"])["number"],
         "package_name": sold["name"],
         "invoice_number": number(world, sale, {}),
         "price": money(sold["price"]),
@@ -272,6 +274,7 @@ def _usage_row(world: World, use: Row) -> Row:
         **use,
         "redemption": world.present("redemption", use["id"]),
         "patient_name": _patient_name(world, use),
+        "patient_number": world.present("patient", use["patient_id"])["number"],
         "package_name": use["name"],
         "treatment_name": _treatment_name(world, use),
         "practitioner_name": practitioner and practitioner["name"],

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
+from uuid import UUID
 
+from gql_packages.domain.patient_search import Term, patient_search
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Role
-from gql_packages.domain.search_keys import search_key
+from gql_packages.domain.search_keys import earlier_words, search_key
 from gql_packages.domain.uses import suggested_refund
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.queries import oracle_lists
 from tests.queries.oracle_appointments import options
 from tests.queries.oracle_reports import my_takings, sales, takings, usage
-from tests.queries.oracle_words import LISTS, key_of, money, named, page, period, refused
+from tests.queries.oracle_words import LISTS, key_of, money, named, page, refused
 from tests.queries.slow_loader import TABLE_OF, Answers, Row, World
 
 Given = dict[str, Any]
@@ -55,38 +57,81 @@ def _searched(name: str, world: World, _row: Row, given: Given) -> Row:
     if asked:
         found = [row for row in found if oracle_lists.is_such_a_patient(world, row, asked)]
     search = given.get("search")
-    if search is not None:
-        if len(search) > 200:
-            raise refused("INVALID_INPUT", "search")
-        words = search_key(search).split()
+    if search is None:
+        return page(world, name, found, given)
+    if len(search) > 200:
+        raise refused("INVALID_INPUT", "search")
+    words = search_key(search).split()
+    if name == "packages":
         found = [row for row in found if all(word in row["search_key"] for word in words)]
+    elif words:
+        place = partial(_found_at, world, search)
+        if given.get("orderBy") is None:
+            return page(world, name, found, given, found=place)
+        found = [row for row in found if place(row) is not None]
     return page(world, name, found, given)
+
+
+def _found_at(world: World, search: str, patient: Row) -> str | None:
+    """Where the patient stands among those who are found: first by words, in their order, then
+    those who contain all, by name."""
+    asked = patient_search(search)
+    is_folded = patient["folded_version"] == patient["version"]
+    own = world.where("patient_word", "patient_id", patient["id"]) if is_folded else []
+
+    def begun(ranges: Sequence[tuple[str, str]]) -> Iterator[str]:
+        for place, (low, high) in enumerate(ranges):
+            inside = [row["word"] for row in own if low <= row["word"] < high]
+            if inside:
+                yield f"{place} {min(inside)} {patient['sort_key']}"
+
+    has_all = all(any(begun(term.ranges)) for term in asked.terms)
+
+    def counted(term: Term) -> int:
+        """How many words there are of the part, as far as they are counted."""
+        words = [row["word"] for row in world.rows("patient_word")]
+        return sum(
+            min(1000, sum(low <= word < high for word in words)) for low, high in term.ranges
+        )
+
+    leading = min(asked.terms, key=counted).ranges if has_all else ()
+    for kind, ranges in enumerate((asked.together, leading)):
+        for at in begun(ranges):
+            return f"{kind} {at}"
+    texts = [term.text for term in asked.terms]
+    if not is_folded and all(word in patient["search_key"] for word in earlier_words(search)):
+        return f"9 {patient['sort_key']}"
+    is_inside = asked.looks_inside and all(text in patient["search_key"] for text in texts)
+    return f"9 {patient['sort_key']}" if is_inside else None
 
 
 def _by_name(table: str, world: World, _row: Row, given: Given) -> list[Row]:
     """In the order in which people look for names."""
+    asked = given.get("filter") or {}
     everything = given.get("includeArchived") or given.get("includeInactive")
+    treatment = asked.get("treatmentId")
+    if treatment is not None and key_of(treatment, "Treatment") is None:
+        raise refused("NOT_FOUND", "treatmentId")
     found = [
         row
         for row in world.rows(table)
         if everything or (not row.get("is_archived") and row.get("is_active", True))
+        if asked.get("isBookable") in (None, row.get("is_bookable"))
+        if treatment is None or _gives(world, row, key_of(treatment, "Treatment"))
     ]
-    return sorted(found, key=lambda row: (search_key(row["name"]), row["id"]))
+    return sorted(found, key=_listed_by)
 
 
-def _appointments(world: World, _row: Row, given: Given) -> Row:
-    who = given.get("practitionerId")
-    practitioner = key_of(who, "StaffMember") if who else None
-    if who and practitioner is None:
-        raise refused("NOT_FOUND", "practitionerId")
-    start, end = period(world, given["during"])
-    found = [
-        row
-        for row in world.rows("appointment")
-        if start <= row["starts_at"] < end
-        and (practitioner is None or row["practitioner_id"] == practitioner)
-    ]
-    return page(world, "appointments", found, given)
+def _gives(world: World, member: Row, treatment: UUID | None) -> bool:
+    given = world.where("staff_member_treatment", "staff_member_id", member["id"])
+    there = world.one("treatment", treatment) is not None
+    return there and (not given or any(each["treatment_id"] == treatment for each in given))
+
+
+def _listed_by(row: Row) -> tuple[bool, int, str, UUID]:
+    """Where it stands among all of its kind."""
+    position = row.get("position")
+    return position is None, position or 0, search_key(row["name"]), row["id"]
 
 
 def _package_options(world: World, _row: Row, given: Given) -> list[Row]:
@@ -137,7 +182,6 @@ _ROOTS: Mapping[str, Answers] = {
     "treatments": partial(_by_name, "treatment"),
     "noShowFees": partial(_by_name, "no_show_fee"),
     "staffMembers": partial(_by_name, "staff_member"),
-    "appointments": _appointments,
     "packageOptions": _package_options,
     "refundPreview": _refund_preview,
     "packageSalesReport": sales,

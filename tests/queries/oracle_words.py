@@ -83,11 +83,6 @@ def cursor(list_name: str, value: Any, key: UUID) -> str:
     return written(list_name, *([] if isinstance(value, str) else _sorted_by(value)), key=key)
 
 
-def earlier_cursor(list_name: str, value: Any, key: UUID) -> str:
-    """As version 1.0 wrote it: the name is in it, too."""
-    return written(list_name, *_sorted_by(value), key=key)
-
-
 def _sorted_by(value: Any) -> list[Any]:
     if isinstance(value, datetime):
         epoch = datetime(1970, 1, 1, tzinfo=UTC)
@@ -100,7 +95,7 @@ def _sorted_by(value: Any) -> list[Any]:
 
 def place_of(text: str) -> tuple[str, str] | None:
     """The list's name and the row's key in a cursor; None if it is none."""
-    found = re.fullmatch(r'\["([\w:]+)",.*"([0-9a-f]{32})"\]', unpacked(text))
+    found = re.fullmatch(r'\["([\w:]+)",.*"([0-9a-f]{32})"\][0-9a-f]{8}', unpacked(text))
     return (found[1], found[2]) if found else None
 
 
@@ -113,7 +108,7 @@ def period(world: World, days: dict[str, Any]) -> tuple[datetime, datetime]:
 
 #: Each list of which there are pages, the table of its rows, and what they are sorted by.
 LISTS: Mapping[str, tuple[str, str]] = {
-    "packages": ("package", "search_key"),
+    "packages": ("package", "place"),
     "patients": ("patient", "sort_key"),
     "appointments": ("appointment", "starts_at"),
     "invoices": ("invoice", "issued_at"),
@@ -128,6 +123,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "packageSalesRows": ("patient_package", "purchased_at"),
     "packageUsageRows": ("redemption", "used_at"),
     "takingsRows": ("takings", "taken_at"),
+    "packageLiabilityEntries": ("liability_entry", "at"),
 }
 
 
@@ -157,6 +153,7 @@ ORDERS: Mapping[str, tuple[str, Mapping[str, Callable[[World, Row], Any]]]] = {
         "ISSUED_AT_DESC",
         {"ISSUED_AT": lambda _, row: row["issued_at"], "NUMBER": lambda _, row: row["number"]},
     ),
+    "appointments": ("STARTS_AT_ASC", {"STARTS_AT": lambda _, row: row["starts_at"]}),
     "payments": ("RECEIVED_AT_DESC", {"RECEIVED_AT": lambda _, row: row["received_at"]}),
 }
 
@@ -173,11 +170,21 @@ def ordered(name: str, given: Row) -> tuple[str, Callable[[World, Row], Any], bo
 
 
 def page(
-    world: World, name: str, rows: Iterable[Row], given: Row, *, newest_first: bool = False
+    world: World,
+    name: str,
+    rows: Iterable[Row],
+    given: Row,
+    *,
+    newest_first: bool = False,
+    found: Callable[[Row], str | None] | None = None,
 ) -> Row:
-    """A page of these rows, after the place of one that may be any row of the list's table."""
+    """A page of these rows, after the place of one that may be any row of the list's table. With
+    `found`, of those that have a place there, in the order of these places."""
     table, _ = LISTS[name]
     name, value, is_descending = ordered(name, given)
+    if found is not None:
+        name, value = f"{name}:found", lambda _, row: found(row)
+        rows = [row for row in rows if found(row) is not None]
     newest_first = newest_first if is_descending is None else is_descending
 
     def place(row: Row) -> tuple[Any, UUID]:
@@ -190,9 +197,9 @@ def page(
         raise refused("INVALID_INPUT", "first")
     rest = listed
     if after is not None:
-        found = place_of(after)
-        last = next((row for row in world.rows(table) if found == (name, row["id"].hex)), None)
-        if last is None:
+        at = place_of(after)
+        last = next((row for row in world.rows(table) if at == (name, row["id"].hex)), None)
+        if last is None or value(world, last) is None:
             raise refused("INVALID_INPUT", "after")
         beyond = operator.lt if newest_first else operator.gt
         rest = [row for row in listed if beyond(place(row), place(last))]

@@ -12,6 +12,7 @@ from uuid import UUID
 from gql_packages.database.connect import Connection
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.permissions import Principal
+from tests.queries.slow_movements import liability_entries
 
 Row = dict[str, Any]
 
@@ -32,7 +33,9 @@ TABLE_OF: Mapping[str, str] = {
 TABLES: Mapping[str, str | None] = {
     **{table: type_name for type_name, table in TABLE_OF.items()},
     **dict.fromkeys(("package_item", "patient_package_item", "package_refund", "invoice_line")),
-    **dict.fromkeys(("payment_application", "payment_refund", "correction")),
+    **dict.fromkeys(("imported_patient", "policy_change", "breakage_policy")),
+    **dict.fromkeys(("payment_application", "payment_refund", "correction", "patient_word")),
+    "staff_member_treatment": None,
 }
 
 
@@ -91,11 +94,15 @@ async def load(superuser: Connection, principal: Principal, now: datetime) -> Wo
     for row in tables["patient_package"]:
         if row["is_staff_member_corrected"]:
             row["staff_member_id"] = row["corrected_staff_member_id"]
+    for row in tables["package"]:
+        place = 99_999 if row["position"] is None else row["position"]
+        row["place"] = f"{place:05}{row['search_key']}"
+    clinic = await superuser.fetchrow("SELECT * FROM clinic WHERE id = $1", principal.clinic_id)
+    assert clinic is not None
+    tables["liability_entry"] = liability_entries(tables, clinic["time_zone"])
     gone = {row["id"] for row in tables["patient_package"] if row["deleted_at"]}
     for table, key in _OF_A_SALE.items():
         tables[table] = [row for row in tables[table] if row[key] not in gone]
-    clinic = await superuser.fetchrow("SELECT * FROM clinic WHERE id = $1", principal.clinic_id)
-    assert clinic is not None
     viewer = next(row for row in tables["staff_member"] if row["id"] == principal.staff_member_id)
     return World({**clinic, "__typename": "Clinic"}, tables, viewer, now)
 
@@ -111,7 +118,7 @@ def _takings(tables: dict[str, list[Row]]) -> Iterator[Row]:
         payment = of[row["payment_id"]]
         taken = {"kind": "PAID_BACK", "taken_at": row["refunded_at"], "amount": -row["amount"]}
         who = {"staff_member_id": row["refunded_by_id"], "patient_id": payment["patient_id"]}
-        yield {**row, **taken, **who, "reference": payment["reference"]}
+        yield {**row, **taken, **who, "reference": row["reference"] or payment["reference"]}
 
 
 def _as_corrected(payment: Row) -> Row:

@@ -45,7 +45,7 @@ def test_everything_in_the_schema_has_a_description() -> None:
 def test_descriptions_are_sentences_and_not_notes_to_ourselves() -> None:
     for name, description in _named():
         assert description is not None
-        assert description.endswith((".", '"', ")")), name
+        assert description.endswith((".", "?", '"', ")")), name
         assert "(rule" not in description, name
 
 

@@ -13,8 +13,8 @@ from tests.queries.crowded_catalogue import ROLES
 from tests.queries.crowded_clinic import CLINICS
 from tests.queries.differing import Asked
 from tests.queries.document_generator import documents
-from tests.queries.given_values import LIST_OF, Values
-from tests.queries.oracle_words import LISTS, earlier_cursor, place_of
+from tests.queries.given_values import LIST_OF
+from tests.queries.oracle_words import LISTS, place_of
 from tests.run_size import size
 
 pytestmark = pytest.mark.slow
@@ -60,21 +60,15 @@ async def test_it_shows_each_role_what_the_oracle_shows(crowded: Crowded, role: 
         assert told is None, told
 
 
-class EarlierValues(Values):
-    """Cursors are as version 1.0 wrote them: clients keep them over an upgrade."""
-
-    write_cursor = staticmethod(earlier_cursor)
-
-
 def is_paging(asked: Asked) -> bool:
     """Whether a cursor is sent."""
     text = json.dumps(asked.body(), ensure_ascii=False)
     return any(map(place_of, re.findall(r"[\w-]{40,}", text)))
 
 
-async def test_a_cursor_of_version_1_leads_to_the_same_page(crowded: Crowded) -> None:
+async def test_a_cursor_leads_to_the_same_page(crowded: Crowded) -> None:
     pair = crowded.pair()
-    made = documents(crowded.values(kind=EarlierValues), seed=5_000_000)
+    made = documents(crowded.values(), seed=5_000_000)
 
     for asked in islice(filter(is_paging, made), 40):
         told = await pair.told(asked)

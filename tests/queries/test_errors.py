@@ -60,7 +60,9 @@ async def test_a_refusal_in_a_query_names_the_argument(clinic: Records) -> None:
     result = await clinic.execute("{ patients(first: 101) { totalCount } }")
 
     assert result.errors is not None
-    assert result.errors[0].extensions == {"code": "INVALID_INPUT", "path": ["first"]}
+    assert result.errors[0].extensions is not None
+    assert result.errors[0].extensions["code"] == "INVALID_INPUT"
+    assert result.errors[0].extensions["path"] == ["first"]
     assert result.errors[0].path == ["patients"]
 
 
@@ -145,7 +147,7 @@ async def test_the_connection_comes_back_however_an_operation_ends(
     await clinic.execute("{ patients(first: 0) { totalCount } }")
     await clinic.execute("{ nothing }")
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         # The audit may write meanwhile.
         while await _free_connections(database) < database._pool.get_max_size():
             await asyncio.sleep(0.01)
@@ -171,7 +173,7 @@ async def test_the_connection_comes_back_from_an_operation_that_is_cancelled(
         running.cancel()  # whoever waits for the end of it gives up too
         await asyncio.gather(running, return_exceptions=True)
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while await _free_connections(database) < database._pool.get_max_size():
             await asyncio.sleep(0.01)
     assert (await clinic.ask("{ viewer { role } }"))["viewer"] == {"role": "OWNER"}

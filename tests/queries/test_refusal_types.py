@@ -12,6 +12,7 @@ from strawberry.types import ExecutionResult
 
 from gql_packages import errors
 from gql_packages.domain.money import format_money
+from gql_packages.problems import Problem, ProblemCode
 from gql_packages.resolvers.authorization import permitted
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.execution import Execution
@@ -24,6 +25,10 @@ pytestmark = pytest.mark.tampers
 
 Anything = Annotated[Union[REFUSAL_TYPES], strawberry.union("Anything")]  # type: ignore[valid-type] # noqa: UP007
 Little = Annotated[SimpleRefusal | NotFullyPaid, strawberry.union("Little")]
+
+_TOO_LONG = Problem(("input", "name"), ProblemCode.TOO_LONG, {"most": 200, "found": 201})
+_VALUES = [{"name": "found", "value": "201"}, {"name": "most", "value": "200"}]
+_PROBLEM = errors.RowProblem.of(_TOO_LONG.at("first_name"))
 
 raised: list[errors.Refusal] = []
 
@@ -60,14 +65,17 @@ small_schema = strawberry.Schema(
 )
 
 DOCUMENT = """{ sellPackage { __typename ... on Refusal { code message path }
-  ... on InvalidInput { problems { path message } } ... on VersionConflict { currentVersion }
+  ... on InvalidInput { problems { path message code values { name value } } }
+  ... on VersionConflict { currentVersion }
   ... on NotFullyPaid { balanceDue { amount } invoice { id } }
   ... on PackageExpired { expiresOn date }
   ... on PackageUsedUp { usesTotal usesReserved usesRedeemed } ... on WrongStatus { status }
   ... on PastExpiry { expiresOn patientPackage { id } }
   ... on ExpiryBeforeBookings { appointments { id } }
   ... on AmountOutOfRange { minimum { amount } maximum { amount } }
-  ... on PaymentApplied { invoice { id } } } }"""
+  ... on PaymentApplied { invoice { id } }
+  ... on ImportRefused { rows { row externalId outcome patient { id } possibleDuplicates { id }
+    duplicateRows problems { code path message problemCode values { name value } } } } } }"""
 
 
 async def _answer(clinic: Records, refusal: errors.Refusal, document: str) -> dict[str, Any]:
@@ -94,8 +102,15 @@ async def test_every_refusal_says_its_code_and_what_belongs_to_it(
     day = date(2026, 3, 1)
     own: dict[errors.RefusalCode, tuple[dict[str, Any], dict[str, Any]]] = {
         errors.RefusalCode.INVALID_INPUT: (
-            {"problems": (errors.Problem(("input", "name"), "No."),)},
-            {"problems": [{"path": ["input", "name"], "message": "No."}]},
+            {"problems": (_TOO_LONG,)},
+            {
+                "problems": [
+                    {
+                        **{"path": ["input", "name"], "message": _TOO_LONG.message},
+                        **{"code": "TOO_LONG", "values": _VALUES},
+                    }
+                ]
+            },
         ),
         errors.RefusalCode.VERSION_CONFLICT: ({"current_version": 3}, {"currentVersion": 3}),
         errors.RefusalCode.NOT_FULLY_PAID: (
@@ -129,6 +144,25 @@ async def test_every_refusal_says_its_code_and_what_belongs_to_it(
         errors.RefusalCode.PAYMENT_APPLIED: (
             {"invoice_id": invoice},
             {"invoice": {"id": named("Invoice", invoice)}},
+        ),
+        errors.RefusalCode.IMPORT_REFUSED: (
+            {"rows": (errors.RefusedRow(7, "A-7", (_PROBLEM, _PROBLEM)),)},
+            {
+                "rows": [
+                    {
+                        **{"row": 7, "externalId": "A-7", "outcome": "REFUSED", "patient": None},
+                        **{"possibleDuplicates": [], "duplicateRows": []},
+                        "problems": [
+                            {
+                                **{"code": "INVALID_INPUT", "path": ["firstName"]},
+                                **{"message": _TOO_LONG.message, "problemCode": "TOO_LONG"},
+                                "values": _VALUES,
+                            }
+                        ]
+                        * 2,
+                    }
+                ]
+            },
         ),
     }
     given, shown = own.get(code, ({}, {}))

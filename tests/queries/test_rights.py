@@ -13,9 +13,9 @@ import pytest
 from gql_packages.database.connect import Connection
 from gql_packages.database.pool import TenantConnection
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
-from gql_packages.reading import reader
+from gql_packages.reading import viewer
 from gql_packages.reading.declarations import Value
-from gql_packages.reading.statements import CHECK
+from gql_packages.reading.viewer import CHECK
 from gql_packages.resolvers.lookups import NODES
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.clinic_database import ClinicDatabase
@@ -61,7 +61,7 @@ def powerless(monkeypatch: pytest.MonkeyPatch) -> Role:
     """Support has no right at all: today each role may read, so that reading is never refused."""
     rights = cast("MutableMapping[Role, frozenset[Permission]]", ROLE_PERMISSIONS)
     monkeypatch.setitem(rights, Role.SUPPORT, frozenset())
-    allowed = cast("MutableMapping[Permission | None, list[str]]", reader._ROLES)
+    allowed = cast("MutableMapping[Permission | None, list[str]]", viewer.ROLES_WITH)
     for right, roles in dict(allowed).items():
         kept = [role for role in roles if right is None or role != Role.SUPPORT]
         monkeypatch.setitem(allowed, right, kept)
@@ -172,7 +172,10 @@ async def test_who_has_no_right_hears_nothing_of_a_time_out(
 def test_what_is_explained_is_every_field_that_shows_a_patient_but_reports() -> None:
     """A report is read for a role that was looked up before, where the desk works."""
     asked = {name for name in QUERIES if ROOT_FIELD_PERMISSIONS[name] is not None}
-    reports = {"packageSalesReport", "packageUsageReport", "takingsReport", "myTakings"}
+    reports = {
+        *("packageSalesReport", "packageUsageReport", "takingsReport", "myTakings"),
+        *("packageLiabilityReport", "patientCreditReport"),
+    }
     assert asked - reports - {"appointment", "invoice"} == set(SHOWN)
 
 

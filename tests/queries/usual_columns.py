@@ -15,6 +15,7 @@ LEADING: Mapping[str, Sequence[str]] = {
     "patient": ("first_name", "last_name"),
     "package": ("name",),
     "package_item": ("package_id", "treatment_id"),
+    "staff_member_treatment": ("staff_member_id", "treatment_id"),
     "invoice": ("patient_id",),
     "invoice_line": ("invoice_id",),
     "payment": ("patient_id", "amount"),
@@ -31,7 +32,7 @@ LEADING: Mapping[str, Sequence[str]] = {
 #: What is a function is asked with the rest of the row.
 COLUMNS: Mapping[str, Any] = {
     **{"clinic.name": "Harbour", "currency": "CAD", "time_zone": "America/Vancouver"},
-    **{"staff_member.name": "Ines", "role": "FRONT_DESK", "is_active": True},
+    **{"staff_member.name": "Ines", "role": "FRONT_DESK", "is_active": True, "is_bookable": True},
     **{"treatment.name": "Massage", "treatment.kind": "TREATMENT", "duration_minutes": 60},
     **{"treatment.price": 9000, "is_archived": False, "version": 1},
     **{"no_show_fee.name": "Fee", "no_show_fee.amount": 1},
