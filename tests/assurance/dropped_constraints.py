@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from gql_packages.database.connect import Connection
 from tests.db_constraints.new_rows import Write, insert, refusal, rolled_back
 from tests.db_constraints.write_attempts import ALL_TABLES, Attempts
-from tests.table_state import clinic_column
+from tests.table_state import COUNTERS, clinic_column
 
 APPLICATION = "gql_packages_server"
 OWNER = "gql_packages_owner"
@@ -201,13 +201,13 @@ async def all_tries(attempts: Attempts) -> list[Try]:
 async def _rows_like_others(attempts: Attempts) -> AsyncIterator[Try]:
     for table in ALL_TABLES:
         row = await attempts.new_row(table)
-        if table == "invoice_counter":
+        if table in COUNTERS:
             row["clinic_id"] = str(BARE)
         own = UUID(row[clinic_column(table)])
         for clinic_id in (own, attempts.other, None):
             write = partial(insert, table=table, row=row)
             yield Try(f"a new {table}", table, clinic_id, write, is_right=clinic_id == own)
-        if table not in {"package_item", "patient_word"}:
+        if table not in {"package_item", "patient_word", "staff_member_treatment"}:
             write = partial(_add_and_remove, table=table, row=row)
             yield Try(f"a new {table} removed", table, own, write)
 
@@ -227,7 +227,7 @@ def _looks(attempts: Attempts, table: str) -> Iterator[Try]:
 
 async def _add_and_remove(db: Connection, table: str, row: dict[str, object]) -> str:
     await insert(db, table, row)
-    key = "clinic_id" if table == "invoice_counter" else "id"
+    key = "clinic_id" if table in COUNTERS else "id"
     return await db.execute(f"DELETE FROM {table} WHERE {key}::text = $1", row[key])
 
 

@@ -44,6 +44,16 @@ from tests.tenancy.leak_detectors import CANARY
 
 Request = tuple[str, Answer]
 
+#: What stands deeper than the other documents go.
+_PROBLEMS = """mutation M($input: ImportPatientsInput!) { importPatients(input: $input) {
+  ... on ImportPatientsPayload { rows { problems { values { name value } } } }
+  ... on InvalidInput { problems { values { name value } } } } }"""
+#: A moment that has passed belongs to the days that are asked for.
+_AS_KNOWN = """query Q($during: DateRange!, $knownAt: DateTime!) {
+  packageLiabilityReport(during: $during, knownAt: $knownAt) { __typename }
+  patientCreditReport(asOf: "2026-03-01", knownAt: $knownAt) { __typename } }"""
+_KNOWN = {"during": {"from": "2026-03-01", "to": "2026-03-01"}, "knownAt": "2026-03-02T06:00:00Z"}
+
 
 def everything() -> set[str]:
     """Each field of each type that is answered, each argument, and each field of each input."""
@@ -91,6 +101,8 @@ def requests(ids: Mapping[str, str], inputs: Mapping[str, Answer]) -> Iterator[R
         for document in node_documents(type_name):
             yield document, {"id": ids[type_name]}
     yield from _fields_with_arguments(ids)
+    yield _AS_KNOWN, _KNOWN
+    yield _PROBLEMS, {"input": inputs["importPatients"]}
     for mutation in MUTATIONS:
         # Two levels, for what only a payload shows: the other appointment of a warning.
         yield mutation_document(mutation, depth=2), {"input": inputs[mutation]}

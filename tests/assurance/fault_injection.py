@@ -217,6 +217,6 @@ KILLS_A_WORKER = {kill_a_worker, kill_a_worker_and_the_postmaster}
 async def _is_away(what: Stricken) -> None:
     """The processes of the application live, and say that they cannot serve."""
     assert await what.status("/livez") == 200
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while await what.status("/readyz") != 503:
             await asyncio.sleep(0.05)

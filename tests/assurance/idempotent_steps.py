@@ -34,13 +34,18 @@ class Step:
 
 
 NEXT_WEEK = datetime.now(UTC) + timedelta(days=7)
+NEXT_DAY = NEXT_WEEK + timedelta(days=1)
 NEXT_YEAR = NEXT_WEEK.date() + timedelta(days=800)
 
 PATIENT, VISIT = {"patientId": "patient"}, {"appointmentId": "visit"}
 PACKAGE, SALE = {"patientPackageId": "package"}, {**PATIENT, "packageId": "offer"}
 BOOKING = {**PATIENT, "treatmentId": "treatment", "startsAt": NEXT_WEEK.isoformat()}
 APPLICATION = {"paymentId": "payment", "invoiceId": "unpaid invoice"}
+OFFERED = {"package": "ten peelings"}
 UNPAID = {"patientPackage": "unpaid package", "invoice": "unpaid invoice"}
+
+
+_OFFER: Answer = {"name": "Ten peelings", "price": "300", "uses": 10}
 
 
 def _card(amount: str) -> Answer:
@@ -72,6 +77,32 @@ STEPS: Sequence[Step] = [
     Step("voidPayment", {"paymentId": "mistake", "reason": "Typed twice"}),
     Step("updatePackageSale", {"patientPackageId": "unpaid package", "reason": "She sold it"}),
     Step("deletePackageSale", {"patientPackageId": "unpaid package"}),
+    Step("rescheduleAppointment", {**VISIT, "startsAt": NEXT_DAY.isoformat()}),
+    Step("createPatient", {"firstName": "Anna", "lastName": "Twin"}, {"patient": "anna"}),
+    Step("updatePatient", {"patientId": "anna", "expectedVersion": 1, "phone": "604 555 0199"}),
+    Step("archivePatient", {"patientId": "anna"}),
+    Step(
+        "createTreatment",
+        {"name": "Peeling", "price": "40", "durationMinutes": 30},
+        {"treatment": "peeling"},
+    ),
+    Step("updateTreatment", {"treatmentId": "peeling", "expectedVersion": 1, "price": "45"}),
+    Step("createPackage", {**_OFFER, "eligibleItems": [{"treatmentId": "peeling"}]}, OFFERED),
+    Step("updatePackage", {"packageId": "ten peelings", "expectedVersion": 1, "uses": 12}),
+    Step("archivePackage", {"packageId": "ten peelings"}),
+    Step("archiveTreatment", {"treatmentId": "peeling"}),
+    Step("createNoShowFee", {"name": "Missed visit", "amount": "40"}, {"noShowFee": "fee"}),
+    Step("updateNoShowFee", {"noShowFeeId": "fee", "expectedVersion": 1, "amount": "45"}),
+    Step("archiveNoShowFee", {"noShowFeeId": "fee"}),
+    Step("createStaffMember", {"name": "Ines", "role": "BILLING"}, {"staffMember": "ines"}),
+    Step("updateStaffMember", {"staffMemberId": "ines", "expectedVersion": 1, "name": "Inês"}),
+    Step("archiveStaffMember", {"staffMemberId": "ines"}),
+    Step("updateClinic", {"name": "Harbour", "expectedVersion": 1}),
+    Step("updateClinicPolicy", {"shortestValidityDays": 30, "expectedVersion": 1}),
+    Step("setBreakagePolicy", {"method": "ON_EXPIRY"}),
+    Step(
+        "importPatients", {"rows": [{"externalId": "T-1", "firstName": "Ana", "lastName": "Sol"}]}
+    ),
 ]
 
 

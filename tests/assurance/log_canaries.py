@@ -15,6 +15,7 @@ from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
 from gql_packages.database.connect import connected
+from tests import import_client as imports
 from tests.conftest import DatabaseUrls
 from tests.front_desk import Answer, FrontDesk
 from tests.mutation_documents import mutation_document
@@ -72,6 +73,8 @@ async def sent(desk: FrontDesk) -> AsyncIterator[Sent]:
     async for each in failures(desk):
         yield each
     async for each in _reports(desk):
+        yield each
+    async for each in _imports(desk):
         yield each
 
 
@@ -164,6 +167,25 @@ async def _reports(desk: FrontDesk) -> AsyncIterator[Sent]:
     yield Sent("UNAUTHENTICATED", await desk.http.get(address, headers={"authorization": WORD}))
 
 
+async def _imports(desk: FrontDesk) -> AsyncIterator[Sent]:
+    row = {"externalId": WORD, "firstName": WORD, "lastName": WORD, "email": f"{WORD}@example.org"}
+    whole = await imports.sent(desk, imports.csv_of([row]))
+    assert WORD in whole.text
+    yield Sent("OK", whole)
+    for outcome, file, how in (
+        ("OK", imports.csv_of([row]), {"dryRun": "true"}),
+        ("IMPORT_REFUSED", imports.csv_of([{**row, "lastName": f"{WORD} {WORD}"}]), {}),
+        ("INTERNAL", imports.csv_of([{**row, "externalId": "1", "lastName": "-check"}]), {}),
+        ("INVALID_INPUT", f"externalId,{WORD}\n1,{WORD}\n", {}),
+        ("INVALID_INPUT", imports.csv_of([row]), {WORD: WORD}),
+        ("INVALID_INPUT", imports.csv_of([row]), {"key": WORD}),
+        ("BAD_REQUEST", WORD, {"headers": {"content-type": f"text/{WORD}"}}),
+        ("UNAUTHENTICATED", WORD, {"headers": {"authorization": f"Bearer {WORD}"}}),
+    ):
+        given: dict[str, Any] = dict(how)
+        yield Sent(outcome, await imports.sent(desk, file, **given))
+
+
 async def over_a_socket(server: Served, desk: FrontDesk) -> None:
     """One operation that is answered and one that is not, on a connection of its own."""
     address = f"ws://127.0.0.1:{server.process.port}/graphql?{WORD}"
@@ -203,9 +225,10 @@ _NO_PACKAGE = {"packageId": WORD}
 #: On standard output, once: for whoever starts it.
 BANNER = (
     "gql-packages ",
-    "  Address   http://",
-    "  Explorer  http://",
-    "  Token     gql-packages token",
+    "  Front desk  http://",
+    "  Explorer    http://",
+    "  Address     http://",
+    "  Token       gql-packages token",
 )
 
 

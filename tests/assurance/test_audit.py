@@ -84,8 +84,8 @@ async def test_without_noting_the_proof_of_it_fails(
     monkeypatch.setattr(AccessAudit, "note", lambda *_: None)
     ways = list(ways_to_patients(house.ids, is_full=False))
 
-    # What is left is empty, or open to all.
-    assert len(await complaints(house, ways)) > len(ways) * 0.8
+    # What is left is empty, open to all, or sums of reports.
+    assert len(await complaints(house, ways)) > len(ways) * 0.7
 
 
 @pytest.mark.parametrize("type_name", OWNED)
@@ -228,7 +228,7 @@ async def test_a_refused_right_is_noted_when_the_request_is_given_up_meanwhile(
         await asyncio.wait([asked])
 
     assert asked.cancelled()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while await refused(house, "patients") != before + 1:
             await asyncio.sleep(0.02)
 

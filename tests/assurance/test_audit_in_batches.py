@@ -113,7 +113,8 @@ async def test_while_batches_cannot_be_written_nothing_is_read_and_then_all_by_i
         seconds = monotonic() - began
         assert before, "the first was shown: nobody knew yet"
         assert [*refused.json()] == ["errors"]
-        assert refused.json()["errors"][0]["extensions"] == {"code": "AUDIT_UNAVAILABLE"}
+        told = refused.json()["errors"][0]["extensions"]
+        assert told == {"code": "AUDIT_UNAVAILABLE", "cause": "FAILED"}
         assert int(refused.headers["retry-after"]) >= 1
         assert await not_in_audit(superuser, before) == set(before)
 
@@ -139,7 +140,7 @@ async def _everything_is_refused(furnished: Furnished, superuser: Connection) ->
         else:
             assert response.status_code == 503, name
             (error,) = response.json()["errors"]
-            assert error["extensions"] == {"code": "AUDIT_UNAVAILABLE"}
+            assert error["extensions"]["code"] == "AUDIT_UNAVAILABLE"
     open_id = {"id": furnished.treatment}
     body = {"query": "query($id: ID!) { node(id: $id) { id } }", "variables": open_id}
     assert (await furnished.desk.post_raw(body)).json()["data"]["node"] == open_id
@@ -258,7 +259,7 @@ async def test_a_mutation_that_took_too_long_is_told_of(
 ) -> None:
     desk = clinic.desk
     visit = await desk.book(clinic.patient, clinic.treatment)
-    desk = desk.with_application(deadline=0.3)
+    desk = desk.with_application(deadline=2)
 
     async with holding(database_urls.superuser, APPOINTMENT, visit["id"]):
         assert heard(await ask(desk, "cancelAppointment", appointmentId=visit["id"])) == "TIMEOUT"
@@ -270,8 +271,9 @@ async def test_a_mutation_that_took_too_long_is_told_of(
 
 async def lost_at_the_end(
     clinic: Ready, superuser: Connection, urls: DatabaseUrls, directory: Path, **settings: str
-) -> tuple[int, set[UUID]]:
-    """How many reads a server answered until SIGTERM, and which are not in the audit after it."""
+) -> tuple[int, set[UUID], str]:
+    """How many reads a server answered until SIGTERM, which of them are not in the audit after it,
+    and what it logged: a database that keeps it waiting is a reason."""
     shown: list[UUID] = []
     async with served(urls.app, directory, **settings) as server:
         desk = server.desk(clinic.desk)
@@ -292,7 +294,7 @@ async def lost_at_the_end(
         server.process.process.send_signal(signal.SIGTERM)
         await asyncio.gather(*readers)
         assert await asyncio.to_thread(server.process.process.wait, 30) == 0
-    return len(shown), await not_in_audit(superuser, shown)
+    return len(shown), await not_in_audit(superuser, shown), server.process.text
 
 
 @pytest.mark.parametrize("settings", [{}, altered("batches far apart")], ids=["real", "far apart"])
@@ -305,8 +307,10 @@ async def test_what_was_read_before_the_server_is_stopped_is_in_the_audit(
 ) -> None:
     answered = 0
     for _ in range(STOPS):
-        count, lost = await lost_at_the_end(clinic, superuser, database_urls, tmp_path, **settings)
-        assert lost == set()
+        count, lost, said = await lost_at_the_end(
+            clinic, superuser, database_urls, tmp_path, **settings
+        )
+        assert lost == set(), said
         answered += count
     tell(f"audit: {answered} reads answered by servers that SIGTERM stopped {STOPS} times: 0 lost")
 
@@ -315,6 +319,6 @@ async def test_without_the_last_batch_some_are_lost(
     clinic: Ready, superuser: Connection, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
     settings = altered("batches far apart", "the last rows of the audit not waited for")
-    _, lost = await lost_at_the_end(clinic, superuser, database_urls, tmp_path, **settings)
+    _, lost, _ = await lost_at_the_end(clinic, superuser, database_urls, tmp_path, **settings)
 
     assert lost

@@ -103,4 +103,5 @@ async def test_the_same_requests_show_clinic_a_its_own(
 ) -> None:
     reads = [request for request in asked if request[0].startswith("query")]
 
-    assert len(await leaks(level, level.a, reads, caplog)) > len(reads) / 2
+    # Others show no text, or refuse what is given for it.
+    assert len(await leaks(level, level.a, reads, caplog)) > len(reads) / 3

@@ -176,7 +176,7 @@ async def fill_pools(made: Sockets, urls: DatabaseUrls) -> None:
 async def _begun_without_care(database: Database, begin: str) -> Any:
     """As Tortoise's `in_transaction` does: who is cancelled here keeps the connection."""
     connection = await database._acquire()
-    return connection, await connection.execute(begin)
+    return connection, await connection.execute(begin), 1
 
 
 async def _begun_for_the_session(database: Database, begin: str) -> Any:

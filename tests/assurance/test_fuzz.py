@@ -34,7 +34,7 @@ async def test_nothing_that_is_sent_breaks_it(
 ) -> None:
     seed = secrets.randbelow(2**32) if IS_FULL else 7
     print(f"\nfuzzing with the seed {seed}")
-    count = size(short=2_000, full=100_000)
+    count = size(short=1_200, full=100_000)
     async with (
         served(database_urls.app, tmp_path, LOG_LEVEL="WARNING") as server,
         firing(server, ground, seed) as run,

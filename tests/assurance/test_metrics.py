@@ -111,7 +111,7 @@ def test_two_workers_add_up_to_what_was_sent(counted: Counted) -> None:
     assert found.by("gql_packages_requests_total", "outcome") == counted.sent
     assert found.of("gql_packages_request_seconds_count") == counted.sent.total()
     assert found.by("gql_packages_refused_total", "code") == refused
-    assert found.of("gql_packages_incidents_total") == counted.sent["INTERNAL"] == 4
+    assert found.of("gql_packages_incidents_total") == counted.sent["INTERNAL"] == 5
     assert found.of("gql_packages_retries_total") == 4
     # Neither of them alone would be right.
     assert len(counted.shares) == 2

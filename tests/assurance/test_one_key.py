@@ -120,7 +120,8 @@ class Rounds:
     ) -> None:
         """The same request with a document that calls it otherwise and asks for more of it."""
         document = mutation_document(mutation).replace(f"{mutation}(", f"again: {mutation}(")
-        later = await desks[self.done % 2].post(document, {"input": given})
+        desk = desks[self.done % 2]
+        later = await self.workers.final(lambda: desk.post(document, {"input": given}))
         self.heard["later " + heard(later)] += 1
         self._expect(mutation, ["DONE", heard(later)])
         self._expect(mutation, [things(first), things(first) & things(later)])
@@ -131,8 +132,8 @@ class Rounds:
         """The same key with other input, and for another mutation that would do."""
         mutation, given = same
         answers = await asyncio.gather(
-            ask(desks[0], mutation, **with_another_thing(mutation, given)),
-            ask(desks[1], another[0], **another[1]),
+            self.workers.insist(desks[0], mutation, **with_another_thing(mutation, given)),
+            self.workers.insist(desks[1], another[0], **another[1]),
         )
         self.heard.update(f"other {heard(answer)}" for answer in answers)
         self._expect(mutation, [MISMATCH, *map(heard, answers)])

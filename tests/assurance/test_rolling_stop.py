@@ -140,7 +140,7 @@ def nobody_listens(port: int) -> bool:
 
 async def until_renewed(server: Served, before: set[int]) -> None:
     """Until two others serve in the place of those before."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(180):
         while len(now := server.process.workers()) != 2 or now & before:
             await asyncio.sleep(0.05)
 

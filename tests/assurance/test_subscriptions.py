@@ -30,10 +30,11 @@ SECONDS = size(short=3, full=60)
 #: Between two changes in one clinic.
 MILLISECONDS = size(short=200, full=2_000)
 
+#: The last statement of a connection that has heard that notifications arrive.
 _LISTENING = """
 SELECT pid FROM pg_stat_activity
 WHERE datname = current_database() AND application_name = 'gql-packages changes'
-    AND query LIKE 'LISTEN%'
+    AND query LIKE 'UNLISTEN%'
 """
 
 

@@ -5,19 +5,41 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from tests.assurance.clients_that_retry import UNDONE
+import httpx
+
+from tests.assurance.clients_that_retry import AMBIGUOUS, CONNECTION, UNDONE
 from tests.assurance.mutant_server import altered
 from tests.concurrent_requests import ask, heard
 from tests.front_desk import Answer, FrontDesk
 from tests.running_server import Served, served
 
 #: What a client sends again after a moment, with the same key.
-NOT_FINAL = UNDONE | {"OUTCOME_UNKNOWN", "IDEMPOTENCY_KEY_IN_USE"}
+NOT_FINAL = UNDONE | AMBIGUOUS
+
+
+class _Insistent(FrontDesk):
+    """Asks queries again that could not be answered because the machine stood still, and hears of
+    a connection that was cut then as of a refusal."""
+
+    async def post(self, document: str, variables: Mapping[str, Any] | None = None) -> Answer:
+        while True:
+            answer = await self._posted(document, variables)
+            codes = {each["extensions"].get("code") for each in answer.get("errors", [])}
+            if not (document.startswith("query") and codes & NOT_FINAL):
+                return answer
+            await asyncio.sleep(0.1)
+
+    async def _posted(self, document: str, variables: Mapping[str, Any] | None) -> Answer:
+        try:
+            return await super().post(document, variables)
+        except httpx.TransportError:
+            return {"errors": [{"extensions": {"code": CONNECTION}}]}
 
 
 @dataclass
@@ -31,11 +53,16 @@ class TwoWorkers:
     def desks(self, desk: FrontDesk) -> tuple[FrontDesk, FrontDesk]:
         """The same desk, at each of them."""
         one, other = self.servers
-        return one.desk(desk), other.desk(desk)
+        insistent = _Insistent(**vars(desk))
+        return one.desk(insistent), other.desk(insistent)
 
     async def insist(self, desk: FrontDesk, mutation: str, **given: object) -> Answer:
         """The final answer to a mutation that carries its key."""
-        while heard(answer := await ask(desk, mutation, **given)) in NOT_FINAL:
+        return await self.final(lambda: ask(desk, mutation, **given))
+
+    async def final(self, send: Callable[[], Awaitable[Answer]]) -> Answer:
+        """The final answer to the mutation that is sent so, with its key."""
+        while heard(answer := await send()) in NOT_FINAL:
             self.retries[heard(answer)] += 1
             await asyncio.sleep(random.uniform(0.03, 0.1))
         return answer

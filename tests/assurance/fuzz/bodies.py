@@ -38,16 +38,29 @@ _TARGETS = (
     *("/graphql", "/graphql/", "/graphql?query={viewer{role}}", "/graphql%00", "//graphql", "*"),
     *("/", "/livez", "/readyz", "/metrics", "/favicon.ico", "/..%2f..%2fetc/passwd", "/%ff%fe"),
     *("/reports/package-sales.csv", "/reports/package-usage.csv", "/reports/none.csv", "/reports/"),
+    *(
+        "/reports/package-liability.csv?duringFrom=2026-01-01&duringTo=2026-12-31",
+        "/reports/takings.csv",
+        "/reports/takings.csv?for=spreadsheet",
+        "/invoices/x.html",
+    ),
+    *("/invoices/.html", "/appointments/x/receipt.html", "/appointments//receipt.html"),
+    *("/imports/patients.csv", "/imports/patients.csv?dryRun=true", "/imports/", "/imports/x.csv"),
     *("/graphiql", "/graphiql/", "/static/x.js", "/graphql#x", "/graphql;x", "http://x/graphql"),
     *("/Graphql", "/a" * 900),
 )
+_CELLS = (
+    *("Ana", "Lima", "", " ", '"a,b"', '"a\r\nb"', '"', "=1+1", "'=1", "\u200b", "x" * 300, "\0"),
+    *("Łukasz", "\u202eb", "ﷺ" * 200, "\ufeff", "'", '""' * 2, ";", "\t", "\U0001f600"),
+)
 _PARAMETERS = (
-    *("sold_from=2026-01-01&sold_to=2026-12-31", "used_from=2026-01-01", "package=x"),
+    *("soldFrom=2026-01-01&soldTo=2026-12-31", "usedFrom=2026-01-01", "packageIds=x"),
+    *("duringFrom=2026-01-01&duringTo=2026-12-31&method=CARD", "for=spreadsheet", "for=x"),
     *("query={viewer{role}}", "query=mutation{createPatient(input:{}){__typename}}"),
     *("query={viewer{role}}&variables={", "query={a}&variables=[1]&extensions={}"),
     *("documentId=" + "0" * 64, 'extensions={"persistedQuery":1}', "query=%00&operationName=%00"),
     'extensions={"persistedQuery":{"version":1,"sha256Hash":"' + "0" * 64 + '"}}',
-    *("status=", "status=X&status=ACTIVE", "%ff=%fe", "a=" + "b" * 3000, "&&&=", "sold_from=\xe9"),
+    *("status=", "status=X&status=ACTIVE", "%ff=%fe", "a=" + "b" * 3000, "&&&=", "soldFrom=\xe9"),
     "status=ACTIVE",
 )
 _HEADERS = {
@@ -100,6 +113,28 @@ def other_target(ground: Ground, chance: Random) -> Shot:
     if chance.random() < 0.5:
         shot = replace(shot, method="GET")
     return shot
+
+
+def broken_file(ground: Ground, chance: Random) -> Shot:
+    """A file of patients, some of whose bytes are others."""
+    rows = [
+        f"K-{chance.randrange(50)},{chance.choice(_CELLS)},{chance.choice(_CELLS)},x@example.org,604,1980-01-01"
+        for _ in range(chance.randrange(30))
+    ]
+    body = bytearray(
+        "\r\n".join(["externalId,firstName,lastName,email,phone,dateOfBirth", *rows]).encode()
+    )
+    if chance.random() < 0.3:
+        body = bytearray(bytes(body).replace(b",", chance.choice((b";", b"\t"))))
+    for _ in range(chance.choice((0, 0, 1, 1, 2, 8))):
+        _spoil(body, chance)
+    query = chance.choice(("", "", "?dryRun=true", "?dryRun=", "?x=1"))
+    headers = [("Content-Type", chance.choice(("text/csv", "text/csv; charset=utf-8", "text/x")))]
+    if chance.random() < 0.9:
+        headers.append(("Idempotency-Key", chance.choice(("short", f"{chance.random():.30f}"))))
+    shot = _good(ground, chance)
+    target = f"/imports/patients.csv{query}"
+    return replace(shot, kind="file", target=target, headers=headers, body=bytes(body))
 
 
 def other_token(ground: Ground, chance: Random) -> Shot:

@@ -98,6 +98,7 @@ _SHARES: Sequence[tuple[int, Callable[[Ground, Random], Shot]]] = (
     (14, bodies.broken_body),
     (4, bodies.other_header),
     (3, bodies.other_target),
+    (3, bodies.broken_file),
     (3, bodies.other_token),
     (1, bodies.no_request),
 )

@@ -187,7 +187,7 @@ MUTATIONS = [
     Mutation("archiveNoShowFee", "", {"noShowFeeId": "fee"}),
     Mutation("updatePatient", "", {**PATIENT, "lastName": "Khan"}),
     Mutation("archivePatient", "", PATIENT),
-    Mutation("updateStaffMember", "", {"staffMemberId": "seller", "name": "Samira"}),
+    Mutation("updateStaffMember", "", {"staffMemberId": "seller", "isBookable": False}),
     Mutation("archiveStaffMember", "", {"staffMemberId": "seller"}),
 ]
 
@@ -202,5 +202,8 @@ MAKE_NEW = {
     "createPatient",
 }
 
-#: It has the clinic to itself, which the tests of rule 172 show in both orders.
-ALONE = {"updateClinic"}
+#: They have the clinic to themselves, which the tests of rules 56 and 172 show in both orders.
+ALONE = {"updateClinic", "updateClinicPolicy", "setBreakagePolicy"}
+
+#: It makes what only another import can know of, which the tests of rule 193 show.
+IMPORTS = {"importPatients"}

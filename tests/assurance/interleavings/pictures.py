@@ -22,13 +22,18 @@ _NAMED = "t.id = ANY($3::uuid[])"
 MINE = {
     "clinic": "FALSE",
     "invoice_counter": "TRUE",
+    "patient_counter": "FALSE",
     "staff_member": _NAMED,
+    "staff_member_treatment": "t.staff_member_id = ANY($3::uuid[])",
     "treatment": _NAMED,
     "no_show_fee": _NAMED,
     "package": _NAMED,
     "package_item": "t.package_id = ANY($3::uuid[])",
     "patient": _NAMED,
     "patient_word": "t.patient_id = ANY($3::uuid[])",
+    "policy_change": "FALSE",
+    "breakage_policy": "FALSE",
+    "imported_patient": "t.patient_id = ANY($3::uuid[])",
     "appointment": _OF_PATIENT,
     "invoice": _OF_PATIENT,
     "invoice_line": _OF_INVOICE,
@@ -94,6 +99,10 @@ def words(text: str, called: Mapping[str, str]) -> str:
 
 
 def _line(table: str, row: dict[str, Any], called: Mapping[str, str], drawn_before: int) -> str:
+    if table == "patient":
+        row["number"] = 0
+    if table == "patient_word" and row["word"].startswith("#"):
+        row["word"] = "#"
     for column in ("number", "last_number"):
         if column in row and row[column] > drawn_before:
             row[column] = f"+{row[column] - drawn_before}"

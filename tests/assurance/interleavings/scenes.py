@@ -12,7 +12,7 @@ import asyncpg
 from uuid_utils.compat import uuid7
 
 from gql_packages.domain.permissions import Principal
-from gql_packages.domain.row_hash import CHAIN_START, HASHED_COLUMNS, row_hash
+from gql_packages.domain.row_hash import CHAIN_START, HASHED_COLUMNS, hashed, row_hash
 from gql_packages.schema.global_id import encode
 from tests.assurance.interleavings.situations import Situation, furnish
 from tests.concurrent_requests import plain
@@ -20,7 +20,7 @@ from tests.front_desk import FrontDesk
 from tests.table_state import clinic_column, stored_columns, tenant_tables
 
 #: One of each for the whole clinic; of everything else each scene has its own.
-_SHARED = ("clinic", "invoice_counter")
+_SHARED = ("clinic", "invoice_counter", "patient_counter")
 
 #: An id as it is written.
 IN_TEXT = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -82,11 +82,14 @@ class Template:
     async def copies(self, superuser: Superuser, count: int) -> list[Scene]:
         """So many scenes in a clinic of their own, every row with its right hash."""
         clinic_id = uuid7()
-        (clinic,), (counter,) = (self.rows[table] for table in _SHARED)
-        drawn = counter["last_number"]
+        (clinic,), (counter,), (patients,) = (self.rows[table] for table in _SHARED)
+        drawn, numbered = counter["last_number"], patients["last_number"]
         written: dict[str, list[Row]] = {
             "clinic": [{**clinic, "id": clinic_id}],
             "invoice_counter": [{**counter, "clinic_id": clinic_id, "last_number": drawn * count}],
+            "patient_counter": [
+                {**patients, "clinic_id": clinic_id, "last_number": numbered * count}
+            ],
         }
         scenes = []
         for position in range(count):
@@ -98,6 +101,8 @@ class Template:
                 copied = [{name: _renamed(row[name], ids) for name in row} for row in rows]
                 if table == "invoice":
                     copied = [{**row, "number": row["number"] + drawn * position} for row in copied]
+                if table in {"patient", "patient_word"}:
+                    copied = [_numbered(row, numbered * position) for row in copied]
                 written.setdefault(table, []).extend(_hashed(table, copied))
             things = {name: ids[old] for name, old in self.things.items()}
             names |= {new: name for name, new in things.items()}
@@ -115,6 +120,14 @@ class Template:
         old = {value for row in rows for value in row.values() if isinstance(value, UUID)}
         new = {key: uuid7() if key.version == 7 else _of_kind(key) for key in sorted(old)}
         return {**new, self.clinic_id: clinic_id}
+
+
+def _numbered(row: Row, further: int) -> Row:
+    """A patient, or one of their words, whose number is so much higher."""
+    if "number" in row:
+        return {**row, "number": row["number"] + further}
+    is_number = row["word"].startswith("#")
+    return {**row, "word": f"#{int(row['word'][1:]) + further}"} if is_number else row
 
 
 def _renamed(value: Any, ids: Mapping[UUID, UUID]) -> Any:
@@ -140,7 +153,7 @@ def _hashed(table: str, rows: Iterable[Row]) -> Iterator[Row]:
             row["previous_hash"] = ends.get(package, CHAIN_START)
             row["hash"] = ends[package] = row_hash(columns, previous=row["previous_hash"])
         else:
-            row["hash"] = row_hash(columns)
+            row["hash"] = row_hash(hashed(table, columns))
         yield row
 
 

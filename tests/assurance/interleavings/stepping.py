@@ -13,7 +13,7 @@ import asyncpg
 from tests.clinic_database import ClinicDatabase
 
 if TYPE_CHECKING:
-    from gql_packages.database.pool import PooledConnection
+    from gql_packages.database.pool import PooledConnection, TenantConnection
 
 #: To the end, unless a lock is in the way.
 ALL = 10_000
@@ -116,6 +116,10 @@ class SteppedDatabase(ClinicDatabase):
             return connection
         actor.pid = connection.get_server_pid()
         return cast("PooledConnection", GatedConnection(connection, actor))
+
+    def _may_linger(self, connection: TenantConnection, *, is_open: bool) -> bool:
+        # Each transaction begins and ends by messages of its own, which can be counted.
+        return False
 
     async def _release(self, connection: PooledConnection) -> None:
         gated = cast(Any, connection)
