@@ -49,7 +49,10 @@ class Followed:
 async def followed(server: Served, clinic: Ready) -> AsyncIterator[Followed]:
     token = server.token(clinic.desk.principal)
     async with following(server.process.port, token, RECORD, patient=clinic.patient) as socket:
-        yield Followed(clinic, socket)
+        followed = Followed(clinic, socket)
+        # What was committed before may be told late.
+        await followed.told()
+        yield followed
 
 
 async def test_186_it_starts_with_the_record_as_of_now(server: Served, clinic: Ready) -> None:

@@ -17,6 +17,8 @@ from gql_packages.dev.embedded_postgres import EmbeddedServer
 from tests.cli_and_server.serve_process import refusal_of, run_command
 from tests.conftest import DatabaseUrls, new_database
 
+pytestmark = pytest.mark.slow
+
 CLINIC = ("--name=Praxis am Ufer", "--currency=EUR", "--time-zone=Europe/Berlin")
 OWNER = ("--owner-name=Nilüfer Öztürk", "--owner-email=n@ufer.example")
 

@@ -61,6 +61,7 @@ async def test_51_package_sales_has_a_row_for_every_package_sold(desk: FrontDesk
             "lastUsedAt": "2026-03-10T17:00:00Z",
             "status": "ACTIVE",
             "staffName": None,
+            "patientNumber": 1,
         },
         {
             "patientPackage": second["patientPackage"]["id"],
@@ -79,6 +80,7 @@ async def test_51_package_sales_has_a_row_for_every_package_sold(desk: FrontDesk
             "lastUsedAt": None,
             "status": "UNPAID",
             "staffName": "Sam Seller",
+            "patientNumber": 2,
         },
     ]
 
@@ -104,6 +106,7 @@ async def test_51_package_usage_has_a_row_for_every_use_redeemed(desk: FrontDesk
         "patientPays": "12.50",
         "isSuperseded": False,
         "commissionBasis": "REDEMPTION",
+        "patientNumber": 1,
     }
     assert rows == [
         {
