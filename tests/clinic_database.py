@@ -16,10 +16,13 @@ class ClinicDatabase(Database):
     listener: Listener
 
     @classmethod
-    async def open(cls, url: str, *, pool_size: int = 10, at_once: bool = True) -> Self:
+    async def open(
+        cls, url: str, *, pool_size: int = 10, kept: int = 100, at_once: bool = True
+    ) -> Self:
         await register_models()
-        opened = await super().open(url, pool_size=pool_size, at_once=at_once)
-        opened.audit, opened.listener = AuditBatchWriter(opened), Listener(url)
+        opened = await super().open(url, pool_size=pool_size, kept=kept, at_once=at_once)
+        opened.audit = AuditBatchWriter(opened)
+        opened.listener = Listener(url, opened.execute)
         return opened
 
     async def close(self) -> None:

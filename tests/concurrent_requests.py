@@ -49,9 +49,13 @@ class Held:
 
     async def until_waiting(self, count: int, patience: float = PATIENCE) -> list[int]:
         """Until so many wait; the server says so, no time that has passed."""
-        async with asyncio.timeout(patience):
-            while len(found := await self.waiting()) != count:
-                await asyncio.sleep(0.005)
+        found = await self.waiting()
+        try:
+            async with asyncio.timeout(patience):
+                while len(found := await self.waiting()) != count:
+                    await asyncio.sleep(0.005)
+        except TimeoutError:
+            raise AssertionError(f"{len(found)} wait for a lock, not {count}") from None
         return found
 
 

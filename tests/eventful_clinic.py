@@ -1,5 +1,7 @@
 """A clinic's first months, with something in every table: what may be tampered with."""
 
+from typing import Any
+
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import FrontDesk, Ready, open_clinic, ready
 
@@ -16,6 +18,8 @@ async def make_history(
     await no_shows(clinic)
     await endings(clinic)
     await corrections(clinic)
+    await imports(desk)
+    await policies(desk)
     return desk
 
 
@@ -64,8 +68,9 @@ async def a_later_sale(clinic: Ready) -> None:
     desk = clinic.desk
     patient = await desk.patient("Ana", "Lima")
     visit = await desk.book(patient, clinic.treatment, "2026-03-15T17:00:00Z")
+    gives: Any = {"treatmentIds": [clinic.treatment]}
     staff_member = (
-        await desk.do("createStaffMember", name="Piet Practitioner", role="PRACTITIONER")
+        await desk.do("createStaffMember", name="Piet Practitioner", role="PRACTITIONER", **gives)
     )["staffMember"]["id"]
     await desk.sell(
         patient,
@@ -134,3 +139,23 @@ async def corrections(clinic: Ready) -> None:
         {"practitionerId": None, "reason": "On holiday"},
     ):
         await desk.do("updateAppointment", appointmentId=visit["id"], **changes)
+
+
+async def imports(desk: FrontDesk) -> None:
+    """Two patients from elsewhere, one of whom may be there already; then the first once more."""
+    rows = [
+        {"externalId": "K-1", "firstName": "Kim", "lastName": "Park", "phone": "604 555 0177"},
+        {"externalId": "K-2", "firstName": "Ana", "lastName": "Lima", "email": "a@example.org"},
+    ]
+    await desk.do("importPatients", rows=rows)
+    await desk.do("importPatients", rows=rows[:1])
+
+
+async def policies(desk: FrontDesk) -> None:
+    """Settings that were turned on and off again, and money that lapses, soon otherwise."""
+    for days in (30, None):
+        await desk.do("updateClinicPolicy", shortestValidityDays=days)
+    await desk.do("setBreakagePolicy", method="ON_EXPIRY")
+    await desk.do(
+        "setBreakagePolicy", method="PROPORTIONAL", expectedPercent="7.25", **{"from": "2027-01-01"}
+    )

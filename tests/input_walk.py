@@ -106,9 +106,19 @@ def look_up(value: Any, path: Sequence[str | int]) -> Any:
 
 
 def with_another_thing(mutation: str, given: Answer) -> Answer:
-    """The same input about something that is not there."""
-    field = next(f for f in fields_of(input_type(mutation)) if f.kind.name == "ID")
-    found = read(given[str(field.path[0])])
+    """The same input about something that is not there, or that says something else."""
+    fields = list(fields_of(input_type(mutation)))
+    ids = [f for f in fields if f.kind.name == "ID" and not f.is_list]
+    field = next((f for f in ids if look_up(given, f.path)), None)
+    if field is None:
+        said = [f for f in fields if f.path != ("idempotencyKey",)]
+        for kind, other in (("String", " another"), ("Decimal", "1")):
+            field = next((f for f in said if f.kind.name == kind), None)
+            if field is not None:
+                return field.put(given, f"{look_up(given, field.path)}{other}")
+        field = next(f for f in said if f.kind.name == "Boolean")
+        return field.put(given, not look_up(given, field.path))
+    found = read(look_up(given, field.path))
     assert found is not None
     return field.put(given, encode(found[0], uuid4()))
 
@@ -120,4 +130,5 @@ def with_ids(given: Any, id_of: Callable[[str, str], str | None], field: str = "
         return {name: with_ids(value, id_of, name) for name, value in given.items()}
     if isinstance(given, list):
         return [each for each in (with_ids(each, id_of, field) for each in given) if each]
-    return id_of(thing_named(field), given) if field.endswith(("Id", "Ids")) else given
+    is_of_ours = field.endswith(("Id", "Ids")) and field != "externalId"
+    return id_of(thing_named(field), given) if is_of_ours else given

@@ -22,11 +22,23 @@ _PAYMENT = f"payment {{ {PAYMENT} }}"
 #: What each mutation of the front desk shows, unless a test asks for something else.
 SELECTIONS = {
     "updateClinic": "clinic { id version }",
+    "updateClinicPolicy": "clinic { id policy { version } }",
+    "setBreakagePolicy": "clinic { id policy { version } }",
     "createTreatment": "treatment { id }",
+    "archiveTreatment": "treatment { id version }",
     "createNoShowFee": "noShowFee { id }",
+    "updateNoShowFee": "noShowFee { id version }",
+    "archiveNoShowFee": "noShowFee { id version }",
     "createStaffMember": "staffMember { id role isActive }",
+    "updateStaffMember": "staffMember { id version }",
+    "archiveStaffMember": "staffMember { id isActive } bookedAppointments { id }",
     "createPatient": "patient { id }",
     "updatePatient": "patient { id version }",
+    "importPatients": (
+        "created unchanged rows { row externalId outcome patient { id }"
+        " possibleDuplicates { id } duplicateRows }"
+    ),
+    "archivePatient": "patient { id version }",
     "updateTreatment": "treatment { id version }",
     "createPackage": "package { id version }",
     "updatePackage": "package { id version }",
@@ -68,7 +80,7 @@ SELECTIONS = {
 #: The refusals' own data, as far as a mutation's result can be one of them. A payload's invoice may
 #: be null where a refusal's is not, so one document has to call them differently.
 REFUSAL_DATA = {
-    "InvalidInput": "problems { path message }",
+    "InvalidInput": "problems { path message problem: code values { name value } }",
     "VersionConflict": "currentVersion",
     "NotFullyPaid": "balanceDue { amount } refusedFor: invoice { id }",
     "PackageExpired": "expiresOn date",
@@ -78,6 +90,7 @@ REFUSAL_DATA = {
     "AmountOutOfRange": "minimum { amount } maximum { amount }",
     "PaymentApplied": "refusedFor: invoice { id }",
     "ExpiryBeforeBookings": "appointments { id }",
+    "ImportRefused": "rows { row externalId outcome problems { code path message } }",
 }
 
 

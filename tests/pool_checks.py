@@ -25,6 +25,7 @@ async def check_pool(database: Database, size: int, clinic_ids: Sequence[UUID]) 
             db = await at_once.enter_async_context(database.writing(clinic_id))
             seen = await db.rows("SELECT id FROM clinic")
             assert [row["id"] for row in seen] == [clinic_id]
+    await database.rest()
     async with asyncio.timeout(PATIENCE), AsyncExitStack() as at_once:
         for _ in range(size):
             connection = await at_once.enter_async_context(database._pool.acquire())

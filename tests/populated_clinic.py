@@ -94,7 +94,7 @@ async def furnish(desk: FrontDesk) -> Furnished:
         spare={
             "treatment": await desk.treatment("Spare"),
             "fee": (await desk.do("createNoShowFee", name="Spare", amount="1"))["noShowFee"]["id"],
-            "colleague": await _colleague(desk, "Spare Colleague"),
+            "colleague": await _colleague(desk, "Spare Colleague", treatmentIds=[treatment]),
             "patient": await desk.patient("Spare", "Patient"),
             "offer": await desk.offer(treatment, name="Spare"),
         },
@@ -128,6 +128,8 @@ async def furnish(desk: FrontDesk) -> Furnished:
 
 
 async def _let_things_happen(desk: FrontDesk, clinic: Furnished) -> None:
+    await desk.do("updateClinicPolicy", shortestValidityDays=1)
+    await desk.do("setBreakagePolicy", **{"from": "2099-01-01"}, method="ON_EXPIRY")
     for payment, invoice in (
         (clinic.payment, clinic.invoice),
         (clinic.full_payment, clinic.paid_invoice),
@@ -163,8 +165,7 @@ async def _let_things_happen(desk: FrontDesk, clinic: Furnished) -> None:
     )
 
 
-async def _colleague(desk: FrontDesk, name: str) -> str:
-    made = await desk.do(
-        "createStaffMember", name=name, email="staff@example.org", role="PRACTITIONER"
-    )
+async def _colleague(desk: FrontDesk, name: str, **more: Any) -> str:
+    about = {"name": name, "email": "staff@example.org", "role": "PRACTITIONER", **more}
+    made = await desk.do("createStaffMember", **about)
     return str(made["staffMember"]["id"])

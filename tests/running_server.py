@@ -53,7 +53,7 @@ async def served(
     started = await asyncio.to_thread(process.__enter__)
     try:
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=200)
-        async with httpx.AsyncClient(base_url=started.origin, limits=limits, timeout=30) as http:
+        async with httpx.AsyncClient(base_url=started.origin, limits=limits, timeout=300) as http:
             yield Served(started, load_or_create(directory / "signing-key.pem"), http)
     finally:
         await asyncio.to_thread(process.__exit__, None, None, None)

@@ -131,14 +131,14 @@ def named_by(query: GraphQLField, argument: str) -> str:
 
 
 def arguments_for(query: GraphQLField, ids: Mapping[str, str]) -> Answer:
-    """Every argument of a field but the cursor, and what may be given in place of an id; `ids` are
-    of one thing of each type."""
+    """Every argument of a field but the cursor and a moment that has passed, and what may be given
+    in place of an id; `ids` are of one thing of each type."""
     return {
         name: ids.get(named_by(query, name), ids["Patient"])
         if get_named_type(argument.type).name == "ID"
         else example_of(argument.type)
         for name, argument in query.args.items()
-        if name != "after" and not (name == "number" and "id" in query.args)
+        if name not in ("after", "knownAt") and not (name == "number" and "id" in query.args)
     }
 
 

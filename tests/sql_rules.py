@@ -69,6 +69,9 @@ def _never(plain: str) -> list[str]:
         r"\bset_config ?\(": "set_config",
         r"\bDEFERR(?:ABLE|ED)\b|\bSET CONSTRAINTS\b": "a deferred constraint",
         r"\bCREATE (?:OR REPLACE )?(?:CONSTRAINT )?(?:TRIGGER|RULE)\b": "a trigger",
+        # Under row-level security no index serves it: the planner knows CASE to be free of leaks,
+        # but not coalesce().
+        r"\bid ?= ?COALESCE ?\(": "an id is looked up by coalesce()",
     }
     return [what for pattern, what in kinds.items() if re.search(pattern, plain, re.IGNORECASE)]
 

@@ -20,6 +20,9 @@ SELECT string_agg(attname, ', ' ORDER BY attnum) FROM pg_attribute
 WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
 """
 
+#: Of each clinic one row, whose key is the clinic.
+COUNTERS = frozenset({"invoice_counter", "patient_counter"})
+
 State = Mapping[str, tuple[int, str]]
 
 _TENANT_TABLES = """

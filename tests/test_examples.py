@@ -102,6 +102,17 @@ async def test_support_sees_why_three_uses_are_left(support: FrontDesk) -> None:
     assert (taken_off["status"], taken_off["appointment"]["status"]) == ("RELEASED", "ARRIVED")
 
 
+async def test_support_sees_why_a_package_is_the_liability_that_it_is(support: FrontDesk) -> None:
+    answers = await run(support, "test-support", SUPPORT)
+
+    package = answers["why-this-liability"]["patientPackage"]
+    assert package["liabilityOn"] == {"amount": "240.00", "currency": "CAD"}
+    entries = package["liabilityEntries"]["nodes"]
+    redeemed = [each["amount"]["amount"] for each in entries if each["kind"] == "REDEEMED"]
+    assert (redeemed.count("80.00"), redeemed.count("-80.00")) == (8, 1)
+    assert entries[-1]["balanceAfter"]["amount"] == "240.00"
+
+
 async def test_support_sees_why_no_package_pays_for_a_massage(support: FrontDesk) -> None:
     answers = await run(support, "test-support", SUPPORT)
 

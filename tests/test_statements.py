@@ -114,6 +114,10 @@ MADE = "WITH made AS (INSERT INTO patient (clinic_id, id) VALUES ($1, $2)) "
             "SELECT * FROM patient p JOIN invoice i ON i.patient_id = p.id WHERE p.clinic_id = $1",
             "invoice is touched without its clinic",
         ),
+        (
+            "SELECT name FROM treatment t WHERE t.clinic_id = $1 AND t.id = coalesce($2, $3)",
+            "an id is looked up by coalesce()",
+        ),
         ("UPDATE patient SET email = $2 WHERE id = $1", "patient is touched without its clinic"),
         ("DELETE FROM package_item WHERE id = $1", "package_item is touched without its clinic"),
         ("INSERT INTO patient (id) VALUES ($1)", "patient is touched without its clinic"),

@@ -14,7 +14,12 @@ CARD = {"method": "CARD", "reference": "Terminal 3, receipt 1204"}
 
 
 def _treatment(_: Furnished) -> Answer:
-    return {"name": "Acupuncture", "kind": "CLASS", "durationMinutes": 45, "price": "70.00"}
+    about = {"name": "Acupuncture", "kind": "CLASS", "durationMinutes": 45, "price": "70.00"}
+    return {**about, **_shown()}
+
+
+def _shown() -> Answer:
+    return {"category": "Needles", "description": "Sharp.\nAnd many.", "position": 7}
 
 
 def _offer(clinic: Furnished) -> Answer:
@@ -24,6 +29,7 @@ def _offer(clinic: Furnished) -> Answer:
         "uses": 5,
         "validForDays": 90,
         "eligibleItems": [{"treatmentId": clinic.treatment, "patientPays": "5.00"}],
+        **_shown(),
     }
 
 
@@ -31,8 +37,9 @@ def _person() -> Answer:
     return {"firstName": "Ana", "lastName": "Sousa", "email": "a@example.org", "phone": "604"}
 
 
-def _member() -> Answer:
-    return {"name": "Sam Staff", "email": "sam@example.org", "role": "SUPPORT"}
+def _member(clinic: Furnished) -> Answer:
+    about = {"name": "Sam Staff", "email": "sam@example.org", "role": "SUPPORT"}
+    return {**about, "isBookable": True, "treatmentIds": [clinic.treatment]}
 
 
 def _fee() -> Answer:
@@ -49,6 +56,12 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
         "address": "12 Harbour Street\nVancouver",
         "receiptFooter": "GST 1234",
     },
+    "updateClinicPolicy": lambda _: {"allowsExpiry": True, "shortestValidityDays": None},
+    "setBreakagePolicy": lambda _: {
+        "from": "2100-01-01",
+        "method": "PROPORTIONAL",
+        "expectedPercent": "12.5",
+    },
     "createTreatment": _treatment,
     "updateTreatment": lambda c: {
         "treatmentId": c.treatment,
@@ -62,15 +75,22 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
     "createPackage": _offer,
     "updatePackage": lambda c: {"packageId": c.offer, "expectedVersion": 1, **_offer(c)},
     "archivePackage": lambda c: {"packageId": c.spare["offer"], "archived": True},
-    "createStaffMember": lambda _: _member(),
+    "createStaffMember": _member,
     "updateStaffMember": lambda c: {
         "staffMemberId": c.colleague,
         "expectedVersion": 1,
-        **_member(),
+        **_member(c),
     },
     "archiveStaffMember": lambda c: {"staffMemberId": c.spare["colleague"], "archived": True},
     "createPatient": lambda _: _person(),
     "updatePatient": lambda c: {"patientId": c.patient, "expectedVersion": 1, **_person()},
+    "importPatients": lambda _: {
+        "rows": [
+            {"externalId": "A-1", **_person()},
+            {"externalId": "A-2", **_person(), "lastName": "Sousa Reis"},
+        ],
+        "dryRun": False,
+    },
     "archivePatient": lambda c: {"patientId": c.spare["patient"], "archived": True},
     "sellPackage": lambda c: {
         "patientId": c.patient,
@@ -152,7 +172,12 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
         "patientPackageId": c.ending["delete"],
         "reason": "Wrong patient",
     },
-    "refundPayment": lambda c: {"paymentId": c.payment, "amount": "5.00", "method": "CASH"},
+    "refundPayment": lambda c: {
+        "paymentId": c.payment,
+        "amount": "5.00",
+        "method": "CASH",
+        "reference": "T 4",
+    },
     "updatePayment": lambda c: {
         "paymentId": c.mistyped,
         "expectedVersion": 1,

@@ -1,7 +1,7 @@
 """Whatever a field that reads is given: an answer, a refusal or an error in the request."""
 
 import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,18 +14,31 @@ from graphql import (
     GraphQLNamedType,
     GraphQLObjectType,
     get_named_type,
+    is_required_argument,
 )
 
 from tests.bad_input.raw_requests import Counter, is_harmless, literal
 from tests.bad_input.values import BLANKS, Raw, bad_literals, bad_values, ids
+from tests.cursors import sealed
 from tests.input_walk import InputField, fields_of
-from tests.schema_walk import NODE_TYPES, QUERIES, SCHEMA, Answer, arguments_for, named_by
+from tests.schema_walk import (
+    NODE_TYPES,
+    QUERIES,
+    SCHEMA,
+    Answer,
+    arguments_for,
+    example_of,
+    named_by,
+)
 
 #: Blank words and no statuses ask for nothing in particular; in a far year all has expired.
 ALLOWED = ([], *BLANKS, "2999-06-01T00:00:00Z")
 #: What asks for something of one place that it does not of others.
 ALLOWED_AT = {("PatientPackageFilter.usesRemainingAtMost", "0")}
 
+
+#: What is asked for although it may be left out: then something else has to be given.
+NEEDED = {"appointments": ("during",)}
 
 #: The operations whose root fields take something in and change nothing.
 ROOTS = {"Query": "query", "Subscription": "subscription"}
@@ -88,7 +101,12 @@ class Reading:
             asked = f"node(id: $the) {{ ... on {self.owner} {{ {asked} }} }}"
             return f"query Q($the: ID!{declared}) {{ {asked} }}"
         if self.owner not in ROOTS:
-            asked = f"{self.root} {{ {asked} }}"
+            needed = ", ".join(
+                f"{name}: {literal(example_of(argument.type), argument.type)}"
+                for name, argument in QUERIES[self.root].args.items()
+                if is_required_argument(argument)
+            )
+            asked = f"{self.root}{f'({needed})' if needed else ''} {{ {asked} }}"
         operation = ROOTS.get(self.owner, "query")
         return f"{operation} Q{f'({declared[2:]})' if declared else ''} {{ {asked} }}"
 
@@ -124,10 +142,11 @@ def places(reading: Reading) -> Iterator[InputField]:
 
 def valid_arguments(reading: Reading, counter: Counter) -> Answer:
     """What the field has to be given."""
+    needed = NEEDED.get(reading.name, ()) if reading.owner == "Query" else ()
     return {
         name: value
         for name, value in arguments_for(reading.field, counter.own_ids).items()
-        if str(reading.field.args[name].type).endswith("!")
+        if str(reading.field.args[name].type).endswith("!") or name in needed
     }
 
 
@@ -196,7 +215,8 @@ async def test_a_cursor_that_we_did_not_write_is_refused(
 
 
 def _forgeries(cursor: str) -> Sequence[str]:
-    name, *place, key = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    held = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+    name, *place, key = json.loads(held[: held.index("]") + 1])
     keys: list[Any] = [5, None, True, [], {}, "", key[:-1], "z" * 32]
     contents: list[Any] = [
         *([name, *other, key] for other in _other_places(*place)),
@@ -204,8 +224,8 @@ def _forgeries(cursor: str) -> Sequence[str]:
         *(["others", *place, key], [None, *place, key], [name, *place], [], {}, 5),
         [name, *place, key, "more"],
     ]
-    texts = [_packed(json.dumps(content, separators=(",", ":"))) for content in contents]
-    spaced = _packed(json.dumps([name, *place, key]))
+    texts = [sealed(content) for content in contents]
+    spaced = sealed([name, *place, key], separators=(", ", ":"))
     return [*texts, spaced, "", "x", f"{cursor}=", f" {cursor}", f"{cursor}\n", "A" * 30_000, "é"]
 
 
@@ -215,10 +235,6 @@ def _other_places(kind: str | None = None, plain: object = None) -> Iterator[lis
     yield from (["" if kind is None else kind, other] for other in wrong)
     others: list[list[Any]] = [[7], ["t"], ["t", 7, 7], ["x", 7], ["t" if kind == "" else "", 7]]
     yield from others
-
-
-def _packed(text: str) -> str:
-    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
 def _bad(reading: Reading, place: InputField, counter: Counter) -> Iterator[Any]:

@@ -64,6 +64,11 @@ ALLOWED: Mapping[str, Sequence[Any]] = {
     "CreateTreatmentInput.price": NO_AMOUNT,
     "UpdateTreatmentInput.price": NO_AMOUNT,
     "CreatePackageInput.price": NO_AMOUNT,
+    **{
+        f"{verb}{kind}Input.position": [0]
+        for verb in ("Create", "Update")
+        for kind in ("Treatment", "Package")
+    },
     "UpdatePackageInput.price": NO_AMOUNT,
     "EligibleItemInput.patientPays": NO_AMOUNT,
     "RefundPackageInput.amount": NO_AMOUNT,
@@ -71,11 +76,16 @@ ALLOWED: Mapping[str, Sequence[Any]] = {
     "UpdatePackageInput.validForDays": [0],
 }
 #: Texts that may be left blank: that means none.
-MAY_BE_BLANK = frozenset({"email", "phone", "reference", "reason", "note"})
+MAY_BE_BLANK = frozenset({"email", "phone", "reference", "reason", "note", "category"})
 #: Texts of several lines, which may be blank as well.
-OF_LINES = frozenset({"address", "receiptFooter"})
+OF_LINES = frozenset({"address", "receiptFooter", "description"})
 #: Lists that may be empty.
-MAY_BE_EMPTY = frozenset({"ReceivePaymentInput.invoiceIds"})
+MAY_BE_EMPTY = frozenset(
+    {
+        *("ReceivePaymentInput.invoiceIds", "CreateStaffMemberInput.treatmentIds"),
+        "UpdateStaffMemberInput.treatmentIds",
+    }
+)
 NAMES = frozenset({"name", "firstName", "lastName"})
 
 

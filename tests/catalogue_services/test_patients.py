@@ -7,13 +7,10 @@ import pytest
 
 from gql_packages.errors import InvalidInput, VersionConflict
 from gql_packages.models.patient import Patient
-from gql_packages.reading.cursors import Position, read_cursor
-from gql_packages.schema.patient import PATIENTS
 from gql_packages.services.archive_patient import archive_patient
 from gql_packages.services.create_patient import create_patient
 from gql_packages.services.update_patient import update_patient
 from tests.catalogue_services.conftest import OpenClinic, columns_of
-from tests.cursors import old_cursor
 
 ZOE: dict[str, Any] = {
     "first_name": "Zoë",
@@ -115,27 +112,6 @@ async def test_what_a_patient_cannot_be(
 
     assert at_creation.value.path == at_change.value.path == (path,)
     assert await clinic.count(Patient) == 1
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param("".join(chr(0xAC00 + 37 * n) for n in range(200)), id="Hangul syllables"),
-        pytest.param("".join(chr(0xFDF0 + n % 11) for n in range(200)), id="Arabic ligatures"),
-        pytest.param("".join(chr(0x20000 + 53 * n) for n in range(200)), id="rare Han"),
-        pytest.param('"\\' * 100, id="quotes and backslashes"),
-    ],
-)
-async def test_an_old_cursor_of_the_longest_name_of_any_script_is_still_read(
-    clinic: OpenClinic, name: str
-) -> None:
-    patient_id = await new_patient(clinic, first_name=name[::-1], last_name=name)
-
-    patient = await clinic.row(Patient, patient_id)
-
-    written = old_cursor("patients", patient.sort_key, key=patient_id)
-    assert patient.last_name == name
-    assert read_cursor(PATIENTS, written) == Position(None, patient_id)
 
 
 async def test_a_patient_changed_by_somebody_else_first_is_not_changed(clinic: OpenClinic) -> None:

@@ -49,7 +49,7 @@ def test_a_first_start_shows_its_steps_and_then_at_most_fifteen_lines(
     assert len(banner.splitlines()) <= 15
     assert "http://127.0.0.1:" in banner
     assert str(data.resolve()) in banner
-    assert "Token     ey" in banner
+    assert "Token       ey" in banner
     assert "DATABASE_URL" in banner
 
 

@@ -82,4 +82,4 @@ def asserts_demo(address: str, said: str) -> None:
     answer = httpx.post(f"{address}/graphql", json=asked, headers=headers, timeout=30).json()
 
     assert httpx.get(f"{address}/{script}").status_code == 200
-    assert answer["data"]["patients"]["totalCount"] == 4
+    assert answer["data"]["patients"]["totalCount"] == 7

@@ -54,6 +54,7 @@ async def test_a_transaction_sees_one_clinic_and_a_connection_none(desk: FrontDe
             seen = await db.rows("SELECT id FROM clinic")
             assert [row["id"] for row in seen] == [each.principal.clinic_id]
 
+    await database.rest()
     async with database._pool.acquire() as connection:
         assert await connection.fetch("SELECT id FROM clinic") == []
         assert await connection.fetchval("SELECT current_setting('app.clinic_id', true)") == ""
@@ -110,7 +111,7 @@ async def test_with_every_connection_in_use_a_desk_hears_within_seconds(
         words = [heard(await query), heard(await mutation)]
         took = monotonic() - start
         with pytest.raises(Overloaded):
-            await desk.database.ping()
+            await desk.database.execute("SELECT 1")
 
     assert words == ["OVERLOADED", "OVERLOADED"]
     assert 0.9 < took < 10

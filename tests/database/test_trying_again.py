@@ -9,6 +9,7 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from gql_packages.database.connect import Connection
+from gql_packages.database.error_classes import Cause, cause_of
 from gql_packages.errors import Busy
 from gql_packages.unit_of_work.unit_of_work import ATTEMPTS, Request, Work, perform
 from tests.concurrent_requests import APPOINTMENT, PACKAGE, PATIENTS, ask, heard, holding, plain
@@ -52,17 +53,18 @@ async def attempted(desk: FrontDesk, work: Attempts) -> None:
 
 
 PASSING = [
-    pytest.param("40001", ATTEMPTS, id="serialization failure"),
-    pytest.param("40P01", ATTEMPTS, id="deadlock"),
-    pytest.param("57P01", ATTEMPTS, id="the server goes"),
-    pytest.param("55P03", 2, id="lock time-out"),
+    pytest.param("40001", ATTEMPTS, Cause.LOCKED, id="serialization failure"),
+    pytest.param("40P01", ATTEMPTS, Cause.LOCKED, id="deadlock"),
+    pytest.param("57P01", ATTEMPTS, Cause.DATABASE_UNAVAILABLE, id="the server goes"),
+    pytest.param("57P03", ATTEMPTS, Cause.DATABASE_UNAVAILABLE, id="the server is starting"),
+    pytest.param("55P03", 2, Cause.LOCKED, id="lock time-out"),
 ]
 
 
 @pytest.mark.parametrize("kind", [Attempts, AttemptsThroughTortoise])
-@pytest.mark.parametrize(("code", "attempts"), PASSING)
+@pytest.mark.parametrize(("code", "attempts", "_cause"), PASSING)
 async def test_what_may_pass_is_tried_again(
-    clinic: Ready, written: Written, kind: type[Attempts], code: str, attempts: int
+    clinic: Ready, written: Written, kind: type[Attempts], code: str, attempts: int, _cause: Cause
 ) -> None:
     work = kind(code, failures=attempts - 1)
 
@@ -74,25 +76,45 @@ async def test_what_may_pass_is_tried_again(
 
 @pytest.mark.parametrize("kind", [Attempts, AttemptsThroughTortoise])
 @pytest.mark.parametrize(
-    ("code", "attempts"),
+    ("code", "attempts", "cause"),
     [
         *PASSING,
-        pytest.param("57014", 1, id="statement time-out"),
-        pytest.param("25P04", 1, id="transaction time-out"),
-        pytest.param("25P03", 1, id="idle for too long"),
+        pytest.param("57014", 1, Cause.SLOW, id="statement time-out"),
+        pytest.param("25P04", 1, Cause.SLOW, id="transaction time-out"),
+        pytest.param("25P03", 1, Cause.SLOW, id="idle for too long"),
     ],
 )
-async def test_what_does_not_pass_is_busy(
-    clinic: Ready, written: Written, kind: type[Attempts], code: str, attempts: int
+async def test_what_does_not_pass_is_busy_and_says_why(
+    clinic: Ready, written: Written, kind: type[Attempts], code: str, attempts: int, cause: Cause
 ) -> None:
     work = kind(code, failures=100)
 
-    with pytest.raises(Busy):
+    with pytest.raises(Busy) as busy:
         await attempted(clinic.desk, work)
 
+    assert busy.value.extensions == {"code": "BUSY", "cause": cause}
     assert work.begun == attempts
     await clinic.desk.database.audit.flush()
     assert await written.audited("tryIt") == ["BUSY"]
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (ConnectionRefusedError(), Cause.DATABASE_UNAVAILABLE),
+        (asyncpg.ConnectionDoesNotExistError(), Cause.DATABASE_UNAVAILABLE),
+        (asyncpg.DiskFullError(), Cause.DATABASE_UNAVAILABLE),
+        (asyncpg.ReadOnlySQLTransactionError(), Cause.DATABASE_UNAVAILABLE),
+        (asyncpg.QueryCanceledError(), Cause.SLOW),
+        (TimeoutError(), Cause.SLOW),
+        (asyncpg.CheckViolationError(), Cause.FAILED),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else value,
+)
+def test_an_outage_is_told_from_a_lock_and_from_a_slow_statement(
+    error: Exception, cause: Cause
+) -> None:
+    assert cause_of(error) == cause
 
 
 class Mistaken(Attempts):
@@ -174,7 +196,7 @@ async def test_a_lock_that_comes_free_after_one_time_out_is_had(
     async with holding(database_urls.superuser, APPOINTMENT, visit["id"]):
         asked = ask(clinic.desk, "cancelAppointment", appointmentId=visit["id"])
         first = await waiter_since(superuser)
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(30):
             while await waiter_since(superuser) == first:
                 await asyncio.sleep(0.005)
 
@@ -191,7 +213,7 @@ async def test_a_lock_that_does_not_come_free_is_busy(
 
     async with holding(database_urls.superuser, APPOINTMENT, visit["id"]):
         asked = ask(clinic.desk, "cancelAppointment", appointmentId=visit["id"])
-        async with asyncio.timeout(1.5):
+        async with asyncio.timeout(30):
             assert heard(await asked) == "BUSY"
 
     assert heard(await ask(clinic.desk, "cancelAppointment", appointmentId=visit["id"])) == "DONE"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tests.table_state import COUNTERS
 from tests.test_architecture import ROOT
 
 NO_RIGHT = "permission denied"
@@ -14,19 +15,21 @@ MIGRATIONS = "\n".join(
 
 #: The tables whose rows have a clinic and an id.
 TABLES = sorted(
-    set(re.findall(r"^CREATE TABLE (\w+) \(\n    clinic_id uuid", MIGRATIONS, re.M))
-    - {"invoice_counter"}
+    set(re.findall(r"^CREATE TABLE (\w+) \(\n    clinic_id uuid", MIGRATIONS, re.M)) - COUNTERS
 )
 
 HISTORY = [
     "audit_entry",
+    "breakage_policy",
     "correction",
+    "imported_patient",
     "idempotency_record",
     "invoice_line",
     "package_entry",
     "package_refund",
     "payment_application",
     "payment_refund",
+    "policy_change",
 ]
 
 
@@ -116,6 +119,15 @@ CHANGES: Mapping[str, IllegalChange] = {
         "UPDATE invoice_counter SET last_number = -1 WHERE clinic_id = $1 AND clinic_id <> $2",
         *("patient", "true", "invoice_counter_ck"),
     ),
+    "a last number of patients below the first": IllegalChange(
+        "UPDATE patient_counter SET last_number = 0 WHERE clinic_id = $1 AND clinic_id <> $2",
+        *("patient", "true", "patient_counter_ck"),
+    ),
+    "a patient's number given to another": update(
+        "patient",
+        "number = (SELECT max(o.number) FROM patient o WHERE o.clinic_id = $1 AND o.id <> $2)",
+        "patient_number_once",
+    ),
     **{f"a {table.replace('_', ' ')} changed": update(table, "hash = hash") for table in HISTORY},
     **{
         f"a {table.replace('_', ' ')} moved to another clinic": update(
@@ -127,7 +139,9 @@ CHANGES: Mapping[str, IllegalChange] = {
         f"a {table.replace('_', ' ')} removed": _no_right(
             table, f"DELETE FROM {table} WHERE clinic_id = $1 AND id = $2"
         )
-        for table in sorted(set(TABLES) - {"package_item", "patient_word"})
+        for table in sorted(
+            set(TABLES) - {"package_item", "patient_word", "staff_member_treatment"}
+        )
     },
     **{
         f"every {table.replace('_', ' ')} removed at once": _no_right(

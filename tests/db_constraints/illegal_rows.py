@@ -54,7 +54,10 @@ LENGTHS = {
     "clinic.name": (1, 200),
     "clinic.receipt_footer": (1, 1000),
     "correction.reason": (1, 1000),
+    "imported_patient.external_id": (1, 100),
     "no_show_fee.name": (1, 200),
+    "package.category": (1, 100),
+    "package.description": (1, 1000),
     "package.name": (1, 200),
     "package_entry.note": (0, 1000),
     "package_refund.reason": (0, 1000),
@@ -67,6 +70,8 @@ LENGTHS = {
     "payment.reference": (1, 200),
     "staff_member.email": (3, 254),
     "staff_member.name": (1, 200),
+    "treatment.category": (1, 100),
+    "treatment.description": (1, 1000),
     "treatment.name": (1, 200),
 }
 
@@ -96,6 +101,17 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "no_show_fee.amount_ck": {"a no-show fee of nothing": {"amount": 0}},
     "staff_member.role_ck": {"a role that there is not": {"role": "ROOT"}},
     "patient.first_name_ck": {"a patient without a name": {"first_name": ""}},
+    "patient.number_ck": {"a patient whose number is none": {"number": 0}},
+    "patient.number_once": {"a patient's number twice": {"number": first_of("patient", "number")}},
+    "patient.date_of_birth_ck": {"a patient born long ago": {"date_of_birth": "1899-12-31"}},
+    "staff_member_treatment.once": {
+        "a treatment that is given twice": {
+            column: first_of("staff_member_treatment", column)
+            for column in ("staff_member_id", "treatment_id")
+        }
+    },
+    "treatment.position_ck": {"a treatment before the first": {"position": -1}},
+    "package.position_ck": {"a package behind the last": {"position": 10_001}},
     "patient_word.once": {
         "a patient's word twice": {
             column: first_of("patient_word", column) for column in ("patient_id", "word")
@@ -204,6 +220,45 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
             column: first_of("correction", column) for column in ("row_id", "version")
         }
     },
+    "policy_change.name_ck": {"a policy about the weather": {"name": "weather"}},
+    "policy_change.version_ck": {"a change of a policy that was never set": {"version": 1}},
+    "policy_change.value_ck": {"a policy that stays": {"value_before": "x", "value_after": "x"}},
+    "policy_change.version_once": {
+        "two changes of a policy to one version": {
+            column: first_of("policy_change", column) for column in ("name", "version")
+        }
+    },
+    "policy_change.request_once": {
+        "a policy changed twice by one request": {
+            column: first_of("policy_change", column) for column in ("name", "request_id")
+        }
+    },
+    "breakage_policy.method_ck": {"money that lapses at will": {"method": "AT_WILL"}},
+    "breakage_policy.version_ck": {"a breakage policy before the first": {"version": 1}},
+    "breakage_policy.rate_ck": {
+        "a rate that nothing is expected at": {"method": "PROPORTIONAL", "expected_rate": 0},
+        "a rate that all is expected at": {"method": "PROPORTIONAL", "expected_rate": 10_000},
+        "no rate where one counts": {"method": "PROPORTIONAL", "expected_rate": None},
+        "a rate where none counts": {"method": "ON_EXPIRY", "expected_rate": 1_000},
+    },
+    "breakage_policy.version_once": {
+        "two breakage policies of one version": {"version": first_of("breakage_policy", "version")}
+    },
+    "breakage_policy.request_once": {
+        "two breakage policies of one request": {
+            "request_id": first_of("breakage_policy", "request_id")
+        }
+    },
+    "imported_patient.external_id_once": {
+        "one external id for two patients": {
+            "external_id": first_of("imported_patient", "external_id")
+        }
+    },
+    "imported_patient.patient_once": {
+        "two external ids for one patient": {
+            "patient_id": first_of("imported_patient", "patient_id")
+        }
+    },
     "payment_application.amount_ck": {
         "an application of nothing": {"amount": 0},
         "money taken back from nowhere": {"amount": -1},
@@ -214,6 +269,7 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         }
     },
     "payment_refund.amount_ck": {"a refund of less than nothing": {"amount": -1}},
+    "payment_refund.reference_ck": {"a payout with an empty reference": {"reference": ""}},
     "payment_refund.method_ck": {"a refund in kind": {"method": "EGGS"}},
     "redemption.ended_ck": {"a use given back that was never ended": {"ended_at": None}},
     "redemption.spent_ck": {"a spent use without its bill": {"invoice_id": None}},

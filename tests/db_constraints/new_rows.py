@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from gql_packages.database.connect import Connection
-from tests.table_state import clinic_column, stored_columns
+from tests.table_state import COUNTERS, clinic_column, stored_columns
 
 Row = dict[str, Any]
 Write = Callable[[Connection], Awaitable[str]]
@@ -26,6 +26,14 @@ MODELS = {
 #: What keeps the new one out of the way of those that there are: expressions, with m as the model.
 UNLIKE = {
     "correction": {"version": "version + 1000"},
+    "policy_change": {"version": "version + 1000"},
+    "breakage_policy": {"version": "version + 1000"},
+    "imported_patient": {
+        "external_id": "gen_random_uuid()",
+        "patient_id": "(SELECT id FROM patient p WHERE p.clinic_id = m.clinic_id AND NOT EXISTS"
+        " (SELECT FROM imported_patient i WHERE i.clinic_id = m.clinic_id"
+        " AND i.patient_id = p.id) LIMIT 1)",
+    },
     "idempotency_record": {"key": "gen_random_uuid()"},
     "appointment": {"is_practitioner_corrected": "true"},
     "invoice": {"number": "number + 1000", "paid": "0"},
@@ -49,6 +57,11 @@ UNLIKE = {
         "treatment_id": "(SELECT id FROM treatment t WHERE t.clinic_id = m.clinic_id"
         " AND t.id <> m.treatment_id LIMIT 1)"
     },
+    "patient": {"number": "number + 1000"},
+    "staff_member_treatment": {
+        "treatment_id": "(SELECT id FROM treatment t WHERE t.clinic_id = m.clinic_id"
+        " AND t.id <> m.treatment_id LIMIT 1)"
+    },
     "patient_word": {"word": "word || 'x'"},
 }
 
@@ -56,7 +69,7 @@ UNLIKE = {
 async def new_row(superuser: Connection, table: str, clinic_id: UUID) -> Row:
     """A row of that clinic that can be inserted, as JSON; of the clinic table, a new clinic."""
     changes = "".join(f", '{name}', {value}" for name, value in UNLIKE.get(table, {}).items())
-    key = "clinic_id" if table == "invoice_counter" else "id"
+    key = "clinic_id" if table in COUNTERS else "id"
     text = await superuser.fetchval(
         f"SELECT to_jsonb(m) || jsonb_build_object('id', gen_random_uuid(){changes})"
         f" FROM {table} m WHERE {clinic_column(table)} = $1 AND ({MODELS.get(table, 'true')})"

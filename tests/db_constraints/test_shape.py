@@ -1,13 +1,14 @@
 """Every table keeps clinics apart: in its keys, its references and what each transaction sees."""
 
 from gql_packages.database.connect import Connection
-from tests.table_state import column, tenant_tables
+from tests.table_state import COUNTERS, column, tenant_tables
 
 OWN_CLINIC = "(NULLIF(current_setting('app.clinic_id'::text, true), ''::text))::uuid"
 
 #: Names that are no foreign key, and why.
 NOT_REFERENCES = {
     "request_id": "names a request, which is no row",
+    "external_id": "names a row of another system",
     "entity_id": "names a row of any table",
     "row_id": "names a row of any table that can be corrected",
 }
@@ -26,7 +27,7 @@ async def test_every_key_begins_with_the_clinic(superuser: Connection) -> None:
     assert {row["name"]: row["key"] for row in keys} == {
         **{table: ["clinic_id", "id"] for table in await tenant_tables(superuser)},
         "clinic": ["id"],
-        "invoice_counter": ["clinic_id"],
+        **{table: ["clinic_id"] for table in COUNTERS},
     }
 
 

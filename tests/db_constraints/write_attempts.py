@@ -10,7 +10,7 @@ from gql_packages.database.connect import Connection
 from tests.db_constraints.illegal_changes import CHANGES, MIGRATIONS, NO_RIGHT, TABLES
 from tests.db_constraints.illegal_rows import ROWS, LookedUp
 from tests.db_constraints.new_rows import Row, Write, insert, new_row
-from tests.table_state import column
+from tests.table_state import COUNTERS, column
 
 #: Each foreign key within a clinic: its name, its column and the table that it leads to.
 REFERENCES: Mapping[str, tuple[str, str]] = {
@@ -30,8 +30,8 @@ BESIDE: Mapping[str, Mapping[str, Any]] = {
     "payment_application_undoes_fk": {"amount": -1},
 }
 
-#: The clinic itself and its counter have a key of their own.
-ALL_TABLES = sorted([*TABLES, "clinic", "invoice_counter"])
+#: The clinic itself and its counters have a key of their own.
+ALL_TABLES = sorted([*TABLES, "clinic", *COUNTERS])
 
 _MUST_BE_SAID = """
 SELECT attname::text FROM pg_attribute a
@@ -112,7 +112,7 @@ class Attempts:
         """Rows that do not say all that they must."""
         for name in await column(self.superuser, _MUST_BE_SAID, table):
             said, reason = f"a {table} without {name}", f'null value in column "{name}"'
-            if table == "invoice_counter":
+            if table in COUNTERS:
                 text = f"UPDATE {table} SET {name} = NULL WHERE clinic_id = $1"
                 yield self._statement(said, table, reason, text, self.own)
             else:
@@ -122,7 +122,7 @@ class Attempts:
     async def second(self, table: str) -> Attempt:
         """A row under the key of one that there is."""
         row = await self.new_row(table)
-        if table in {"clinic", "invoice_counter"}:
+        if table in {"clinic", *COUNTERS}:
             row["id" if table == "clinic" else "clinic_id"] = str(self.own)
         else:
             row["id"] = str(await self._some_id(table, self.own))

@@ -10,6 +10,7 @@ import pytest
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import new_database as migrated
+from tests.table_state import COUNTERS
 
 TABLES = """
 SELECT table_name FROM information_schema.columns
@@ -44,7 +45,7 @@ async def content(database: ClinicDatabase, clinic_id: UUID) -> list[str]:
     await database.audit.flush()
     async with database.reading(clinic_id) as db:
         for (table,) in await db.rows(TABLES):
-            order = "clinic_id" if table == "invoice_counter" else "id"
+            order = "clinic_id" if table in COUNTERS else "id"
             rows = await db.rows(
                 f"SELECT to_jsonb(t) - '{{hash,previous_hash}}'::text[] AS row FROM {table} t"
                 " WHERE clinic_id = $1"

@@ -117,6 +117,20 @@ HAPPENED = {
     " JOIN redemption r ON r.patient_package_id = e.patient_package_id"
     " AND r.used_at > f.expires_on_after + 1"
     " WHERE e.kind = 'EXPIRY_CHANGED' AND e.expires_on_after IS NULL",
+    "a payment that was corrected": "SELECT 1 FROM correction WHERE table_name = 'payment'"
+    " AND column_name = 'reference'",
+    "a payment that was void": "SELECT 1 FROM payment WHERE voided_at IS NOT NULL",
+    "a visit that was handed over": "SELECT 1 FROM appointment WHERE status = 'ARRIVED'"
+    " AND corrected_practitioner_id <> practitioner_id",
+    "a late cancellation that spent a use": "SELECT 1 FROM redemption r JOIN appointment a"
+    " ON a.id = r.appointment_id WHERE r.reason = 'LATE_CANCELLATION' AND a.status = 'CANCELLED'",
+    "a late cancellation for which a fee was charged": "SELECT 1 FROM appointment a JOIN invoice i"
+    " ON i.appointment_id = a.id AND i.kind = 'NO_SHOW_FEE' AND i.voided_at IS NULL"
+    " WHERE a.status = 'CANCELLED'",
+    "patients of another system": "SELECT 1 FROM imported_patient HAVING count(*) = 3",
+    "a date of birth": "SELECT 1 FROM patient WHERE date_of_birth IS NOT NULL",
+    "every patient numbered": "SELECT 1 FROM patient"
+    " HAVING count(DISTINCT number) = max(number) AND count(*) = max(number)",
     "somebody who works there no more": "SELECT 1 FROM staff_member WHERE NOT is_active",
     **{
         f"a sale from {origin}": f"SELECT 1 FROM patient_package WHERE origin = '{origin}'"

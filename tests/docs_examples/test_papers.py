@@ -20,8 +20,9 @@ DOCS = Path(__file__).parents[2] / "docs"
         ("front-end-developers", "FRONT_DESK", 15),
         ("subscriptions", "FRONT_DESK", 6),
         ("trusted-documents", "FRONT_DESK", 4),
-        ("support-staff", "SUPPORT", 6),
+        ("support-staff", "SUPPORT", 7),
         ("browser", "FRONT_DESK", 17),
+        ("importing-patients", "BILLING", 9),
     ],
 )
 async def test_every_example_works(

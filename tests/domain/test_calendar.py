@@ -1,11 +1,13 @@
 """Days of a clinic's calendar, in its own zone."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from gql_packages.domain.calendar import bounds_of, check_year, day_of, last_valid_day
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.domain.calendar import bounds_of, check_year, day_of, last_valid_day, offsets_of
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 
 
 @pytest.mark.parametrize(
@@ -26,8 +28,10 @@ def test_any_other_year_is_surely_mistyped(year: int) -> None:
     with pytest.raises(InvalidInput) as refused:
         check_year(date(year, 1, 1), "expires_on")
 
-    sentence = "Give a year from 1900 to 2200."
-    assert refused.value.problems == (Problem(("expires_on",), sentence),)
+    values = {"least": 1900, "most": 2200, "found": year}
+    problem = Problem(("expires_on",), ProblemCode.YEAR_OUT_OF_RANGE, values)
+    assert refused.value.problems == (problem,)
+    assert problem.message == "Give a year from 1900 to 2200."
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,24 @@ def test_days_begin_and_end_by_the_clinics_clock(
 
     assert bounds == tuple(datetime.fromisoformat(f"{each}+00:00") for each in (start, end))
     assert {each.tzinfo for each in bounds} == {UTC}
+
+
+@pytest.mark.parametrize(
+    "zone", ["UTC", "America/Vancouver", "Asia/Beirut", "Australia/Lord_Howe", "Pacific/Apia"]
+)
+def test_offsets_tell_the_same_days_as_the_zone(zone: str) -> None:
+    offsets = offsets_of(zone, datetime(2027, 1, 1, tzinfo=UTC))
+
+    # Not by whole days, so that each hour of a day has its turn.
+    for moment in (
+        datetime(2009, 1, 1, tzinfo=UTC) + n * timedelta(hours=7) for n in range(22_000)
+    ):
+        ahead = next(ahead for since, ahead in reversed(offsets) if since <= moment)
+        assert (moment + ahead).date() == day_of(moment, zone)
+    for since, ahead in offsets[1:]:
+        assert since.astimezone(ZoneInfo(zone)).utcoffset() == ahead
+        before = (since - timedelta(seconds=1)).astimezone(ZoneInfo(zone)).utcoffset()
+        assert before != ahead
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from gql_packages.domain.input_validator import ELIGIBLE_ITEMS, USES, VALID_FOR_DAYS, InputValidator
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
+from gql_packages.problems import Problem, ProblemCode
 
 EMPTY = "This cannot be empty."
 UNPRINTABLE = "This has a character that cannot be printed."
@@ -52,7 +53,8 @@ def test_what_cannot_be_a_text_is_said_with_its_path(typed: str, said: list[str]
 
     problems.required(typed, "name")
 
-    assert problems.found == [Problem(("name",), sentence) for sentence in said]
+    assert [problem.path for problem in problems.found] == [("name",)] * len(said)
+    assert sentences(problems) == said
 
 
 def test_other_texts_may_be_shorter_or_longer() -> None:
@@ -89,7 +91,7 @@ def test_an_address_that_cannot_be_one(typed: str) -> None:
 
     problems.email(typed, "email")
 
-    assert problems.found == [Problem(("email",), "This is not an e-mail address.")]
+    assert problems.found == [Problem(("email",), ProblemCode.NOT_AN_EMAIL)]
 
 
 def test_an_address_has_254_characters_at_most() -> None:
@@ -114,7 +116,8 @@ def test_a_number_beyond_its_bounds(number: int) -> None:
 
     problems.whole_number(number, "uses", bounds=USES)
 
-    assert problems.found == [Problem(("uses",), "Give a number from 1 to 10000.")]
+    values = {"least": 1, "most": 10_000, "found": number}
+    assert problems.found == [Problem(("uses",), ProblemCode.NUMBER_OUT_OF_RANGE, values)]
 
 
 def test_the_bounds_of_what_is_on_offer() -> None:

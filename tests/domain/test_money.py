@@ -13,7 +13,7 @@ from gql_packages.domain.money import (
     to_major_units,
     to_minor_units,
 )
-from gql_packages.errors import InvalidInput, Problem
+from gql_packages.errors import InvalidInput
 
 PATH = ("payment", "amount")
 
@@ -84,7 +84,7 @@ def test_what_is_no_amount_is_refused_with_its_path(written: str, sentence: str)
     with pytest.raises(InvalidInput) as refused:
         to_minor_units(Decimal(written), "CAD", path=PATH)
 
-    assert refused.value.problems == (Problem(PATH, sentence),)
+    assert [(each.path, each.message) for each in refused.value.problems] == [(PATH, sentence)]
 
 
 def test_the_least_amount_is_an_argument_and_itself_allowed() -> None:

@@ -14,15 +14,19 @@ READING = (
     " refundPreview patientChanged patientPackagesChanged appointmentsChanged"
     " invoices payment payments patientPackages"
 )
-REPORTS = "packageSalesReport packageUsageReport takingsReport"
+REPORTS = (
+    "packageSalesReport packageUsageReport takingsReport packageLiabilityReport patientCreditReport"
+)
 CATALOGUE = (
     "createTreatment updateTreatment archiveTreatment createNoShowFee updateNoShowFee"
     " archiveNoShowFee createPackage updatePackage archivePackage"
 )
 CLINIC = "updateClinic"
+POLICY = "updateClinicPolicy setBreakagePolicy"
 AUDIT = "auditEntries deletedSales"
 STAFF = "createStaffMember updateStaffMember archiveStaffMember"
 PATIENTS = "createPatient updatePatient archivePatient"
+IMPORTING = "importPatients"
 SELLING = "sellPackage receivePayment applyPayment myTakings"
 GIVING_BACK = (
     "unapplyPayment refundPayment voidPayment refundPackage deletePackageSale updatePackageSale"
@@ -36,8 +40,11 @@ SCHEDULE = (
 
 DESK = [EVERYBODY, READING, PATIENTS, SCHEDULE, SELLING, EXPIRY]
 MAY = {
-    Role.OWNER: [*DESK, REPORTS, GIVING_BACK, CORRECTING, CATALOGUE, STAFF, CLINIC, AUDIT],
-    Role.BILLING: [*DESK, REPORTS, GIVING_BACK, CORRECTING],
+    Role.OWNER: [
+        *(*DESK, REPORTS, IMPORTING, GIVING_BACK, CORRECTING),
+        *(CATALOGUE, STAFF, CLINIC, POLICY, AUDIT),
+    ],
+    Role.BILLING: [*DESK, REPORTS, IMPORTING, GIVING_BACK, CORRECTING],
     Role.FRONT_DESK: DESK,
     Role.PRACTITIONER: [EVERYBODY, READING, SCHEDULE],
     Role.SUPPORT: [EVERYBODY, READING, REPORTS, AUDIT],

@@ -21,12 +21,8 @@ async def send(clinic: Furnished, mutation: str, given: Answer) -> Answer:
     return await clinic.desk.post(mutation_document(mutation), {"input": given})
 
 
-def test_whatever_moves_money_or_uses_takes_a_key() -> None:
-    unkeyed = {name for name in MUTATIONS if name not in KEYED}
-
-    assert {name for name in unkeyed if not name.startswith(("create", "update", "archive"))} == {
-        "rescheduleAppointment",
-    }
+def test_every_mutation_takes_a_key() -> None:
+    assert list(KEYED) == sorted(MUTATIONS)
 
 
 @pytest.mark.parametrize("mutation", KEYED)
@@ -50,5 +46,6 @@ async def test_the_same_key_gives_the_first_outcome_again(
     assert heard(mistaken) == "IDEMPOTENCY_KEY_MISMATCH"
     assert heard(elsewhere) == "IDEMPOTENCY_KEY_MISMATCH"
     assert await written.rows(but="audit_entry") == state
-    lines = (await written.audited(mutation))[len(audited) :]
+    # What is made of several patients has a line for each.
+    lines = [*dict.fromkeys((await written.audited(mutation))[len(audited) :])]
     assert lines == ["DONE", "REPLAYED", "IDEMPOTENCY_KEY_MISMATCH"]

@@ -1,5 +1,6 @@
 """Every mutation that takes a key, done and refused, in a clinic in which there is all of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,14 +35,21 @@ async def ask_for_everything(desk: KeepingDesk) -> None:
     """Send all that is kept: each mutation done, and refused with each code that is remembered."""
     clinic = await furnish(desk)
     others = await _others(clinic)
-    for mutation in KEYED:
-        given = clinic.valid_input(mutation)
-        del given["idempotencyKey"]
-        await desk.says("DONE", mutation, **given)
+    archiving = [mutation for mutation in KEYED if mutation.startswith("archive")]
+    await _all_done(desk, clinic, [mutation for mutation in KEYED if mutation not in archiving])
     await _little_given(desk, clinic, others)
     await _refused_again(desk, clinic)
     await _packages_that_cannot_be_used(desk, clinic, others)
+    await _who_cannot_be_booked(desk, clinic, others)
     await _money(desk, clinic, others)
+    await _all_done(desk, clinic, archiving)
+
+
+async def _all_done(desk: KeepingDesk, clinic: Furnished, mutations: Sequence[str]) -> None:
+    for mutation in mutations:
+        given = clinic.valid_input(mutation)
+        del given["idempotencyKey"]
+        await desk.says("DONE", mutation, **given)
 
 
 @dataclass(frozen=True)
@@ -136,6 +144,18 @@ async def _packages_that_cannot_be_used(
     booking = {"patientId": clinic.patient, "treatmentId": clinic.treatment, **refunded}
     on = "2026-04-03T17:00:00Z"
     await desk.says("PACKAGE_REFUNDED", "bookAppointment", startsAt=on, **booking)
+
+
+async def _who_cannot_be_booked(desk: KeepingDesk, clinic: Furnished, others: _Others) -> None:
+    about: Answer = {"name": "Rita Reception", "role": "FRONT_DESK", "isBookable": False}
+    rita = (await desk.do("createStaffMember", **about))["staffMember"]["id"]
+    booking = {"patientId": clinic.patient, "startsAt": "2026-04-03T17:00:00Z"}
+    for who, treatment, code in (
+        (rita, clinic.treatment, "NOT_BOOKABLE"),
+        (clinic.spare["colleague"], others.treatment, "TREATMENT_NOT_GIVEN"),
+    ):
+        given = {"practitionerId": who, "treatmentId": treatment}
+        await desk.says(code, "bookAppointment", **booking, **given)
 
 
 async def _money(desk: KeepingDesk, clinic: Furnished, others: _Others) -> None:

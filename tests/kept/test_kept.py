@@ -30,9 +30,14 @@ NOT_KEPT = {
     RefusalCode.IDEMPOTENCY_KEY_IN_USE,
     RefusalCode.PAST_EXPIRY,
     RefusalCode.TIME_ZONE_IN_USE,
+    RefusalCode.IMPORT_REFUSED,
+    RefusalCode.EXTERNAL_ID_MISMATCH,
 }
 #: What that version did not know.
-NEWER = {RefusalCode.PAYMENT_REFUNDED, RefusalCode.PAYMENT_VOID}
+NEWER = {
+    *(RefusalCode.PAYMENT_REFUNDED, RefusalCode.PAYMENT_VOID),
+    *(RefusalCode.NOT_BOOKABLE, RefusalCode.TREATMENT_NOT_GIVEN),
+}
 
 _RECORDS = """
 SELECT key, encode(fingerprint, 'hex') AS fingerprint, outcome FROM idempotency_record

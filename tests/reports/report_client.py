@@ -15,19 +15,25 @@ from tests.asgi_client import AsgiRequest, http_client
 from tests.front_desk import Answer, FrontDesk
 
 SALES, USAGE, TAKINGS = "PackageSales", "PackageUsage", "Takings"
+LIABILITY, CREDIT = "PackageLiability", "PatientCredit"
+ENTRIES = "PackageLiabilityEntries"
 #: the range of days in each report's filter
 DAYS = {SALES: "sold", USAGE: "used"}
 
 ROWS = {
     SALES: """patientPackage { id } patientName packageName purchasedAt invoiceNumber
         price { amount currency } collected { amount } refunded { amount } usesRedeemed
-        usesRemaining expiresOn isExpired lastTreatment lastUsedAt status staffName""",
+        usesRemaining expiresOn isExpired lastTreatment lastUsedAt status staffName
+        patientNumber""",
     USAGE: """redemption { id } usedAt patientName packageName treatmentName practitionerName
         reason value { amount } patientPays { amount } invoiceNumber usesRemainingAfter
-        isSuperseded commissionBasis""",
+        isSuperseded commissionBasis patientNumber""",
 }
 #: The rows' fields that only a CSV made for a spreadsheet has, in its order.
-LATER = {SALES: [], USAGE: ["commissionBasis", "isSuperseded"]}
+LATER = {
+    SALES: ["patientNumber"],
+    USAGE: ["commissionBasis", "isSuperseded", "patientNumber"],
+}
 #: The sums for each staff member, and by what is compensated.
 APART = {
     SALES: """byStaffMember { staffMember { id } packagesSold invoiced { amount }
@@ -130,7 +136,12 @@ def lines_of(content: bytes) -> list[dict[str, str]]:
 
 
 def address(report: str, given: Mapping[str, Any]) -> str:
-    name = {SALES: "package-sales", USAGE: "package-usage", TAKINGS: "takings"}[report]
+    name = {
+        **{SALES: "package-sales", USAGE: "package-usage", TAKINGS: "takings"},
+        LIABILITY: "package-liability",
+        ENTRIES: "package-liability-entries",
+        CREDIT: "patient-credit",
+    }[report]
     return f"/reports/{name}.csv?{urlencode(given, doseq=True)}"
 
 

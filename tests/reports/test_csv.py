@@ -134,8 +134,14 @@ async def test_the_place_of_a_wrong_word_is_named(desk: FrontDesk) -> None:
     response = await get_csv(desk, SALES, {"status": ["ACTIVE", "active"]})
 
     (error,) = response.json()["errors"]
-    assert error["extensions"] == {"code": "INVALID_INPUT", "path": ["status", "1"]}
-    assert error["message"] == "Give any of UNPAID, ACTIVE, USED_UP, EXPIRED, REFUNDED."
+    sentence = "Give any of UNPAID, ACTIVE, USED_UP, EXPIRED, REFUNDED."
+    choices = {"name": "choices", "value": "UNPAID, ACTIVE, USED_UP, EXPIRED, REFUNDED"}
+    problem = {"code": "NOT_A_CHOICE", "path": ["status", "1"], "message": sentence}
+    assert error["extensions"] == {
+        **{"code": "INVALID_INPUT", "path": ["status", "1"]},
+        "problems": [{**problem, "values": [choices]}],
+    }
+    assert error["message"] == sentence
 
 
 @pytest.mark.parametrize("text", ["%00", "%ff%fe", "%ED%A0%80", "a" * 3000, "", "%EF%BC%9D"])

@@ -50,6 +50,14 @@ _SUMS = """query Q($filter: PackageUsageFilter) { packageUsageReport(filter: $fi
 _SALES_SUMS = """query Q($filter: PackageSalesFilter) { packageSalesReport(filter: $filter) {
     summary { packagesSold byStaffMember { packagesSold } } } }"""
 
+_MOVEMENTS = """query Q($during: DateRange!, $after: String) {
+  report: packageLiabilityReport(during: $during) { page: entries(first: 5, after: $after) {
+    nodes { on kind balanceAfter { amount } } pageInfo { hasNextPage endCursor } } } }"""
+#: Rows like one that is there, each with what `more` says of it.
+_LIKE = """INSERT INTO {table} SELECT (jsonb_populate_record(t, to_jsonb(t) || {more})).*
+FROM {table} t, generate_series(1, $3) AS n WHERE t.clinic_id = $1 AND t.id = $2"""
+_OWN = "'id', md5('{what}' || n || $1::uuid)::uuid, 'request_id', gen_random_uuid()"
+
 DAY = {"from": "2026-01-02", "to": "2026-01-02"}
 FILTERS: list[dict[str, Any]] = [
     {},
@@ -121,3 +129,44 @@ async def test_sums_of_sales_scan_no_table(
 ) -> None:
     for given in ({}, {"sold": DAY}):
         assert await rows_read(large, superuser, monkeypatch, _SALES_SUMS, filter=given) <= FEW
+
+
+async def test_a_page_of_movements_reads_the_packages_of_its_days(
+    superuser: Connection, database: ClinicDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of thousands of packages with a use each, every two hours one."""
+    clinic = await Records.of_new_clinic(superuser, database)
+    patient, offer = await clinic.patient(), await clinic.offer()
+    treatment = await clinic.treatment()
+    sold = await clinic.sold(patient, offer, uses_total=1, uses_redeemed=1)
+    await superuser.execute(_VISITS, clinic.clinic, patient, treatment, MANY)
+    await superuser.execute(_BILLS, clinic.clinic, patient, MANY)
+    await superuser.execute(_USES, clinic.clinic, sold, sold, MANY)
+    sale = await superuser.fetchval("SELECT invoice_id FROM patient_package WHERE id = $1", sold)
+    for table, like, more in (
+        ("invoice", sale, f"{_OWN.format(what='sale')}, 'number', 100000 + n"),
+        (
+            "patient_package",
+            sold,
+            f"{_OWN.format(what='sold')}, 'invoice_id', md5('sale' || n || $1::uuid)::uuid",
+        ),
+    ):
+        made = _LIKE.format(table=table, more=f"jsonb_build_object({more})")
+        await superuser.execute(made, clinic.clinic, like, MANY)
+    await superuser.execute(
+        "UPDATE redemption SET patient_package_id = md5('sold' || use_number || $1::uuid)::uuid,"
+        " use_number = 1, used_at = '2026-01-01T00:00:00Z'::timestamptz"
+        " + use_number * interval '2 hours', redeemed_at = '2026-01-01T00:00:00Z'"
+        " WHERE clinic_id = $1",
+        clinic.clinic,
+    )
+    await superuser.execute("ANALYZE redemption, appointment, invoice, patient_package")
+
+    after = None
+    for _ in range(2):
+        asked = {"during": {"from": "2026-01-01", "to": "2026-12-31"}, "after": after}
+        page = (await clinic.ask(_MOVEMENTS, **asked))["report"]["page"]
+        assert len(page["nodes"]) == 5
+        read = await rows_read(clinic, superuser, monkeypatch, _MOVEMENTS, **asked)
+        assert read <= 4 * FEW, read
+        after = page["pageInfo"]["endCursor"]

@@ -64,7 +64,8 @@ def test_the_roles_have_the_rights_that_they_are_said_to_have() -> None:
     desk = {P.PATIENTS_READ, P.PATIENTS_EDIT, P.SCHEDULE_EDIT, P.PACKAGES_SELL, P.PACKAGES_ADJUST}
     said = {
         Role.OWNER: everything,
-        Role.BILLING: desk | {P.MONEY_RETURN, P.BACKDATE, P.REPORTS_READ, P.API_EXPLORE},
+        Role.BILLING: desk
+        | {P.PATIENTS_IMPORT, P.MONEY_RETURN, P.BACKDATE, P.REPORTS_READ, P.API_EXPLORE},
         Role.FRONT_DESK: desk,
         Role.PRACTITIONER: {P.PATIENTS_READ, P.SCHEDULE_EDIT},
         Role.SUPPORT: {P.PATIENTS_READ, P.REPORTS_READ, P.AUDIT_READ, P.API_EXPLORE},
@@ -83,6 +84,7 @@ def test_money_and_the_clinic_itself_are_changed_with_the_rights_for_that() -> N
         P.PACKAGES_SELL: {"sellPackage", "receivePayment", "applyPayment", "myTakings"},
         P.PACKAGES_ADJUST: {"changePackageExpiry"},
         P.CLINIC_EDIT: {"updateClinic"},
+        P.POLICY_EDIT: {"updateClinicPolicy", "setBreakagePolicy"},
         P.STAFF_EDIT: {f"{verb}StaffMember" for verb in ("create", "update", "archive")},
         P.PATIENTS_EDIT: {f"{verb}Patient" for verb in ("create", "update", "archive")},
     }

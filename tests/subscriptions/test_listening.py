@@ -37,7 +37,9 @@ class Nobody:
     "said",
     [b"", b"HTTP/1.1 503 Gone\r\n\r\n", b"R\0\0\0\x04", b"R\0\0\0\x08\0\0\0c", b"K\0\0\0\x05a"],
 )
-async def test_it_goes_on_trying(monkeypatch: pytest.MonkeyPatch, said: bytes) -> None:
+async def test_it_goes_on_trying(
+    database: ClinicDatabase, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
     asked = asyncio.Semaphore(0)
 
     async def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -49,7 +51,9 @@ async def test_it_goes_on_trying(monkeypatch: pytest.MonkeyPatch, said: bytes) -
     monkeypatch.setattr(listening, "READY", 0.1)
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    hearing = Listener(f"postgresql://clinic@127.0.0.1:{port}/clinics?sslmode=disable")
+    hearing = Listener(
+        f"postgresql://clinic@127.0.0.1:{port}/clinics?sslmode=disable", database.execute
+    )
     with pytest.raises(Busy):
         await hearing.subscribe(uuid4(), Nobody())
     async with asyncio.timeout(10):
@@ -70,7 +74,7 @@ async def test_what_is_told_first_is_not_older_than_what_is_heard(
             await clinic.desk.sell(clinic.patient, clinic.offer)
             await super().subscribe(*arguments)  # type: ignore[arg-type]
 
-    hearing = Late(database_urls.app)
+    hearing = Late(database_urls.app, database.execute)
     told = await _started(clinic, database, hearing)
     await hearing.close()
 
@@ -119,7 +123,8 @@ async def _started(clinic: Ready, database: ClinicDatabase, hearing: Listener) -
 async def test_while_a_result_is_sent_no_connection_is_held(
     database: ClinicDatabase, database_urls: DatabaseUrls, document: str
 ) -> None:
-    clinic, hearing = await ready(await open_clinic(database)), Listener(database_urls.app)
+    clinic = await ready(await open_clinic(database))
+    hearing = Listener(database_urls.app, database.execute)
     context, variables = _context(clinic, database, hearing), {"patient": clinic.patient}
     async with aclosing(await schema.stream(document, variables, context)) as results:
         result: Any = await anext(results)

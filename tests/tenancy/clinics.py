@@ -104,6 +104,10 @@ async def make_clinics(urls: DatabaseUrls) -> Clinics:
     database = await ClinicDatabase.open(urls.app, pool_size=2)
     a = await furnish(await open_clinic(database, time_zone=ZONE))
     b = await furnish(await open_clinic(database))
+    for each in (a, b):
+        # Beside those of the valid input.
+        row = {"externalId": "K-1", "firstName": "Kim", "lastName": "Park"}
+        await each.desk.do("importPatients", rows=[row])
     await database.close()
     twin_id, a_id = uuid4(), a.desk.principal.clinic_id
     async with connected(urls.superuser) as superuser:

@@ -30,16 +30,17 @@ FREE_TEXTS = {
     "appointment": {"note"},
     "clinic": {"name"},
     "correction": {"reason", "value_before", "value_after"},
+    "imported_patient": {"external_id"},
     "invoice_line": {"description"},
     "no_show_fee": {"name"},
-    "package": {"name", "search_key"},
+    "package": {"category", "description", "name", "search_key"},
     "package_entry": {"note"},
     "package_refund": {"reason"},
     "patient": {"email", "first_name", "last_name", "phone", "search_key", "sort_key"},
     "patient_package": {"deletion_reason", "name"},
     "payment": {"corrected_reference", "reference"},
     "staff_member": {"email", "name"},
-    "treatment": {"name"},
+    "treatment": {"category", "description", "name"},
     "audit_entry": {"operation"},
     "idempotency_record": {"key"},
 }
@@ -60,6 +61,8 @@ def arguments_of(name: str, given_id: str) -> Mapping[str, Any]:
             given[argument] = given_id
         elif argument == "search":
             given[argument] = CANARY
+        elif argument == "knownAt":
+            continue  # a moment that has passed by every clock
         elif kind != "String" or isinstance(declared.type, GraphQLNonNull):
             given[argument] = example_of(declared.type)
     return given
@@ -100,16 +103,15 @@ async def test_nothing_under_a_thing_of_a_can_be_reached(
 async def test_a_cursor_of_a_is_refused_as_one_of_nothing(level: Level, name: str) -> None:
     for type_name in ("Patient", "Package"):
         key = decode(level.clinics.ids_of_a[type_name], type_name)
-        for place in ((), ("", "")):
-            answers = []
-            for named in (key, uuid4()):
-                given = {"after": cursor(name, *place, key=named), "first": 100}
-                document, variables = query_document(name, given)
-                response = await level.b.post_raw({"query": document, "variables": variables})
-                assert level.watched.leaks(response.text) == []
-                answers.append(response.json())
-            assert answers[0] == answers[1]
-            assert answers[0]["errors"][0]["extensions"]["code"] == "INVALID_INPUT"
+        answers = []
+        for named in (key, uuid4()):
+            given = {"after": cursor(name, key=named), "first": 100}
+            document, variables = query_document(name, given)
+            response = await level.b.post_raw({"query": document, "variables": variables})
+            assert level.watched.leaks(response.text) == []
+            answers.append(response.json())
+        assert answers[0] == answers[1]
+        assert answers[0]["errors"][0]["extensions"]["code"] == "INVALID_INPUT"
 
 
 @pytest.mark.parametrize("mutation", [m for m in MUTATIONS if id_fields(m)])

@@ -17,6 +17,7 @@ from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.database.wire import CountingWire, wire_to
 from tests.front_desk import open_clinic, ready
+from tests.import_client import csv_of, file_imported
 
 #: The most that each verb takes when it is done, whatever the situation: begin (with the clinic and
 #: the key's lock), opening, locks, one reading, one writing, payload, commit.
@@ -135,3 +136,28 @@ async def test_a_mutation_over_http_takes_as_many_with_what_it_shows(
         await database.close()
 
     assert took == {"redeemPackage": 8, "removePackage": 8}
+
+
+async def test_an_import_takes_few_round_trips_however_many_rows(
+    postgres: EmbeddedServer, database_urls: DatabaseUrls
+) -> None:
+    took: dict[int, int] = {}
+    async with wire_to(postgres, database_urls.app, CountingWire) as (wire, url):
+        database = await ClinicDatabase.open(url, pool_size=1)
+        desk = await open_clinic(database)
+        for count in (1, 2, 250, 450):
+            for turn in range(3):
+                names = [f"{count}-{turn}-{row}" for row in range(count)]
+                rows = [
+                    {"externalId": name, "firstName": "Kim", "lastName": name} for name in names
+                ]
+                await database.audit.flush()
+                before = wire.round_trips
+                await file_imported(desk, csv_of(rows))
+                took[count] = wire.round_trips - before
+        await database.close()
+
+    # Of several patients the audit is written by itself; each 250 take one more statement, twice.
+    # A message that is longer than what is read at once may count twice.
+    assert (took[1], took[2]) == (10, 11)
+    assert took[450] <= 16

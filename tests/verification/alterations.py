@@ -27,7 +27,8 @@ PAYMENT = (
     "(SELECT id FROM payment WHERE clinic_id = :clinic AND applied < amount ORDER BY id LIMIT 1)"
 )
 OTHER_PATIENT = (
-    "(SELECT p.id FROM patient p WHERE p.clinic_id = :clinic AND p.id <> {table}.patient_id)"
+    "(SELECT p.id FROM patient p WHERE p.clinic_id = :clinic AND p.id <> {table}.patient_id"
+    " ORDER BY p.id LIMIT 1)"
 )
 
 
@@ -64,6 +65,21 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         used("entry_count = entry_count + 1"),
         "its history should have",
     ),
+    "a refund of another request": (
+        "UPDATE package_refund SET request_id = gen_random_uuid() WHERE clinic_id = :clinic",
+        "what was applied to its sale adds up to",
+    ),
+    "a package that is used up before its time": (
+        used("uses_redeemed = uses_total, uses_reserved = 0"),
+        "it is paid and used up, and it is a liability of 3333",
+    ),
+    "a deleted sale on which there is money": (
+        used(
+            "deleted_at = now(), deleted_by_id = (SELECT id FROM staff_member"
+            " WHERE clinic_id = :clinic ORDER BY id LIMIT 1)"
+        ),
+        "its sale was deleted, and it is a liability of 3333",
+    ),
     "a later last valid day": (used("expires_on = expires_on + 30"), "held, spent and expiry are"),
     "another day of sale": (used("purchased_on = purchased_on - 1"), "it was bought on"),
     "a package given to another patient": (
@@ -96,6 +112,41 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "UPDATE patient_package SET refunded_at = NULL"
         " WHERE clinic_id = :clinic AND refunded_at IS NOT NULL",
         "it was neither refunded nor deleted, holds 0 uses and has spent 0, and there is a refund",
+    ),
+    "a patient's number that was not drawn": (
+        patient("number = number + 1000"),
+        "was not drawn yet",
+    ),
+    "a patient's number drawn again": (
+        "UPDATE patient_counter SET last_number = last_number - 1 WHERE clinic_id = :clinic",
+        "was not drawn yet",
+    ),
+    "a number that two patients have": (
+        "UPDATE patient SET number = 1 WHERE clinic_id = :clinic",
+        "its number, 1, is that of",
+    ),
+    "a patient found by another number": (
+        "UPDATE patient_word SET word = '#999' WHERE clinic_id = :clinic AND word = '#1'",
+        "it is not found by what its name says",
+    ),
+    "a policy that counts from another day": (
+        "UPDATE breakage_policy SET valid_from = valid_from - 1 WHERE clinic_id = :clinic",
+        "hash",
+    ),
+    "a setting of the policy that says something else": (
+        "UPDATE policy_change SET value_after = '31' WHERE clinic_id = :clinic AND version = 2",
+        "it does not begin with what was said before",
+    ),
+    "a patient imported under another external id": (
+        "UPDATE imported_patient SET external_id = external_id || '0' WHERE clinic_id = :clinic",
+        "hash",
+    ),
+    "an import of another patient": (
+        "UPDATE imported_patient SET patient_id = (SELECT p.id FROM patient p WHERE"
+        " p.clinic_id = :clinic AND NOT EXISTS (SELECT FROM imported_patient i"
+        " WHERE i.patient_id = p.id) ORDER BY p.id LIMIT 1) WHERE id = (SELECT id FROM"
+        " imported_patient WHERE clinic_id = :clinic ORDER BY id LIMIT 1)",
+        "it was imported, and what it is called elsewhere is not there",
     ),
     "a patient who owes more": (patient("owing = owing + 1"), " owing, "),
     "a patient who has less to their credit": (patient("credit = credit - 1"), " to the credit"),

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from gql_packages.database.connect import Connection, connected
-from gql_packages.domain.row_hash import HASHED_COLUMNS, row_hash
+from gql_packages.domain.row_hash import HASHED_COLUMNS, hashed, row_hash
 from gql_packages.verification.findings import Finding
 from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
@@ -53,7 +53,7 @@ class History:
         row = await self.superuser.fetchrow(f"SELECT * FROM {table} WHERE id = $1", row_id)
         assert row is not None
         columns = [row[column] for column in HASHED_COLUMNS[table]]
-        fitting = row_hash(columns, previous=row.get("previous_hash", b""))
+        fitting = row_hash(hashed(table, columns), previous=row.get("previous_hash", b""))
         await self.superuser.execute(f"UPDATE {table} SET hash = $2 WHERE id = $1", row_id, fitting)
 
 

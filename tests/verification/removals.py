@@ -20,6 +20,26 @@ REMOVALS: Mapping[str, tuple[str, str]] = {
         f"DELETE FROM patient_package WHERE id = {UNTOUCHED}",
         "it bills the sale of a package, and there is none",
     ),
+    "what an imported patient is called elsewhere removed": (
+        "DELETE FROM imported_patient WHERE clinic_id = :clinic",
+        "it was imported, and what it is called elsewhere is not there",
+    ),
+    "a breakage policy removed": (
+        "DELETE FROM breakage_policy WHERE clinic_id = :clinic",
+        "the audit says that it was set, and it is not there",
+    ),
+    "a change of the policy removed": (
+        "DELETE FROM policy_change WHERE clinic_id = :clinic AND version = 2",
+        "it does not begin with what was said before",
+    ),
+    "the last changes of the policy removed": (
+        "DELETE FROM policy_change WHERE clinic_id = :clinic",
+        "no version 3 of the policy is there",
+    ),
+    "the counter of the patients' numbers removed": (
+        "DELETE FROM patient_counter WHERE clinic_id = :clinic",
+        "was not drawn yet",
+    ),
     "a use removed": (
         f"DELETE FROM redemption WHERE id = {SPENT}",
         "its redemption_id names a row of redemption that is not there",

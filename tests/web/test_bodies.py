@@ -28,7 +28,7 @@ ACCEPTED = {
     "names that GraphQL over HTTP does not know": b'{"query":"{ hello }","id":"x","more":[1]}',
     "128 KiB": padded(MAX_BODY_BYTES),
     "64 levels": b'{"query":"{ hello }","extensions":{"a":%s}}' % (b"[" * 62 + b"]" * 62),
-    "2,000 values": b'{"query":"{ hello }","extensions":{"a":[%s]}}' % b",".join([b"0"] * 1_997),
+    "4,000 values": b'{"query":"{ hello }","extensions":{"a":[%s]}}' % b",".join([b"0"] * 3_997),
     "20 digits": b'{"query":"{ hello }","extensions":{"a":-99999999999999999999}}',
     "a surrogate pair": b'{"query":"{ hello(name: \\"\\ud83d\\ude00\\") }"}',
     "brackets in a string": b'{"query":"{ hello }","extensions":{"a":"%s"}}' % (b"[{" * 500),
@@ -57,11 +57,11 @@ REFUSED = {
     ),
     "60,000 levels": (b"[" * 60_000 + b"]" * 60_000, "64 levels"),
     "60,000 levels of objects": (b'{"a":' * 20_000, "64 levels"),
-    "2,001 values": (
-        b'{"query":"{ hello }","extensions":{"a":[%s]}}' % b",".join([b"{}"] * 1_998),
-        "2000 values",
+    "4,001 values": (
+        b'{"query":"{ hello }","extensions":{"a":[%s]}}' % b",".join([b"{}"] * 3_998),
+        "4000 values",
     ),
-    "20,000 empty lists": (b'{"query":"{ hello }","a":[%s[]]}' % (b"[]," * 20_000), "2000 values"),
+    "20,000 empty lists": (b'{"query":"{ hello }","a":[%s[]]}' % (b"[]," * 20_000), "4000 values"),
     "21 digits": (b'{"query":"{ hello }","extensions":{"a":999999999999999999999}}', "20 digits"),
     "100,000 digits": (
         b'{"query":"{ hello }","extensions":{"a":-%s}}' % (b"9" * 100_000),
