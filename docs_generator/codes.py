@@ -93,7 +93,9 @@ ERRORS: Mapping[str, ErrorText] = {
         "Subscribe again, and load what the screen shows on `STARTED`.",
     ),
     "BUSY": ErrorText(
-        "Another request locks the same objects, or the identity provider's keys are unavailable.",
+        "`extensions.cause` says why: `LOCKED`, another request holds the same objects; `SLOW`, the"
+        " database did not answer in time; `DATABASE_UNAVAILABLE`, it cannot be reached. Without a"
+        " cause, the identity provider's keys or the notifications are unavailable.",
         True,
         Again.YES,
         "Nothing was done.",
@@ -105,7 +107,8 @@ ERRORS: Mapping[str, ErrorText] = {
         "Nothing was done. Wait that long plus a random delay.",
     ),
     "AUDIT_UNAVAILABLE": ErrorText(
-        "The audit log cannot be written, so reads of patients and changes are refused.",
+        "The audit log cannot be written, for the reason in `extensions.cause`, so reads of"
+        " patients and changes are refused.",
         True,
         Again.YES,
         "Nothing was done.",
