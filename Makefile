@@ -1,6 +1,6 @@
 # Three commands do nearly everything: `make run`, `make check` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run token check test lint types units together alone races model prove prove-rules prove-model prove-mutants prove-queries prove-trust bench bench-peers format schema reference lock explorer
+.PHONY: help install install-dev run token check test lint types units together alone races model prove prove-rules prove-model prove-mutants prove-queries prove-browsers prove-trust pictures bench bench-peers format schema reference lock explorer front-desk
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -91,6 +91,7 @@ bench: .venv/.dev-installed ## Fill 20 clinics with a million redemptions and me
 	$(bin)/python -m bench.served
 	$(bin)/python -m bench.mutate
 	$(bin)/python -m bench.notify
+	$(bin)/python -m bench.front_desk
 
 bench-peers: .venv/.dev-installed ## Measure beside PostGraphile on one database, and against the own SQL (needs npm and wrk)
 	$(bin)/python -m bench.fill --keep --redemptions 200000 --clinics 10
@@ -101,7 +102,7 @@ bench-peers: .venv/.dev-installed ## Measure beside PostGraphile on one database
 	$(bin)/python -m bench.memory
 
 prove: .venv/.dev-installed ## All that is too long for the gate, and how long each of it took (an hour and a half)
-	$(call parts,prove-rules prove-model prove-mutants prove-queries prove-trust)
+	$(call parts,prove-rules prove-model prove-mutants prove-queries prove-browsers prove-trust)
 
 prove-rules: .venv/.dev-installed ## Take each rule out of a copy and see its test go red (a quarter of an hour)
 	$(bin)/python -m mutation_tests.rule_mutations $(rules)
@@ -118,6 +119,14 @@ prove-trust: .venv/.dev-installed ## Every promise of docs/trust.md in full, wit
 
 prove-queries: .venv/.dev-installed ## Thousands of documents made from the schema, each answered by the server and by an obvious oracle (ten minutes)
 	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest tests/queries -q -m "not alone"
+
+prove-browsers: .venv/.dev-installed ## The explorer and the front desk in a browser, in every variant; pictures, and where they differ, in .data/pictures
+	GQL_PACKAGES_FULL=1 PICTURES=$(CURDIR)/.data/pictures \
+	  $(bin)/python -m pytest tests/explorer tests/frontdesk -q -m "not alone"
+
+pictures: .venv/.dev-installed ## Keep how the front desk looks now: look at .data/pictures first (only=today: some of it)
+	GQL_PACKAGES_FULL=1 RENEW_PICTURES=1 PICTURES=$(CURDIR)/.data/pictures $(if $(only),ONLY=$(only)) \
+	  $(bin)/python -m pytest tests/frontdesk/test_pictures.py -q
 
 prove-mutants: .venv/.dev-installed ## Change the rules and rights by one operator or number at a time; 90 % must be noticed (four minutes)
 	$(bin)/python -m mutation_tests.mutants
@@ -136,6 +145,10 @@ reference: .venv/.dev-installed ## Write docs/reference from the code
 explorer: ## Build what is served at /graphiql from graphiql/ (Node and npm are needed)
 	npm --prefix graphiql ci --ignore-scripts
 	npm --prefix graphiql run build
+
+front-desk: ## Build what is served at / from frontdesk/ (Node and npm are needed)
+	npm --prefix frontdesk ci --ignore-scripts
+	npm --prefix frontdesk run build
 
 # Versions stay as they are unless pyproject.toml asks for others; `make lock upgrade=--upgrade` renews them.
 compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
