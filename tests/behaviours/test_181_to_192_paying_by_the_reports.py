@@ -1,5 +1,6 @@
 """Rules 181, 182, 183 and 192: commission can be paid by the reports and their files."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,10 +8,14 @@ import pytest
 
 from gql_packages.database.connect import Connection
 from gql_packages.filling.fill import fill_clinic
-from tests.front_desk import FrontDesk, Ready, ready
+from tests.front_desk import Answer, FrontDesk, Ready, ready
 from tests.reports.report_client import (
+    CREDIT,
+    ENTRIES,
     LATER,
+    LIABILITY,
     SALES,
+    TAKINGS,
     USAGE,
     all_rows,
     apart,
@@ -165,6 +170,44 @@ async def test_183_a_file_for_a_spreadsheet_opens_right(both: Compensated, repor
         assert all(other[name].replace("T", " ").startswith(local[name]) for name in local)
         assert line[time] in ("2026-03-02 10:00", "2026-03-10 10:00")
         assert line["patientNumber"] == "1"
+
+
+MARCH = {"during": {"from": "2026-03-01", "to": "2026-03-31"}}
+
+
+@pytest.mark.parametrize(
+    ("report", "given", "of_number"),
+    [
+        (SALES, None, {"1": 2, "2": 1}),
+        (USAGE, None, {"1": 1}),
+        (TAKINGS, None, {"1": 2, "2": 2}),
+        (LIABILITY, MARCH, {"1": 2, "2": 1}),
+        (LIABILITY, {**MARCH, "groupBy": "PATIENT"}, {"1": 1, "2": 1}),
+        (LIABILITY, {**MARCH, "groupBy": "MONTH"}, {"": 1}),
+        # The sale that was deleted is behind two of them.
+        (ENTRIES, MARCH, {"1": 3, "2": 3}),
+        (CREDIT, {"asOf": "2026-03-31"}, {"2": 1}),
+    ],
+)
+async def test_183_every_file_for_a_spreadsheet_has_the_patients_number(
+    both: Compensated, report: str, given: Answer | None, of_number: dict[str, int]
+) -> None:
+    clinic, desk = both.clinic, both.clinic.desk
+    await both.visit(10)
+    lea = await desk.patient("Lea", "Marsh")
+    await desk.sell(lea, clinic.offer, pay="90")
+    mistake = await desk.sell(lea, clinic.offer, pay="20")
+    of_it = {"paymentId": mistake["payment"]["id"], "invoiceId": mistake["invoice"]["id"]}
+    await desk.do("unapplyPayment", **of_it)
+    await desk.do("deletePackageSale", patientPackageId=mistake["patientPackage"]["id"])
+    desk.clock.go_to("2026-04-20")
+
+    made = await get_csv(desk, report, given, **{"for": "spreadsheet"})
+
+    lines = lines_of(made.content.removeprefix(b"\xef\xbb\xbf"))
+    assert Counter(line["patientNumber"] for line in lines) == of_number
+    assert list(lines[0])[-1] == "patientNumber"
+    assert "patientNumber" not in (await csv_rows(desk, report, given))[0]
 
 
 @BOTH

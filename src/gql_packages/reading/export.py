@@ -36,7 +36,8 @@ class Export:
 
     `columns` are GraphQL's names of its leaves and amounts, or of those of its parts
     ("figures.sold"); `ids` name, for another column, the type of which the row's id is one, or that
-    and the row's column with the id ("Patient.patient_id").
+    and the row's column with the id ("Patient.patient_id"). `others` are leaves of another row: its
+    type, its leaf, and the row's column with its id.
     """
 
     def __init__(
@@ -45,16 +46,15 @@ class Export:
         type_name: str,
         columns: Sequence[str],
         ids: Mapping[str, str],
+        others: Mapping[str, tuple[str, str, str]],
         target: Target,
     ) -> None:
-        kind = schema.get_type(type_name)
-        if not isinstance(kind, GraphQLObjectType):
-            raise TypeError(f"{type_name} is no object type.")
+        self._schema = schema
         self._c = Compiler(Document(schema, {}, {}), target.texts)
         self._target = target
         self._batch = LARGE_BATCH if target.shared else BATCH
         self._missing = self._checking(schema, target)
-        self._plan = self._compiled(kind, columns, ids)
+        self._plan = self._compiled(self._kind(type_name), columns, ids, others)
 
     async def rows(self, ask: Ask, given: Mapping[str, Any]) -> AsyncIterator[list[Record]]:
         """All rows, some at a time; at least one batch, be it empty.
@@ -77,14 +77,21 @@ class Export:
             place = (rows[-1]["at"], rows[-1]["id"])
 
     def _compiled(
-        self, kind: GraphQLObjectType, columns: Sequence[str], ids: Mapping[str, str]
+        self,
+        kind: GraphQLObjectType,
+        columns: Sequence[str],
+        ids: Mapping[str, str],
+        others: Mapping[str, tuple[str, str, str]],
     ) -> Plan:
         c, t = self._c, self._c.alias()
         table = table_of_kind(kind)
-        listed = [
-            f'{_global_id(ids[name], t) if name in ids else self._value(kind, name, t)} AS "{name}"'
-            for name in columns
-        ]
+
+        def cell(name: str) -> str:
+            if name in ids:
+                return _global_id(ids[name], t)
+            return self._other(*others[name], t) if name in others else self._value(kind, name, t)
+
+        listed = [f'{cell(name)} AS "{name}"' for name in columns]
         shared = f"WITH {c.text(self._target.shared, '')} " if self._target.shared else ""
         source = c.rows_of(table)
         if shared:
@@ -106,6 +113,19 @@ class Export:
         c = Compiler(Document(schema, {}, {}), {})
         text = f"SELECT {c.text(target.missing, '')} AS missing FROM {KNOWN}"
         return Plan(text, tuple(c.parameters), (), (), ())
+
+    def _kind(self, name: str) -> GraphQLObjectType:
+        kind = self._schema.get_type(name)
+        if not isinstance(kind, GraphQLObjectType):
+            raise TypeError(f"{name} is no object type.")
+        return kind
+
+    def _other(self, type_name: str, leaf: str, column: str, t: str) -> str:
+        o, kind = self._c.alias(), self._kind(type_name)
+        table = table_of_kind(kind)
+        own = self._c.conditions(table, o, f"{o}.id = {t}.{column}")
+        source = self._c.text(table.source, t)
+        return f"(SELECT {self._value(kind, leaf, o)} FROM {source} AS {o} WHERE {own})"
 
     def _value(self, kind: GraphQLObjectType, name: str, t: str) -> str:
         *parts, name = name.split(".")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +31,7 @@ def heading(column: str) -> str:
     return column.rpartition(".")[2]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class CsvReport:
     """A report that is served as CSV."""
 
@@ -49,7 +49,12 @@ class CsvReport:
     request: Callable[[Any, str, datetime], ReportRequest] = _of_filter
     #: further leaves, behind the currency, of a file for a spreadsheet: added at the end only
     later: Sequence[str] = ()
+    #: columns that are of another row: its type, its leaf, and the row's column with its id
+    others: Mapping[str, tuple[str, str, str]] = dataclasses.field(default_factory=dict)
 
+
+#: Of rows that name the patient without saying the number.
+_PATIENT_NUMBER = {"patientNumber": ("Patient", "number", "patient_id")}
 
 #: Columns are named as in GraphQL; Money is an amount here.
 PACKAGE_SALES = CsvReport(
@@ -106,6 +111,8 @@ PACKAGE_LIABILITY = CsvReport(
         *("figures.suspense", "figures.expired", "figures.adjusted", "figures.closing"),
         *("figures.liability", "figures.receivable", "figures.ofWhichExpired"),
     ),
+    later=("patientNumber",),
+    others=_PATIENT_NUMBER,
 )
 LIABILITY_ENTRIES = CsvReport(
     name="package-liability-entries",
@@ -123,6 +130,8 @@ LIABILITY_ENTRIES = CsvReport(
         *("entryId", "on", "recordedAt", "kind", "amount", "balanceAfter", "patientPackageId"),
         *("redemptionId", "paymentId"),
     ),
+    later=("patientNumber",),
+    others=_PATIENT_NUMBER,
 )
 PATIENT_CREDIT = CsvReport(
     name="patient-credit",
@@ -132,6 +141,8 @@ PATIENT_CREDIT = CsvReport(
     row_type="PatientCreditRow",
     ids={"patientId": "Patient"},
     columns=("patientId", "patientName", "credit", "oldestOn"),
+    later=("patientNumber",),
+    others=_PATIENT_NUMBER,
 )
 CSV_REPORTS = (
     *(PACKAGE_SALES, PACKAGE_USAGE, TAKINGS, PACKAGE_LIABILITY, LIABILITY_ENTRIES),

@@ -107,7 +107,9 @@ class CsvView:
         asked = report.request(given, viewer.time_zone, context.now)
         later = report.later if is_spreadsheet else ()
         columns = [*report.columns, *later]
-        export = Export(self.schema._schema, report.row_type, columns, report.ids, asked.target)
+        export = Export(
+            self.schema._schema, report.row_type, columns, report.ids, report.others, asked.target
+        )
         lines = codecs.BOM_UTF8 if is_spreadsheet else b""
         lines += _lines([[*map(heading, report.columns), "currency", *later]])
 
