@@ -48,13 +48,10 @@ export async function catalogue() {
   return { treatments, practitioners: staffMembers.filter(({ role }) => role === "PRACTITIONER"), packages: packages.nodes };
 }
 
-/** Tells patients of several runs on one database apart. */
-const TAG = process.env.TAG ?? "";
-
-export const named = (firstName, lastName) => `${firstName} ${lastName}${TAG}`;
+export const named = (firstName, lastName) => `${firstName} ${lastName}`;
 
 export async function registered(firstName, lastName, more = {}) {
-  const input = { firstName, lastName: lastName + TAG, ...more };
+  const input = { firstName, lastName, ...more };
   const { patient } = await done("createPatient", "CreatePatient", input, "patient { id }");
   return patient.id;
 }

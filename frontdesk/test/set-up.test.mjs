@@ -19,15 +19,12 @@ async function at(section, options) {
   return there;
 }
 
-/** Tells what several runs on one database add apart. */
-const tagged = (name) => `${name}${process.env.TAG ?? ""}`;
-
 const treatmentNamed = async (name) =>
   (await asked("{ treatments(includeArchived: true) { id name version durationMinutes price { amount } isArchived } }")).treatments.find((one) => one.name === name);
 
 test("a treatment is added by keyboard; what is refused stands at its field", async () => {
   const { page, wrong } = await at("treatments");
-  const name = tagged("Dry needling");
+  const name = "Dry needling";
   await page.getByRole("link", { name: "Add a treatment" }).focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Add a treatment" });
@@ -52,7 +49,7 @@ test("a treatment is added by keyboard; what is refused stands at its field", as
 });
 
 test("a change by others meanwhile is taken over, and one's own stays", async () => {
-  const name = tagged("Lymph drainage");
+  const name = "Lymph drainage";
   const { treatment } = await done("createTreatment", "CreateTreatment", { name, durationMinutes: 40, price: "70.00" }, "treatment { id version }");
   const { page, wrong } = await at("treatments");
   await page.getByRole("link", { name }).click();
@@ -75,7 +72,7 @@ test("a change by others meanwhile is taken over, and one's own stays", async ()
 });
 
 test("what is archived by one press comes back by the toast", async () => {
-  const name = tagged("Cupping");
+  const name = "Cupping";
   await done("createTreatment", "CreateTreatment", { name, durationMinutes: 40, price: "70.00" }, "treatment { id }");
   const { page, wrong } = await at("treatments");
   await page.getByRole("button", { name: `Archive ${name}` }).click();
@@ -89,7 +86,7 @@ test("what is archived by one press comes back by the toast", async () => {
 });
 
 test("a package is put together, and its draft outlives a reload", async () => {
-  const name = tagged("Four weeks");
+  const name = "Four weeks";
   const { treatments } = await catalogue();
   const { page, wrong } = await at("offers");
   await page.getByRole("link", { name: "Add a package" }).click();
@@ -118,7 +115,7 @@ test("a package is put together, and its draft outlives a reload", async () => {
 });
 
 test("a fee is changed", async () => {
-  const name = tagged("Missed class");
+  const name = "Missed class";
   await done("createNoShowFee", "CreateNoShowFee", { name, amount: "15.00" }, "noShowFee { id }");
   const { page, wrong } = await at("fees");
   await page.getByRole("link", { name }).click();

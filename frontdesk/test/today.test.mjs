@@ -58,21 +58,17 @@ for (const [group, item, status] of [
   });
 }
 
-// On a machine with other work it takes longer: the limit is measured where nothing else runs.
-const MOST = Number(process.env.MOST_MILLISECONDS ?? 10_000);
-
 test("two windows follow each other", async () => {
   const one = await atToday();
   const other = await atToday();
   const { name } = visits[5];
   await Promise.all([one.following, other.following]);
-  const seen = cardOf(other.page, name).getByText("Arrived", { exact: true }).waitFor().then(() => performance.now());
+  const seen = cardOf(other.page, name).getByText("Arrived", { exact: true }).waitFor();
 
   await cardOf(one.page, name).getByRole("button", { name: "Arrive" }).click();
   await cardOf(one.page, name).getByText("Arrived", { exact: true }).waitFor();
-  const began = performance.now();
+  await seen;
 
-  assert.ok((await seen) - began < MOST, `${(await seen) - began} ms`);
   await cardOf(other.page, name).getByRole("button", { name: /^Undo/ }).click();
   await cardOf(one.page, name).getByRole("button", { name: "Arrive" }).waitFor();
   assert.deepEqual([...one.wrong, ...other.wrong], []);

@@ -22,9 +22,6 @@ from tests.running_server import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 
-#: From a press in one window to its effect in another, in milliseconds.
-MOST_MILLISECONDS = 500
-
 TOKENS = {
     "OWNER": Role.OWNER,
     "BILLING": Role.BILLING,
@@ -41,16 +38,16 @@ class Place:
     front_desk: Path
     settings: dict[str, str]
 
-    async def run(self, *program: str, **more: str) -> None:
-        """Run the program there. `TAG` tells runs apart."""
+    async def run(self, *program: str) -> None:
         command = ("node", "--test", "--test-reporter=spec", *program)
-        await asyncio.to_thread(run, self.front_desk, *command, **self.settings, **more)
+        await asyncio.to_thread(run, self.front_desk, *command, **self.settings)
 
 
-PROGRAMS = [
-    *("today", "shell", "patients", "amend", "reports", "set-up", "book", "visit", "print"),
-    *("keyboard", "roles", "jumps", "lost-answers"),
-]
+#: What the gate runs: the day by keyboard, each role, two windows, a server that goes away.
+DAY = ["keyboard", "roles", "today", "patients", "shell"]
+#: Of these the gate runs axe alone; the rest of them, and `ALL_ELSE`, is for a full run.
+LOOKED_AT = ["reports", "set-up", "book", "visit"]
+ALL_ELSE = ["amend", "print", "jumps", "lost-answers"]
 
 
 @pytest.fixture(scope="module")
@@ -68,15 +65,21 @@ async def place(
             yield Place(front_desk, {**address, **tokens, **every, "MAY": json.dumps(may)})
 
 
-@pytest.mark.parametrize("program", PROGRAMS)
-async def test_a_place_in_a_browser(place: Place, program: str) -> None:
+@pytest.mark.parametrize("program", DAY)
+async def test_the_day_in_a_browser(place: Place, program: str) -> None:
     await place.run(f"test/{program}.test.mjs")
 
 
-@pytest.mark.alone
-async def test_two_windows_follow_each_other_within_half_a_second(place: Place) -> None:
-    program = ("--test-name-pattern=two windows", "test/today.test.mjs")
-    await place.run(*program, TAG="-two", MOST_MILLISECONDS=str(MOST_MILLISECONDS))
+@pytest.mark.skipif(IS_FULL, reason="they run whole")
+@pytest.mark.parametrize("program", LOOKED_AT)
+async def test_axe_finds_nothing(place: Place, program: str) -> None:
+    await place.run("--test-name-pattern=^axe", f"test/{program}.test.mjs")
+
+
+@pytest.mark.skipif(not IS_FULL, reason="the programs of make prove-browsers")
+@pytest.mark.parametrize("program", [*LOOKED_AT, *ALL_ELSE])
+async def test_all_else_in_a_browser(place: Place, program: str) -> None:
+    await place.run(f"test/{program}.test.mjs")
 
 
 async def test_the_first_link_that_a_demo_prints_signs_in(front_desk: Path) -> None:
