@@ -8,7 +8,9 @@ import pytest
 
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.models.billing import Payment
+from gql_packages.models.patient import ImportedPatient
 from gql_packages.models.schedule import Appointment
+from gql_packages.models.tenant import HashedModel
 from gql_packages.services.appointments import change_appointment
 from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work import write_statement
@@ -151,6 +153,39 @@ async def test_an_update_that_misses_its_row_fails_and_nothing_is_written(
     assert await written.count("appointment") == before
     await clinic.desk.database.audit.flush()
     assert await written.audited("tryIt") == ["INTERNAL"]
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+async def test_a_row_of_a_model_without_a_place_fails_and_nothing_is_written(
+    clinic: Ready, written: Written, monkeypatch: pytest.MonkeyPatch, is_new: bool
+) -> None:
+    visit = await clinic.desk.book(clinic.patient, clinic.treatment)
+    before = await written.count("appointment")
+    others = [model for model in write_statement._ORDER if model is not Appointment]
+    monkeypatch.setattr(write_statement, "_ORDER", others)
+
+    async def verb(work: Work) -> None:
+        (await lock(work, Payment, plain(clinic.payment))).refunded += 1
+        if is_new:
+            work.rows.add(appointment(clinic, work))
+        else:
+            there = await lock(work, Appointment, plain(visit["id"]))
+            change_appointment(work, there, starts_at=AT)
+
+    with pytest.raises(LookupError, match="Appointment"):
+        await done(clinic, verb)
+
+    assert await written.count("appointment") == before
+    assert (await clinic.desk.appointment(visit["id"]))["version"] == visit["version"]
+    (refunded,) = await written.superuser.fetch(
+        "SELECT refunded FROM payment WHERE id = $1", plain(clinic.payment)
+    )
+    assert refunded[0] == 0
+
+
+def test_every_model_has_a_place_but_what_an_import_writes_itself() -> None:
+    places = {*write_statement._ORDER}
+    assert {*HashedModel.__subclasses__()} - places == {ImportedPatient}
 
 
 def test_what_is_new_in_a_table_waits_for_what_is_changed_in_it() -> None:

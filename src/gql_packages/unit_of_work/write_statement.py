@@ -78,11 +78,14 @@ async def write(
 ) -> None:
     """Write the rows, one more of each table in `records` (its columns but the clinic), and notify.
 
-    Raises UpdateMissed, or what the database objects to; the transaction cannot go on then.
+    Raises UpdateMissed, or what the database objects to; the transaction cannot go on then. Raises
+    LookupError for a row of a model that has no place among the others.
     """
     parts: dict[Part, int] = {}
     arguments: list[Any] = [db.clinic_id]
     changed, made = rows.changed(), rows.made()
+    if unplaced := (changed.keys() | made.keys()).difference(_ORDER):
+        raise LookupError(f"No place in _ORDER: {sorted(model.__name__ for model in unplaced)}")
     for model in _ORDER:
         for found, is_new in ((changed, False), (made, True)):
             if several := found.get(model):
