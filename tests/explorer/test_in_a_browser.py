@@ -22,6 +22,8 @@ from tests.web.document_manifests import write_manifest
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 
+FULL = pytest.mark.skipif(not IS_FULL, reason="a program of make prove-browsers")
+
 AUDIENCE = "https://clinics.example/api"
 
 
@@ -72,14 +74,31 @@ async def serving_trusted(
         yield server
 
 
-@pytest.mark.parametrize("program", ["token", "live", "session"])
+#: What the gate runs of the longest program: questions and their answers, and what must not stay.
+SHORT = "^(every prepared|from a name|names are text|a report is saved|token, headers|a refusal)"
+
+
 async def test_support_signs_in_with_a_token_and_answers_questions(
-    explorer: Path, support: DemoSupport, strict: Served, program: str
+    explorer: Path, support: DemoSupport, strict: Served
 ) -> None:
-    await asyncio.to_thread(with_tokens, explorer, support, strict, program)
+    chosen = () if IS_FULL else (f"--test-name-pattern={SHORT}",)
+    await asyncio.to_thread(with_tokens, explorer, support, strict, "token", *chosen)
 
 
-@pytest.mark.skipif(not IS_FULL, reason="that other documents are answered too changes little")
+async def test_an_old_token_does_not_end_a_new_session(
+    explorer: Path, support: DemoSupport, strict: Served
+) -> None:
+    await asyncio.to_thread(with_tokens, explorer, support, strict, "session")
+
+
+@FULL
+async def test_support_watches_what_changes(
+    explorer: Path, support: DemoSupport, strict: Served
+) -> None:
+    await asyncio.to_thread(with_tokens, explorer, support, strict, "live")
+
+
+@FULL
 async def test_support_answers_questions_where_other_documents_are_answered_too(
     explorer: Path, support: DemoSupport, tmp_path: Path
 ) -> None:
@@ -87,13 +106,15 @@ async def test_support_answers_questions_where_other_documents_are_answered_too(
         await asyncio.to_thread(with_tokens, explorer, support, server, "token")
 
 
-def with_tokens(explorer: Path, support: DemoSupport, server: Served, program: str) -> None:
-    """Run the program with tokens of that server."""
+def with_tokens(
+    explorer: Path, support: DemoSupport, server: Served, program: str, *chosen: str
+) -> None:
+    """Run the program, or what is chosen of it, with tokens of that server."""
     now = datetime.now(UTC)
     yesterday = now - timedelta(days=1)
     run(
         explorer,
-        *("node", "--test", "--test-reporter=spec", f"test/{program}.test.mjs"),
+        *("node", "--test", "--test-reporter=spec", *chosen, f"test/{program}.test.mjs"),
         EXPLORER=f"http://127.0.0.1:{server.process.port}/graphiql",
         TOKEN=server.token(support.principal),
         OWNER=server.token(support.owner),
@@ -122,6 +143,7 @@ async def test_support_signs_in_at_the_provider(
             )
 
 
+@FULL
 async def test_the_provider_or_the_server_is_away(
     explorer: Path, support: DemoSupport, tmp_path: Path
 ) -> None:
