@@ -9,10 +9,13 @@ from uuid import uuid4
 import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
+from gql_packages.audit import batch_writer
+from gql_packages.database import pool
 from gql_packages.database.connect import Connection, connected
 from gql_packages.database.migration_runner import migrate
 from gql_packages.dev.embedded_postgres import OWNER_ROLE, EmbeddedServer, running
 from gql_packages.verification.verify import verify
+from gql_packages.web import concurrency_limit
 from tests.audited_refusals import refusals_without_a_place
 from tests.cli_and_server.serve_process import passable_directory
 from tests.clinic_database import ClinicDatabase
@@ -73,8 +76,23 @@ def postgres() -> Iterator[EmbeddedServer]:
         yield server
 
 
+#: Seconds that a slow machine may take here. Who tests the limits themselves takes `served_limits`.
+PATIENT = 60.0
+LIMITS = ((pool, "ACQUIRE_TIMEOUT"), (batch_writer, "LATE"), (concurrency_limit, "MAX_WAIT"))
+AS_SERVED = [getattr(module, name) for module, name in LIMITS]
+
+
 def pytest_configure() -> None:
     record_statements()
+    for module, name in LIMITS:
+        setattr(module, name, PATIENT)
+
+
+@pytest.fixture
+def served_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long the server waits for a place, a connection and the audit, as it is delivered."""
+    for (module, name), seconds in zip(LIMITS, AS_SERVED, strict=True):
+        monkeypatch.setattr(module, name, seconds)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -96,6 +96,7 @@ async def test_a_query_cannot_write(desk: FrontDesk) -> None:
             )
 
 
+@pytest.mark.usefixtures("served_limits")
 async def test_with_every_connection_in_use_a_desk_hears_within_seconds(
     open_desk: OpenDesk,
 ) -> None:

@@ -89,6 +89,7 @@ async def test_who_asks_is_looked_up_where_the_desk_works(
         assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"
 
 
+@pytest.mark.usefixtures("served_limits")
 async def test_when_reports_have_no_connection_left_the_desk_goes_on(
     shop: Ready, database_urls: DatabaseUrls
 ) -> None:
@@ -106,6 +107,7 @@ async def test_when_reports_have_no_connection_left_the_desk_goes_on(
         await one.close()
 
 
+@pytest.mark.usefixtures("served_limits")
 async def test_when_the_desk_is_slow_a_page_that_was_begun_goes_on(
     database_urls: DatabaseUrls,
 ) -> None:

@@ -177,6 +177,7 @@ async def test_beyond_what_can_be_done_requests_are_refused_and_the_rest_are_ser
     assert await answers(client)
 
 
+@pytest.mark.usefixtures("served_limits")
 async def test_when_no_connection_comes_free_the_request_is_refused_whole(
     database_urls: DatabaseUrls, owner: Principal
 ) -> None:
