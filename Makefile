@@ -1,6 +1,6 @@
 # Three commands do nearly everything: `make run`, `make check` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run token check test lint types units together alone races model prove prove-rules prove-model prove-mutants prove-queries prove-browsers prove-trust pictures bench bench-peers format schema reference lock explorer front-desk
+.PHONY: help install install-dev run token check test lint types units together alone races model prove prove-rules prove-model prove-mutants prove-queries prove-browsers prove-long prove-trust pictures bench bench-peers format schema reference lock explorer front-desk
 
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -102,7 +102,7 @@ bench-peers: .venv/.dev-installed ## Measure beside PostGraphile on one database
 	$(bin)/python -m bench.memory
 
 prove: .venv/.dev-installed ## All that is too long for the gate, and how long each of it took (an hour and a half)
-	$(call parts,prove-rules prove-model prove-mutants prove-queries prove-browsers prove-trust)
+	$(call parts,prove-rules prove-model prove-mutants prove-queries prove-browsers prove-long prove-trust)
 
 prove-rules: .venv/.dev-installed ## Take each rule out of a copy and see its test go red (a quarter of an hour)
 	$(bin)/python -m mutation_tests.rule_mutations $(rules)
@@ -123,6 +123,10 @@ prove-queries: .venv/.dev-installed ## Thousands of documents made from the sche
 prove-browsers: .venv/.dev-installed ## The explorer and the front desk in a browser, in every variant; pictures, and where they differ, in .data/pictures
 	GQL_PACKAGES_FULL=1 PICTURES=$(CURDIR)/.data/pictures \
 	  $(bin)/python -m pytest tests/explorer tests/frontdesk -q -m "not alone"
+
+prove-long: .venv/.dev-installed ## Servers and databases that are killed, clients that are built anew, and mistakes that judges must find
+	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest -q -m "long and not alone" \
+	  --ignore=tests/explorer --ignore=tests/frontdesk
 
 pictures: .venv/.dev-installed ## Keep how the front desk looks now: look at .data/pictures first (only=today: some of it)
 	GQL_PACKAGES_FULL=1 RENEW_PICTURES=1 PICTURES=$(CURDIR)/.data/pictures $(if $(only),ONLY=$(only)) \

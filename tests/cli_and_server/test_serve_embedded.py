@@ -107,6 +107,7 @@ def test_after_serve_is_killed_its_database_ends_by_itself(data: Path, tmp_path:
     assert_starts(data, tmp_path)
 
 
+@pytest.mark.long
 def test_it_starts_at_once_after_its_whole_process_group_was_killed(
     data: Path, tmp_path: Path
 ) -> None:
@@ -117,6 +118,7 @@ def test_it_starts_at_once_after_its_whole_process_group_was_killed(
     assert_starts(data, tmp_path)
 
 
+@pytest.mark.long
 def test_it_starts_after_everything_was_killed_at_once(data: Path, tmp_path: Path) -> None:
     with serving(tmp_path, GQL_PACKAGES_DATA=str(data)) as server:
         server.process.send_signal(signal.SIGSTOP)
@@ -140,6 +142,7 @@ def test_a_killed_database_ends_serve_with_one_sentence(data: Path, tmp_path: Pa
     assert_starts(data, tmp_path)
 
 
+@pytest.mark.long
 def test_a_database_that_outlived_everybody_is_taken_over(data: Path, tmp_path: Path) -> None:
     with serving(tmp_path, GQL_PACKAGES_DATA=str(data)) as server:
         for pid in processes_watching(postmaster_of(data)):
@@ -151,6 +154,7 @@ def test_a_database_that_outlived_everybody_is_taken_over(data: Path, tmp_path: 
     assert "left running" in assert_starts(data, tmp_path)
 
 
+@pytest.mark.long
 def test_a_number_in_postmaster_pid_that_is_somebody_else_by_now_is_not_touched(
     data: Path, tmp_path: Path
 ) -> None:
@@ -162,6 +166,7 @@ def test_a_number_in_postmaster_pid_that_is_somebody_else_by_now_is_not_touched(
     assert_starts(data, tmp_path)
 
 
+@pytest.mark.long
 def test_a_half_written_postmaster_pid_is_no_obstacle(data: Path, tmp_path: Path) -> None:
     (data / "postgres" / "postmaster.pid").write_text("")
 
@@ -197,6 +202,7 @@ def test_two_workers_serve_and_end_together(data: Path, tmp_path: Path) -> None:
     assert "Traceback" not in server.text
 
 
+@pytest.mark.long
 def test_workers_end_when_the_process_that_started_them_is_killed(
     data: Path, tmp_path: Path
 ) -> None:

@@ -66,6 +66,7 @@ def compiled(package: Path, project: Path, resolution: str = "nodenext") -> None
     run(project, tsc, *COMPILER, *modules, "--ignoreConfig", "program.ts")
 
 
+@pytest.mark.long
 async def test_a_program_of_five_lines_compiles_and_runs(
     package: Path, project: Path, desk: FrontDesk, server: Served
 ) -> None:
@@ -80,6 +81,7 @@ async def test_a_program_of_five_lines_compiles_and_runs(
     assert not (project / "node_modules" / "graphql-ws").exists()
 
 
+@pytest.mark.long
 def test_the_compiler_knows_what_was_asked(package: Path, project: Path) -> None:
     (project / "program.ts").write_text(PROGRAM.replace("viewer.role", "viewer.rank"))
 
@@ -87,6 +89,7 @@ def test_the_compiler_knows_what_was_asked(package: Path, project: Path) -> None
         compiled(package, project)
 
 
+@pytest.mark.long
 def test_following_asks_for_one_package_more(package: Path, project: Path) -> None:
     (project / "program.ts").write_text(LIVE)
     lock = json.loads((package / "package-lock.json").read_text())["packages"]

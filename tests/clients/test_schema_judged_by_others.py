@@ -39,6 +39,7 @@ def test_nothing_is_found(copied: Path, judge: str) -> None:
     run(copied, "npm", "run", f"judge:{judge}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("judge", "written", "spoiled", "told"),
     [
@@ -73,6 +74,7 @@ def test_a_mistake_is_found(
         run(copied, "npm", "run", f"judge:{judge}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("written", "spoiled", "told"),
     [

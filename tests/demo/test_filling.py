@@ -26,6 +26,7 @@ async def fill(database: ClinicDatabase) -> bool:
     return await fill_demo(database, database.audit, patients=PATIENTS, progress=lambda _: None)
 
 
+@pytest.mark.long
 async def test_two_runs_make_the_same(new_database: NewDatabase) -> None:
     first, second = await new_database(), await new_database()
 

@@ -82,10 +82,12 @@ def reader(demo: Demo, tmp_path: Path) -> Reader:
     return demo.reader(tmp_path, "FRONT_DESK")
 
 
+@pytest.mark.long
 async def test_what_is_right_passes(reader: Reader) -> None:
     assert len(reader.read(PAPER, {})) == 16
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("written", "spoiled"),
     [

@@ -22,8 +22,6 @@ from tests.web.document_manifests import write_manifest
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 
-FULL = pytest.mark.skipif(not IS_FULL, reason="a program of make prove-browsers")
-
 AUDIENCE = "https://clinics.example/api"
 
 
@@ -91,14 +89,14 @@ async def test_an_old_token_does_not_end_a_new_session(
     await asyncio.to_thread(with_tokens, explorer, support, strict, "session")
 
 
-@FULL
+@pytest.mark.long
 async def test_support_watches_what_changes(
     explorer: Path, support: DemoSupport, strict: Served
 ) -> None:
     await asyncio.to_thread(with_tokens, explorer, support, strict, "live")
 
 
-@FULL
+@pytest.mark.long
 async def test_support_answers_questions_where_other_documents_are_answered_too(
     explorer: Path, support: DemoSupport, tmp_path: Path
 ) -> None:
@@ -143,7 +141,7 @@ async def test_support_signs_in_at_the_provider(
             )
 
 
-@FULL
+@pytest.mark.long
 async def test_the_provider_or_the_server_is_away(
     explorer: Path, support: DemoSupport, tmp_path: Path
 ) -> None:

@@ -76,7 +76,7 @@ async def test_axe_finds_nothing(place: Place, program: str) -> None:
     await place.run("--test-name-pattern=^axe", f"test/{program}.test.mjs")
 
 
-@pytest.mark.skipif(not IS_FULL, reason="the programs of make prove-browsers")
+@pytest.mark.long
 @pytest.mark.parametrize("program", [*LOOKED_AT, *ALL_ELSE])
 async def test_all_else_in_a_browser(place: Place, program: str) -> None:
     await place.run(f"test/{program}.test.mjs")

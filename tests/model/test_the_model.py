@@ -25,7 +25,7 @@ from tests.model.machine import Machine, walk
 pytestmark = pytest.mark.slow
 
 STEPS = int(os.environ.get("MODEL_STEPS", "50"))
-CLINICS = int(os.environ.get("MODEL_CLINICS", "14"))
+CLINICS = int(os.environ.get("MODEL_CLINICS", "8"))
 #: Where a number of clinics is asked for, each run goes other ways, and a failure is made short.
 IN_DEPTH = "MODEL_CLINICS" in os.environ
 SEED = int(os.environ.get("MODEL_SEED", random.randrange(10**6) if IN_DEPTH else 1))

@@ -70,6 +70,7 @@ async def servers(
         yield Servers(addresses, started[0].token(owner.principal))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("client", ["apollo", "urql"])
 async def test_a_client_survives_that_a_process_does_not_know_what_another_remembers(
     others: Path, servers: Servers, client: str
@@ -90,6 +91,7 @@ async def test_a_client_survives_that_a_process_does_not_know_what_another_remem
     assert {each["method"] for each in told["sent"]} == {"POST"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("client", ["apollo", "urql"])
 async def test_what_is_trusted_is_never_sent_whole_and_goes_by_get(
     others: Path, servers: Servers, client: str
