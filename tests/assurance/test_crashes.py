@@ -108,6 +108,7 @@ async def test_whatever_dies_what_was_acknowledged_is_there_once(what: Stricken)
     )
 
 
+@pytest.mark.long
 async def test_clients_that_do_not_keep_their_key_double_things(what: Stricken) -> None:
     careless = (AMBIGUOUS, AMBIGUOUS)
     rounds = Rounds(what, await clinics_at(what), renews_its_key_after=careless)
@@ -119,6 +120,7 @@ async def test_clients_that_do_not_keep_their_key_double_things(what: Stricken) 
     pytest.fail("Nothing was doubled.")
 
 
+@pytest.mark.long
 async def test_a_server_that_forgets_what_a_key_did_doubles_things(
     own_postgres: OwnPostgres, tmp_path: Path
 ) -> None:

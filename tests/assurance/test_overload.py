@@ -256,6 +256,7 @@ async def test_clients_in_a_closed_loop_are_all_served_and_others_beside_them(
     assert median(each.took for each in beside) < median(each.took for each in told) / 2
 
 
+@pytest.mark.long
 async def test_without_a_queue_many_of_them_are_refused(
     desk: FrontDesk, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:

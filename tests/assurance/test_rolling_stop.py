@@ -66,6 +66,7 @@ async def test_one_of_two_servers_is_stopped_again_and_again(
         assert not await books.compare(intents_of(desks))
 
 
+@pytest.mark.long
 async def test_workers_are_renewed_behind_one_port(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
@@ -87,6 +88,7 @@ async def test_workers_are_renewed_behind_one_port(
         assert not await books.compare(intents_of(desks))
 
 
+@pytest.mark.long
 async def test_without_the_last_steps_a_stop_is_noticed(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:

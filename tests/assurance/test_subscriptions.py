@@ -200,6 +200,7 @@ async def scene(
             return await busy.lost(), [kind for each in busy.followers for kind in each.kinds]
 
 
+@pytest.mark.long
 async def test_what_a_service_does_not_tell_is_lost(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
@@ -221,6 +222,7 @@ async def test_what_is_committed_while_nobody_listens_is_read_again(
     assert kinds.count("RESYNC") == 4
 
 
+@pytest.mark.long
 async def test_without_that_it_is_lost(
     database: ClinicDatabase, database_urls: DatabaseUrls, tmp_path: Path
 ) -> None:
