@@ -15,7 +15,7 @@ from tests.reports.liability_client import (
     rows,
     visit,
 )
-from tests.reports.report_client import LIABILITY, csv_rows, get_csv
+from tests.reports.report_client import ENTRIES, LIABILITY, csv_rows, get_csv
 
 SUMMARY = f"summary {{ {FIGURES} }}"
 
@@ -317,6 +317,28 @@ async def test_64_deleting_a_sale_moves_nothing_and_earlier_days_keep_their_row(
     assert row["figures"] == {"sold": "100.00", "closing": "100.00", "liability": "100.00"}
     assert await rows(desk, "2026-11-05", "2026-11-30") == []
     assert await figures(desk, "2026-11-20") == {"opening": "100.00", "sold": "-100.00"}
+
+
+async def test_64_its_movements_name_neither_the_package_nor_a_use(desk: FrontDesk) -> None:
+    clinic = await sold(desk, "2026-11-05", "100.00", 10)
+    late = (clinic.patient, clinic.treatment, clinic.package, "2026-11-06")
+    await desk.do("undoArrival", appointmentId=await visit(desk, *late))
+    desk.clock.go_to("2026-11-20")
+    await desk.do("unapplyPayment", paymentId=clinic.payment, invoiceId=clinic.invoice)
+    await desk.do("deletePackageSale", patientPackageId=clinic.package)
+    desk.clock.go_to("2026-12-01")
+
+    selection = """entries { nodes { kind patientPackage { id } payment { id }
+        redemption { id patientPackage { name } } } }"""
+    report = await liability(desk, days("2026-11"), selection)
+
+    nodes = report["entries"]["nodes"]
+    assert sorted(node["kind"] for node in nodes) == ["REDEEMED", "REDEEMED", "SOLD", "SOLD"]
+    assert {node["patientPackage"] for node in nodes} == {None}
+    assert [node["redemption"] for node in nodes] == [None] * 4
+    assert {node["payment"]["id"] for node in nodes if node["payment"]} == {clinic.payment}
+    lines = await csv_rows(desk, ENTRIES, {"during": days("2026-11")})
+    assert {line["redemptionId"] for line in lines} == {""}
 
 
 @pytest.mark.parametrize(("given_back", "kept"), [("200", "50.00"), ("300", "-50.00")])

@@ -122,7 +122,8 @@ MOVEMENTS = Listing(
     order="{o}.at",
     kind="time",
     table=Table(
-        f"(SELECT e.*, {{t}}.patient_id, {{t}}.id AS shown_id FROM {_OF_IT}"
+        f"(SELECT e.*, {{t}}.patient_id, {{t}}.id AS shown_id,"
+        f" e.redemption_id AS shown_redemption_id FROM {_OF_IT}"
         f" CROSS JOIN LATERAL ({entries_of_package()}) AS e"
         " WHERE e.kind <> 'EXPIRED' OR e.day <= v.today)",
         clinic="TRUE",

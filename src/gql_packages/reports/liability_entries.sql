@@ -5,7 +5,8 @@
 -- part: entries
 -- In the order of day and id: at most {limit}, after ({place_at}, {place_id}). Days begin at their
 -- midnight in UTC here.
-SELECT e.*, pp.patient_id, CASE WHEN pp.deleted_at IS NULL THEN pp.id END AS shown_id
+SELECT e.*, pp.patient_id, CASE WHEN pp.deleted_at IS NULL THEN pp.id END AS shown_id,
+    CASE WHEN pp.deleted_at IS NULL THEN e.redemption_id END AS shown_redemption_id
 FROM ({moved}) AS moved (id)
 CROSS JOIN LATERAL (
     SELECT pp.id, pp.patient_id, pp.invoice_id, pp.deleted_at

@@ -35,8 +35,9 @@ class LiabilityEntry:
         "{o}.id = {t}.shown_id", "The patient package; null once its sale was deleted."
     )
     redemption: Redemption | None = one(
-        "{o}.id = {t}.redemption_id",
-        "The use that was redeemed or given back, or that changed what a refund kept.",
+        "{o}.id = {t}.shown_redemption_id",
+        "The use that was redeemed or given back, or that changed what a refund kept; null once "
+        "its sale was deleted.",
     )
     payment: Payment | None = one(
         "{o}.id = {t}.payment_id",

@@ -123,7 +123,7 @@ LIABILITY_ENTRIES = CsvReport(
     ids={
         "entryId": "LiabilityEntry",
         "patientPackageId": "PatientPackage.shown_id",
-        "redemptionId": "Redemption.redemption_id",
+        "redemptionId": "Redemption.shown_redemption_id",
         "paymentId": "Payment.payment_id",
     },
     columns=(
