@@ -61,7 +61,7 @@ async def crowded(postgres: EmbeddedServer) -> AsyncIterator[Crowded]:
         database = await ClinicDatabase.open(urls.app, pool_size=4)
         try:
             worlds = {}
-            for seed, currency in enumerate(CLINICS, start=5):
+            for seed, currency in enumerate(CLINICS, start=9):
                 made = await crowded_clinic(superuser, database, currency, seed)
                 owner = Principal(made.clinic, made.owner)
                 worlds[currency] = await load(superuser, owner, NOW)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from gql_packages.database.connect import Connection
-from gql_packages.domain.row_hash import written
 from tests.clinic_database import ClinicDatabase
-from tests.queries.crowded_catalogue import LARGEST, METHODS, Crowd
+from tests.queries.crowded_catalogue import LARGEST, Crowd
+from tests.queries.crowded_money import pay, settle
+from tests.queries.oracle_words import NEVER
 from tests.queries.records import Row, days
 from tests.status_rules import commission_basis
 
@@ -65,7 +65,8 @@ async def crowded_clinic(
             await _history(crowd, package, visits, uses)
         for visit in visits:
             await _bill_uncovered(crowd, await crowd.row("appointment", visit))
-        await _pay(crowd, patient)
+        await pay(crowd, patient)
+        await settle(crowd, patient)
     await _policies(crowd, currency)
     await crowd.connection.execute(_IMPORTED, crowd.clinic)
     await crowd.connection.execute(_KEEP_SUMS, crowd.clinic)
@@ -106,13 +107,21 @@ async def _policies(crowd: Crowd, currency: str) -> None:
         await crowd.insert("policy_change", version=3, value_before="30", value_after="60", **days)
         given = {"name": "allows_expiry", "value_before": "true", "value_after": "false", **by}
         await crowd.insert("policy_change", version=3, **given)
+    first = {
+        "CAD": (30_030, "NEVER", None),
+        "JPY": (0, "NEVER", None),
+        "KWD": (-20, "ON_EXPIRY", None),
+        "CLF": (-30, "PROPORTIONAL", 3333),
+    }
     set_for = (
-        (0 if currency == "JPY" else 30_030, "NEVER", None),
+        first[currency],
         (30_020, "NEVER", None),
         (30_020, "ON_EXPIRY", None),
         (30_010, "PROPORTIONAL", 1250),
     )
     for version, (days_ahead, method, rate) in enumerate(set_for, 4):
+        if days_ahead < 0:
+            by["set_at"] = crowd.now + timedelta(days=days_ahead)
         await crowd.insert(
             "breakage_policy",
             version=version,
@@ -228,14 +237,14 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
         changes["uses_total"] = max(1, reserved + redeemed)
     ending = crowd.random.random()
     if ending < 0.2 and not reserved:
-        changes["refunded_at"] = crowd.moment()
+        changes["refunded_at"] = refunded_at = crowd.moment()
         await crowd.insert(
             "package_refund",
             package,
             crowd.amount(),
             suggested_amount=crowd.amount(),
             reason=crowd.maybe("Moved away"),
-            refunded_at=crowd.moment(),
+            refunded_at=refunded_at,
             refunded_by_id=crowd.one_of(*crowd.staff),
         )
         entries.append(("REFUNDED", None))
@@ -248,16 +257,24 @@ async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -
         entries.append(("COMPENSATION_CHANGED", None))
         changes |= await _compensated(crowd, package, request)
         changes["entry_count"] = len(entries)
+    # They are told by their number; only a change of the last valid day says when it was made.
+    moments = [crowd.moment() for _ in entries]
+    last_day = (await crowd.row("patient_package", package))["expires_on"]
+    if any(kind == "EXPIRY_CHANGED" for kind, _ in entries):
+        moments.sort()
+        before = crowd.maybe(days(-20), days(-3), days(200))
+    else:
+        before = last_day
     for sequence, (kind, appointment) in enumerate(entries, start=1):
         of_request = {"request_id": request} if kind == "COMPENSATION_CHANGED" else {}
         await crowd.entry(
             package,
             sequence,
             kind=kind,
-            at=crowd.moment(),
+            at=moments[sequence - 1],
             actor_id=crowd.one_of(*crowd.staff),
             appointment_id=appointment,
-            expires_on_after=days(10 * sequence) if sequence % 3 else None,
+            expires_on_after=before if sequence == 1 else last_day,
             **of_request,
             note=crowd.maybe("Moved away", "two\nlines\tand “more”", "\u2028 and \x01\x1f"),
         )
@@ -312,96 +329,7 @@ async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
             sold = await crowd.row("patient_package", package)
             more["commission_basis"] = commission_basis(sold["staff_member_id"])
     if status in ("RELEASED", "REVERSED"):
-        more["ended_at"] = crowd.moment()
+        more["ended_at"] = max(crowd.moment(), more.get("redeemed_at", NEVER))
     about: Row = {"use_number": number, "status": status, "value": crowd.amount()}
     await crowd.redemption(package, visit, reserved_at=crowd.moment(), **about, **more)
     return status
-
-
-async def _pay(crowd: Crowd, patient: UUID) -> None:
-    """Some payments of the patient: applied, taken back, paid back, or still theirs."""
-    invoices = await crowd.connection.fetch(
-        "SELECT id FROM invoice WHERE clinic_id = $1 AND patient_id = $2 AND voided_at IS NULL "
-        "ORDER BY number",
-        crowd.clinic,
-        patient,
-    )
-    for _ in range(crowd.random.randint(0, 5)):
-        amount = max(1, crowd.amount())
-        refunded = crowd.one_of(0, 0, amount // 3)
-        applied = crowd.one_of(0, (amount - refunded) // 2, amount - refunded)
-        payment = await crowd.payment(
-            patient,
-            amount,
-            applied=applied,
-            refunded=refunded,
-            method=crowd.one_of(*METHODS),
-            received_at=crowd.moment(),
-            received_by_id=crowd.one_of(*crowd.staff),
-            reference=crowd.maybe("No. 12 “ﬁve”"),
-        )
-        for part in {refunded, max(1, refunded // 2)} if refunded else ():
-            await crowd.insert(
-                "payment_refund",
-                payment,
-                part,
-                method=crowd.one_of(*METHODS),
-                refunded_at=crowd.moment(),
-                refunded_by_id=crowd.one_of(*crowd.staff),
-                reference="State – “claim”" if part % 2 else None,
-            )
-        # By a chance of its own: all else is as if nothing were corrected.
-        own = replace(crowd, random=Random(payment.int), chance=Random(payment.int))
-        await _correct(own, payment)
-        if not applied and not refunded and own.happens(0.5):
-            await _void(own, payment)
-        if applied and invoices:
-            await _apply(crowd, payment, crowd.one_of(*invoices)["id"], applied)
-
-
-async def _correct(crowd: Crowd, payment: UUID) -> None:
-    """Up to three versions of it, each with something else in one or more of its columns."""
-    said = await crowd.row("payment", payment)
-    version = 1
-    for _ in range(crowd.random.randint(0, 3)):
-        new: Row = {
-            "method": crowd.one_of(*METHODS),
-            "reference": crowd.maybe("No. 13"),
-            "received_at": crowd.moment(),
-        }
-        changes = {name: value for name, value in new.items() if value != said[name]}
-        names = crowd.random.sample(list(changes), crowd.random.randint(0, len(changes)))
-        version += bool(names)
-        about: Row = {"version": version, "corrected_at": crowd.moment(), "reason": "Mistyped"}
-        about |= {"corrected_by_id": crowd.one_of(*crowd.staff), "request_id": crowd.new_id()}
-        for name in names:
-            values = (written(said[name]), written(new[name]))
-            await crowd.insert("correction", payment, name, *values, **about)
-            now = "" if new[name] is None else new[name]
-            await crowd.change("payment", payment, **{f"corrected_{name}": now})
-            said[name] = new[name]
-    await crowd.change("payment", payment, version=version)
-
-
-async def _void(crowd: Crowd, payment: UUID) -> None:
-    version = (await crowd.row("payment", payment))["version"] + 1
-    moment = crowd.moment()
-    await crowd.change("payment", payment, version=version, voided_at=moment)
-    await crowd.insert(
-        "correction",
-        *(payment, "voided_at", None, written(moment)),
-        **{"version": version, "corrected_by_id": crowd.one_of(*crowd.staff)},
-        **{"reason": "Typed twice", "corrected_at": crowd.moment()},
-    )
-
-
-async def _apply(crowd: Crowd, payment: UUID, invoice: UUID, amount: int) -> None:
-    """Applied at once, or more than that and then taken back: in part, in two parts, or whole."""
-
-    async def row(amount: int, **more: Any) -> Any:
-        return await crowd.application(payment, invoice, amount, applied_at=crowd.moment(), **more)
-
-    for taken_back in crowd.one_of((), (1,), (1, 2), (amount,)):
-        first = await row(amount)
-        await row(-min(taken_back, amount), undoes_id=first)
-    await row(amount)

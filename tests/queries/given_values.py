@@ -32,6 +32,9 @@ LIST_OF: Mapping[tuple[str, str], str] = {
     ("PackageUsageReport", "rows"): "packageUsageRows",
     ("TakingsReport", "rows"): "takingsRows",
     ("PatientPackage", "liabilityEntries"): "packageLiabilityEntries",
+    ("PackageLiabilityReport", "rows"): "packageLiabilityRows",
+    ("PackageLiabilityReport", "entries"): "liabilityEntries",
+    ("PatientCreditReport", "rows"): "patientCreditRows",
 }
 
 #: What is named, by the root field or by the argument.
@@ -52,6 +55,8 @@ _STATUSES = {
     "AppointmentStatus": ("BOOKED", "ARRIVED", "NO_SHOW", "CANCELLED"),
 }
 
+_GROUPINGS = ("PATIENT_PACKAGE", "PATIENT", "PACKAGE", "MONTH")
+
 #: The filters of lists, and their ranges of days.
 FILTERS: Mapping[str, Sequence[str]] = {
     "InvoiceFilter": ("issued",),
@@ -61,6 +66,7 @@ FILTERS: Mapping[str, Sequence[str]] = {
     "StaffMemberFilter": (),
     "PatientFilter": (),
     "PatientPackageFilter": ("expires", "sold"),
+    "PackageLiabilityFilter": (),
 }
 #: What they name by its id.
 NAMING = {"PatientPackageFilter": "packageIds"}
@@ -137,7 +143,10 @@ class Values:
             "includeArchived": self._either,
             "includeInactive": self._either,
             "status": lambda: self._some(_STATUSES[kind.strip("[]!")]),
-            "during": self._days,
+            "during": self._periods if "Liability" in place[1] else self._days,
+            "groupBy": lambda: Word(self.random.choice(_GROUPINGS)),
+            "knownAt": self._settled,
+            "asOf": lambda: self._periods()["from"],
             "startsAt": self._moment,
             "name": lambda: "Patient",
             "date": lambda: self._days()["from"],
@@ -162,6 +171,7 @@ class Values:
             "search": ("x" * 201,),
             "during": ({"from": "2026-03-10", "to": "2026-03-09"},),
             "practitionerId": ("nobody", self.id_of("Patient"), packed("StaffMember:1")),
+            "knownAt": (self.world.now.isoformat(), "2999-01-01T00:00:00Z"),
         }
         if LIST_OF.get(place[:2]) in ORDERS:
             usual, orders = ORDERS[LIST_OF[place[:2]]]
@@ -170,7 +180,13 @@ class Values:
             wrong["after"] = (*wrong["after"], self._cursor(LIST_OF[place[:2]], another))
         if place[1] == "packageOptions" and name in _NAMED:
             wrong[name] = ("", "nobody", self.id_of("Invoice"), self._elsewhere(_NAMED[name]))
-        if name == "filter" and kind in FILTERS:
+        if kind == "PackageLiabilityFilter":
+            wrong[name] = (
+                {"patientIds": [self.id_of("Patient"), self._elsewhere("Patient")]},
+                {"packageIds": [self.id_of("Invoice")]},
+                {"patientPackageId": self._elsewhere("PatientPackage")},
+            )
+        elif name == "filter" and kind in FILTERS:
             if FILTERS[kind]:
                 wrong[name] = (
                     {FILTERS[kind][0]: {"from": "2026-03-10", "to": "2026-03-09"}},
@@ -256,6 +272,18 @@ class Values:
         last = day + timedelta(days=self.random.choice((0, 0, 1, 7, 60, 60_000)))
         return {"from": day.isoformat(), "to": last.isoformat()}
 
+    def _periods(self) -> dict[str, str]:
+        """Days of a report, at times long ago; more months of them than are shown one by one."""
+        day = self.world.today + timedelta(days=self.random.randint(-45, 10))
+        day -= timedelta(days=self.random.choice((0, 0, 0, 0, 500)))
+        last = day + timedelta(days=self.random.choice((0, 1, 7, 31, 60, 400, 4_000)))
+        return {"from": day.isoformat(), "to": last.isoformat()}
+
+    def _settled(self) -> str:
+        """A moment that is a minute ago or longer."""
+        minutes = self.random.choice((1, 2, 1_000, 10_000, 30_000, 60_000))
+        return (self.world.now - timedelta(minutes=minutes)).isoformat().replace("+00:00", "Z")
+
     def _moment(self) -> str:
         when = self.world.now + timedelta(minutes=self.random.randint(-40_000, 40_000))
         zone = ZoneInfo(self.random.choice(("UTC", "Asia/Kathmandu", "America/Vancouver")))
@@ -278,6 +306,13 @@ class Values:
             }
         if kind == "StaffMemberFilter":
             return {"isBookable": self._either(), "treatmentId": self.id_of("Treatment")}
+        if kind == "PackageLiabilityFilter":
+            few = self.random.randint
+            return {
+                "packageIds": [self.id_of("Package") for _ in range(few(0, 3))],
+                "patientIds": [self.id_of("Patient") for _ in range(few(0, 3))],
+                "patientPackageId": self.id_of("PatientPackage"),
+            }
         if kind == "PatientPackageFilter":
             return {
                 "status": self._some(_STATUSES["PatientPackageStatus"]),

@@ -14,6 +14,7 @@ from gql_packages.domain.uses import suggested_refund
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.queries import oracle_lists
 from tests.queries.oracle_appointments import options
+from tests.queries.oracle_liability import package_liability, patient_credit
 from tests.queries.oracle_reports import my_takings, sales, takings, usage
 from tests.queries.oracle_words import LISTS, key_of, money, named, page, refused
 from tests.queries.slow_loader import TABLE_OF, Answers, Row, World
@@ -186,6 +187,8 @@ _ROOTS: Mapping[str, Answers] = {
     "refundPreview": _refund_preview,
     "packageSalesReport": sales,
     "packageUsageReport": usage,
+    "packageLiabilityReport": package_liability,
+    "patientCreditReport": patient_credit,
     "takingsReport": takings,
     "myTakings": my_takings,
 }

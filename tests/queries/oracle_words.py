@@ -124,6 +124,9 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "packageUsageRows": ("redemption", "used_at"),
     "takingsRows": ("takings", "taken_at"),
     "packageLiabilityEntries": ("liability_entry", "at"),
+    "packageLiabilityRows": ("liability_place", "at"),
+    "liabilityEntries": ("liability_entry", "at"),
+    "patientCreditRows": ("patient", "created_at"),
 }
 
 

@@ -47,6 +47,8 @@ class World:
     tables: dict[str, list[Row]]
     viewer: Row
     now: datetime
+    #: with what is gone with deleted sales
+    whole: Mapping[str, list[Row]] = field(default_factory=dict)
     _by_column: dict[tuple[str, str], dict[Any, list[Row]]] = field(default_factory=dict)
 
     @property
@@ -100,11 +102,24 @@ async def load(superuser: Connection, principal: Principal, now: datetime) -> Wo
     clinic = await superuser.fetchrow("SELECT * FROM clinic WHERE id = $1", principal.clinic_id)
     assert clinic is not None
     tables["liability_entry"] = liability_entries(tables, clinic["time_zone"])
+    tables["liability_place"] = list(_places(tables))
+    whole = dict(tables)
     gone = {row["id"] for row in tables["patient_package"] if row["deleted_at"]}
     for table, key in _OF_A_SALE.items():
         tables[table] = [row for row in tables[table] if row[key] not in gone]
     viewer = next(row for row in tables["staff_member"] if row["id"] == principal.staff_member_id)
-    return World({**clinic, "__typename": "Clinic"}, tables, viewer, now)
+    return World({**clinic, "__typename": "Clinic"}, tables, viewer, now, whole)
+
+
+def _places(tables: dict[str, list[Row]]) -> Iterator[Row]:
+    """Where a row of Package Liability may stand: of a sold package, a patient or an offer."""
+    for table, moment in (
+        ("patient_package", "purchased_at"),
+        ("patient", "created_at"),
+        ("package", "created_at"),
+    ):
+        for row in tables[table]:
+            yield {"id": row["id"], "at": row[moment]}
 
 
 def _takings(tables: dict[str, list[Row]]) -> Iterator[Row]:

@@ -41,6 +41,15 @@ PLANTED = {
         "Query.packageOptions",
         lambda options: [{**option, "is_preselected": False} for option in options],
     ),
+    "a liability that stays as it was": otherwise(
+        "PackageLiabilityReport.summary", lambda sums: {**sums, "closing": sums["opening"]}
+    ),
+    "a movement's balance that is a unit off": otherwise(
+        "LiabilityEntry.balanceAfter", lambda money: {"minor": money["minor"] + 1}
+    ),
+    "a patient with credit too many": otherwise(
+        "PatientCreditReport.rows", lambda page: {**page, "total_count": page["total_count"] + 1}
+    ),
     "a status that is not today's": otherwise(
         "PatientPackage.status",
         lambda status: "ACTIVE" if status == "EXPIRED" else status,

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.calendar import bounds_of, day_of
-from tests.queries.slow_loader import Row
+
+Row = dict[str, Any]
 
 #: What moves, in the order of the formula, and the sign that it has there.
 SIGNS = {"sold": 1, "redeemed": -1, "refunded": -1, "suspense": -1, "expired": -1, "adjusted": 1}
@@ -51,6 +53,10 @@ class SlowLiability:
             for row in self.tables[table]:
                 groups[row[column]].append(row)
             self._of[name] = groups
+
+    def of(self, table: str, key: UUID) -> list[Row]:
+        """The rows of a table that are of that package, of its invoice or of that payment."""
+        return self._of[table][key]
 
     def standing(self, package: Row, day: date, known_at: datetime) -> Standing:
         """The package at the end of the day, of what was recorded until then."""
@@ -98,14 +104,10 @@ class SlowLiability:
         is_expired: bool,
     ) -> int:
         """What has lapsed by the end of the day of a package that is not refunded by then."""
-        set_for = [
-            (row["valid_from"], row["version"], row["method"], row["expected_rate"])
-            for row in self.tables["breakage_policy"]
-            if row["valid_from"] <= day and row["set_at"] <= known_at
-        ]
-        if not set_for:
+        policy = self.policy(day, known_at)
+        if policy is None:
             return 0
-        _from, _version, method, rate = max(set_for)
+        method, rate = policy["method"], policy["expected_rate"]
         left = max(sold - redeemed, 0)
         if method == "NEVER" or not (is_expired or method == "PROPORTIONAL"):
             return 0
@@ -119,6 +121,15 @@ class SlowLiability:
         if expected < net:
             lapsed = min(lapsed, math.floor(Fraction(expected * redeemed, net - expected)))
         return min(lapsed, left)
+
+    def policy(self, day: date, known_at: datetime) -> Row | None:
+        """The breakage policy of the day, as it was set by then."""
+        set_for = [
+            row
+            for row in self.tables["breakage_policy"]
+            if row["valid_from"] <= day and row["set_at"] <= known_at
+        ]
+        return max(set_for, key=lambda row: (row["valid_from"], row["version"]), default=None)
 
     def _is_of_refund(self, package: Row, application: Row) -> bool:
         refunds = self._of["package_refund"][package["id"]]
@@ -143,7 +154,7 @@ class SlowLiability:
     def entries(self, package: Row, first: date, last: date, known_at: datetime) -> Counter[Entry]:
         """What moved on the package in these days: what each moment of recording changed of each
         day's column, which is what all until then say of the day and not of the day before."""
-        days = sorted({*self._days(package), first - DAY, last})
+        days = sorted({*self.days(package), first - DAY, last})
         moments = [moment for moment in self._moments(package) if moment <= known_at]
         found: Counter[Entry] = Counter()
         told: dict[date, Mapping[str, int]] = {day: dict.fromkeys(SIGNS, 0) for day in days}
@@ -158,7 +169,7 @@ class SlowLiability:
             told = now
         return Counter({entry: amount for entry, amount in found.items() if amount})
 
-    def _days(self, package: Row) -> set[date]:
+    def days(self, package: Row) -> set[date]:
         """The days on which something of it happened."""
         moments = [
             row["applied_at"] for row in self._of["payment_application"][package["invoice_id"]]
@@ -209,7 +220,7 @@ class SlowLiability:
         """The same for each row: by what it is of."""
         found: dict[UUID | date, dict[str, int]] = {}
         if by == "MONTH":
-            for month, start, end in _months(first, last):
+            for month, start, end in months(first, last):
                 found[month] = self.figures(packages, start, end, known_at)
         else:
             column = {"PATIENT_PACKAGE": "id", "PATIENT": "patient_id", "PACKAGE": "package_id"}[by]
@@ -222,20 +233,36 @@ class SlowLiability:
 
     def credit(self, day: date, known_at: datetime) -> dict[UUID, int]:
         """By patient, what is neither applied nor paid back at the end of the day."""
-        end = bounds_of(day, day, self.time_zone)[1]
         found: dict[UUID, int] = defaultdict(int)
+        for patient, _, amount in self._credited(day, known_at):
+            found[patient] += amount
+        return dict(found)
+
+    def oldest_credit(self, day: date, known_at: datetime) -> dict[UUID, date]:
+        """By patient, the day on which the oldest of it was received."""
+        found: dict[UUID, date] = {}
+        for patient, received_at, _ in self._credited(day, known_at):
+            on = day_of(received_at, self.time_zone)
+            found[patient] = min(on, found.get(patient, on))
+        return found
+
+    def _credited(self, day: date, known_at: datetime) -> Iterator[tuple[UUID, datetime, int]]:
+        """Whose each payment of which something is credit is, from when, and how much."""
+        end = bounds_of(day, day, self.time_zone)[1]
         for payment in self.tables["payment"]:
             is_void = payment["voided_at"] is not None and payment["voided_at"] <= known_at
             is_there = payment["recorded_at"] <= known_at and not is_void
-            if is_there and self._received_at(payment, known_at) < end:
-                applied = _sum_until(
-                    self._of["of_payment"][payment["id"]], "applied_at", end, known_at
+            received_at = self._received_at(payment, known_at)
+            if is_there and received_at < end:
+                applied, back = (
+                    _sum_until(self._of[rows][payment["id"]], column, end, known_at)
+                    for rows, column in (
+                        ("of_payment", "applied_at"),
+                        ("paid_back", "refunded_at"),
+                    )
                 )
-                back = _sum_until(
-                    self._of["paid_back"][payment["id"]], "refunded_at", end, known_at
-                )
-                found[payment["patient_id"]] += payment["amount"] - applied - back
-        return {patient: amount for patient, amount in found.items() if amount}
+                if amount := payment["amount"] - applied - back:
+                    yield payment["patient_id"], received_at, amount
 
     def _received_at(self, payment: Row, known_at: datetime) -> datetime:
         """When it was received, as was known then."""
@@ -251,7 +278,7 @@ def _sum_until(rows: list[Row], column: str, end: datetime, known_at: datetime) 
     return sum(row["amount"] for row in rows if row[column] < end and row[column] <= known_at)
 
 
-def _months(first: date, last: date) -> Iterator[tuple[date, date, date]]:
+def months(first: date, last: date) -> Iterator[tuple[date, date, date]]:
     """The months of the days: their first days, and where they begin and end within the days."""
     start = first
     while start <= last:
