@@ -17,6 +17,13 @@ _CONDITIONS: Mapping[str, str] = {
     "patient_ids": "pp.patient_id = ANY(:patient_ids::uuid[])",
     "patient_package_id": "pp.id = :patient_package_id::uuid",
 }
+#: What tells the rows of the report apart.
+_KEYS: Mapping[LiabilityGrouping, str] = {
+    LiabilityGrouping.PATIENT_PACKAGE: "id",
+    LiabilityGrouping.PATIENT: "patient_id",
+    LiabilityGrouping.PACKAGE: "package_id",
+    LiabilityGrouping.MONTH: "period",
+}
 
 
 @cache
@@ -30,17 +37,18 @@ def liability_texts(
     """
     parts = parts_of("package_liability")
     is_monthly = grouping is LiabilityGrouping.MONTH
-    whole = parts["figures"].replace("{first}", "1")
-    whole = whole.replace("{last}", "cardinality(:edges::timestamptz[]) - 1")
-    monthly = parts["figures"].replace("{first}", "l.period").replace("{last}", "l.period")
-    rows = parts[f"rows_by_{grouping.value.lower()}"]
+    whole = parts["figures"].replace("{is_first}", "l.is_first").replace("{is_last}", "l.is_last")
+    monthly = parts["figures"].replace("{is_first}", "TRUE").replace("{is_last}", "TRUE")
+    by = grouping.value.lower()
     credit = credit_texts(of_patients="patient_ids" in given)
     return {
-        "shared": f"{_shared(parts, given, are_long_ago=are_long_ago)},\n{credit['shared']}",
-        "credit_total": credit["credit_total"],
+        "shared": _shared(parts, given, are_long_ago=are_long_ago),
+        # Worked out where it is asked for, and no part of the statement elsewhere.
+        "credit_total": f"(WITH {credit['shared']}\nSELECT {credit['credit_total']})",
         **entries_texts(given),
         "summary": parts["summary"].replace("{figures}", whole),
-        "rows": rows.replace("{figures}", monthly if is_monthly else whole),
+        "rows": parts[f"rows_by_{by}"].replace("{figures}", monthly if is_monthly else whole),
+        "rows_count": parts["count"].replace("{key}", _KEYS[grouping]),
     }
 
 

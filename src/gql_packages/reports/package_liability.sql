@@ -255,26 +255,32 @@ moves AS (
     WINDOW before AS (PARTITION BY id ORDER BY period)
 ),
 liability AS MATERIALIZED (
-    SELECT * FROM moves
+    SELECT moves.*, period = 1 AS is_first,
+        period = cardinality(:edges::timestamptz[]) - 1 AS is_last
+    FROM moves
     WHERE period > 0
         AND (opening, sold, redeemed, refunded, suspense, expired, closing) <> (0, 0, 0, 0, 0, 0, 0)
 )
 
 -- part: figures
--- Of rows `l` of liability, whose first and last periods are these.
-coalesce(sum(l.opening) FILTER (WHERE l.period = {first}), 0)::bigint AS opening,
+-- Of rows `l` of liability, and which of them are of the first and the last period.
+coalesce(sum(l.opening) FILTER (WHERE {is_first}), 0)::bigint AS opening,
 coalesce(sum(l.sold), 0)::bigint AS sold, coalesce(sum(l.redeemed), 0)::bigint AS redeemed,
 coalesce(sum(l.refunded), 0)::bigint AS refunded, coalesce(sum(l.suspense), 0)::bigint AS suspense,
 coalesce(sum(l.expired), 0)::bigint AS expired, 0::bigint AS adjusted,
-coalesce(sum(l.closing) FILTER (WHERE l.period = {last}), 0)::bigint AS closing,
-coalesce(sum(greatest(l.closing, 0)) FILTER (WHERE l.period = {last}), 0)::bigint AS liability,
-coalesce(sum(greatest(-l.closing, 0)) FILTER (WHERE l.period = {last}), 0)::bigint AS receivable,
+coalesce(sum(l.closing) FILTER (WHERE {is_last}), 0)::bigint AS closing,
+coalesce(sum(greatest(l.closing, 0)) FILTER (WHERE {is_last}), 0)::bigint AS liability,
+coalesce(sum(greatest(-l.closing, 0)) FILTER (WHERE {is_last}), 0)::bigint AS receivable,
 coalesce(
-    sum(greatest(l.closing, 0)) FILTER (WHERE l.period = {last} AND l.is_expired), 0
+    sum(greatest(l.closing, 0)) FILTER (WHERE {is_last} AND l.is_expired), 0
 )::bigint AS of_which_expired
 
 -- part: summary
 SELECT {figures} FROM liability l
+
+-- part: count
+-- Of the rows, each of which is of one {key}.
+SELECT count(DISTINCT l.{key}) FROM liability l
 
 -- part: rows_by_patient_package
 SELECT pp.id, pp.purchased_at AS at, CASE WHEN pp.deleted_at IS NULL THEN pp.id END AS shown_id,

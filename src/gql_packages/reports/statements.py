@@ -15,7 +15,6 @@ from gql_packages.domain.corrections import corrected
 from gql_packages.reading.statuses import COMMISSION_BASIS, package_status
 
 _PART = re.compile(r"^-- part: (\w+)$", re.MULTILINE)
-_COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
 
 #: Of the patient package `pp` and the invoice `sale` of its sale, on a day.
 STATUS = package_status(
@@ -134,8 +133,14 @@ def _with(conditions: Mapping[str, str], part: str) -> str:
 
 @cache
 def parts_of(report: str) -> Mapping[str, str]:
-    """The parts of the file of a report by their names, as written."""
+    """The parts of the file of a report by their names."""
     file = resources.files("gql_packages.reports") / f"{report}.sql"
     _, *texts = _PART.split(file.read_text(encoding="utf-8"))
     parts = zip(texts[::2], texts[1::2], strict=True)
-    return {name: _COMMENT.sub("", part).strip() for name, part in parts}
+    return {name: _bare(part) for name, part in parts}
+
+
+def _bare(part: str) -> str:
+    """Without comments and indentation: a statement that is too long is not kept prepared."""
+    lines = (line.strip() for line in part.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("--"))

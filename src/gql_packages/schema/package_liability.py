@@ -88,7 +88,7 @@ class PackageLiabilityReport:
         "Patient Credit at the end of these days: of the patients that are named, or else of all.",
     )
     rows: Connection[PackageLiabilityRow] = paged(
-        Listing("packageLiabilityRows", order="{o}.at", kind="time"),
+        Listing("packageLiabilityRows", order="{o}.at", kind="time", count="{rows_count}"),
         page_arguments,
         "A row for each package, in the order in which they were sold; or for each patient or "
         "package on offer, in the order in which they were added; or for each month.",
