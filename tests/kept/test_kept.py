@@ -1,9 +1,11 @@
 """What an earlier version wrote is still good: its database is migrated and adds up, its requests
-sent again under their old keys are repetitions, and refused where they ask for something else."""
+sent again under their old keys are repetitions, and refused where they ask for something else, and
+what it owes is what it was."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -17,9 +19,13 @@ from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.concurrent_requests import heard
 from tests.conftest import EMPTY, DatabaseUrls, new_database
-from tests.front_desk import FrontDesk
+from tests.front_desk import Clock, FrontDesk
 from tests.input_walk import with_another_thing
 from tests.kept.kept_version import Kept, KeptRequest, dump_of, versions
+from tests.queries.oracle_words import amount
+from tests.queries.slow_loader import load_tables
+from tests.reports.liability_client import COLUMNS, figures, rows
+from tests.reports.slow_liability import SlowLiability
 from tests.row_counts import Written
 
 #: What a keyed mutation is never refused with, or not so that it is remembered.
@@ -39,6 +45,20 @@ NEWER = {
     *(RefusalCode.NOT_BOOKABLE, RefusalCode.TREATMENT_NOT_GIVEN),
 }
 
+#: What nobody has set.
+DEFAULT: Mapping[str, Any] = {
+    "allowsExpiry": True,
+    "shortestValidityDays": None,
+    "version": 1,
+    "breakage": {"method": "NEVER", "expectedPercent": None, "from": None, "setAt": None},
+    "comingBreakage": [],
+}
+LATER = datetime(2027, 6, 1, 18, tzinfo=UTC)
+
+_POLICY = """
+{ viewer { clinic { timeZone policy { allowsExpiry shortestValidityDays version
+  breakage { method expectedPercent from setAt } comingBreakage { method } } } } }
+"""
 _RECORDS = """
 SELECT key, encode(fingerprint, 'hex') AS fingerprint, outcome FROM idempotency_record
 WHERE clinic_id = $1
@@ -150,3 +170,31 @@ async def test_an_old_key_with_other_input_is_a_mismatch(restored: Restored) -> 
         with about(request):
             assert heard(other) == "IDEMPOTENCY_KEY_MISMATCH"
     assert await written.rows(but="audit_entry") == before
+
+
+async def test_without_a_policy_its_liability_is_as_the_slow_sums_say(restored: Restored) -> None:
+    # When most of what was sold has expired.
+    desk = FrontDesk.of(restored.desk.database, restored.desk.principal, Clock(LATER))
+    tables = await load_tables(restored.superuser, desk.principal.clinic_id)
+    slow = SlowLiability(tables, (await desk.ask(_POLICY))["viewer"]["clinic"]["timeZone"])
+    assert tables["policy_change"] == tables["breakage_policy"] == []
+    first, last = date(2026, 1, 1), LATER.date()
+    asked = slow.tables["patient_package"], first, last, LATER
+
+    policy = (await desk.ask(_POLICY))["viewer"]["clinic"]["policy"]
+    found = await figures(desk, str(first), str(last))
+    of_each = await rows(desk, str(first), str(last))
+
+    assert policy == DEFAULT
+    assert found == in_words(slow.figures(*asked))
+    assert "expired" not in found
+    assert found.keys() >= {"sold", "redeemed", "refunded", "closing", "ofWhichExpired"}
+    by_package = slow.grouped("PATIENT_PACKAGE", *asked).values()
+    assert sorted(str(row["figures"]) for row in of_each) == sorted(
+        str(in_words(each)) for each in by_package
+    )
+
+
+def in_words(found: Mapping[str, int]) -> dict[str, str]:
+    """As the report writes them, in its order."""
+    return {name: amount(found[name], "CAD") for name in COLUMNS if name in found}
