@@ -36,8 +36,8 @@ class Demo:
     pages: int
 
     def reader(self, folder: Path, role: str) -> Reader:
-        """Somebody with that role and a terminal."""
-        names: Names = {"TOKEN": self.tokens[role]}
+        """Somebody with that role and a terminal, and the owner beside them."""
+        names: Names = {"TOKEN": self.tokens[role], "OWNER_TOKEN": self.tokens["OWNER"]}
         replaced = {
             r"http://127\.0\.0\.1:8000": self.address,
             r"\.\./gql-packages(?=/)": str(ROOT),
