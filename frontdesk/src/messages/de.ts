@@ -204,6 +204,7 @@ const de: Messages = {
       patientPays: (amount) => `zahlt ${amount}`,
       due: (amount) => `${amount} offen`,
       paid: "bezahlt",
+      nothing: "nichts zu zahlen",
     },
     arrive: "Ist da",
     undo: "Rückgängig",

@@ -206,6 +206,7 @@ export const en = {
       patientPays: (amount: string) => `pays ${amount}`,
       due: (amount: string) => `${amount} due`,
       paid: "paid",
+      nothing: "nothing to pay",
     },
     arrive: "Arrive",
     undo: "Undo",

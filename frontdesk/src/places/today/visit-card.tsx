@@ -22,6 +22,8 @@ export function VisitCard({ visit, actions }: Props) {
   const isOpen = route.params.get("visit") === visit.id;
   const card = useRef<HTMLElement>(null);
   const { id, patient, startsAt, endsAt, status, treatment } = visit;
+  // Where it could be pressed what becomes of it, it then says what became of it.
+  const isDone = actions !== undefined && status !== "BOOKED";
   const isPressed = useRef(false);
   const pressed = (action: (visit: Visit) => Promise<void>) => {
     isPressed.current = true;
@@ -38,7 +40,7 @@ export function VisitCard({ visit, actions }: Props) {
         <a href={visitAddress(route, id)} aria-current={isOpen || undefined}>
           <strong>{times(startsAt, endsAt)}</strong> <span className="only-spoken">{words.open(nameOf(visit))}</span>
         </a>
-        <span className={`status status-${status}`}>{today.statuses[status]}</span>
+        {!isDone && <Status of={status} />}
       </p>
       <h3 id={`who-${id}`}>
         <a href={addressOf("patients", [patient.id])}><bdi>{nameOf(visit)}</bdi></a>
@@ -55,14 +57,24 @@ export function VisitCard({ visit, actions }: Props) {
               <VisitMenu visit={visit} actions={actions} />
             </>
           ) : (
-            <Button key="undo" tone="quiet" isBusy={actions.isBusyWith(visit)} label={undoLabel(visit, today)} onClick={() => pressed(actions.undo)}>
-              <Icon name="undo" /> {today.undo}
-            </Button>
+            <>
+              <Status of={status} />
+              <Button key="undo" tone="quiet" isBusy={actions.isBusyWith(visit)} label={undoLabel(visit, today)} onClick={() => pressed(actions.undo)}>
+                <Icon name="undo" /> {today.undo}
+              </Button>
+            </>
           )}
         </div>
       )}
     </article>
   );
+}
+
+const MARKS = { BOOKED: null, ARRIVED: "check", NO_SHOW: "close", CANCELLED: "close" } as const;
+
+function Status({ of }: { readonly of: Visit["status"] }) {
+  const { statuses } = useMessages().today;
+  return <span className={`status status-${of}`}>{MARKS[of] && <Icon name={MARKS[of]} />} {statuses[of]}</span>;
 }
 
 /** The package that pays for the visit, or what the patient does. */
@@ -71,8 +83,8 @@ function Cover({ visit: { invoice, patientTotal, redemption, status } }: { reado
   const { money } = useFormats();
   const isCovered = redemption?.status === "RESERVED" || redemption?.status === "REDEEMED";
   const due = invoice && Number(invoice.balanceDue.amount) > 0 ? covered.due(money(invoice.balanceDue)) : null;
-  const own = status === "BOOKED" ? covered.patientPays(money(patientTotal)) : (due ?? (invoice && covered.paid));
-  const isFree = isCovered && Number(patientTotal.amount) === 0;
+  const own = status === "BOOKED" ? covered.patientPays(money(patientTotal)) : (due ?? (invoice ? covered.paid : covered.nothing));
+  const isFree = isCovered && (Number(patientTotal.amount) === 0 || (status !== "BOOKED" && !invoice));
   return (
     <p className="cover">
       {isCovered && (
@@ -85,7 +97,7 @@ function Cover({ visit: { invoice, patientTotal, redemption, status } }: { reado
           </span>
         </span>
       )}
-      {!isFree && own && (
+      {!isFree && (
         <span className={due ? "chip chip-due" : "chip"}>
           <Icon name="coin" /> {own}
         </span>
