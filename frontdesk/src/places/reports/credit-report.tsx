@@ -10,8 +10,8 @@ import { useFilters } from "./use-filters";
 /** The money of patients that is neither applied nor paid back, at the end of a day. */
 export function CreditReport() {
   const desk = useDesk();
-  const { get, set, today } = useFilters("credit");
-  const asOf = get("on") || today;
+  const { day, set, today } = useFilters("credit");
+  const asOf = day("on") ?? today;
   const reading = useAnswer(CreditReportDocument, { asOf }, { keep: true });
   const words = useMessages().reports;
   const { money } = useFormats();
@@ -22,7 +22,7 @@ export function CreditReport() {
   return (
     <>
       <Filtering>
-        <Day label={words.credit.asOf} day={asOf} last={today} choose={(day) => set({ on: day === today ? "" : day })} />
+        <Day label={words.credit.asOf} day={asOf} last={today} choose={(chosen) => set({ on: chosen === today ? "" : chosen })} />
         <Download file={{ name: "patient-credit", filter: file }} />
       </Filtering>
       <Report

@@ -2,6 +2,7 @@ import { clinicTime } from "gql-packages-client";
 import { useDesk } from "../../desk/desk";
 import { addressOf, go, useRoute } from "../../shell/router";
 import { useNow } from "../../shell/use-now";
+import { dayIn } from "../today/days";
 import { type Days, daysOf, monthAfter, twelveMonths } from "./periods";
 
 /** What the report is narrowed to. It stands in the address: a reload, a step back and a link keep it. */
@@ -12,6 +13,7 @@ export interface Filters {
   /** Undefined: all days that there are. */
   readonly days: Days | undefined;
   readonly get: (name: string) => string;
+  readonly day: (name: string) => string | undefined;
   readonly set: (changes: Readonly<Record<string, string>>) => void;
   readonly setDays: (days: Days | undefined) => void;
   /** The address of the same report over other days. */
@@ -40,6 +42,7 @@ export function useFilters(report: string): Filters {
     today,
     days,
     get: (name) => params.get(name) ?? "",
+    day: (name) => dayIn(params, name),
     set: (changes) => go(addressAfter(changes), { replace: true }),
     setDays: (chosen) => go(addressAfter(written(chosen)), { replace: true }),
     addressWith: (chosen) => addressAfter(written(chosen)),
@@ -50,7 +53,7 @@ export function useFilters(report: string): Filters {
 function daysIn(params: URLSearchParams, today: string): Days | undefined {
   if (params.get("days") === "all") return undefined;
   const month = daysOf("month", today);
-  return { from: params.get("from") ?? month.from, to: params.get("to") ?? month.to };
+  return { from: dayIn(params, "from") ?? month.from, to: dayIn(params, "to") ?? month.to };
 }
 
 function lastOf(days: Days | undefined, today: string): string {

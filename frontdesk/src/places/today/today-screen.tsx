@@ -12,7 +12,7 @@ import { Empty, Failed, Loading } from "../../parts/states";
 import { bookAddress } from "../../flows/addresses";
 import { addressOf, go, useRoute } from "../../shell/router";
 import { useNow } from "../../shell/use-now";
-import { dayAfter } from "./days";
+import { dayAfter, dayIn } from "./days";
 import { useVisitActions, type VisitActions } from "./visit-actions";
 import { VisitCard } from "./visit-card";
 import { type Column, columnsOf, type FreeTime, freeTimesOf, type Visit, withChanges } from "./day-of-visits";
@@ -25,7 +25,7 @@ export default function TodayScreen() {
   const { timeZone } = desk.viewer.clinic;
   const today = clinicTime(useNow(), timeZone).date;
   const { params } = useRoute();
-  const day = params.get("day") ?? today;
+  const day = dayIn(params, "day") ?? today;
   const visits = useVisits(day);
   const put = (visit: Visit) => visits.put((before) => withChanges(before, [visit], day, timeZone));
   const actions = useVisitActions(put);
