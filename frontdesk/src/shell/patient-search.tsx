@@ -37,7 +37,14 @@ export function PatientSearch() {
         />
         <kbd aria-hidden="true">{words.key}</kbd>
         {search !== "" && (
-          <ComboboxPopover className="popover find-list" gutter={6} sameWidth aria-label={words.results}>
+          // A list box has options; what there is instead is none.
+          <ComboboxPopover
+            role={found.length > 0 ? "listbox" : "group"}
+            className="popover find-list"
+            gutter={6}
+            sameWidth
+            aria-label={words.results}
+          >
             {found.map((patient) => (
               <FoundPatient key={patient.id} patient={patient} open={open} />
             ))}
@@ -49,7 +56,7 @@ export function PatientSearch() {
         )}
       </ComboboxProvider>
       <span role="status" className="only-spoken">
-        {isSettled && !failure && words.found(found.length)}
+        {isSettled && (failure ? failureInWords(failure, messages) : words.found(found.length))}
       </span>
     </search>
   );

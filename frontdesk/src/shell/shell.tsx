@@ -4,6 +4,7 @@ import icon from "../icon.svg";
 import { useFormats, useMessages } from "../messages";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
+import { Screen } from "../parts/screen";
 import { Empty, Loading } from "../parts/states";
 import { Flows } from "../flows";
 import { PLACES, type Place } from "../places";
@@ -70,9 +71,11 @@ function PlaceScreen({ place, isAllowed }: { readonly place: Place | undefined; 
   const { app } = messages;
   if (place === undefined || !isAllowed) {
     return (
-      <Empty icon="alarm" text={place === undefined ? app.notFound : app.notAllowed}>
-        <a className="button button-plain" href={addressOf("today")}>{app.toToday}</a>
-      </Empty>
+      <Screen title={place?.title(messages) ?? app.name}>
+        <Empty icon="alarm" text={place === undefined ? app.notFound : app.notAllowed}>
+          <a className="button button-plain" href={addressOf("today")}>{app.toToday}</a>
+        </Empty>
+      </Screen>
     );
   }
   return (
