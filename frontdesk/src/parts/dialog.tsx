@@ -8,12 +8,14 @@ interface Props {
   readonly title: string;
   /** A sentence below the title. */
   readonly about?: ReactNode;
+  /** It shows a table. */
+  readonly isWide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A dialog over the screen. It takes the focus, and gives it back; Escape closes it. */
-export function Dialog({ title, about, onClose, children }: Props) {
+export function Dialog({ title, about, isWide = false, onClose, children }: Props) {
   const { graphql } = useMessages();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,7 +29,7 @@ export function Dialog({ title, about, onClose, children }: Props) {
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={isWide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -21,18 +21,20 @@ interface Props<Row> {
   /** Many columns: where there is little room, each row becomes a card earlier. */
   readonly isWide?: boolean;
   readonly isCurrent?: (row: Row) => boolean;
+  /** The last row is what the others come to. */
+  readonly hasSum?: boolean;
 }
 
 /** A table; where it does not fit, each row is a card with the columns' titles in it. */
-export function Table<Row>({ label, columns, rows, keyOf, isWide = false, isCurrent }: Props<Row>) {
+export function Table<Row>({ label, columns, rows, keyOf, isWide = false, isCurrent, hasSum = false }: Props<Row>) {
   return (
     <div className={`table-frame ${isWide ? "table-wide" : "table-narrow"}`}>
       {/* A browser takes what is laid out otherwise for no table: the roles say that it is one. */}
-      <table role="table" className="table" aria-label={label}>
+      <table role="table" className={hasSum ? "table has-sum" : "table"} aria-label={label}>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ title, isNumber = false }) => (
-              <th key={title} role="columnheader" scope="col" className={classOf({ isNumber })}>{title}</th>
+            {columns.map(({ title, isNumber = false, isAction = false }) => (
+              <th key={title} role="columnheader" scope="col" className={classOf({ isNumber, isAction })}>{title}</th>
             ))}
           </tr>
         </thead>
@@ -56,6 +58,6 @@ export function Table<Row>({ label, columns, rows, keyOf, isWide = false, isCurr
   );
 }
 
-function classOf({ isNumber, isOneLine }: Pick<Column<never>, "isNumber" | "isOneLine">): string | undefined {
-  return isNumber ? "is-number" : isOneLine ? "is-one-line" : undefined;
+function classOf({ isNumber, isOneLine, isAction }: Pick<Column<never>, "isNumber" | "isOneLine" | "isAction">): string | undefined {
+  return isNumber ? "is-number" : isOneLine ? "is-one-line" : isAction ? "is-action" : undefined;
 }

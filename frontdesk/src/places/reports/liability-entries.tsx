@@ -29,8 +29,7 @@ export function LiabilityEntries({ row, during, filter, knownAt, onClose }: Prop
   const reading = useAnswer(LiabilityEntriesDocument, { ...asked, after: null }, { keep: true });
   const columns = useColumns();
   return (
-    <Dialog title={words.entriesOf(row.invoiceNumber ?? row.name)} about={row.name} onClose={onClose}>
-      <Download file={{ name: "package-liability-entries", filter: { during, ...filter, knownAt } }} />
+    <Dialog title={words.entriesOf(row.invoiceNumber ?? row.name)} about={row.name} isWide onClose={onClose}>
       <Report
         reading={reading}
         rowsIn={(data) => data.packageLiabilityReport.entries}
@@ -40,7 +39,9 @@ export function LiabilityEntries({ row, during, filter, knownAt, onClose }: Prop
         label={words.entries}
         columns={columns}
         keyOf={({ id }) => id}
+        isNarrow
       />
+      <div className="report-file"><Download file={{ name: "package-liability-entries", filter: { during, ...filter, knownAt } }} /></div>
     </Dialog>
   );
 }

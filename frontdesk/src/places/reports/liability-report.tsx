@@ -144,6 +144,7 @@ function LiabilitySums({ figures }: { readonly figures: LiabilityFiguresFragment
       />
       <Breakdown
         label={words.cameAbout}
+        hasSum
         rows={MOVES}
         keyOf={(move) => move}
         columns={[
@@ -170,7 +171,7 @@ function useColumns(open: (row: LiabilityRowFragment) => void): readonly Column<
       cell: ({ patient }) =>
         patient && <PatientLink id={patient.id} name={`${patient.firstName} ${patient.lastName}`} number={patient.number} />,
     },
-    { title: invoice, cell: ({ invoiceNumber }) => invoiceNumber },
+    { title: invoice, isOneLine: true, cell: ({ invoiceNumber }) => invoiceNumber },
     ...(["opening", "sold", "redeemed", "refunded", "expired", "closing"] as const).map(figure),
     {
       title: words.entries,

@@ -50,10 +50,12 @@ interface ReportProps<Data, Row> {
   readonly keyOf: (row: Row) => string;
   /** Said where there is no row. */
   readonly empty?: string;
+  /** Few columns: they are a table for longer. */
+  readonly isNarrow?: boolean;
 }
 
 /** What a report says: sums and rows, or that there is nothing. */
-export function Report<Data, Row>({ reading, rowsIn, sums, more, withRows, label, columns, keyOf, empty }: ReportProps<Data, Row>) {
+export function Report<Data, Row>({ reading, rowsIn, sums, more, withRows, label, columns, keyOf, empty, isNarrow = false }: ReportProps<Data, Row>) {
   const words = useMessages().reports;
   const { data, failure, isLoading, reload } = reading;
   if (data === undefined) return failure ? <Failed failure={failure} retry={reload} /> : <Loading rows={5} />;
@@ -79,7 +81,7 @@ export function Report<Data, Row>({ reading, rowsIn, sums, more, withRows, label
               <h2>{label}</h2>
               <span className="muted" role="status">{words.shown(rows.nodes.length, rows.totalCount)}</span>
             </header>
-            <Table isWide label={label} columns={columns} rows={rows.nodes} keyOf={keyOf} />
+            <Table isWide={!isNarrow} label={label} columns={columns} rows={rows.nodes} keyOf={keyOf} />
             {rows.pageInfo.endCursor !== null && rows.pageInfo.hasNextPage && (
               <More after={rows.pageInfo.endCursor} add={addMore} />
             )}

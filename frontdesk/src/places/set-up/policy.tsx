@@ -37,14 +37,14 @@ export function Policy() {
           <dt className="muted">{words.policy.expiry}</dt>
           <dd>{allowsExpiry ? words.policy.allowsExpiry : words.policy.forbidden}</dd>
           {shortestValidityDays !== null && <dd>{words.policy.atLeast(words.days(shortestValidityDays))}</dd>}
+          <dd><a className="button button-plain" href={addressOf("set-up", ["policy"], { change: "expiry" })}>{words.policy.changeExpiry}</a></dd>
         </div>
         <div>
           <dt className="muted">{words.policy.breakage}</dt>
           {[breakage, ...comingBreakage].map((each) => <Said key={each.from ?? ""} breakage={each} />)}
+          <dd><a className="button button-plain" href={addressOf("set-up", ["policy"], { change: "breakage" })}>{words.policy.setBreakage}</a></dd>
         </div>
       </dl>
-      <a className="button button-plain" href={addressOf("set-up", ["policy"], { change: "expiry" })}>{words.policy.changeExpiry}</a>
-      <a className="button button-plain" href={addressOf("set-up", ["policy"], { change: "breakage" })}>{words.policy.setBreakage}</a>
       {params.get("change") === "expiry" && <ExpiryDialog clinic={clinic} reload={reload} onClose={onClose} />}
       {params.get("change") === "breakage" && <BreakageDialog clinic={clinic} reload={reload} onClose={onClose} />}
     </section>
