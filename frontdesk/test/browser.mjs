@@ -101,13 +101,20 @@ function begun(page) {
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const EVERYTHING = { type: "tag", values: TAGS };
+/** The only rule by which light and dark differ. */
+export const COLOURS = { type: "rule", values: ["color-contrast"] };
+
 /** What axe finds against WCAG 2.2 A and AA, each as one line. */
-export async function barriers(page) {
+export async function barriers(page, runOnly = EVERYTHING) {
   // The page's policy runs no script of ours; a debugger may.
-  const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: axe });
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: "tag", values } }), tags);
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Runtime.evaluate", { expression: axe });
+    await session.detach();
+  }
+  const { violations } = await page.evaluate((only) => globalThis.axe.run({ runOnly: only, resultTypes: ["violations"] }), runOnly);
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).join(", ")})`);
 }
 

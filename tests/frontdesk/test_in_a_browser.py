@@ -47,7 +47,7 @@ class Place:
 DAY = ["keyboard", "roles", "today", "patients", "shell"]
 #: Of these the gate runs axe alone; the rest of them, and `ALL_ELSE`, is for a full run.
 LOOKED_AT = ["reports", "set-up", "book", "visit"]
-ALL_ELSE = ["amend", "print", "jumps", "lost-answers"]
+ALL_ELSE = ["amend", "print", "jumps", "lost-answers", "states"]
 
 
 @pytest.fixture(scope="module")
