@@ -91,6 +91,67 @@ test("what is owed in visits is the API's, for each that is asked for, with the 
   assert.deepEqual(wrong, []);
 });
 
+/** The package of the first row of the liability that has moved, with its movements. */
+async function firstMoved() {
+  const during = { from: "2000-01-01", to: day() };
+  const { packageLiabilityReport: { rows } } = await asked(
+    `query ($during: DateRange!) { packageLiabilityReport(during: $during) {
+      rows(first: 1) { nodes { invoiceNumber name patientPackage { id } figures { closing { amount } } } } } }`, { during });
+  const [row] = rows.nodes;
+  const { packageLiabilityReport: { entries } } = await asked(
+    `query ($during: DateRange!, $filter: PackageLiabilityFilter) { packageLiabilityReport(during: $during, filter: $filter) {
+      entries(first: 50) { totalCount nodes { kind amount { amount } balanceAfter { amount } } } } }`,
+    { during, filter: { patientPackageId: row.patientPackage.id } });
+  return { ...row, closing: row.figures.closing.amount, entries };
+}
+
+const plainly = (text) => text.replace(/[^\d.-]/g, "");
+
+async function saved(page, from) {
+  const saving = page.waitForEvent("download");
+  await from.getByRole("button", { name: "Download CSV" }).click();
+  const file = await saving;
+  const path = join(tmpdir(), `${process.pid}-${file.suggestedFilename()}`);
+  await file.saveAs(path);
+  const [header, ...lines] = (await readFile(path, "utf8")).replace("\ufeff", "").trim().split("\r\n").map((line) => line.split(","));
+  return { name: file.suggestedFilename(), lines: lines.map((line) => Object.fromEntries(line.map((cell, index) => [header[index], cell]))) };
+}
+
+for (const [role, token] of [["the owner", process.env.OWNER], ["billing", process.env.BILLING], ["support", process.env.SUPPORT]]) {
+  test(`a figure opens the movements behind it, for ${role}, by keyboard; they are a file too`, async () => {
+    const expected = await firstMoved();
+    const { page, wrong } = await at("liability?days=all", { token });
+    const button = page.getByRole("button", { name: `Movements of ${expected.invoiceNumber}`, exact: true });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: `Movements of ${expected.invoiceNumber}` });
+    const rows = dialog.getByRole("table", { name: "Movements" }).locator("tbody tr");
+    await rows.first().waitFor();
+    await dialog.getByText(expected.name, { exact: true }).waitFor();
+
+    const columns = async (title) => (await dialog.locator(`td[data-title="${title}"]`).allInnerTexts()).map(plainly);
+    assert.equal(await rows.count(), expected.entries.totalCount);
+    assert.deepEqual(await columns("Amount"), expected.entries.nodes.map(({ amount }) => amount.amount));
+    assert.deepEqual(await columns("Balance after it"), expected.entries.nodes.map(({ balanceAfter }) => balanceAfter.amount));
+    assert.equal((await columns("Balance after it")).at(-1), expected.closing);
+    assert.deepEqual(await barriers(page), []);
+    await pictured(page, "report-movements");
+
+    const { name, lines } = await saved(page, dialog);
+    assert.match(name, /^package-liability-entries-\d{4}-\d\d-\d\d\.csv$/);
+    assert.deepEqual(lines.map(({ kind, amount }) => [kind, amount]), expected.entries.nodes.map(({ kind, amount }) => [kind, amount.amount]));
+    assert.ok(lines.every(({ patientPackageId, patientNumber }) => patientPackageId === expected.patientPackage.id && /^\d+$/.test(patientNumber)));
+
+    await page.setViewportSize(SIZES.phone);
+    assert.ok(await fits(page));
+    assert.deepEqual(await barriers(page), []);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    assert.ok(await button.evaluate((one) => one === document.activeElement));
+    assert.deepEqual(wrong, []);
+  });
+}
+
 test("credit is the API's at the end of a day, and leads to its patient", async () => {
   const asAnswered = async (asOf) => {
     const { patientCreditReport: { rows, total } } = await asked(

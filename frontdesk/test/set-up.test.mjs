@@ -183,19 +183,131 @@ test("the clinic's name is changed and stands in the frame; its time zone is in 
   assert.deepEqual(wrong, []);
 });
 
+const policyOf = async () => (await asked(
+  `{ viewer { clinic { policy { allowsExpiry shortestValidityDays
+     breakage { method } comingBreakage { method expectedPercent from setBy { name } } } } } }`)).viewer.clinic.policy;
+
+/** An offer that is valid for 28 days is refused at its field, and is not there. */
+async function isRefusedAnOffer(name, reason) {
+  const { page, wrong } = await at("offers");
+  await page.getByRole("link", { name: "Add a package" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a package" });
+  for (const [label, value] of [["Name", name], ["Price", "120"], ["Uses", "4"], ["Valid for, in days", "28"]]) await dialog.getByLabel(label).fill(value);
+  await dialog.getByRole("checkbox").first().check();
+  await dialog.locator("[type=submit]").click();
+  await dialog.getByText(reason).waitFor();
+  assert.equal(await dialog.getByLabel("Valid for, in days").getAttribute("aria-invalid"), "true");
+  assert.deepEqual(await barriers(page), []);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(wrong, []);
+}
+
+test("the owner forbids that packages expire, or sets how long they are valid at least: offers that fall short are refused", async () => {
+  const { page, wrong } = await at("policy");
+  const dialog = page.getByRole("dialog", { name: "Change the expiry" });
+  const shown = page.getByRole("region", { name: "Policy" });
+  await shown.getByText("Packages may expire").waitFor();
+  try {
+    await page.getByRole("link", { name: "Change the expiry" }).focus();
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("checkbox", { name: "Packages may expire" }).focus();
+    await page.keyboard.press("Space");
+    await dialog.getByRole("button", { name: "Save" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").getByText("The policy is saved.").waitFor();
+    await shown.getByText("Packages do not expire").waitFor();
+    assert.equal((await policyOf()).allowsExpiry, false);
+    await isRefusedAnOffer("Four in a month", "The clinic's policy does not let packages expire.");
+
+    await page.getByRole("link", { name: "Change the expiry" }).click();
+    await dialog.getByRole("checkbox", { name: "Packages may expire" }).check();
+    await dialog.getByLabel("Valid for at least, in days").fill("a month");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.getAttribute("aria-invalid") === "true");
+    assert.deepEqual(await barriers(page), []);
+    await dialog.getByLabel("Valid for at least, in days").fill("30");
+    await page.keyboard.press("Enter");
+    await shown.getByText("At least 30 days").waitFor();
+    const { allowsExpiry, shortestValidityDays } = await policyOf();
+    assert.deepEqual([allowsExpiry, shortestValidityDays], [true, 30]);
+    await isRefusedAnOffer("Four in four weeks", "By the clinic's policy a package is valid for at least 30 days.");
+  } finally {
+    await done("updateClinicPolicy", "UpdateClinicPolicy", { allowsExpiry: true, shortestValidityDays: null }, "clinic { id }");
+  }
+  await page.reload();
+  await shown.getByText("Packages may expire").waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("what lapses is set from a later day on: never, after the last valid day, or at a rate", async () => {
+  const { viewer: { staffMember } } = await asked("{ viewer { staffMember { name } } }");
+  const { page, wrong } = await at("policy");
+  const dialog = page.getByRole("dialog", { name: "Set what lapses" });
+  const shown = page.getByRole("region", { name: "Policy" });
+  const dayOf = (date) => new Intl.DateTimeFormat("en-CA", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date));
+  const { breakage } = await policyOf();
+  /** Chosen and saved, and shown with who set it. */
+  const set = async (method, from, fill) => {
+    await page.getByRole("link", { name: "Set what lapses" }).click();
+    await dialog.getByRole("radio", { name: method }).check();
+    await fill?.();
+    await dialog.getByLabel("From", { exact: true }).fill(from);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await shown.getByText(`from ${dayOf(from)} · ${staffMember.name}`).waitFor();
+  };
+  await set("Lapses after the last valid day", day(30));
+  assert.equal(await dialog.getByLabel("Expected to lapse, in percent").count(), 0);
+  await set("Lapses with use, at an expected rate", day(31), async () => {
+    await dialog.getByLabel("Expected to lapse, in percent").fill("100");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await page.waitForFunction(() => document.activeElement.getAttribute("aria-invalid") === "true");
+    assert.deepEqual(await barriers(page), []);
+    await pictured(page, "set-up-rate-refused");
+    await dialog.getByLabel("Expected to lapse, in percent").fill("12,5");
+  });
+  await set("Stays a liability", day(32));
+  const coming = (await policyOf()).comingBreakage.filter(({ from }) => [day(30), day(31), day(32)].includes(from));
+  const setBy = { name: staffMember.name };
+  assert.deepEqual(coming, [
+    { method: "ON_EXPIRY", expectedPercent: null, from: day(30), setBy },
+    { method: "PROPORTIONAL", expectedPercent: "12.50", from: day(31), setBy },
+    { method: "NEVER", expectedPercent: null, from: day(32), setBy },
+  ]);
+  assert.deepEqual((await policyOf()).breakage, breakage);
+
+  await page.getByRole("link", { name: "Set what lapses" }).click();
+  await dialog.getByLabel("From", { exact: true }).fill(day(-1));
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.waitForFunction(() => document.activeElement.getAttribute("aria-invalid") === "true");
+  assert.deepEqual(wrong, []);
+});
+
+for (const [role, token] of [["billing", process.env.BILLING], ["the front desk", process.env.DESK], ["support", process.env.SUPPORT]]) {
+  test(`${role} is offered no policy, by its address neither`, async () => {
+    const { page, wrong } = await opened(browser, { token, path: "#/set-up/policy?change=expiry" });
+    await page.getByRole("heading", { name: "Set-up", level: 1 }).waitFor();
+    await page.waitForFunction(() => !document.querySelector("main .loading"));
+    assert.equal(await page.getByRole("link", { name: /^(Policy|Change the expiry|Set what lapses)$/ }).count(), 0);
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    assert.deepEqual(wrong, []);
+  });
+}
+
 for (const [size, colorScheme, section, locale] of [
   ["laptop", "light", "treatments", "en-CA"],
   ["laptop", "dark", "offers", "de-DE"],
   ["tablet", "light", "staff", "de-DE"],
   ["phone", "light", "offers", "en-CA"],
   ["phone", "dark", "clinic", "de-DE"],
+  ["phone", "light", "policy", "de-DE"],
 ]) {
   test(`axe finds nothing about ${section} on a ${size}, ${colorScheme}, ${locale}; nothing is too wide`, async () => {
     const { page, wrong } = await at(`${section}?archived=shown`, { viewport: SIZES[size], colorScheme, locale });
     assert.deepEqual(await barriers(page), []);
     assert.ok(await fits(page));
     await pictured(page, `set-up-${section}-${size}-${colorScheme}`);
-    await page.locator(section === "clinic" ? ".clinic .button" : ".catalogue tbody a").first().click();
+    await page.locator(["clinic", "policy"].includes(section) ? ".clinic .button" : ".catalogue tbody a").first().click();
     await page.getByRole("dialog").waitFor();
     assert.deepEqual(await barriers(page), []);
     assert.ok(await fits(page));
