@@ -128,7 +128,7 @@ prove-long: .venv/.dev-installed ## Servers and databases that are killed, clien
 	GQL_PACKAGES_FULL=1 $(bin)/python -m pytest -q -m "long and not alone" \
 	  --ignore=tests/explorer --ignore=tests/frontdesk
 
-pictures: .venv/.dev-installed ## Keep how the front desk looks now: look at .data/pictures first (only=today: some of it)
+pictures: .venv/.dev-installed ## Keep how the front desk looks now, and the README's pictures: look at .data/pictures first (only=today: some of it)
 	GQL_PACKAGES_FULL=1 RENEW_PICTURES=1 PICTURES=$(CURDIR)/.data/pictures $(if $(only),ONLY=$(only)) \
 	  $(bin)/python -m pytest tests/frontdesk/test_pictures.py -q
 

@@ -95,6 +95,10 @@ const STATES = {
   "reports-liability": { path: () => "#/reports/liability", ready: rows, isTall: true },
   "reports-credit": { path: () => "#/reports/credit", ready: rows, isTall: true },
   "reports-credit-german": { path: () => "#/reports/credit", locale: "de-DE", ready: rows, isTall: true },
+  "reports-movements": { path: () => "#/reports/liability?days=all", ready: async (page) => {
+    await page.getByRole("button", { name: /^Movements of/ }).first().click();
+    await page.getByRole("dialog").getByRole("row").nth(1).waitFor();
+  } },
   "book-register": { path: () => `#/today?book=${DAY}T15:00`, ready: async (page) => {
     await dialog(page);
     await page.keyboard.type("Ada Achterberg");
@@ -108,6 +112,12 @@ const STATES = {
   "set-up-fees": { path: () => "#/set-up/fees", ready: catalogue },
   "set-up-staff": { path: () => "#/set-up/staff", ready: catalogue, isTall: true },
   "set-up-clinic": { path: () => "#/set-up/clinic", ready: catalogue },
+  "set-up-policy": { path: () => "#/set-up/policy", ready: catalogue },
+  "set-up-policy-rate": { path: () => "#/set-up/policy?change=breakage", ready: async (page) => {
+    await dialog(page);
+    await page.getByRole("radio", { name: /at an expected rate/ }).check();
+    await page.getByLabel("Expected to lapse, in percent").fill("12.5");
+  } },
   "print-statement": { path: () => `#/print/statement/${encodeURIComponent(known.rich.id)}`, ready: paper, isTall: true },
   "print-invoice": { path: () => `#/print/invoice/${encodeURIComponent(known.rich.invoices.nodes[0].id)}`, ready: paper },
   "print-receipt": { path: () => `#/print/receipt/${encodeURIComponent(known.visit("ARRIVED").id)}`, ready: paper },
