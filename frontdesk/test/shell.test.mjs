@@ -1,7 +1,7 @@
 // What is around every place: OWNER and DESK are tokens.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ADDRESS, barriers, launched, opened, pictured } from "./browser.mjs";
+import { ADDRESS, barriers, launched, opened, pictured, SIZES } from "./browser.mjs";
 import { asked, archived, at, booked, catalogue, emptyDay, named, registered } from "./clinic.mjs";
 
 const { DESK } = process.env;
@@ -108,6 +108,15 @@ test("a token that ends: signing in again keeps the screen", async () => {
   await page.getByRole("dialog").waitFor({ state: "detached" });
   assert.match(page.url(), /day=/);
   await page.getByText("No visit is booked on this day.").waitFor();
+});
+
+test("only the content scrolls, so that the frame stays", async () => {
+  for (const size of ["phone", "tablet", "laptop"]) {
+    const viewport = { ...SIZES[size], height: 500 };
+    const { page } = await opened(browser, { path: `#/patients/${encodeURIComponent(patient)}`, viewport });
+    await page.getByRole("table").first().waitFor();
+    assert.equal(await page.evaluate(() => document.scrollingElement.scrollHeight), viewport.height, size);
+  }
 });
 
 test("without a connection it says so, and reads again by itself", async () => {
