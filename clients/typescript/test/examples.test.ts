@@ -51,7 +51,7 @@ function browser(patientId: string, follow?: Live) {
     shown = [packages.nodes.length, available, appointments.nodes.length, owing.amount];
   });
   const until = async (expected: typeof shown) => {
-    for (let tries = 0; tries < 500 && !isDeepStrictEqual(shown, expected); tries++) await sleep(20);
+    for (let tries = 0; tries < 3_000 && !isDeepStrictEqual(shown, expected); tries++) await sleep(20);
     assert.deepEqual(shown, expected);
   };
   return { web, stop, until };
@@ -133,7 +133,7 @@ test("the diary on the wall is read, told, and says why it ends", async () => {
   const day = inDays(50).slice(0, 10);
   const stop = follow(network.url, async () => token(), { from: day, to: day }, diary);
   const told = async (count: number) => {
-    for (let tries = 0; tries < 500 && said.length < count; tries++) await sleep(20);
+    for (let tries = 0; tries < 3_000 && said.length < count; tries++) await sleep(20);
   };
   await told(1);
   await visitOf(await patient(), 50);

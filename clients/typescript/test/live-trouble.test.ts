@@ -44,7 +44,7 @@ function follow(patientId: string, through = live(), own: Partial<Handlers<unkno
 }
 
 async function eventually(isSo: () => boolean, about: unknown): Promise<void> {
-  for (let tries = 0; tries < 500 && !isSo(); tries++) await sleep(20);
+  for (let tries = 0; tries < 3_000 && !isSo(); tries++) await sleep(20);
   assert.ok(isSo(), `It does not come to pass: ${JSON.stringify(about)}`);
 }
 
