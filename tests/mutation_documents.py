@@ -14,6 +14,9 @@ APPOINTMENT = """id status startsAt endsAt version treatment { id } practitioner
 patientTotal { amount } invoice { id status }
 redemption { id status patientPackage { id } value { amount } patientPays { amount } }"""
 
+#: A limit of a sold package, and what is left of it.
+LIMIT = "treatments { id } uses priceShare { amount } reserved redeemed available"
+
 _APPOINTMENT = f"appointment {{ {APPOINTMENT} }}"
 _INVOICE = f"invoice {{ {INVOICE} }}"
 _PACKAGE = f"patientPackage {{ {PACKAGE} }}"
@@ -85,6 +88,7 @@ REFUSAL_DATA = {
     "NotFullyPaid": "balanceDue { amount } refusedFor: invoice { id }",
     "PackageExpired": "expiresOn date",
     "PackageUsedUp": "usesTotal usesReserved usesRedeemed",
+    "ItemUsedUp": f"limit {{ {LIMIT} }}",
     "WrongStatus": "status",
     "PastExpiry": "expiresOn patientPackage { id }",
     "AmountOutOfRange": "minimum { amount } maximum { amount }",

@@ -30,6 +30,7 @@ class RefusalCode(StrEnum):
     NOT_FULLY_PAID = "NOT_FULLY_PAID"
     PACKAGE_EXPIRED = "PACKAGE_EXPIRED"
     PACKAGE_USED_UP = "PACKAGE_USED_UP"
+    ITEM_USED_UP = "ITEM_USED_UP"
     PACKAGE_REFUNDED = "PACKAGE_REFUNDED"
     NOT_ELIGIBLE = "NOT_ELIGIBLE"
     OTHER_PATIENT = "OTHER_PATIENT"
@@ -172,6 +173,18 @@ class PackageUsedUp(Refusal, code=RefusalCode.PACKAGE_USED_UP):
     uses_total: int
     uses_reserved: int
     uses_redeemed: int
+
+
+@dataclass(eq=False, kw_only=True)
+class ItemUsedUp(Refusal, code=RefusalCode.ITEM_USED_UP):
+    """No use is left for the treatment: its limit is full."""
+
+    treatment_ids: tuple[UUID, ...]
+    uses: int
+    #: in minor units; None where the price is not split
+    price_share: int | None
+    reserved: int
+    redeemed: int
 
 
 class PackageRefunded(Refusal, code=RefusalCode.PACKAGE_REFUNDED):

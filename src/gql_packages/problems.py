@@ -95,6 +95,21 @@ class ProblemCode(StrEnum):
         "VALIDITY_TOO_SHORT",
         "By the clinic's policy a package is valid for at least {least} days.",
     )
+    # The limits of a package
+    NOT_AN_ITEM = "NOT_AN_ITEM", "This treatment is not among the package's items."
+    LIMITS_BELOW_USES = (
+        "LIMITS_BELOW_USES",
+        "Every item has a limit, and they allow {found} uses together: give at least {least}.",
+    )
+    SHARE_MISSING = "SHARE_MISSING", "Give a share of the price for every limit, or for none."
+    PRICE_NOT_SPLIT = (
+        "PRICE_NOT_SPLIT",
+        "The price can be split only where every item has a limit, and these add up to the uses.",
+    )
+    SHARES_NOT_THE_PRICE = (
+        "SHARES_NOT_THE_PRICE",
+        "The shares are {found} {currency} together, and the price is {price} {currency}.",
+    )
     # What belongs together
     LISTED_TWICE = "LISTED_TWICE", "This treatment is listed twice."
     LAST_OWNER = "LAST_OWNER", "The clinic must keep an active owner."

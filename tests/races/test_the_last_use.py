@@ -108,3 +108,45 @@ async def test_a_second_desk_that_waits_gets_the_use_that_the_first_gives_back(
 
     assert await all_heard(asked) == ["DONE", "DONE"]
     assert (await last_use.counters())["reserved"] == 1
+
+
+async def limited(desk: FrontDesk) -> tuple[Ready, str]:
+    """A paid package of ten uses, of which one may be of the treatment; and another treatment."""
+    treatment, other = await desk.treatment(), await desk.treatment("Acupuncture")
+    items = [{"treatmentId": treatment}, {"treatmentId": other}]
+    limits = [{"treatmentIds": [treatment], "uses": 1}, {"treatmentIds": [other], "uses": 9}]
+    offer = await desk.offer(eligibleItems=items, useLimits=limits)
+    patient = await desk.patient()
+    sale = await desk.sell(patient, offer, pay="800")
+    package, invoice = sale["patientPackage"]["id"], sale["invoice"]["id"]
+    clinic = Ready(desk, treatment, patient, offer, package, invoice, sale["payment"]["id"])
+    return clinic, other
+
+
+async def test_of_two_desks_one_gets_the_last_use_of_a_limit(
+    desk: FrontDesk, database_urls: DatabaseUrls
+) -> None:
+    clinic, _ = await limited(desk)
+
+    assert await race(clinic, database_urls) == ["DONE", "ITEM_USED_UP"]
+
+    assert (await clinic.counters())["reserved"] == 1
+
+
+async def test_a_visit_that_changes_its_treatment_and_a_booking_race_for_a_limit(
+    desk: FrontDesk, database_urls: DatabaseUrls
+) -> None:
+    clinic, other = await limited(desk)
+    visit = await desk.book(clinic.patient, other, DAYS[0], patientPackageId=clinic.package)
+    booking = {"patientId": clinic.patient, "treatmentId": clinic.treatment, "startsAt": DAYS[1]}
+    moving = {"appointmentId": visit["id"], "treatmentId": clinic.treatment}
+
+    async with holding(database_urls.superuser, PACKAGE, clinic.package) as held:
+        asked = await in_turn(
+            held,
+            (desk, "updateAppointment", moving),
+            (desk, "bookAppointment", {**booking, "patientPackageId": clinic.package}),
+        )
+
+    assert await all_heard(asked) == ["DONE", "ITEM_USED_UP"]
+    assert (await clinic.counters())["reserved"] == 1

@@ -28,9 +28,13 @@ HASHED_COLUMNS: Mapping[str, tuple[str, ...]] = {
             "patient_id package_id invoice_id name price uses_total purchased_at purchased_on "
             "staff_member_id origin appointment_id request_id"
         ),
-        "patient_package_item": "patient_package_id treatment_id patient_pays position",
+        "patient_package_item": (
+            "patient_package_id treatment_id patient_pays position limit_number"
+        ),
+        "patient_package_limit": "patient_package_id number uses price_share",
         "redemption": (
-            "patient_package_id appointment_id use_number value patient_pays reserved_at request_id"
+            "patient_package_id appointment_id use_number value patient_pays reserved_at "
+            "request_id limit_number"
         ),
         "package_entry": (
             "patient_package_id sequence kind at actor_id appointment_id redemption_id "
@@ -58,7 +62,7 @@ HASHED_COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 #: Of these the last column came later: rows without a value there hash as they did before.
-LENGTHENED = frozenset({"payment_refund"})
+LENGTHENED = frozenset({"payment_refund", "patient_package_item", "redemption"})
 
 Column = None | bool | int | str | bytes | date | datetime | UUID
 

@@ -1,12 +1,14 @@
 """The uses of a patient package: what each is worth, and which appointment may take one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
+from itertools import count
 from uuid import UUID
 
 from gql_packages.domain.enums import CommissionBasis
+from gql_packages.domain.limits import UseLimit
 from gql_packages.domain.money import round_half_up
 from gql_packages.errors import (
     NotEligible,
@@ -35,6 +37,8 @@ class PackageTerms:
     is_refunded: bool
     #: what the patient pays per appointment, by treatment: the eligible items as sold
     patient_pays: Mapping[UUID, int]
+    #: by treatment, the limits that there are
+    limits: Mapping[UUID, UseLimit] = field(default_factory=dict)
 
     @property
     def uses_remaining(self) -> int:
@@ -57,17 +61,27 @@ def use_value(price: int, uses: int, number: int) -> int:
     return price * number // uses - price * (number - 1) // uses
 
 
-def first_free_use(taken: Iterable[int]) -> int:
-    """The lowest number, from 1, that no live use has."""
+def first_free_use(taken: Iterable[int], *, first: int = 1) -> int:
+    """The lowest number, from the first, that no live use has."""
     numbers = set(taken)
-    return next(number for number in range(1, len(numbers) + 2) if number not in numbers)
+    return next(number for number in count(first) if number not in numbers)
 
 
-def suggested_refund(*, price: int, uses_total: int, uses_remaining: int, collected: int) -> int:
+def suggested_refund(
+    *,
+    price: int,
+    uses_total: int,
+    uses_remaining: int,
+    collected: int,
+    unused: Fraction | None = None,
+) -> int:
     """price / uses x remaining, rounded once, half up; at most what is collected (rule 41).
 
-    All amounts in minor units. Reserved uses count as remaining.
+    Where the price is split, `unused` is what remains of its shares (rule 79). All amounts in minor
+    units. Reserved uses count as remaining.
     """
+    if unused is not None:
+        return min(round_half_up(unused), collected)
     return min(round_half_up(Fraction(price * uses_remaining, uses_total)), collected)
 
 
@@ -76,7 +90,7 @@ def refusal_to_reserve(
 ) -> Refusal | None:
     """Why no use can be reserved for that patient's appointment of that day, or None if one can.
 
-    The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44, 180).
+    The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44, 76, 180).
     """
     if package.patient_id != patient_id:
         return OtherPatient("The package belongs to another patient.")
@@ -84,7 +98,9 @@ def refusal_to_reserve(
         return PackageRefunded("The package was refunded and can no longer be redeemed.")
     if treatment_id not in package.patient_pays:
         return NotEligible("The package does not cover this treatment.")
-    return _refusal_of_terms(package, day) or _refusal_of_balance(package)
+    limit = package.limits.get(treatment_id)
+    full = None if limit is None else limit.refusal
+    return _refusal_of_terms(package, day) or _refusal_of_balance(package) or full
 
 
 def refusal_to_redeem(package: PackageTerms, *, day: date) -> Refusal | None:

@@ -55,3 +55,13 @@ class PackageItem(TenantModel):
     treatment_id = fields.UUIDField()
     patient_pays = fields.BigIntField()
     position = fields.IntField()
+    limit_number = fields.IntField(null=True)
+
+
+class PackageLimit(TenantModel):
+    """How many of a package's uses the items with its number may take together."""
+
+    package_id = fields.UUIDField()
+    number = fields.IntField()
+    uses = fields.IntField()
+    price_share = fields.BigIntField(null=True)

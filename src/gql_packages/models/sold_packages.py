@@ -56,6 +56,16 @@ class PatientPackageItem(HashedModel):
     treatment_id = fields.UUIDField()
     patient_pays = fields.BigIntField()
     position = fields.IntField()
+    limit_number = fields.IntField(null=True)
+
+
+class PatientPackageLimit(HashedModel):
+    """How many uses the items with its number may take together; never changed."""
+
+    patient_package_id = fields.UUIDField()
+    number = fields.IntField()
+    uses = fields.IntField()
+    price_share = fields.BigIntField(null=True)
 
 
 class Redemption(HashedModel):
@@ -76,6 +86,7 @@ class Redemption(HashedModel):
     commission_basis = fields.CharEnumField(CommissionBasis, max_length=20, null=True)
     ended_at = fields.DatetimeField(null=True)
     request_id = fields.UUIDField()
+    limit_number = fields.IntField(null=True)
 
 
 class PackageEntry(HashedModel):

@@ -217,9 +217,9 @@ def shown(description: str) -> Any:
     return one("{o}.id = :{name}_id::uuid", description)
 
 
-def part(description: str) -> Any:
+def part(description: str, columns: str = "{t}.*") -> Any:
     """A field that is an object of columns of the row `{t}` itself."""
-    return _field(Related("TRUE", table=Table("(SELECT {t}.*)", clinic="TRUE")), description)
+    return _field(Related("TRUE", table=Table(f"(SELECT {columns})", clinic="TRUE")), description)
 
 
 def many(

@@ -10,6 +10,7 @@ from gql_packages.schema.described import described_input, optional, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.services.incoming_payments import NewPayment
 from gql_packages.services.package_items import EligibleItem
+from gql_packages.services.package_limits import LimitedItems
 
 ARCHIVED = "False restores it. What is so already is not changed."
 NAME = "1 to 200 characters. Two may have the same name."
@@ -22,6 +23,10 @@ FEE = "What is charged, in major units: at least one minor unit."
 USES = "How many appointments it covers, for all items together: 1 to 10,000."
 PACKAGE_PRICE = "What all of its uses cost together, in major units; may be zero."
 VALIDITY = "0 to 36,500: how many days after the day of sale is the last valid day."
+LIMITS = (
+    "How many of the uses some items may take together; at most 200, each item in at most one. "
+    "Where every item has one, they add up to at least the uses."
+)
 CATEGORY = 'The heading that it stands under, such as "Massage"; at most 100 characters.'
 DESCRIPTION = "What it is, for people, in lines; at most 1,000 characters."
 POSITION = (
@@ -115,4 +120,21 @@ class EligibleItemInput:
             "What the patient pays for each covered appointment, on top of the package's price, in "
             "major units. Usually zero."
         ),
+    )
+
+
+@described_input
+class UseLimitInput:
+    """How many of a package's uses some of its items may take together."""
+
+    becomes = LimitedItems
+
+    treatment_ids: list[strawberry.ID] = id_of(
+        "Treatment", "The items that share it: at least one, each in at most one limit."
+    )
+    uses: int = required("From 1 to the package's uses.")
+    price_share: Decimal | None = optional(
+        "The part of the price that these uses are worth, in major units; may be zero. For every "
+        "limit or for none: only where every item has a limit, the limits add up to the uses, and "
+        "the shares to the price."
     )

@@ -180,14 +180,14 @@ async def _run(mutation: Mutation, info: Info, given: object) -> Any:
 
 
 #: What inputs with a key have gained since the first version, whose fingerprints had every field.
-_NEW_FIELDS = frozenset({"note", "reference"})
+_NEW_FIELDS = frozenset({"note", "reference", "use_limits"})
 
 
 def _key(info: Info, given: object) -> IdempotencyKey | None:
     arguments = {
         name: value
         for name, value in vars(given).items()
-        if value is not None or name not in _NEW_FIELDS
+        if value not in (None, []) or name not in _NEW_FIELDS
     }
     key = arguments.pop("idempotency_key", None)
     if key is None:

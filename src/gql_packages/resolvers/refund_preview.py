@@ -3,15 +3,17 @@
 from typing import Any
 from uuid import UUID
 
+from gql_packages.domain.limits import LIMITS_USED, unused_shares
 from gql_packages.domain.uses import suggested_refund
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
 
-_FACTS = """(
+_FACTS = f"""(
     SELECT json_build_object('patient_id', pp.patient_id, 'price', pp.price,
         'uses_total', pp.uses_total, 'uses_redeemed', pp.uses_redeemed, 'collected', sale.paid,
         'used_value', (SELECT coalesce(sum(r.value), 0) FROM redemption r
             WHERE r.clinic_id = $1 AND r.patient_package_id = pp.id AND r.status = 'REDEEMED'),
+        'limits', {LIMITS_USED.format(package="pp.id")},
         'appointment_ids', array(SELECT r.appointment_id FROM redemption r
             WHERE r.clinic_id = $1 AND r.patient_package_id = pp.id AND r.status = 'RESERVED'
             ORDER BY r.reserved_at, r.id))
@@ -23,7 +25,7 @@ _PREVIEW = Target(type_name="RefundPreview", is_given=True, patients="ARRAY[:pat
 
 
 async def read_refund(info: Info, patient_package_id: UUID) -> Any:
-    """What a refund would be (rules 40-42, 46, 185); None if absent or refunded already."""
+    """What a refund would be (rules 40-42, 46, 79, 185); None if absent or refunded already."""
     facts = await info.context.facts(info, _FACTS, patient_package_id=patient_package_id)
     if facts is None:
         return None
@@ -33,6 +35,7 @@ async def read_refund(info: Info, patient_package_id: UUID) -> Any:
         uses_total=facts["uses_total"],
         uses_remaining=remaining,
         collected=facts["collected"],
+        unused=unused_shares(facts["limits"]),
     )
     return await info.context.answer(
         info,

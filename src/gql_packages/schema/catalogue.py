@@ -1,7 +1,7 @@
 """The catalogue: treatments, packages and no-show fees."""
 
 from gql_packages.domain.enums import TreatmentKind
-from gql_packages.reading.declarations import Listing, column, many, one, reads
+from gql_packages.reading.declarations import Listing, column, keyed, many, one, reads
 from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
@@ -61,6 +61,23 @@ class EligibleItem:
 
 
 @described
+class UseLimit:
+    """How many of a package's uses some of its items may take together."""
+
+    treatments: list[Treatment] = keyed(
+        "ARRAY(SELECT i.treatment_id FROM package_item i WHERE i.clinic_id = $1"
+        " AND i.package_id = {t}.package_id AND i.limit_number = {t}.number ORDER BY i.position,"
+        " i.id)",
+        "The items that share it.",
+    )
+    uses: int = column("uses", "How many of the package's uses they may take together.")
+    price_share: Money | None = column(
+        "price_share",
+        "The part of the price that these uses are worth; null: the price is not split.",
+    )
+
+
+@described
 @reads("package")
 class Package(Node):
     """A package that the clinic offers: a number of prepaid uses at one price.
@@ -80,6 +97,12 @@ class Package(Node):
         "{o}.position, {o}.id",
         "The treatments that it can be redeemed for.",
         source="package_item",
+    )
+    use_limits: list[UseLimit] = many(
+        "{o}.package_id = {t}.id",
+        "{o}.number",
+        "How many uses some of the items may take together; none: each may take all.",
+        source="package_limit",
     )
     category: str | None = column("category", _CATEGORY)
     description: str | None = column("description", _DESCRIPTION)

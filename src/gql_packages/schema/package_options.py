@@ -9,6 +9,7 @@ from gql_packages.domain.appointments import ALREADY_COVERED, SOMETHING_IS_PAID,
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.corrections import corrected
 from gql_packages.domain.enums import AppointmentStatus
+from gql_packages.domain.limits import UseLimit
 from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
 from gql_packages.errors import NotFound, RefusalCode
 from gql_packages.reading.declarations import Derived
@@ -23,10 +24,20 @@ def _facts(
     *, patient: str, treatment: str, starts_at: str, appointment: str, also: str = ""
 ) -> str:
     """What the rules need to know of a patient's packages and an appointment, as JSON."""
+    limit = """(
+        SELECT json_build_object('number', l.number, 'uses', l.uses, 'price_share', l.price_share,
+            'reserved', count(u.id) FILTER (WHERE u.status = 'RESERVED'),
+            'redeemed', count(u.id) FILTER (WHERE u.status = 'REDEEMED'))
+        FROM patient_package_limit l
+        LEFT JOIN redemption u ON u.clinic_id = $1 AND u.patient_package_id = l.patient_package_id
+            AND u.limit_number = l.number AND u.status IN ('RESERVED', 'REDEEMED')
+        WHERE l.clinic_id = $1 AND l.patient_package_id = pp.id AND l.number = item.limit_number
+        GROUP BY l.number, l.uses, l.price_share)"""
     packages = f"""
         SELECT pp.id, pp.invoice_id, sale.total - sale.paid AS balance_due, pp.uses_total,
             pp.uses_reserved, pp.uses_redeemed, pp.purchased_at, pp.expires_on,
-            pp.refunded_at IS NOT NULL AS is_refunded, item.patient_pays
+            pp.refunded_at IS NOT NULL AS is_refunded, item.patient_pays,
+            CASE WHEN item.limit_number IS NOT NULL THEN {limit} END AS item_limit
         FROM patient_package pp
         JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id
         LEFT JOIN patient_package_item item ON item.clinic_id = $1
@@ -49,7 +60,8 @@ def decide_booking(facts: Any) -> Sequence[Mapping[str, Any]]:
 def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
     """The eligible packages first, in the order of preference, the first one preselected.
 
-    The others come with the code and the sentence of why they cannot cover it (rules 11-24, 184).
+    The others come with the code and the sentence of why they cannot cover it (rules 11-24, 76,
+    184).
     """
     patient, treatment = UUID(facts["patient"]), UUID(facts["treatment"])
     of_appointment = _refusal_of_appointment(facts["appointment"])
@@ -88,6 +100,7 @@ def _terms(package: Mapping[str, Any], patient: UUID, treatment: UUID) -> Packag
         expires_on=None if expires_on is None else date.fromisoformat(expires_on),
         is_refunded=package["is_refunded"],
         patient_pays={} if pays is None else {treatment: pays},
+        limits={treatment: UseLimit(**package["item_limit"])} if package["item_limit"] else {},
     )
 
 

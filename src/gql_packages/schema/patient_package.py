@@ -30,6 +30,7 @@ from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
 from gql_packages.schema.pagination import Connection, day_argument, page_arguments
 from gql_packages.schema.patient import Patient
+from gql_packages.schema.use_limits import BALANCES, UseLimitBalance
 
 if TYPE_CHECKING:
     from gql_packages.schema.appointment import Appointment
@@ -53,7 +54,6 @@ _EXPIRY_BEFORE = (
     " AND before.patient_package_id = {t}.patient_package_id"
     " AND before.sequence = {t}.sequence - 1)"
 )
-
 
 _REMAINING = "{o}.uses_total - {o}.uses_redeemed"
 #: The packages that the clinic's patients have bought, newest first unless asked otherwise.
@@ -111,6 +111,12 @@ class PatientPackage(Node):
         "{o}.position, {o}.id",
         "The treatments that it can be redeemed for, as sold.",
         source="patient_package_item",
+    )
+    use_limits: list[UseLimitBalance] = many(
+        "{o}.patient_package_id = {t}.id",
+        "{o}.number",
+        "How many uses some of the items may take together, as sold, and what is left of them.",
+        source=BALANCES,
     )
     status: PatientPackageStatus = sql(PACKAGE_STATUS, "Its status today.")
     purchased_at: datetime = column("purchased_at", "When it was sold.")

@@ -6,7 +6,7 @@ import strawberry
 
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.errors import RefusalCode
-from gql_packages.reading.declarations import keyed, shown, sql
+from gql_packages.reading.declarations import keyed, part, shown, sql
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_interface
@@ -14,6 +14,7 @@ from gql_packages.schema.imports import ImportedRow, imported_rows
 from gql_packages.schema.money import Money
 from gql_packages.schema.patient_package import PatientPackage
 from gql_packages.schema.problems import InputProblem
+from gql_packages.schema.use_limits import UseLimitBalance
 
 
 @described_interface
@@ -79,6 +80,18 @@ class PackageUsedUp(Refusal):
     uses_total: int = strawberry.field(description="How many uses were sold.")
     uses_reserved: int = strawberry.field(description="How many are reserved.")
     uses_redeemed: int = strawberry.field(description="How many are redeemed.")
+
+
+@described
+class ItemUsedUp(Refusal):
+    """No use of the package is left for this treatment: ITEM_USED_UP."""
+
+    limit: UseLimitBalance = part(
+        "The limit that is full, with its counts.",
+        ":treatment_ids::uuid[] AS treatment_ids, :uses::int AS uses,"
+        " :price_share::bigint AS price_share, :reserved::int AS reserved,"
+        " :redeemed::int AS redeemed, 0 AS available",
+    )
 
 
 @described

@@ -11,7 +11,13 @@ from gql_packages.services.package_items import (
     EligibleItem,
     check_treatments,
     price_items,
-    write_items,
+)
+from gql_packages.services.package_limits import (
+    LimitedItems,
+    Terms,
+    check_limits,
+    price_limits,
+    write_terms,
 )
 from gql_packages.services.policy_settings import check_offered_validity
 from gql_packages.services.presentation import presented
@@ -26,14 +32,16 @@ async def create_package(
     price: Decimal,
     uses: int,
     eligible_items: Sequence[EligibleItem],
+    use_limits: Sequence[LimitedItems] = (),
     valid_for_days: int | None = None,
     category: str | None = None,
     description: str | None = None,
     position: int | None = None,
 ) -> UUID:
-    """Make the package (rules 1 to 3). `price` in major units, 0 allowed; no days: never expires.
+    """Make the package (rules 1 to 3, 74, 75, 78).
 
-    Raises InvalidInput, NotFound and Archived for a treatment that it cannot be good for.
+    `price` in major units, 0 allowed; no days: it never expires. Raises InvalidInput, NotFound and
+    Archived for a treatment that it cannot be good for.
     """
     problems = InputValidator()
     name = problems.required(name, "name")
@@ -41,11 +49,14 @@ async def create_package(
     problems.whole_number(uses, "uses", bounds=USES)
     problems.whole_number(valid_for_days, "valid_for_days", bounds=VALID_FOR_DAYS)
     items = price_items(problems, eligible_items, work.currency)
+    limits = price_limits(problems, use_limits, work.currency)
     columns = presented(problems, category=category, description=description, position=position)
     problems.refuse_if_any()
 
     await check_offered_validity(work, valid_for_days)
-    await check_treatments(work, items)
+    await check_treatments(work, items, limits)
+    terms = Terms(items, limits)
+    check_limits(work, terms, uses, minor)
     package_id = await create(
         work,
         Package,
@@ -58,5 +69,5 @@ async def create_package(
         is_archived=False,
         **columns,
     )
-    await write_items(work, package_id, items)
+    await write_terms(work, package_id, terms)
     return package_id

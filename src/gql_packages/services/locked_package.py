@@ -1,13 +1,15 @@
 """A locked patient package, with all that the rules need to know of it."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 import asyncpg
 
+from gql_packages.domain.limits import UseLimit, limits_of
 from gql_packages.domain.uses import PackageTerms
-from gql_packages.models.sold_packages import PatientPackage
+from gql_packages.models.sold_packages import PatientPackage, Redemption
 from gql_packages.services.row_locks import lock, require_found
 from gql_packages.unit_of_work.work import Work
 
@@ -22,6 +24,25 @@ TERMS = """
         SELECT m.patient_pays FROM patient_package_item m
         WHERE m.clinic_id = $1 AND m.patient_package_id = p.id ORDER BY m.id
     ) AS item_pays,
+    ARRAY(
+        SELECT m.limit_number FROM patient_package_item m
+        WHERE m.clinic_id = $1 AND m.patient_package_id = p.id ORDER BY m.id
+    ) AS item_limits,
+    (
+        SELECT json_agg(json_build_object(
+            'number', l.number, 'uses', l.uses, 'price_share', l.price_share,
+            'reserved', taken.reserved, 'redeemed', taken.redeemed
+        ))
+        FROM patient_package_limit l
+        CROSS JOIN LATERAL (
+            SELECT count(*) FILTER (WHERE u.status = 'RESERVED') AS reserved,
+                count(*) FILTER (WHERE u.status = 'REDEEMED') AS redeemed
+            FROM redemption u
+            WHERE u.clinic_id = $1 AND u.patient_package_id = l.patient_package_id
+                AND u.limit_number = l.number AND u.status IN ('RESERVED', 'REDEEMED')
+        ) AS taken
+        WHERE l.clinic_id = $1 AND l.patient_package_id = p.id
+    ) AS limits,
     ARRAY(
         SELECT u.use_number FROM redemption u
         WHERE u.clinic_id = $1 AND u.patient_package_id = p.id
@@ -39,13 +60,27 @@ TERMS_FROM = """
 
 @dataclass(frozen=True)
 class LockedPackage:
-    """The locked row, with what is due on its invoice and its items."""
+    """The locked row, with what is due on its invoice, its items and their limits."""
 
     row: PatientPackage
     balance_due: int
     patient_pays: Mapping[UUID, int]
     #: the numbers of the uses that are reserved or redeemed
     live_uses: set[int]
+    #: by number, with what counts against them by now
+    limits: Mapping[int, UseLimit]
+    #: by treatment
+    item_limits: Mapping[UUID, int | None]
+
+    def limit_of(self, treatment_id: UUID) -> UseLimit | None:
+        """The limit of that item, if it has one (rule 74)."""
+        number = self.item_limits.get(treatment_id)
+        return None if number is None else self.limits[number]
+
+    def give_back(self, use: Redemption, *, reserved: int = 0, redeemed: int = 0) -> None:
+        """What was released or reversed goes back to its limit (rule 77)."""
+        if use.limit_number is not None:
+            self.limits[use.limit_number].count(reserved=-reserved, redeemed=-redeemed)
 
     @property
     def terms(self) -> PackageTerms:
@@ -62,6 +97,11 @@ class LockedPackage:
             expires_on=self.row.expires_on,
             is_refunded=self.row.refunded_at is not None,
             patient_pays=self.patient_pays,
+            limits={
+                treatment_id: self.limits[number]
+                for treatment_id, number in self.item_limits.items()
+                if number is not None
+            },
         )
 
 
@@ -82,8 +122,14 @@ def with_terms(
         if row is None:
             continue
         work.rows.last_hashes[row.id] = terms["last_hash"]
-        items = zip(terms["item_treatments"], terms["item_pays"], strict=True)
+        treatments = terms["item_treatments"]
+        item_limits = dict(zip(treatments, terms["item_limits"], strict=True))
         packages[row.id] = LockedPackage(
-            row, terms["balance_due"], dict(items), set(terms["live_uses"])
+            row,
+            terms["balance_due"],
+            dict(zip(treatments, terms["item_pays"], strict=True)),
+            set(terms["live_uses"]),
+            limits_of(json.loads(terms["limits"] or "[]"), item_limits),
+            item_limits,
         )
     return packages

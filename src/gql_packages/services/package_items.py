@@ -1,4 +1,4 @@
-"""The eligible items of a package: checked against the catalogue, and written."""
+"""The eligible items of a package: checked against the catalogue."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from gql_packages.domain.input_validator import ELIGIBLE_ITEMS, InputValidator
+from gql_packages.domain.limits import OfferedLimit
 from gql_packages.errors import Archived, NotFound
-from gql_packages.models.catalogue import PackageItem, Treatment
+from gql_packages.models.catalogue import Treatment
 from gql_packages.problems import Problem, ProblemCode
-from gql_packages.services.row_locks import lock_all
+from gql_packages.services.row_locks import lock_all, require_found
 from gql_packages.unit_of_work.work import Work
 
 
@@ -51,14 +52,21 @@ def price_items(
 
 
 async def check_treatments(
-    work: Work, items: Sequence[PricedItem], *, already_listed: Collection[UUID] = ()
+    work: Work,
+    items: Sequence[PricedItem],
+    limits: Sequence[OfferedLimit],
+    *,
+    already_listed: Collection[UUID] = (),
 ) -> None:
-    """Raise NotFound for a treatment that the clinic has not, Archived for one no longer on offer.
+    """Raise NotFound for a treatment that the clinic has not, Archived for an item that is no
+    longer on offer.
 
     A package keeps an archived treatment that it lists already. Locks the treatments, so that none
     is archived meanwhile.
     """
-    treatments = await lock_all(work, Treatment, [item.treatment_id for item in items])
+    limited = [treatment_id for limit in limits for treatment_id in limit.treatment_ids]
+    named = [*(item.treatment_id for item in items), *limited]
+    treatments = await lock_all(work, Treatment, named)
     for index, item in enumerate(items):
         path = ("eligible_items", str(index), "treatment_id")
         treatment = treatments.get(item.treatment_id)
@@ -66,34 +74,7 @@ async def check_treatments(
             raise NotFound("There is no such treatment here.", path=path)
         if treatment.is_archived and treatment.id not in already_listed:
             raise Archived(f"{treatment.name} is archived.", path=path)
-
-
-async def listed_treatments(work: Work, package_id: UUID) -> set[UUID]:
-    """The treatments that the package covers now."""
-    items = await PackageItem.filter(clinic_id=work.clinic_id, package_id=package_id).using_db(
-        work.db
-    )
-    return {item.treatment_id for item in items}
-
-
-async def write_items(work: Work, package_id: UUID, items: Sequence[PricedItem]) -> None:
-    """Replace the items of the package by these, in their order."""
-    await (
-        PackageItem.filter(clinic_id=work.clinic_id, package_id=package_id)
-        .using_db(work.db)
-        .delete()
-    )
-    await PackageItem.bulk_create(
-        [
-            PackageItem(
-                id=work.new_id(),
-                clinic_id=work.clinic_id,
-                package_id=package_id,
-                treatment_id=item.treatment_id,
-                patient_pays=item.patient_pays,
-                position=position,
-            )
-            for position, item in enumerate(items)
-        ],
-        using_db=work.db,
-    )
+    for index, limit in enumerate(limits):
+        for place, treatment_id in enumerate(limit.treatment_ids):
+            where = ("use_limits", str(index), "treatment_ids", str(place))
+            require_found(treatments.get(treatment_id), *where)

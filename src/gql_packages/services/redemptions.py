@@ -27,18 +27,28 @@ class LiveRedemption:
 def reserve_use(
     work: Work, package: LockedPackage, appointment: Appointment, *, number: int | None = None
 ) -> LiveRedemption:
-    """Reserve the first free use for a booked appointment, or that number (rules 17, 25)."""
-    number = number or first_free_use(package.live_uses)
+    """Reserve the first free use for a booked appointment, or that number (rules 17, 25).
+
+    Where the price is split, it is one of its treatment's limit, and a part of that's share (78).
+    """
+    limit = package.limit_of(appointment.current_treatment_id)
+    first, price, uses = 1, package.row.price, package.row.uses_total
+    if limit is not None and limit.price_share is not None:
+        first, price, uses = limit.first_use, limit.price_share, limit.uses
+    number = number or first_free_use(package.live_uses, first=first)
     package.live_uses.add(number)
+    if limit is not None:
+        limit.count(reserved=1)
     redemption = work.add(
         Redemption,
         patient_package_id=package.row.id,
         appointment_id=appointment.id,
         use_number=number,
-        value=use_value(package.row.price, package.row.uses_total, number),
+        value=use_value(price, uses, number - first + 1),
         patient_pays=package.terms.patient_pays[appointment.current_treatment_id],
         status=RedemptionStatus.RESERVED,
         reserved_at=work.now,
+        limit_number=limit and limit.number,
     )
     append_entry(work, package.row, PackageEntryKind.RESERVED, redemption, reserved=1)
     return LiveRedemption(redemption, package, {})
@@ -79,6 +89,17 @@ def release_use(work: Work, live: LiveRedemption) -> None:
     """Release the reserved use of an appointment (rule 17)."""
     undone = live.entries[PackageEntryKind.RESERVED]
     release_redemption(work, live.package.row, live.redemption, undone)
+    live.package.give_back(live.redemption, reserved=1)
+
+
+def exchange_use(work: Work, live: LiveRedemption, appointment: Appointment) -> None:
+    """Release the reserved use and reserve one for the treatment that the appointment has now: the
+    same, unless another limit has uses of its own (rules 78, 174)."""
+    redemption, package = live.redemption, live.package
+    limit = package.limit_of(appointment.current_treatment_id)
+    is_other = limit is not None and limit.is_split and limit.number != redemption.limit_number
+    release_use(work, live)
+    reserve_use(work, package, appointment, number=None if is_other else redemption.use_number)
 
 
 def reverse_use(work: Work, live: LiveRedemption) -> None:
@@ -87,6 +108,7 @@ def reverse_use(work: Work, live: LiveRedemption) -> None:
     redemption.status = RedemptionStatus.REVERSED
     redemption.ended_at = work.now
     live.package.live_uses.discard(redemption.use_number)
+    live.package.give_back(redemption, redeemed=1)
     append_entry(
         work,
         live.package.row,

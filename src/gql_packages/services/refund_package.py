@@ -13,7 +13,12 @@ from gql_packages.services.invoice_reductions import lock_payments_of, reduce_in
 from gql_packages.services.locked_package import lock_package_row
 from gql_packages.services.package_history import append_entry
 from gql_packages.services.payment_applications import check_within, chosen_amount
-from gql_packages.services.release_reservations import ReleaseOutcome, read_outstanding, release_all
+from gql_packages.services.release_reservations import (
+    Outstanding,
+    ReleaseOutcome,
+    read_outstanding,
+    release_all,
+)
 from gql_packages.services.row_locks import lock
 from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
@@ -41,12 +46,12 @@ async def refund_package(
     if package.refunded_at is not None:
         raise PackageRefunded("The package was refunded before.")
     invoice = await lock(work, Invoice, package.invoice_id)
-    suggested = suggestion(package, invoice)
+    payments = await lock_payments_of(work, invoice)
+    outstanding = await read_outstanding(work, package)
+    suggested = suggestion(package, invoice, outstanding)
     credited = suggested if chosen is None else chosen
     check_within(work, credited, invoice.paid, least=0)
 
-    payments = await lock_payments_of(work, invoice)
-    outstanding = await read_outstanding(work, package)
     released = release_all(work, package, outstanding)
     reduce_invoice(work, invoice, payments, outstanding, by=credited)
     package.refunded_at = work.now
@@ -55,13 +60,14 @@ async def refund_package(
     return ReleaseOutcome(package.id, package.patient_id, released)
 
 
-def suggestion(package: PatientPackage, invoice: Invoice) -> int:
-    """What a refund would be, in minor units (rule 41)."""
+def suggestion(package: PatientPackage, invoice: Invoice, outstanding: Outstanding) -> int:
+    """What a refund would be, in minor units (rules 41, 79)."""
     return suggested_refund(
         price=package.price,
         uses_total=package.uses_total,
         uses_remaining=package.uses_total - package.uses_redeemed,
         collected=invoice.paid,
+        unused=outstanding.unused,
     )
 
 

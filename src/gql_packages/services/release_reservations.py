@@ -1,10 +1,13 @@
 """The reserved uses of a package that is refunded or deleted, released at once."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from uuid import UUID
 
 from gql_packages.domain.corrections import corrected
+from gql_packages.domain.limits import LIMITS_USED, unused_shares
 from gql_packages.events.change_notification import ScheduleSlot
 from gql_packages.models.sold_packages import PatientPackage, Redemption
 from gql_packages.services.payment_applications import (
@@ -21,6 +24,7 @@ SELECT e.hash AS last_hash, remaining_ids, remaining_payments, remaining_left,
     (
         SELECT max(position) FROM invoice_line l WHERE l.clinic_id = $1 AND l.invoice_id = i.id
     ) AS last_position,
+    {LIMITS_USED.format(package="p.id")} AS limits,
     {columns_of(Redemption, "r")}, reserved.id AS reserved_entry_id,
     appointment.starts_at,
     {corrected("appointment", "appointment", "practitioner_id")} AS practitioner_id
@@ -66,6 +70,8 @@ class Outstanding:
     applications: Sequence[Application]
     #: of the invoice's lines
     last_position: int
+    #: of the shares of its limits; None where its price is not split (rule 79)
+    unused: Fraction | None
 
 
 async def read_outstanding(work: Work, package: PatientPackage) -> Outstanding:
@@ -81,7 +87,9 @@ async def read_outstanding(work: Work, package: PatientPackage) -> Outstanding:
         for row in found
         if row["r_id"] is not None
     ]
-    return Outstanding(reserved, remaining_applications(found[0]), found[0]["last_position"])
+    first = found[0]
+    unused = unused_shares(json.loads(first["limits"]))
+    return Outstanding(reserved, remaining_applications(first), first["last_position"], unused)
 
 
 def release_all(work: Work, package: PatientPackage, outstanding: Outstanding) -> tuple[UUID, ...]:

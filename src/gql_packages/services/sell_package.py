@@ -11,7 +11,11 @@ from gql_packages.domain.policies import SETTINGS
 from gql_packages.errors import InvalidInput, OtherPatient
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.catalogue import Package
-from gql_packages.models.sold_packages import PatientPackage, PatientPackageItem
+from gql_packages.models.sold_packages import (
+    PatientPackage,
+    PatientPackageItem,
+    PatientPackageLimit,
+)
 from gql_packages.problems import Problem, ProblemCode
 from gql_packages.services.incoming_payments import NewPayment, check_payment, record_payment
 from gql_packages.services.invoices import Line, issue_invoice
@@ -21,17 +25,26 @@ from gql_packages.services.policy_settings import check_validity
 from gql_packages.services.row_locks import check_in_use, lock_all, require_found
 from gql_packages.unit_of_work.work import Work
 
-# The clinic's policy, who is named, none where they are not there, and the items of the package,
-# which is locked.
+# The clinic's policy, who is named, none where they are not there, and the items and limits of
+# the package, which is locked.
 _READ = f"""
 SELECT {SETTINGS},
     patient.is_archived AS is_patient_archived, NOT staff.is_active AS is_seller_gone,
     appointment.patient_id AS appointment_patient_id,
-    items.treatments, items.pays, items.positions
+    items.treatments, items.pays, items.positions, items.limits,
+    ARRAY(
+        SELECT l.uses FROM package_limit l
+        WHERE l.clinic_id = $1 AND l.package_id = $2 ORDER BY l.number
+    ) AS limit_uses,
+    ARRAY(
+        SELECT l.price_share FROM package_limit l
+        WHERE l.clinic_id = $1 AND l.package_id = $2 ORDER BY l.number
+    ) AS limit_shares
 FROM (
     SELECT coalesce(array_agg(treatment_id ORDER BY position), '{{}}') AS treatments,
         coalesce(array_agg(patient_pays ORDER BY position), '{{}}') AS pays,
-        coalesce(array_agg(position ORDER BY position), '{{}}') AS positions
+        coalesce(array_agg(position ORDER BY position), '{{}}') AS positions,
+        coalesce(array_agg(limit_number ORDER BY position), '{{}}') AS limits
     FROM package_item WHERE clinic_id = $1 AND package_id = $2
 ) AS items
 LEFT JOIN patient ON patient.clinic_id = $1 AND patient.id = $3
@@ -84,6 +97,7 @@ async def sell_package(work: Work, sale: Sale) -> SellPackageOutcome:
         lines=[Line(package.name, package.price)],
     )
     sold = _snapshot(work, sale, package, invoice)
+    _add_limits(work, sold, found)
     _add_items(work, sold, found)
     append_entry(work, sold, PackageEntryKind.SOLD)
 
@@ -141,13 +155,26 @@ def _snapshot(work: Work, sale: Sale, package: Package, invoice: Invoice) -> Pat
     )
 
 
+def _add_limits(work: Work, sold: PatientPackage, found: asyncpg.Record) -> None:
+    limits = zip(found["limit_uses"], found["limit_shares"], strict=True)
+    for number, (uses, price_share) in enumerate(limits, 1):
+        work.add(
+            PatientPackageLimit,
+            patient_package_id=sold.id,
+            number=number,
+            uses=uses,
+            price_share=price_share,
+        )
+
+
 def _add_items(work: Work, sold: PatientPackage, found: asyncpg.Record) -> None:
-    items = zip(found["treatments"], found["pays"], found["positions"], strict=True)
-    for treatment_id, patient_pays, position in items:
+    columns = (found[name] for name in ("treatments", "pays", "positions", "limits"))
+    for treatment_id, patient_pays, position, limit in zip(*columns, strict=True):
         work.add(
             PatientPackageItem,
             patient_package_id=sold.id,
             treatment_id=treatment_id,
             patient_pays=patient_pays,
             position=position,
+            limit_number=limit,
         )

@@ -16,7 +16,7 @@ from gql_packages.services.appointments import (
 from gql_packages.services.corrections import record_correction
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.practitioners import bookable_columns, check_bookable, check_gives
-from gql_packages.services.redemptions import LiveRedemption, release_use, reserve_use
+from gql_packages.services.redemptions import LiveRedemption, exchange_use
 from gql_packages.services.row_locks import check_in_use
 from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
@@ -50,8 +50,8 @@ async def update_appointment(
     With another treatment the appointment lasts as long as that, and a reserved use is released and
     reserved again under the same number, at what the patient pays for it. Refuses WrongStatus
     unless booked, NotFound and Archived, NotEligible for a treatment that the package on it does
-    not cover, NotBookable and TreatmentNotGiven for a practitioner (rule 172), VersionConflict,
-    InvalidInput.
+    not cover, ItemUsedUp where its limit is full (rule 76), NotBookable and TreatmentNotGiven for a
+    practitioner (rule 172), VersionConflict, InvalidInput.
     """
     reason = valid_reason(reason)
     note = note if note is UNCHANGED else valid_note(note)
@@ -64,13 +64,12 @@ async def update_appointment(
         corrections["practitioner_id"] = practitioner_id
     minutes = await _check_names(work, appointment, corrections)
     live = None
-    if "treatment_id" in corrections:
+    if (other := corrections.get("treatment_id")) is not None:
         live = (await lock_coverage(work, appointment)).live
-        _check_eligible(live, corrections["treatment_id"])
+        _check_eligible(live, other)
     _change(work, appointment, corrections, minutes, note, reason)
     if live is not None:
-        release_use(work, live)
-        reserve_use(work, live.package, appointment, number=live.redemption.use_number)
+        exchange_use(work, live, appointment)
     return AppointmentOutcome(appointment.id, live.package.row.id if live else None)
 
 
@@ -93,10 +92,17 @@ async def _check_names(work: Work, appointment: Appointment, corrections: Correc
     return found["duration_minutes"] or 0
 
 
-def _check_eligible(live: LiveRedemption | None, treatment_id: UUID | None) -> None:
+def _check_eligible(live: LiveRedemption | None, treatment_id: UUID) -> None:
     if live is not None and treatment_id not in live.package.patient_pays:
         message = "The package on this appointment does not cover this treatment."
         raise NotEligible(message, path=("treatment_id",))
+    limit = live.package.limit_of(treatment_id) if live else None
+    # Within its own limit the use makes room for itself.
+    if live is None or limit is None or limit.number == live.redemption.limit_number:
+        return
+    if refusal := limit.refusal:
+        refusal.path = ("treatment_id",)
+        raise refusal
 
 
 def _change(

@@ -31,6 +31,7 @@ from gql_packages.models.sold_packages import (
     PackageRefund,
     PatientPackage,
     PatientPackageItem,
+    PatientPackageLimit,
     Redemption,
 )
 from gql_packages.models.tenant import HashedModel
@@ -42,7 +43,8 @@ from gql_packages.unit_of_work.tables import Table, table_of
 #: Parents before children.
 _ORDER: Sequence[type[HashedModel]] = (
     *(Appointment, Invoice, InvoiceLine, Payment, PaymentApplication, PaymentRefund),
-    *(PatientPackage, PatientPackageItem, Redemption, PackageEntry, PackageRefund),
+    *(PatientPackage, PatientPackageLimit, PatientPackageItem),
+    *(Redemption, PackageEntry, PackageRefund),
     *(Correction, PolicyChange, BreakagePolicy),
 )
 

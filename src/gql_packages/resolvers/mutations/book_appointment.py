@@ -12,7 +12,7 @@ from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.appointment_warnings import AppointmentWarning, warnings_shown
 from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.schema.global_id import id_of
-from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp
+from gql_packages.schema.refusals import ItemUsedUp, NotFullyPaid, PackageExpired, PackageUsedUp
 from gql_packages.services.book_appointment import NewAppointment, book_appointment
 
 
@@ -60,5 +60,5 @@ mutation = Mutation(
     __name__,
     book_appointment,
     Permission.SCHEDULE_EDIT,
-    refusals=(NotFullyPaid, PackageExpired, PackageUsedUp),
+    refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, ItemUsedUp),
 )

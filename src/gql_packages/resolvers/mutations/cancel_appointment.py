@@ -15,7 +15,13 @@ from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_input, optional
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
-from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus
+from gql_packages.schema.refusals import (
+    ItemUsedUp,
+    NotFullyPaid,
+    PackageExpired,
+    PackageUsedUp,
+    WrongStatus,
+)
 from gql_packages.services.cancel_appointment import cancel_appointment
 
 
@@ -48,5 +54,5 @@ mutation = Mutation(
     __name__,
     cancel_appointment,
     Permission.SCHEDULE_EDIT,
-    refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus),
+    refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, ItemUsedUp, WrongStatus),
 )

@@ -2,17 +2,21 @@
 
 from decimal import Decimal
 
+import strawberry
+
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import (
     CATEGORY,
     DESCRIPTION,
+    LIMITS,
     NAME,
     PACKAGE_PRICE,
     POSITION,
     USES,
     VALIDITY,
     EligibleItemInput,
+    UseLimitInput,
     creation_key_field,
 )
 from gql_packages.resolvers.mutation import Mutation
@@ -35,6 +39,7 @@ class CreatePackageInput:
     eligible_items: list[EligibleItemInput] = required(
         "What it can be redeemed for: 1 to 200 treatments and classes, each once."
     )
+    use_limits: list[UseLimitInput] = strawberry.field(default_factory=list, description=LIMITS)
     category: str | None = optional(CATEGORY)
     description: str | None = optional(DESCRIPTION)
     position: int | None = optional(POSITION)

@@ -16,7 +16,13 @@ from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
-from gql_packages.schema.refusals import NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus
+from gql_packages.schema.refusals import (
+    ItemUsedUp,
+    NotFullyPaid,
+    PackageExpired,
+    PackageUsedUp,
+    WrongStatus,
+)
 from gql_packages.services.mark_no_show import mark_no_show
 
 
@@ -47,5 +53,5 @@ mutation = Mutation(
     __name__,
     mark_no_show,
     Permission.SCHEDULE_EDIT,
-    refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus),
+    refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, ItemUsedUp, WrongStatus),
 )

@@ -15,6 +15,7 @@ from gql_packages.schema.described import described, described_input
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage, Redemption
 from gql_packages.schema.refusals import (
+    ItemUsedUp,
     NotFullyPaid,
     PackageExpired,
     PackageUsedUp,
@@ -51,6 +52,6 @@ mutation = Mutation(
     __name__,
     redeem_package,
     Permission.SCHEDULE_EDIT,
-    refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, WrongStatus, PaymentApplied),
+    refusals=(NotFullyPaid, PackageExpired, PackageUsedUp, ItemUsedUp, WrongStatus, PaymentApplied),
     shows_package=True,
 )

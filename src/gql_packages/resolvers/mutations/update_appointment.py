@@ -21,7 +21,7 @@ from gql_packages.schema.appointment_warnings import AppointmentWarning, warning
 from gql_packages.schema.described import described, described_input, optional
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage
-from gql_packages.schema.refusals import VersionConflict, WrongStatus
+from gql_packages.schema.refusals import ItemUsedUp, VersionConflict, WrongStatus
 from gql_packages.services.update_appointment import update_appointment
 
 
@@ -60,5 +60,5 @@ mutation = Mutation(
     __name__,
     update_appointment,
     Permission.SCHEDULE_EDIT,
-    refusals=(VersionConflict, WrongStatus),
+    refusals=(VersionConflict, WrongStatus, ItemUsedUp),
 )

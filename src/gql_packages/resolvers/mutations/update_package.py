@@ -9,12 +9,14 @@ from gql_packages.reading.declarations import shown
 from gql_packages.resolvers.input_fields import (
     CATEGORY,
     DESCRIPTION,
+    LIMITS,
     NAME,
     PACKAGE_PRICE,
     POSITION,
     USES,
     VALIDITY,
     EligibleItemInput,
+    UseLimitInput,
     change_key_field,
     clearable,
     kept,
@@ -41,6 +43,9 @@ class UpdatePackageInput:
     eligible_items: list[EligibleItemInput] | None = kept(
         "All that it can be redeemed for from now on, in the place of what there was: 1 to "
         "200 treatments and classes, each once."
+    )
+    use_limits: list[UseLimitInput] | None = kept(
+        f"In the place of what there was: {LIMITS[0].lower()}{LIMITS[1:]} An empty list: none."
     )
     category: strawberry.Maybe[str | None] = clearable(CATEGORY, "none")
     description: strawberry.Maybe[str | None] = clearable(DESCRIPTION, "none")
