@@ -20,6 +20,7 @@ async def make_history(
     await corrections(clinic)
     await imports(desk)
     await policies(desk)
+    await limits(clinic)
     return desk
 
 
@@ -159,3 +160,27 @@ async def policies(desk: FrontDesk) -> None:
     await desk.do(
         "setBreakagePolicy", method="PROPORTIONAL", expectedPercent="7.25", **{"from": "2027-01-01"}
     )
+
+
+async def limits(clinic: Ready) -> None:
+    """A package with limits that split its price: of each a use is spent, and one is held."""
+    desk, patient = clinic.desk, await clinic.desk.patient("Lou", "Limit")
+    treatments = [await desk.treatment("Cupping"), await desk.treatment("Reiki")]
+    offer = await desk.offer(
+        name="Two and two",
+        price="70.01",
+        uses=4,
+        eligibleItems=[{"treatmentId": treatment} for treatment in treatments],
+        useLimits=[
+            {"treatmentIds": [treatment], "uses": 2, "priceShare": share}
+            for treatment, share in zip(treatments, ("50.01", "20.00"), strict=True)
+        ],
+    )
+    package = (await desk.sell(patient, offer, pay="70.01"))["patientPackage"]["id"]
+    visits = []
+    for day, treatment in enumerate((*treatments, treatments[0]), start=20):
+        on = f"2026-03-{day}T17:00:00Z"
+        visit = await desk.book(patient, treatment, on, patientPackageId=package)
+        visits.append(visit["id"])
+    for visit_id in visits[:2]:
+        await desk.do("arriveAppointment", appointmentId=visit_id)

@@ -39,6 +39,11 @@ def _of(table: str, row: str) -> Callable[[str], str]:
 used, unused = _of("patient_package", USED), _of("patient_package", UNTOUCHED)
 bill, payment = _of("invoice", BILL), _of("payment", PAYMENT)
 spent, held = _of("redemption", SPENT), _of("redemption", HELD)
+limited = _of(
+    "redemption",
+    "(SELECT id FROM redemption WHERE clinic_id = :clinic AND limit_number IS NOT NULL"
+    " AND status = 'REDEEMED' ORDER BY id LIMIT 1)",
+)
 uncovered = _of("appointment", UNCOVERED)
 patient = _of("patient", f"(SELECT patient_id FROM appointment WHERE id = {UNCOVERED})")
 
@@ -222,6 +227,41 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "UPDATE appointment SET starts_at = starts_at + interval '3 years', ends_at = ends_at +"
         f" interval '3 years' WHERE id = (SELECT appointment_id FROM redemption WHERE id = {HELD})",
         "and the package is valid until 2027-03-02",
+    ),
+    "a use that counts against another limit": (
+        limited("limit_number = 3 - limit_number"),
+        "and its treatment has limit",
+    ),
+    "a use that counts against no limit": (
+        limited("limit_number = NULL"),
+        "it counts against no limit, and its treatment has limit",
+    ),
+    "a use of another limit's numbers": (
+        limited("use_number = CASE WHEN use_number > 2 THEN 1 ELSE 4 END"),
+        " of 2",
+    ),
+    "a limit that allows less than was taken": (
+        "UPDATE patient_package_limit SET uses = 1 WHERE clinic_id = :clinic",
+        "it allows 1 uses, and 2 are held or spent",
+    ),
+    "a limit of more than the package": (
+        "UPDATE patient_package_limit SET uses = 5 WHERE clinic_id = :clinic AND number = 1",
+        "4 uses for 7001 have 2 limits, the last of them 2, of 2 to 5 uses, 7 together",
+    ),
+    "limits that do not reach the uses": (
+        "UPDATE patient_package_limit SET uses = 1, price_share = NULL"
+        " WHERE clinic_id = :clinic AND number = 1",
+        "of 1 to 2 uses, 3 together",
+    ),
+    "shares that are not the price": (
+        "UPDATE patient_package_limit SET price_share = price_share + 1"
+        " WHERE clinic_id = :clinic AND number = 1",
+        "with shares of 7002 in 2",
+    ),
+    "an item that has no limit any more": (
+        "UPDATE patient_package_item SET limit_number = NULL"
+        " WHERE clinic_id = :clinic AND limit_number = 2",
+        "1 of its 2 items have one of 1 of them",
     ),
     "a use for a treatment that is not covered": (
         "UPDATE appointment SET treatment_id = (SELECT id FROM treatment WHERE name = 'Acupuncture'"

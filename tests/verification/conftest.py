@@ -94,7 +94,7 @@ async def history(unhindered: History) -> AsyncIterator[History]:
 
 
 _HINDRANCES = """
-SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)
+SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', conrelid::regclass, conname)
 FROM pg_constraint WHERE contype IN ('c', 'u') AND connamespace = 'public'::regnamespace
 UNION ALL
 SELECT format('DROP INDEX %s', indexrelid::regclass)

@@ -77,11 +77,26 @@ async def test_rows_that_were_there_before_were_given_the_hashes_that_fit(
         await migrate(urls.owner, app_url=urls.app, progress=_quietly)
         # The audit tells who was imported, and what was set.
         await _copy(now, then, {"imported_patient", "policy_change", "breakage_policy"})
+        await _copy_limits(now, then)
         for table in older_tables & HASHED_COLUMNS.keys():
             rows = f"SELECT array_agg(id || hash::text ORDER BY id) FROM {table} t"
             assert await then.fetchval(rows) == await now.fetchval(rows)
 
     assert (await verify(urls.owner, progress=_quietly)).findings == []
+
+
+async def _copy_limits(source: Connection, target: Connection) -> None:
+    """Of what has limits, which none had then, the number with the hash that it is part of."""
+    await _copy(source, target, {"package_limit", "patient_package_limit"})
+    for table in ("patient_package_item", "redemption"):
+        rows = await source.fetch(
+            f"SELECT id, limit_number, hash FROM {table} WHERE limit_number IS NOT NULL"
+        )
+        assert rows
+        await target.executemany(
+            f"UPDATE {table} SET limit_number = $2, hash = $3 WHERE id = $1",
+            [tuple(row) for row in rows],
+        )
 
 
 #: What the rows of today have that was refused then.

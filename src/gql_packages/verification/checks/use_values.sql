@@ -1,18 +1,30 @@
--- Is every use numbered within its package, and worth what a use of that number is worth (rule 25)?
+-- Is every use numbered within its package, where the price is split within its limit, and worth what a
+-- use of that number is worth (rules 25, 78)?
 SELECT 'Redemption' AS entity_type, r.id AS entity_id,
     CASE
-        WHEN r.use_number BETWEEN 1 AND p.uses_total THEN format(
+        WHEN part.number BETWEEN 1 AND part.uses THEN format(
             'number %s of %s uses for %s is worth %s, it says %s',
-            r.use_number, p.uses_total, p.price, v.value, r.value
+            part.number, part.uses, part.price, v.value, r.value
         )
-        ELSE format('it is number %s of %s', r.use_number, p.uses_total)
+        ELSE format('it is number %s of %s', part.number, part.uses)
     END AS what
 FROM redemption r
 JOIN patient_package p ON p.clinic_id = $1 AND p.id = r.patient_package_id
+LEFT JOIN (
+    SELECT l.patient_package_id, l.number, l.uses, l.price_share,
+        sum(l.uses) OVER (PARTITION BY l.patient_package_id ORDER BY l.number) - l.uses AS before
+    FROM patient_package_limit l
+    WHERE l.clinic_id = $1 AND l.price_share IS NOT NULL
+) l ON l.patient_package_id = r.patient_package_id AND l.number = r.limit_number
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN l.number IS NULL THEN p.price ELSE l.price_share END AS price,
+        CASE WHEN l.number IS NULL THEN p.uses_total ELSE l.uses END AS uses,
+        r.use_number - CASE WHEN l.number IS NULL THEN 0 ELSE l.before END AS number
+) part
 CROSS JOIN LATERAL (
     SELECT
-        div(p.price::numeric * r.use_number, nullif(p.uses_total, 0))
-        - div(p.price::numeric * (r.use_number - 1), nullif(p.uses_total, 0)) AS value
+        div(part.price::numeric * part.number, nullif(part.uses, 0))
+        - div(part.price::numeric * (part.number - 1), nullif(part.uses, 0)) AS value
 ) v
 WHERE r.clinic_id = $1
-    AND (r.use_number NOT BETWEEN 1 AND p.uses_total OR r.value <> v.value)
+    AND (part.number NOT BETWEEN 1 AND part.uses OR r.value <> v.value)
