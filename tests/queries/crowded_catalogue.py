@@ -150,11 +150,14 @@ class Crowd(Records):
                 **self._shown(place),
             )
             self.offers.append(offer)
+            # Every other has one, which two items share where there are as many.
+            if place % 2:
+                share = (None, 12_345)[place % 4 == 3]
+                await own.insert("package_limit", offer, 1, uses=place, price_share=share)
             for position, treatment in enumerate(self.some_treatments()):
-                pays = self.amount()
-                await self.insert(
-                    "package_item", offer, treatment, patient_pays=pays, position=position // 2
-                )
+                pays, limit = self.amount(), 1 if place % 2 and position < 2 else None
+                about = {"patient_pays": pays, "position": position // 2, "limit_number": limit}
+                await self.insert("package_item", offer, treatment, **about)
 
     def _shown(self, place: int) -> Row:
         """How it stands on screens; some have no position, and some the same."""

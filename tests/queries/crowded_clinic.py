@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -66,6 +67,8 @@ async def crowded_clinic(
         for visit in visits:
             await _bill_uncovered(crowd, await crowd.row("appointment", visit))
         await pay(crowd, patient)
+        if patient == crowd.patients[0]:
+            await _full_limit(crowd)
         await settle(crowd, patient)
     await _policies(crowd, currency)
     await crowd.connection.execute(_IMPORTED, crowd.clinic)
@@ -208,10 +211,41 @@ async def _sale(crowd: Crowd, patient: UUID, visits: list[UUID]) -> tuple[UUID, 
         staff_member_id=crowd.maybe(*crowd.staff),
         origin="APPOINTMENT" if visit else crowd.one_of("PURCHASES", "PACKAGES"),
         appointment_id=visit,
-        pays={treatment: crowd.one_of(0, 0, 1250) for treatment in crowd.some_treatments()},
+        pays=(
+            items := {treatment: crowd.one_of(0, 0, 1250) for treatment in crowd.some_treatments()}
+        ),
         version=crowd.random.randint(1, 9),
+        limits=_limits(uses, total) if len(items) > 1 else None,
     )
     return package, uses
+
+
+def _limits(uses: int, total: int) -> dict[int, Row]:
+    """Of two items: one use of each, or shares of some prices."""
+    share = None if total % 3 else total // 2
+    terms = {"uses": uses if share is not None else 1, "price_share": share}
+    return {1: terms, 2: terms}
+
+
+async def _full_limit(crowd: Crowd) -> None:
+    """Two visits of a treatment of which a package has one use; the first one holds it."""
+    own = replace(crowd, chance=Random(crowd.owner.int + 1))
+    patient, (treatment, other) = crowd.patients[0], crowd.treatments[:2]
+    package = await own.sold(
+        patient,
+        crowd.offers[0],
+        total=0,
+        paid=0,
+        uses_reserved=1,
+        pays={treatment: 0, other: 0},
+        limits={1: {"uses": 1}, 2: {"uses": 9}},
+    )
+    for is_covered in (True, False):
+        starts_at = crowd.now + timedelta(days=1, minutes=7 * is_covered)
+        visit = await own.appointment(patient, treatment, starts_at)
+        if is_covered:
+            await own.redemption(package, visit, limit_number=1)
+    await own.entry(package, 1, uses_reserved_after=1, uses_available_after=9)
 
 
 async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -> None:
@@ -331,5 +365,8 @@ async def _use(crowd: Crowd, package: UUID, visit: UUID, number: int) -> str:
     if status in ("RELEASED", "REVERSED"):
         more["ended_at"] = max(crowd.moment(), more.get("redeemed_at", NEVER))
     about: Row = {"use_number": number, "status": status, "value": crowd.amount()}
+    limits = "SELECT max(number) FROM patient_package_limit WHERE patient_package_id = $1"
+    if last := await crowd.connection.fetchval(limits, package):
+        about["limit_number"] = last - number % last
     await crowd.redemption(package, visit, reserved_at=crowd.moment(), **about, **more)
     return status

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gql_packages.domain.calendar import day_of
+from gql_packages.domain.limits import UseLimit
 from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
 from tests.queries.oracle_words import money
 from tests.queries.slow_loader import Answers, Row, World
@@ -81,6 +82,20 @@ def options(world: World, visit: Row, refusal: tuple[str, str] | None = None) ->
     ]
 
 
+def limit_balances(world: World, package: Row, *_: object) -> list[Row]:
+    """The limits of a sold package, with what is left of them."""
+    uses = world.where("redemption", "patient_package_id", package["id"])
+    left = package["uses_total"] - package["uses_redeemed"] - package["uses_reserved"]
+    balances = []
+    for limit in world.where("patient_package_limit", "patient_package_id", package["id"]):
+        of_it = [use["status"] for use in uses if use["limit_number"] == limit["number"]]
+        reserved, redeemed = of_it.count("RESERVED"), of_it.count("REDEEMED")
+        available = min(limit["uses"] - reserved - redeemed, left)
+        counts = {"reserved": reserved, "redeemed": redeemed, "available": available}
+        balances.append({**limit, **counts})
+    return sorted(balances, key=lambda each: each["number"])
+
+
 def terms_of(world: World, row: Row) -> PackageTerms:
     """The package as the rules look at it."""
     sale = world.present("invoice", row["invoice_id"])
@@ -97,4 +112,14 @@ def terms_of(world: World, row: Row) -> PackageTerms:
         expires_on=row["expires_on"],
         is_refunded=row["refunded_at"] is not None,
         patient_pays={item["treatment_id"]: item["patient_pays"] for item in items},
+        limits={
+            item["treatment_id"]: UseLimit(
+                **{name: limit[name] for name in ("number", "uses", "price_share")},
+                reserved=limit["reserved"],
+                redeemed=limit["redeemed"],
+            )
+            for item in items
+            for limit in limit_balances(world, row)
+            if limit["number"] == item["limit_number"]
+        },
     )

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
+from tests.queries.oracle_appointments import limit_balances
 from tests.queries.oracle_words import amount, money, page
 from tests.queries.slow_loader import Answers, Row, World
 from tests.status_rules import commission_basis, package_status
@@ -117,6 +118,16 @@ def items(table: str, column: str, world: World, row: Row, _: Given) -> list[Row
     )
 
 
+def limited_treatments(table: str, column: str, world: World, limit: Row, _: Given) -> list[Row]:
+    """The items that share a limit."""
+    of_it = items(table, column, world, {"id": limit[column]}, {})
+    return [
+        world.present("treatment", item["treatment_id"])
+        for item in of_it
+        if item["limit_number"] == limit["number"]
+    ]
+
+
 def refunds(table: str, column: str, world: World, row: Row, *_: Given) -> list[Row]:
     found = world.where(table, column, row["id"])
     found.sort(key=lambda each: (each["refunded_at"], each["id"]))
@@ -222,6 +233,18 @@ FIELDS: Mapping[str, Answers] = {
     "Viewer.permissions": permissions,
     "Package.eligibleItems": partial(items, "package_item", "package_id"),
     "PatientPackage.eligibleItems": partial(items, "patient_package_item", "patient_package_id"),
+    "Package.useLimits": lambda world, row, _: sorted(
+        world.where("package_limit", "package_id", row["id"]), key=lambda each: each["number"]
+    ),
+    "PatientPackage.useLimits": limit_balances,
+    **dict.fromkeys(
+        ("UseLimit.priceShare", "UseLimitBalance.priceShare"),
+        lambda _world, row, _: None if row["price_share"] is None else money(row["price_share"]),
+    ),
+    "UseLimit.treatments": partial(limited_treatments, "package_item", "package_id"),
+    "UseLimitBalance.treatments": partial(
+        limited_treatments, "patient_package_item", "patient_package_id"
+    ),
     "PatientPackage.status": status,
     "PatientPackage.usesRemaining": lambda _world, row, _: remaining(row),
     "PatientPackage.usesAvailable": lambda _world, row, _: remaining(row) - row["uses_reserved"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from gql_packages.domain.search_keys import earlier_words, search_key
 from gql_packages.domain.uses import suggested_refund
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.queries import oracle_lists
-from tests.queries.oracle_appointments import options
+from tests.queries.oracle_appointments import limit_balances, options
 from tests.queries.oracle_liability import package_liability, patient_credit
 from tests.queries.oracle_reports import my_takings, sales, takings, usage
 from tests.queries.oracle_words import LISTS, key_of, money, named, page, refused
@@ -144,6 +145,12 @@ def _package_options(world: World, _row: Row, given: Given) -> list[Row]:
     return options(world, about)
 
 
+def _unused(limit: Row) -> Fraction:
+    """Of a limit's share, what its remaining uses are worth, not rounded."""
+    left: int = limit["uses"] - limit["redeemed"]
+    return Fraction(limit["price_share"], limit["uses"]) * left
+
+
 def _refund_preview(world: World, _row: Row, given: Given) -> Row | None:
     row = world.one("patient_package", key_of(given["patientPackageId"], "PatientPackage"))
     if row is None or row["refunded_at"]:
@@ -153,8 +160,13 @@ def _refund_preview(world: World, _row: Row, given: Given) -> Row | None:
     held.sort(key=lambda use: (use["reserved_at"], use["id"]))
     paid = world.present("invoice", row["invoice_id"])["paid"]
     left = row["uses_total"] - row["uses_redeemed"]
+    shares = [limit for limit in limit_balances(world, row) if limit["price_share"] is not None]
     suggested = suggested_refund(
-        price=row["price"], uses_total=row["uses_total"], uses_remaining=left, collected=paid
+        price=row["price"],
+        uses_total=row["uses_total"],
+        uses_remaining=left,
+        collected=paid,
+        unused=sum(map(_unused, shares), Fraction()) if shares else None,
     )
     return {
         "patient_package": row,

@@ -10,7 +10,7 @@ from functools import partialmethod
 from itertools import count
 from random import Random
 from typing import Any, Self
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import orjson
 from strawberry.types import ExecutionResult
@@ -116,11 +116,13 @@ class Records:
         offer: UUID,
         *,
         pays: Mapping[UUID, int] | None = None,
+        limits: Mapping[int, Mapping[str, Any]] | None = None,
         total: int = 80000,
         paid: int = 80000,
         **given: Any,
     ) -> UUID:
-        """A sold package, fully paid unless said otherwise."""
+        """A sold package, fully paid unless said otherwise; of `limits` by their numbers, the item
+        of the first place has the first."""
         bought = {"issued_at": given["purchased_at"]} if "purchased_at" in given else {}
         bill = {"id": given.pop("sale")} if "sale" in given else {}
         about = {
@@ -129,8 +131,14 @@ class Records:
             "invoice_id": await self.invoice(patient, total=total, paid=paid, **bought, **bill),
         }
         package = await self.insert("patient_package", price=total, **about, **given)
+        for number, terms in (limits or {}).items():
+            # An id that takes nothing from the chances of what follows.
+            about = {"id": uuid5(package, str(number)), **terms}
+            await self.insert("patient_package_limit", package, number, **about)
+        numbers = list(limits or ())
         for position, (treatment, amount) in enumerate((pays or {}).items()):
             about = {"treatment_id": treatment, "patient_pays": amount, "position": position}
+            about["limit_number"] = numbers[position] if position < len(numbers) else None
             await self.insert("patient_package_item", package, **about)
         return package
 
@@ -138,11 +146,14 @@ class Records:
         """A row in every table; the keys of one thing of every type, by its name."""
         patient, treatment, fee = await self.patient(), await self.treatment(), await self.fee()
         offer, sale = await self.offer(), self.new_id()
-        await self.insert("package_item", offer, treatment)
+        await self.insert("package_limit", offer, 1, price_share=1)
+        await self.insert("package_item", offer, treatment, limit_number=1)
         terms: Any = {"pays": {treatment: 100}, "uses_reserved": 1, "sale": sale}
+        terms["limits"] = {1: {"uses": 3, "price_share": 1}}
         package = await self.sold(patient, offer, purchased_at=hours(-1), **terms)
         visit = await self.appointment(patient, treatment)
-        use, entry = await self.redemption(package, visit), await self.entry(package, 1)
+        use = await self.redemption(package, visit, limit_number=1)
+        entry = await self.entry(package, 1)
         bill = await self.invoice(patient, kind="VISIT", appointment_id=visit, total=100)
         await self.insert("invoice_line", bill, amount=100)
         payment = await self.payment(patient, 500, refunded=100)

@@ -34,6 +34,7 @@ TABLES: Mapping[str, str | None] = {
     **{table: type_name for type_name, table in TABLE_OF.items()},
     **dict.fromkeys(("package_item", "patient_package_item", "package_refund", "invoice_line")),
     **dict.fromkeys(("imported_patient", "policy_change", "breakage_policy")),
+    **dict.fromkeys(("package_limit", "patient_package_limit")),
     **dict.fromkeys(("payment_application", "payment_refund", "correction", "patient_word")),
     "staff_member_treatment": None,
 }
@@ -82,6 +83,7 @@ class World:
 _OF_A_SALE = {
     "patient_package": "id",
     **dict.fromkeys(("patient_package_item", "redemption"), "patient_package_id"),
+    "patient_package_limit": "patient_package_id",
     **dict.fromkeys(("package_entry", "package_refund"), "patient_package_id"),
 }
 

@@ -34,6 +34,7 @@ from tests.queries.slow_loader import TABLE_OF, World
 #: The codes of refusals that a query can show.
 CODES = {
     *("ALREADY_COVERED", "NOT_ELIGIBLE", "NOT_FULLY_PAID", "PACKAGE_EXPIRED", "PACKAGE_REFUNDED"),
+    "ITEM_USED_UP",
     *("PACKAGE_USED_UP", "PAYMENT_APPLIED", "WRONG_STATUS"),
 }
 

@@ -69,6 +69,8 @@ DOCUMENT = """{ sellPackage { __typename ... on Refusal { code message path }
   ... on VersionConflict { currentVersion }
   ... on NotFullyPaid { balanceDue { amount } invoice { id } }
   ... on PackageExpired { expiresOn date }
+  ... on ItemUsedUp { limit { treatments { id } uses priceShare { amount } reserved redeemed
+    available } }
   ... on PackageUsedUp { usesTotal usesReserved usesRedeemed } ... on WrongStatus { status }
   ... on PastExpiry { expiresOn patientPackage { id } }
   ... on ExpiryBeforeBookings { appointments { id } }
@@ -124,6 +126,19 @@ async def test_every_refusal_says_its_code_and_what_belongs_to_it(
         errors.RefusalCode.PACKAGE_USED_UP: (
             {"uses_total": 10, "uses_reserved": 4, "uses_redeemed": 6},
             {"usesTotal": 10, "usesReserved": 4, "usesRedeemed": 6},
+        ),
+        errors.RefusalCode.ITEM_USED_UP: (
+            {
+                **{"treatment_ids": (treatment,), "uses": 5, "price_share": 35000},
+                **{"reserved": 2, "redeemed": 3},
+            },
+            {
+                "limit": {
+                    "treatments": [{"id": named("Treatment", treatment)}],
+                    **{"uses": 5, "priceShare": {"amount": "350.00"}},
+                    **{"reserved": 2, "redeemed": 3, "available": 0},
+                }
+            },
         ),
         errors.RefusalCode.WRONG_STATUS: ({"status": "ARRIVED"}, {"status": "ARRIVED"}),
         errors.RefusalCode.PAST_EXPIRY: (
