@@ -12,6 +12,7 @@ from typing import Any
 from tests.model.catalogue import check_gives, check_in_use, gives, warnings
 from tests.model.clinic_state import Books
 from tests.model.packages import (
+    check_limit,
     check_may_hold,
     check_may_spend,
     ended,
@@ -20,7 +21,7 @@ from tests.model.packages import (
     preferred,
     why_not,
 )
-from tests.model.rows import NOTHING, Invoice, No, Shows, Visit
+from tests.model.rows import NOTHING, Invoice, No, Shows, Visit, limit_of
 
 
 def book_appointment(
@@ -78,11 +79,24 @@ def update_appointment(
     package = visit.use.package if visit.use and is_other else None
     if package and treatment not in known(books, package).items:
         raise No("NOT_ELIGIBLE")
+    if package:
+        _change_limit(books, package, visit, treatment)
     if is_other:
         visit.treatment, visit.minutes = treatment, books.treatments[treatment].minutes
     visit.practitioner = practitioner
     seen = warnings(books, appointment_id)
     return {"appointment": appointment_id, "patientPackage": package, "warnings": seen}
+
+
+def _change_limit(books: Books, package: str, visit: Visit, treatment: str) -> None:
+    """There must be room where it goes; with a split price its number is one of there (rule 78)."""
+    sold = books.packages[package]
+    before, after = limit_of(sold, visit.treatment), limit_of(sold, treatment)
+    if after is None or after == before:
+        return
+    check_limit(books, package, treatment)
+    if after.share is not None and visit.use:
+        visit.use.number = books.next_number(package, treatment)
 
 
 def cancel_appointment(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.model.clinic_state import Books
-from tests.model.rows import NOTHING, OWNER, No, Placed, Shows, Visit
+from tests.model.rows import NOTHING, OWNER, Limit, No, Placed, Shows, Visit
 
 _ZONES = {"America/Vancouver", "Europe/Berlin"}
 
@@ -68,14 +68,47 @@ def _in_one_class(books: Books, one: Visit, other: Visit) -> bool:
 
 
 def update_package(
-    books: Books, package_id: str, price: int, uses: int, eligible_items: list[dict[str, Any]]
+    books: Books,
+    package_id: str,
+    price: int,
+    uses: int,
+    eligible_items: list[dict[str, Any]],
+    use_limits: list[dict[str, Any]] | None = None,
 ) -> Shows:
-    """What is sold does not change (rule 4); what is archived is not newly listed."""
+    """What is sold does not change (rule 4); what is archived is not newly listed; limits that are
+    left out stay, and must fit (rule 75)."""
     terms = books.offers[package_id]
     items = {item["treatment_id"]: item["patient_pays"] for item in eligible_items}
     check_in_use(any(books.treatments[name].archived for name in items.keys() - terms.items))
+    limits = terms.limits
+    if use_limits is not None:
+        limits = [
+            Limit(tuple(each["treatment_ids"]), each["uses"], each.get("price_share"))
+            for each in use_limits
+        ]
+    if not _fit(limits, items, price, uses):
+        raise No("INVALID_INPUT")
+    in_order = [tuple(name for name in items if name in limit.treatments) for limit in limits]
     terms.price, terms.uses, terms.items = price, uses, items
+    terms.limits = [
+        Limit(names, limit.uses, limit.share) for names, limit in zip(in_order, limits, strict=True)
+    ]
     return {"package": package_id}
+
+
+def _fit(limits: list[Limit], items: dict[str, int], price: int, uses: int) -> bool:
+    """Whether an offer of these items may have these limits (rules 74, 75, 78)."""
+    named = [name for limit in limits for name in limit.treatments]
+    if len(set(named)) < len(named) or not set(named) <= set(items):
+        return False
+    if any(not limit.treatments or not 1 <= limit.uses <= uses for limit in limits):
+        return False
+    total, is_all = sum(limit.uses for limit in limits), bool(limits) and set(named) == set(items)
+    shares = [limit.share for limit in limits if limit.share is not None]
+    if is_all and total < uses:
+        return False
+    is_split = len(shares) == len(limits) and is_all and total == uses and sum(shares) == price
+    return not shares or is_split
 
 
 def archive_package(books: Books, package_id: str, archived: bool) -> Shows:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.front_desk import Answer
 from tests.model import catalogue
 from tests.model.clinic_machine import ClinicMachine, when
-from tests.model.desk import priced
-from tests.model.rows import NOTHING
+from tests.model.desk import limited, priced
+from tests.model.rows import NOTHING, Limit
 
 
 class CatalogueRules(ClinicMachine):
@@ -22,7 +23,25 @@ class CatalogueRules(ClinicMachine):
             price=price,
             uses=uses,
             eligible_items=priced(items),
+            use_limits=self.choose("limits", self._limits(list(items), price, uses)),
         )
+
+    def _limits(self, items: list[str], price: int, uses: int) -> list[list[Answer] | None]:
+        """None given, none at all, one item's, all of it split, and what does not fit."""
+        last, rest = uses // 2 or 1, uses - uses // 2
+        split = [
+            Limit((items[-1],), last, price // 3),
+            Limit(tuple(items[:-1]), rest, price - price // 3),
+        ]
+        return [
+            None,
+            [],
+            limited([Limit((items[0],), 1)]),
+            limited([Limit(tuple(items), uses, price)]),
+            limited(split if len(items) > 1 and uses > 1 else []),
+            limited([Limit((items[0],), uses + 1)]),
+            limited([Limit((items[-1],), 1, price)]),
+        ]
 
     @when(lambda self: self.now_and_then(7))
     def archive_offer(self) -> None:

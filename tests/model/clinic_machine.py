@@ -23,7 +23,7 @@ from tests.model.comparing import (
     wrong_refusal,
 )
 from tests.model.desk import ModelDesk, camel, keyed
-from tests.model.rows import OWNER, ZONE, No, Offer, Person, Shows, Staff, Treatment
+from tests.model.rows import OWNER, ZONE, Limit, No, Offer, Person, Shows, Staff, Treatment
 
 #: What a rule chooses with: hypothesis, which makes failures short, or mere chance.
 Chance: TypeAlias = st.DataObject | Random
@@ -89,6 +89,13 @@ def opening_books() -> Books:
         offers={
             "three massages": _offer(10000, 3, 4, {"massage": 0, "yoga": 1250}),
             "two for ever": _offer(3333, 2, None, {"massage": 1000, "assessment": 0}),
+            "two and two": Offer(
+                price=10001,
+                uses=4,
+                days=9,
+                items={"massage": 0, "yoga": 500},
+                limits=[Limit(("yoga",), 2, 3000), Limit(("massage",), 2, 7001)],
+            ),
             "pay as you go": _offer(0, 4, 9, {"massage": 9000, "yoga": 2500}),
         },
         clinic={"name": "Harbour Clinic", "address": None, "timeZone": "America/Vancouver"},

@@ -15,6 +15,7 @@ from tests.model.rows import (
     ZONE,
     Applied,
     Invoice,
+    Limit,
     Offer,
     Payment,
     Person,
@@ -24,6 +25,8 @@ from tests.model.rows import (
     Use,
     Visit,
     day_of,
+    limit_of,
+    shown_limit,
 )
 
 
@@ -121,10 +124,29 @@ class Books:
         """The packages that the patient holds: all that were bought and not deleted."""
         return [n for n, p in self.packages.items() if p.patient == patient and not p.deleted]
 
-    def next_number(self, package: str) -> int:
-        """The lowest number that no live use of it has (docs/decisions/0003)."""
+    def next_number(self, package: str, treatment: str) -> int:
+        """The lowest number that no live use of it has (docs/decisions/0003); of a split price, of
+        those that are the limit's, one behind the other (docs/decisions/0034)."""
         taken = {use.number for _, use in self._uses(package)}
-        return next(number for number in range(1, 10_000) if number not in taken)
+        limits = self.packages[package].limits
+        limit, first = limit_of(self.packages[package], treatment), 1
+        if limit is not None and limit.share is not None:
+            first += sum(each.uses for each in limits[: limits.index(limit)])
+        return next(number for number in range(first, 20_000) if number not in taken)
+
+    def taken_of(self, package: str, limit: Limit) -> tuple[int, int]:
+        """How many uses are held and spent on the items of the limit."""
+        held, spent = (
+            [name for name in names if self.visits[name].treatment in limit.treatments]
+            for names in (self.held(package), self.spent(package))
+        )
+        return len(held), len(spent)
+
+    def limit_balance(self, package: str, limit: Limit) -> dict[str, Any]:
+        """A limit of a sold package, as the API shows what is left of it (rule 77)."""
+        held, spent = self.taken_of(package, limit)
+        left = min(limit.uses - held - spent, self.available(package))
+        return {**shown_limit(limit), "reserved": held, "redeemed": spent, "available": left}
 
     def _uses(self, package: str) -> list[tuple[str, Use]]:
         return [(n, v.use) for n, v in self.visits.items() if v.use and v.use.package == package]

@@ -162,6 +162,8 @@ async def wrong_package(desk: ModelDesk, books: Books, name: str) -> list[str]:
     spent = [node for node in found["redemptions"]["nodes"] if node["status"] == "REDEEMED"]
     spent.sort(key=lambda node: str(node["appointment"]["id"]))
     wrong += differences(uses(books, name), spent, f"uses of {name}")
+    limits = [books.limit_balance(name, limit) for limit in books.packages[name].limits]
+    wrong += differences(limits, found["useLimits"], f"limits of {name}")
     return wrong + _wrong_history(books, name, found["history"]["nodes"])
 
 

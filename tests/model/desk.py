@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date
 from typing import Any
@@ -14,17 +14,18 @@ from graphql.pyutils import snake_to_camel
 from tests.clinic_database import ClinicDatabase
 from tests.front_desk import Answer, FrontDesk, open_clinic
 from tests.model.clinic_state import Books
-from tests.model.rows import NOTHING, OWNER
+from tests.model.rows import NOTHING, OWNER, Limit
 from tests.mutation_documents import SELECTIONS, input_fields
 
-_AMOUNTS = {"amount", "price", "patient_pays"}
+_AMOUNTS = {"amount", "price", "patient_pays", "price_share"}
 
 PERSON = """id firstName lastName number email phone dateOfBirth isArchived externalId version
 lastVisitAt credit { amount } owing { amount } possibleDuplicates { id }"""
 _PLACED = "price { amount } category position isArchived"
 _ITEMS = "eligibleItems { treatment { id } patientPays { amount } }"
 _STAFF = "staffMember { id isActive isBookable treatments { id } }"
-_OFFER = f"package {{ id uses validForDays {_PLACED} {_ITEMS} }}"
+_LIMITS = "useLimits { treatments { id } uses priceShare { amount } }"
+_OFFER = f"package {{ id uses validForDays {_PLACED} {_ITEMS} {_LIMITS} }}"
 _WARNINGS = "warnings { code appointment { id } }"
 
 #: What is answered while the machine is busy with something else.
@@ -140,6 +141,7 @@ class ModelDesk:
                 uses=offer.uses,
                 valid_for_days=offer.days,
                 eligible_items=priced(offer.items),
+                use_limits=limited(offer.limits),
             )
         model.names.bind(OWNER, model.desk.staff_member)
         for name in books.staff.keys() - {OWNER}:
@@ -193,6 +195,14 @@ def camel(name: str) -> str:
 def priced(items: Mapping[str, int]) -> list[Answer]:
     """Eligible items as an input."""
     return [{"treatment_id": name, "patient_pays": pays} for name, pays in items.items()]
+
+
+def limited(limits: Iterable[Limit]) -> list[Answer]:
+    """Limits as an input."""
+    return [
+        {"treatment_ids": list(each.treatments), "uses": each.uses, "price_share": each.share}
+        for each in limits
+    ]
 
 
 def _major(cents: int) -> str:

@@ -1,7 +1,7 @@
 """What the model reads: screens, packages, what is on offer, and reports."""
 
 from tests.model.desk import PERSON
-from tests.mutation_documents import APPOINTMENT, INVOICE, PACKAGE, PAYMENT
+from tests.mutation_documents import APPOINTMENT, INVOICE, LIMIT, PACKAGE, PAYMENT
 
 _APPLICATIONS = "applications { invoice { id } payment { id } amount { amount } }"
 _SAID = "method reference receivedAt"
@@ -15,15 +15,17 @@ SCREEN = f"""query Q($id: ID!) {{ patient(id: $id) {{ {PERSON}
 OPTIONS = """query Q($patient: ID!, $treatment: ID!, $at: DateTime!) {
   packageOptions(patientId: $patient, treatmentId: $treatment, startsAt: $at) {
     patientPackage { id } isEligible isPreselected refusalCode patientPays { amount } } }"""
-DETAILS = """query Q($id: ID!) {
-  refundPreview(patientPackageId: $id) { usesRemaining suggestedAmount { amount }
-    usedValue { amount } collected { amount } retainedAmount { amount }
-    minimumAmount { amount } maximumAmount { amount } affectedAppointments { id } }
-  patientPackage(id: $id) {
-    redemptions(first: 100) { nodes { status reason value { amount } appointment { id }
-      invoice { id } } }
-    history(first: 100) { nodes { sequence kind usesAvailableAfter usesRemainingAfter
-      expiresOnBefore expiresOnAfter staffMemberBefore { id } staffMemberAfter { id } } } } }"""
+DETAILS = f"""query Q($id: ID!) {{
+  refundPreview(patientPackageId: $id) {{ usesRemaining suggestedAmount {{ amount }}
+    usedValue {{ amount }} collected {{ amount }} retainedAmount {{ amount }}
+    minimumAmount {{ amount }} maximumAmount {{ amount }} affectedAppointments {{ id }} }}
+  patientPackage(id: $id) {{
+    useLimits {{ {LIMIT} }}
+    redemptions(first: 100) {{ nodes {{ status reason value {{ amount }} appointment {{ id }}
+      invoice {{ id }} }} }}
+    history(first: 100) {{ nodes {{ sequence kind usesAvailableAfter usesRemainingAfter
+      expiresOnBefore expiresOnAfter
+      staffMemberBefore {{ id }} staffMemberAfter {{ id }} }} }} }} }}"""
 CATALOGUE = """query Q($treatment: ID!, $number: String!) {
   treatments { id } packages(first: 50) { nodes { id } }
   staffMembers(filter: { isBookable: true, treatmentId: $treatment }) { id }

@@ -9,7 +9,7 @@ from math import floor
 from tests.model.catalogue import check_in_use
 from tests.model.clinic_state import Books
 from tests.model.payments import check_amount, check_within, take_off
-from tests.model.rows import NOTHING, No, Shows, Sold, Use, Visit, day_of, money
+from tests.model.rows import NOTHING, No, Shows, Sold, Use, Visit, day_of, limit_of, money
 
 
 def known(books: Books, package: str) -> Sold:
@@ -43,6 +43,14 @@ def check_may_hold(books: Books, package: str, visit: Visit) -> None:
             usesReserved=len(books.held(package)),
             usesRedeemed=len(books.spent(package)),
         )
+    check_limit(books, package, visit.treatment)
+
+
+def check_limit(books: Books, package: str, treatment: str) -> None:
+    """The limit of the treatment is looked at after everything else (rule 76)."""
+    limit = limit_of(books.packages[package], treatment)
+    if limit is not None and sum(books.taken_of(package, limit)) >= limit.uses:
+        raise No("ITEM_USED_UP", limit=books.limit_balance(package, limit))
 
 
 def check_may_spend(books: Books, package: str, visit: Visit) -> None:
@@ -62,7 +70,7 @@ def ended(sold: Sold, at: datetime) -> bool:
 
 
 def hold(books: Books, package: str, visit: Visit) -> None:
-    visit.use = Use(package, books.next_number(package))
+    visit.use = Use(package, books.next_number(package, visit.treatment))
 
 
 def why_not(books: Books, package: str, visit: Visit) -> str | None:
@@ -121,6 +129,12 @@ def suggested(books: Books, package: str) -> int:
     """price / uses x remaining, rounded once, half up; at most what is collected (rule 41)."""
     sold = books.packages[package]
     exact = Fraction(sold.price, sold.uses) * books.remaining(package)
+    if any(limit.share is not None for limit in sold.limits):
+        # The sum over limits, rounded once too (rule 79).
+        exact = Fraction(0)
+        for limit in sold.limits:
+            remaining = limit.uses - books.taken_of(package, limit)[1]
+            exact += Fraction(limit.share or 0, limit.uses) * remaining
     return min(floor(exact + Fraction(1, 2)), books.paid(sold.invoice))
 
 

@@ -53,6 +53,7 @@ def sell_package(
         price=terms.price,
         uses=terms.uses,
         items=dict(terms.items),
+        limits=list(terms.limits),
         sold_at=books.now,
         expires=None if terms.days is None else books.today + timedelta(days=terms.days),
         seller=staff_member_id,

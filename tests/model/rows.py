@@ -78,6 +78,15 @@ class Staff:
     active: bool = True
 
 
+@dataclass(frozen=True)
+class Limit:
+    """How many uses some items may take together, and their share of the price (rules 74, 78)."""
+
+    treatments: tuple[str, ...]
+    uses: int
+    share: int | None = None
+
+
 @dataclass
 class Offer(Placed):
     price: int = 0
@@ -85,6 +94,7 @@ class Offer(Placed):
     days: int | None = None
     #: what the patient pays, by treatment
     items: dict[str, int] = field(default_factory=dict)
+    limits: list[Limit] = field(default_factory=list)
 
 
 @dataclass
@@ -102,6 +112,7 @@ class Sold:
     invoice: str
     #: given back and suggested
     refund: tuple[int, int] | None = None
+    limits: list[Limit] = field(default_factory=list)
     deleted: bool = False
     #: the last valid days, and who was compensated, before and after each change
     moved: list[tuple[date | None, date | None]] = field(default_factory=list)
@@ -190,11 +201,33 @@ def day_of(moment: datetime) -> date:
 
 
 def value_of(sold: Sold, number: int) -> int:
-    """What the use of that number is worth (rule 25)."""
-    return sold.price * number // sold.uses - sold.price * (number - 1) // sold.uses
+    """What the use of that number is worth (rule 25): of a split price, in its limit (rule 78)."""
+    price, uses = sold.price, sold.uses
+    for limit in sold.limits:
+        if limit.share is None:
+            break
+        price, uses = limit.share, limit.uses
+        if number <= uses:
+            break
+        number -= uses
+    return price * number // uses - price * (number - 1) // uses
+
+
+def limit_of(sold: Sold, treatment: str) -> Limit | None:
+    """The limit of that item, if it has one."""
+    return next((limit for limit in sold.limits if treatment in limit.treatments), None)
 
 
 def money(cents: int) -> dict[str, str]:
     """An amount as the API spells it."""
     sign = "-" if cents < 0 else ""
     return {"amount": f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02}"}
+
+
+def shown_limit(limit: Limit) -> Shows:
+    """A limit as the API shows it."""
+    return {
+        "treatments": [{"id": name} for name in limit.treatments],
+        "uses": limit.uses,
+        "priceShare": None if limit.share is None else money(limit.share),
+    }

@@ -8,7 +8,7 @@ from datetime import datetime
 from tests.model.clinic_state import Books
 from tests.model.packages import preferred, suggested, why_not
 from tests.model.people import shown_duplicates
-from tests.model.rows import Applied, Placed, Shows, Visit, in_utc, money, value_of
+from tests.model.rows import Applied, Placed, Shows, Visit, in_utc, money, shown_limit, value_of
 
 
 def shown(books: Books, name: str) -> Shows:
@@ -68,6 +68,7 @@ def offer(books: Books, name: str) -> Shows:
         {"treatment": {"id": each}, "patientPays": money(pays)} for each, pays in row.items.items()
     ]
     more = {"uses": row.uses, "validForDays": row.days, "eligibleItems": items}
+    more["useLimits"] = [shown_limit(limit) for limit in row.limits]
     return {"id": name, "price": money(row.price), **more, **_placed(row)}
 
 
