@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { barriers, isNarrowEnough, launched, opened, pictured, SIZES } from "./browser.mjs";
-import { asked, at as momentOf, booked, catalogue, day, done, named, registered } from "./clinic.mjs";
+import { asked, at as momentOf, booked, catalogue, day, done, named, registered, sold } from "./clinic.mjs";
 
 let browser;
 before(async () => { browser = await launched(); });
@@ -112,6 +112,58 @@ test("a package is put together, and its draft outlives a reload", async () => {
   await row.getByText("28 days").waitFor();
   await row.getByText(treatments[0].name).waitFor();
   assert.deepEqual(wrong, []);
+});
+
+test("limits of a package are refused at their fields, kept, shown on what is sold, and taken away", async () => {
+  const name = "Two of each";
+  const [one, other] = (await catalogue()).treatments.filter(({ kind }) => kind === "TREATMENT");
+  const eligibleItems = [one, other].map(({ id }) => ({ treatmentId: id, patientPays: "0" }));
+  const { package: offer } = await done(
+    "createPackage",
+    "CreatePackage",
+    { name, price: "100.00", uses: 4, eligibleItems },
+    "package { id price { amount } }",
+  );
+  const { page, wrong } = await at("offers");
+  await page.getByRole("link", { name }).click();
+  const dialog = page.getByRole("dialog", { name: `Change ${name}` });
+  await dialog.getByRole("button", { name: "Add a limit" }).click();
+  await dialog.getByRole("button", { name: "Add a limit" }).click();
+  const [first, second] = [1, 2].map((number) => dialog.getByRole("group", { name: `Limit ${number}` }));
+  await first.getByRole("checkbox", { name: one.name, exact: true }).check();
+  await second.getByRole("checkbox", { name: one.name, exact: true }).waitFor({ state: "detached" });
+  await second.getByRole("checkbox", { name: other.name, exact: true }).check();
+  await first.getByLabel("Uses at most").fill("5");
+  await second.getByLabel("Uses at most").fill("2");
+  await page.keyboard.press("Enter");
+  await first.getByText("Give a number from 1 to 4.").waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await first.getByLabel("Uses at most").fill("2");
+  await first.getByLabel(/^Share of the price/).fill("60");
+  await second.getByLabel(/^Share of the price/).fill("30");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("The shares are $90.00 together, and the price is $100.00.").waitFor();
+  await second.getByLabel(/^Share of the price/).fill("40");
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+
+  const patient = await registered("Lou", "Limited");
+  await sold(patient, offer);
+  const { page: screen, wrong: wrongThere } = await opened(browser, { path: `#/patients/${encodeURIComponent(patient)}` });
+  const limits = screen.getByRole("article", { name }).getByRole("list", { name: "Limits" });
+  await limits.getByText(`${one.name}: 2 of 2 free`).waitFor();
+  await limits.getByText(`${other.name}: 2 of 2 free`).waitFor();
+  assert.deepEqual(await barriers(screen), []);
+
+  await page.getByRole("link", { name }).click();
+  assert.equal(await first.getByLabel("Uses at most").inputValue(), "2");
+  await dialog.getByRole("button", { name: "Remove limit 2" }).click();
+  await dialog.getByRole("button", { name: "Remove limit 1" }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  const { node } = await asked("query ($id: ID!) { node(id: $id) { ... on Package { useLimits { uses } } } }", { id: offer.id });
+  assert.deepEqual(node.useLimits, []);
+  assert.deepEqual([...wrong, ...wrongThere], []);
 });
 
 test("a fee is changed", async () => {

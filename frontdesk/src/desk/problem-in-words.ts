@@ -14,11 +14,14 @@ export function problemInWords(problem: Problem, { problems }: Messages, formats
   return typeof said === "string" ? said : problem.message;
 }
 
+/** Values that are amounts where a currency stands beside them. */
+const AMOUNTS: ReadonlySet<string> = new Set(["least", "most", "found", "price"]);
+
 /** The values of its sentence, as the person writes amounts, numbers and days. */
 function valuesInWords({ code, values }: Problem, formats: Formats): Readonly<Record<string, string>> {
   const currency = values.find(({ name }) => name === "currency")?.value;
   const inWords = ({ name, value }: Problem["values"][number]): string => {
-    if (currency !== undefined && (name === "least" || name === "most")) return formats.money({ amount: value, currency });
+    if (currency !== undefined && AMOUNTS.has(name)) return formats.money({ amount: value, currency });
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formats.day(value);
     const isYear = code === "YEAR_OUT_OF_RANGE";
     return /^-?\d+$/.test(value) && !isYear ? formats.number(Number(value)) : value;

@@ -189,6 +189,8 @@ export type CreatePackageInput = {
   readonly position?: number | null | undefined;
   /** What all of its uses cost together, in major units; may be zero. */
   readonly price: string;
+  /** How many of the uses some items may take together; at most 200, each item in at most one. Where every item has one, they add up to at least the uses. */
+  readonly useLimits?: ReadonlyArray<UseLimitInput>;
   /** How many appointments it covers, for all items together: 1 to 10,000. */
   readonly uses: number;
   /** 0 to 36,500: how many days after the day of sale is the last valid day. Left out or null: it never expires. */
@@ -574,6 +576,8 @@ export type ProblemCode =
   | 'KEY_MISSING'
   /** The clinic must keep an active owner. */
   | 'LAST_OWNER'
+  /** Every item has a limit, and they allow {found} uses together: give at least {least}. */
+  | 'LIMITS_BELOW_USES'
   /** This treatment is listed twice. */
   | 'LISTED_TWICE'
   /** Give a moment at least {seconds} seconds ago. */
@@ -586,6 +590,8 @@ export type ProblemCode =
   | 'NOT_AN_EMAIL'
   /** An invoice's number is written like "INV-000123". */
   | 'NOT_AN_INVOICE_NUMBER'
+  /** This treatment is not among the package's items. */
+  | 'NOT_AN_ITEM'
   /** Give any of {choices}. */
   | 'NOT_A_CHOICE'
   /** This is not a cursor of this list. */
@@ -606,8 +612,14 @@ export type ProblemCode =
   | 'PAGE_SIZE_OUT_OF_RANGE'
   /** Give this once. */
   | 'PARAMETER_REPEATED'
+  /** The price can be split only where every item has a limit, and these add up to the uses. */
+  | 'PRICE_NOT_SPLIT'
   /** Give the percentage that is expected to lapse with PROPORTIONAL, and only then. */
   | 'RATE_OF_METHOD'
+  /** The shares are {found} {currency} together, and the price is {price} {currency}. */
+  | 'SHARES_NOT_THE_PRICE'
+  /** Give a share of the price for every limit, or for none. */
+  | 'SHARE_MISSING'
   /** At most {most} characters, please. Values not said: found. */
   | 'TOO_LONG'
   /** {currency} has {decimals} decimals; give no more than that. */
@@ -717,6 +729,8 @@ export type RefusalCode =
   | 'IMPORT_REFUSED'
   /** The input cannot be accepted as it is. */
   | 'INVALID_INPUT'
+  /** No use is left for the treatment: its limit is full. */
+  | 'ITEM_USED_UP'
   /** The staff member takes no appointments. */
   | 'NOT_BOOKABLE'
   /** The appointment has no package on it. */
@@ -968,6 +982,8 @@ export type UpdatePackageInput = {
   readonly position?: number | null | undefined;
   /** What all of its uses cost together, in major units; may be zero. Left out: as it was. */
   readonly price?: string | null | undefined;
+  /** In the place of what there was: how many of the uses some items may take together; at most 200, each item in at most one. Where every item has one, they add up to at least the uses. An empty list: none. Left out: as it was. */
+  readonly useLimits?: ReadonlyArray<UseLimitInput> | null | undefined;
   /** How many appointments it covers, for all items together: 1 to 10,000. Left out: as it was. */
   readonly uses?: number | null | undefined;
   /** 0 to 36,500: how many days after the day of sale is the last valid day. Left out: as it was. Null: it never expires. */
@@ -1038,6 +1054,16 @@ export type UpdateTreatmentInput = {
   readonly treatmentId: string;
 };
 
+/** How many of a package's uses some of its items may take together. */
+export type UseLimitInput = {
+  /** The part of the price that these uses are worth, in major units; may be zero. For every limit or for none: only where every item has a limit, the limits add up to the uses, and the shares to the price. */
+  readonly priceShare?: string | null | undefined;
+  /** The items that share it: at least one, each in at most one limit. */
+  readonly treatmentIds: ReadonlyArray<string>;
+  /** From 1 to the package's uses. */
+  readonly uses: number;
+};
+
 type Refused_AmountOutOfRange_Fragment = { readonly __typename: 'AmountOutOfRange', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly minimum: { readonly amount: string, readonly currency: string }, readonly maximum: { readonly amount: string, readonly currency: string } };
 
 type Refused_ExpiryBeforeBookings_Fragment = { readonly __typename: 'ExpiryBeforeBookings', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
@@ -1045,6 +1071,8 @@ type Refused_ExpiryBeforeBookings_Fragment = { readonly __typename: 'ExpiryBefor
 type Refused_ImportRefused_Fragment = { readonly __typename: 'ImportRefused', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
 
 type Refused_InvalidInput_Fragment = { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> };
+
+type Refused_ItemUsedUp_Fragment = { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
 
 type Refused_NotFullyPaid_Fragment = { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly balanceDue: { readonly amount: string, readonly currency: string } };
 
@@ -1067,6 +1095,7 @@ export type RefusedFragment =
   | Refused_ExpiryBeforeBookings_Fragment
   | Refused_ImportRefused_Fragment
   | Refused_InvalidInput_Fragment
+  | Refused_ItemUsedUp_Fragment
   | Refused_NotFullyPaid_Fragment
   | Refused_PackageExpired_Fragment
   | Refused_PackageUsedUp_Fragment
@@ -1121,6 +1150,7 @@ export type BookAVisitMutationVariables = Exact<{
 export type BookAVisitMutation = { readonly bookAppointment:
     | { readonly __typename: 'BookAppointmentPayload', readonly appointment: { readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly note: string | null, readonly patient: { readonly id: string, readonly firstName: string, readonly lastName: string }, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string, readonly usesAvailable: number } } | null, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } | null }, readonly warnings: ReadonlyArray<{ readonly code: AppointmentWarningCode, readonly message: string, readonly appointment: { readonly id: string, readonly startsAt: string, readonly endsAt: string, readonly patient: { readonly id: string, readonly firstName: string, readonly lastName: string }, readonly practitioner: { readonly id: string, readonly name: string } | null } | null }> }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly balanceDue: { readonly amount: string, readonly currency: string } }
     | { readonly __typename: 'PackageExpired', readonly expiresOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageUsedUp', readonly usesTotal: number, readonly usesReserved: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -1159,6 +1189,7 @@ export type PutAPackageOnMutationVariables = Exact<{
 
 export type PutAPackageOnMutation = { readonly redeemPackage:
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly balanceDue: { readonly amount: string, readonly currency: string } }
     | { readonly __typename: 'PackageExpired', readonly expiresOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageUsedUp', readonly usesTotal: number, readonly usesReserved: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -1214,6 +1245,7 @@ export type ChangeAVisitMutationVariables = Exact<{
 
 export type ChangeAVisitMutation = { readonly updateAppointment:
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'UpdateAppointmentPayload', readonly appointment: { readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly note: string | null, readonly patient: { readonly id: string, readonly firstName: string, readonly lastName: string }, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string, readonly usesAvailable: number } } | null, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } | null }, readonly warnings: ReadonlyArray<{ readonly code: AppointmentWarningCode, readonly message: string, readonly appointment: { readonly id: string, readonly startsAt: string, readonly endsAt: string, readonly patient: { readonly id: string, readonly firstName: string, readonly lastName: string }, readonly practitioner: { readonly id: string, readonly name: string } | null } | null }> }
     | { readonly __typename: 'VersionConflict', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -1318,7 +1350,7 @@ export type TakeMoneyOffAnInvoiceMutation = { readonly unapplyPayment:
     | { readonly __typename: 'UnapplyPaymentPayload', readonly payment: { readonly id: string, readonly unapplied: { readonly amount: string, readonly currency: string } }, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } }
    };
 
-export type PackageOfAPatientFragment = { readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly purchasedAt: string, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null };
+export type PackageOfAPatientFragment = { readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly purchasedAt: string, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null };
 
 export type InvoiceOfAPatientFragment = { readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } };
 
@@ -1331,7 +1363,7 @@ export type ThePatientQueryVariables = Exact<{
 }>;
 
 
-export type ThePatientQuery = { readonly patient: { readonly id: string, readonly version: number, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly dateOfBirth: string | null, readonly email: string | null, readonly phone: string | null, readonly lastVisitAt: string | null, readonly isArchived: boolean, readonly createdAt: string, readonly possibleDuplicates: ReadonlyArray<{ readonly id: string, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly isArchived: boolean }>, readonly credit: { readonly amount: string, readonly currency: string }, readonly owing: { readonly amount: string, readonly currency: string }, readonly packages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly purchasedAt: string, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null }> }, readonly appointments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly note: string | null, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string } } | null, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } | null }> }, readonly invoices: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } }> }, readonly payments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly method: PaymentMethod, readonly reference: string | null, readonly receivedAt: string, readonly receivedBy: { readonly id: string, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string }, readonly unapplied: { readonly amount: string, readonly currency: string }, readonly refunded: { readonly amount: string, readonly currency: string }, readonly void: { readonly reason: string } | null }> } } | null };
+export type ThePatientQuery = { readonly patient: { readonly id: string, readonly version: number, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly dateOfBirth: string | null, readonly email: string | null, readonly phone: string | null, readonly lastVisitAt: string | null, readonly isArchived: boolean, readonly createdAt: string, readonly possibleDuplicates: ReadonlyArray<{ readonly id: string, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly isArchived: boolean }>, readonly credit: { readonly amount: string, readonly currency: string }, readonly owing: { readonly amount: string, readonly currency: string }, readonly packages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly purchasedAt: string, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null }> }, readonly appointments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly note: string | null, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string } } | null, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } | null }> }, readonly invoices: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } }> }, readonly payments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly method: PaymentMethod, readonly reference: string | null, readonly receivedAt: string, readonly receivedBy: { readonly id: string, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string }, readonly unapplied: { readonly amount: string, readonly currency: string }, readonly refunded: { readonly amount: string, readonly currency: string }, readonly void: { readonly reason: string } | null }> } } | null };
 
 export type FollowThePatientSubscriptionVariables = Exact<{
   patientId: string;
@@ -1691,14 +1723,14 @@ export type ArchiveFeeMutation = { readonly archiveNoShowFee:
     | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
    };
 
-export type OfferSetUpFragment = { readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }> };
+export type OfferSetUpFragment = { readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly treatments: ReadonlyArray<{ readonly id: string }>, readonly priceShare: { readonly amount: string } | null }> };
 
 export type OffersSetUpQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type OffersSetUpQuery = { readonly packages: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type OffersSetUpQuery = { readonly packages: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly treatments: ReadonlyArray<{ readonly id: string }>, readonly priceShare: { readonly amount: string } | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CreateOfferMutationVariables = Exact<{
   input: CreatePackageInput;
@@ -1706,7 +1738,7 @@ export type CreateOfferMutationVariables = Exact<{
 
 
 export type CreateOfferMutation = { readonly createPackage:
-    | { readonly __typename: 'CreatePackagePayload', readonly package: { readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }> } }
+    | { readonly __typename: 'CreatePackagePayload', readonly package: { readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly treatments: ReadonlyArray<{ readonly id: string }>, readonly priceShare: { readonly amount: string } | null }> } }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
     | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
    };
@@ -1719,7 +1751,7 @@ export type UpdateOfferMutationVariables = Exact<{
 export type UpdateOfferMutation = { readonly updatePackage:
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
     | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
-    | { readonly __typename: 'UpdatePackagePayload', readonly package: { readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }> } }
+    | { readonly __typename: 'UpdatePackagePayload', readonly package: { readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly treatments: ReadonlyArray<{ readonly id: string }>, readonly priceShare: { readonly amount: string } | null }> } }
     | { readonly __typename: 'VersionConflict', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
    };
 
@@ -1729,7 +1761,7 @@ export type ArchiveOfferMutationVariables = Exact<{
 
 
 export type ArchiveOfferMutation = { readonly archivePackage:
-    | { readonly __typename: 'ArchivePackagePayload', readonly package: { readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }> } }
+    | { readonly __typename: 'ArchivePackagePayload', readonly package: { readonly id: string, readonly version: number, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly category: string | null, readonly description: string | null, readonly position: number | null, readonly isArchived: boolean, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly treatments: ReadonlyArray<{ readonly id: string }>, readonly priceShare: { readonly amount: string } | null }> } }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
     | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
    };
@@ -1905,6 +1937,7 @@ export type NoShowMutationVariables = Exact<{
 
 export type NoShowMutation = { readonly markNoShow:
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'MarkNoShowPayload', readonly appointment: { readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly note: string | null, readonly patient: { readonly id: string, readonly firstName: string, readonly lastName: string }, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string, readonly usesAvailable: number } } | null, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } | null }, readonly warnings: ReadonlyArray<{ readonly code: AppointmentWarningCode, readonly message: string, readonly appointment: { readonly id: string, readonly startsAt: string, readonly endsAt: string, readonly patient: { readonly id: string, readonly firstName: string, readonly lastName: string }, readonly practitioner: { readonly id: string, readonly name: string } | null } | null }> }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly balanceDue: { readonly amount: string, readonly currency: string } }
     | { readonly __typename: 'PackageExpired', readonly expiresOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -1921,6 +1954,7 @@ export type CancelAVisitMutationVariables = Exact<{
 export type CancelAVisitMutation = { readonly cancelAppointment:
     | { readonly __typename: 'CancelAppointmentPayload', readonly appointment: { readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly note: string | null, readonly patient: { readonly id: string, readonly firstName: string, readonly lastName: string }, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string, readonly usesAvailable: number } } | null, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } | null } }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly balanceDue: { readonly amount: string, readonly currency: string } }
     | { readonly __typename: 'PackageExpired', readonly expiresOn: string, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageUsedUp', readonly usesTotal: number, readonly usesReserved: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -2114,6 +2148,14 @@ export const PackageOfAPatientFragmentDoc = new TypedDocumentString(`
       amount
       currency
     }
+  }
+  useLimits {
+    treatments {
+      id
+      name
+    }
+    uses
+    available
   }
   invoice {
     id
@@ -2678,6 +2720,15 @@ export const OfferSetUpFragmentDoc = new TypedDocumentString(`
     patientPays {
       amount
       currency
+    }
+  }
+  useLimits {
+    treatments {
+      id
+    }
+    uses
+    priceShare {
+      amount
     }
   }
   isArchived
@@ -4249,6 +4300,14 @@ export const ThePatientDocument = new TypedDocumentString(`
       currency
     }
   }
+  useLimits {
+    treatments {
+      id
+      name
+    }
+    uses
+    available
+  }
   invoice {
     id
     number
@@ -4348,7 +4407,7 @@ fragment VisitOfAPatient on Appointment {
       currency
     }
   }
-}`, {"hash":"sha256:5e4ecabc6862de8c7f2c69c963f1a7d68aef1a9e731881532fa0b1e9ddb4ca23"}) as unknown as TypedDocumentString<ThePatientQuery, ThePatientQueryVariables>;
+}`, {"hash":"sha256:86a005f3df44b672561b82cc7574ab089f2d51b10ed955f5b044ccf0cdaed6e0"}) as unknown as TypedDocumentString<ThePatientQuery, ThePatientQueryVariables>;
 export const FollowThePatientDocument = new TypedDocumentString(`
     subscription FollowThePatient($patientId: ID!) {
   patientChanged(patientId: $patientId) {
@@ -6266,8 +6325,17 @@ export const OffersSetUpDocument = new TypedDocumentString(`
       currency
     }
   }
+  useLimits {
+    treatments {
+      id
+    }
+    uses
+    priceShare {
+      amount
+    }
+  }
   isArchived
-}`, {"hash":"sha256:e0f80a479e5955d0cd216a60cb70a12ba297d723ec922a65734de136db70c896"}) as unknown as TypedDocumentString<OffersSetUpQuery, OffersSetUpQueryVariables>;
+}`, {"hash":"sha256:2fcf60beb031193f8c8fc4e277285bdb61438fdabb08cc0f62abc09200be5eaf"}) as unknown as TypedDocumentString<OffersSetUpQuery, OffersSetUpQueryVariables>;
 export const CreateOfferDocument = new TypedDocumentString(`
     mutation CreateOffer($input: CreatePackageInput!) {
   createPackage(input: $input) {
@@ -6346,8 +6414,17 @@ fragment OfferSetUp on Package {
       currency
     }
   }
+  useLimits {
+    treatments {
+      id
+    }
+    uses
+    priceShare {
+      amount
+    }
+  }
   isArchived
-}`, {"hash":"sha256:f9b441524ebcdd5119e3862e696409981642244ca9e48f99ea36241257ea3759"}) as unknown as TypedDocumentString<CreateOfferMutation, CreateOfferMutationVariables>;
+}`, {"hash":"sha256:3acfb01f533327615761e99bb7ab0641b364b927359f66fda0697abd2155e645"}) as unknown as TypedDocumentString<CreateOfferMutation, CreateOfferMutationVariables>;
 export const UpdateOfferDocument = new TypedDocumentString(`
     mutation UpdateOffer($input: UpdatePackageInput!) {
   updatePackage(input: $input) {
@@ -6426,8 +6503,17 @@ fragment OfferSetUp on Package {
       currency
     }
   }
+  useLimits {
+    treatments {
+      id
+    }
+    uses
+    priceShare {
+      amount
+    }
+  }
   isArchived
-}`, {"hash":"sha256:dafeb234d7ca6752438282de5cfbdd1e585019088ae82a03f51e1ff05096d943"}) as unknown as TypedDocumentString<UpdateOfferMutation, UpdateOfferMutationVariables>;
+}`, {"hash":"sha256:166d1592c266457b5cc5cc6a9c8b389665fe1c5b541099e47d79afe27705a2d0"}) as unknown as TypedDocumentString<UpdateOfferMutation, UpdateOfferMutationVariables>;
 export const ArchiveOfferDocument = new TypedDocumentString(`
     mutation ArchiveOffer($input: ArchivePackageInput!) {
   archivePackage(input: $input) {
@@ -6506,8 +6592,17 @@ fragment OfferSetUp on Package {
       currency
     }
   }
+  useLimits {
+    treatments {
+      id
+    }
+    uses
+    priceShare {
+      amount
+    }
+  }
   isArchived
-}`, {"hash":"sha256:42e644834c2a42d09755bc9ca40137ef01c968384db966ffedd0ffcb87994d3f"}) as unknown as TypedDocumentString<ArchiveOfferMutation, ArchiveOfferMutationVariables>;
+}`, {"hash":"sha256:19454d7fe4853357792779208871146e37d166860466b7cfeac6bda37a7b5323"}) as unknown as TypedDocumentString<ArchiveOfferMutation, ArchiveOfferMutationVariables>;
 export const PolicySetUpDocument = new TypedDocumentString(`
     query PolicySetUp {
   viewer {

@@ -38,6 +38,7 @@ export function PackageCard({ patientId, bought }: { readonly patientId: string;
         <Expiry bought={bought} />
       </p>
       <UsesBar bought={bought} />
+      <Limits bought={bought} />
       {why && <p className="package-why">{why}</p>}
       <footer>
         <Button tone="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{words.history}</Button>
@@ -87,6 +88,19 @@ function UsesBar({ bought }: { readonly bought: Bought }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What is free of each limit. */
+function Limits({ bought: { useLimits } }: { readonly bought: Bought }) {
+  const words = useMessages().patients;
+  if (useLimits.length === 0) return null;
+  return (
+    <ul className="limits" aria-label={words.limits}>
+      {useLimits.map(({ treatments, uses, available }) => (
+        <li key={treatments.map(({ id }) => id).join()}>{words.limitOf(treatments.map(({ name }) => name), available, uses)}</li>
+      ))}
+    </ul>
   );
 }
 

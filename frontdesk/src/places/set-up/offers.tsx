@@ -15,6 +15,7 @@ import { CatalogueList } from "./catalogue-list";
 import { EligibleItems, type Items } from "./eligible-items";
 import { EntryDialog } from "../../parts/entry-dialog";
 import { PlacingFields, placingIn, type Placing, placingOf } from "./placing";
+import { type Limit, limitedTo, limitsIn, limitsOf, UseLimits } from "./use-limits";
 import { wholeOf, wholeOrNone } from "./numbers";
 import { useOffers } from "./use-offers";
 import { useArchive } from "../../desk/use-archive";
@@ -52,6 +53,7 @@ interface Fields extends Placing {
   readonly uses: string;
   readonly validForDays: string;
   readonly eligibleItems: Items;
+  readonly useLimits: readonly Limit[];
 }
 
 const fieldsOf = (offer: Offer | undefined): Fields => ({
@@ -60,6 +62,7 @@ const fieldsOf = (offer: Offer | undefined): Fields => ({
   uses: String(offer?.uses ?? ""),
   validForDays: String(offer?.validForDays ?? ""),
   eligibleItems: Object.fromEntries(offer?.eligibleItems.map(({ treatment, patientPays }) => [treatment.id, patientPays.amount]) ?? []),
+  useLimits: limitsOf(offer),
   ...placingOf(offer),
 });
 
@@ -88,6 +91,7 @@ function OfferDialog({ offer, reload, onClose }: Props) {
         treatmentId,
         patientPays: amountOf(amount) || "0",
       })),
+      useLimits: limitsIn(draft.useLimits),
       ...placingIn(draft),
     };
     const outcome = offer
@@ -104,6 +108,7 @@ function OfferDialog({ offer, reload, onClose }: Props) {
       entry={entry}
       labels={{
         name: words.name, price: words.price, uses: words.uses, validForDays: words.validForDays, eligibleItems: words.eligibleItems,
+        useLimits: words.limits,
         category: words.category, description: words.description, position: words.position,
       }}
       isNew={offer === undefined}
@@ -116,10 +121,15 @@ function OfferDialog({ offer, reload, onClose }: Props) {
       <TextField form={form} name="uses" label={words.uses} hint={words.usesHint} inputMode="numeric" />
       <TextField form={form} name="validForDays" label={words.validForDays} hint={words.validForDaysHint} inputMode="numeric" />
       <EligibleItems
-        form={form}
+        form={{
+          ...form,
+          set: ({ eligibleItems = {} }) =>
+            form.set({ eligibleItems, useLimits: limitedTo(form.draft.useLimits, (id) => id in eligibleItems) }),
+        }}
         treatments={treatments.filter(({ id, isArchived }) => !isArchived || isIncluded(id))}
         currency={currency}
       />
+      <UseLimits form={form} treatments={treatments.filter(({ id }) => id in form.draft.eligibleItems)} currency={currency} />
       <PlacingFields form={form} />
     </EntryDialog>
   );
