@@ -31,12 +31,12 @@ const WITHOUT_ID = {
   types: [
     "PageInfo", "Money", "Viewer", // values, and who is asking
     "EligibleItem", "InvoiceLine", "PaymentApplication", "PaymentRefund", "PackageRefund",
-    "PaymentCorrection", "PaymentVoid", "ProblemValue", // parts of one thing
+    "PaymentCorrection", "PaymentVoid", "ProblemValue", "UseLimit", "UseLimitBalance", // parts of one thing
     "BreakagePolicy", "ClinicPolicy", // of the clinic
     "PackageOption", "RefundPreview", // what would be, not what is
     "AuditEntry", "DeletedSale", // what the audit and the deleted rows tell
     // refusals, and what is wrong with one input
-    "AmountOutOfRange", "ExpiryBeforeBookings", "ImportProblem", "ImportRefused", "InputProblem", "InvalidInput", "NotFullyPaid", "PackageExpired",
+    "AmountOutOfRange", "ExpiryBeforeBookings", "ImportProblem", "ImportRefused", "InputProblem", "InvalidInput", "ItemUsedUp", "NotFullyPaid", "PackageExpired",
     "PackageUsedUp", "PastExpiry", "PaymentApplied", "SimpleRefusal", "VersionConflict", "WrongStatus",
   ],
 };

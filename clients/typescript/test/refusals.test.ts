@@ -35,6 +35,8 @@ function said(result: MarkANoShowMutation["markNoShow"]): string {
       return `expired on ${result.expiresOn}`;
     case "PackageUsedUp":
       return `${result.usesRedeemed} of ${result.usesTotal} used`;
+    case "ItemUsedUp":
+      return `${result.limit.redeemed} of ${result.limit.uses} used for this treatment`;
     case "WrongStatus":
       return `is ${result.status}`;
     case "InvalidInput":

@@ -334,6 +334,8 @@ export type RefusalCode =
   | 'IMPORT_REFUSED'
   /** The input cannot be accepted as it is. */
   | 'INVALID_INPUT'
+  /** No use is left for the treatment: its limit is full. */
+  | 'ITEM_USED_UP'
   /** The staff member takes no appointments. */
   | 'NOT_BOOKABLE'
   /** The appointment has no package on it. */
@@ -473,6 +475,7 @@ export type MarkANoShowMutationVariables = Exact<{
 
 export type MarkANoShowMutation = { readonly markNoShow:
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly limit: { readonly __typename: 'UseLimitBalance', readonly uses: number, readonly reserved: number, readonly redeemed: number } }
     | { readonly __typename: 'MarkNoShowPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus, readonly version: number, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } }, readonly invoice: { readonly __typename: 'Invoice', readonly id: string, readonly number: string, readonly status: InvoiceStatus, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } } | null, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly usesReserved: number, readonly usesRedeemed: number, readonly usesRemaining: number, readonly usesAvailable: number } | null }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly balanceDue: { readonly __typename: 'Money', readonly amount: string, readonly currency: string } }
     | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly expiresOn: string, readonly date: string }
@@ -569,6 +572,7 @@ export type BookWithThePreselectedPackageMutationVariables = Exact<{
 export type BookWithThePreselectedPackageMutation = { readonly bookAppointment:
     | { readonly __typename: 'BookAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string, readonly currency: string }, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly value: { readonly __typename: 'Money', readonly amount: string }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesReserved: number, readonly usesAvailable: number } } | null } }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -657,6 +661,7 @@ export type BookAnotherVisitMutationVariables = Exact<{
 export type BookAnotherVisitMutation = { readonly bookAppointment:
     | { readonly __typename: 'BookAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus, readonly startsAt: string, readonly patientTotal: { readonly __typename: 'Money', readonly amount: string }, readonly redemption: { readonly __typename: 'Redemption', readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string } } | null } }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -682,6 +687,7 @@ export type PutItBackMutationVariables = Exact<{
 
 export type PutItBackMutation = { readonly redeemPackage:
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -699,6 +705,7 @@ export type CancelMutationVariables = Exact<{
 export type CancelMutation = { readonly cancelAppointment:
     | { readonly __typename: 'CancelAppointmentPayload', readonly appointment: { readonly __typename: 'Appointment', readonly id: string, readonly status: AppointmentStatus }, readonly patientPackage: { readonly __typename: 'PatientPackage', readonly id: string, readonly name: string, readonly usesReserved: number, readonly usesAvailable: number } | null }
     | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'ItemUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'NotFullyPaid', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageExpired', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
     | { readonly __typename: 'PackageUsedUp', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -936,12 +943,20 @@ export const MarkANoShowDocument = new TypedDocumentString(`
       usesReserved
       usesRedeemed
     }
+    ... on ItemUsedUp {
+      limit {
+        __typename
+        uses
+        reserved
+        redeemed
+      }
+    }
     ... on WrongStatus {
       status
     }
   }
 }
-    `, {"hash":"sha256:6f3f19f949a51bd307bd9eae23ec34a2b037dfedd3862ec2dcfa271c870bf829"}) as unknown as TypedDocumentString<MarkANoShowMutation, MarkANoShowMutationVariables>;
+    `, {"hash":"sha256:25c61451341bff08c751494e9e35dc0b49617bd34ed59149251f744c3ff913e4"}) as unknown as TypedDocumentString<MarkANoShowMutation, MarkANoShowMutationVariables>;
 export const RegisterAPatientDocument = new TypedDocumentString(`
     mutation RegisterAPatient($input: CreatePatientInput!) {
   createPatient(input: $input) {
