@@ -130,6 +130,9 @@ async def furnish(desk: FrontDesk) -> Furnished:
 async def _let_things_happen(desk: FrontDesk, clinic: Furnished) -> None:
     await desk.do("updateClinicPolicy", shortestValidityDays=1)
     await desk.do("setBreakagePolicy", **{"from": "2099-01-01"}, method="ON_EXPIRY")
+    limits = [{"treatmentIds": [clinic.treatment], "uses": 10, "priceShare": "800.00"}]
+    limited = await desk.offer(clinic.treatment, name="Limited", useLimits=limits)
+    await desk.sell(clinic.spare["patient"], limited)
     for payment, invoice in (
         (clinic.payment, clinic.invoice),
         (clinic.full_payment, clinic.paid_invoice),

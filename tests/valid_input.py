@@ -29,6 +29,7 @@ def _offer(clinic: Furnished) -> Answer:
         "uses": 5,
         "validForDays": 90,
         "eligibleItems": [{"treatmentId": clinic.treatment, "patientPays": "5.00"}],
+        "useLimits": [{"treatmentIds": [clinic.treatment], "uses": 5, "priceShare": "100.00"}],
         **_shown(),
     }
 

@@ -207,7 +207,7 @@ async def _rows_like_others(attempts: Attempts) -> AsyncIterator[Try]:
         for clinic_id in (own, attempts.other, None):
             write = partial(insert, table=table, row=row)
             yield Try(f"a new {table}", table, clinic_id, write, is_right=clinic_id == own)
-        if table not in {"package_item", "patient_word", "staff_member_treatment"}:
+        if table not in {"package_item", "package_limit", "patient_word", "staff_member_treatment"}:
             write = partial(_add_and_remove, table=table, row=row)
             yield Try(f"a new {table} removed", table, own, write)
 

@@ -27,6 +27,7 @@ HISTORY = [
     "invoice_line",
     "package_entry",
     "package_refund",
+    "patient_package_limit",
     "payment_application",
     "payment_refund",
     "policy_change",
@@ -140,7 +141,8 @@ CHANGES: Mapping[str, IllegalChange] = {
             table, f"DELETE FROM {table} WHERE clinic_id = $1 AND id = $2"
         )
         for table in sorted(
-            set(TABLES) - {"package_item", "patient_word", "staff_member_treatment"}
+            set(TABLES)
+            - {"package_item", "package_limit", "patient_word", "staff_member_treatment"}
         )
     },
     **{

@@ -95,6 +95,23 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
             column: first_of("package_item", column) for column in ("package_id", "treatment_id")
         }
     },
+    "package_limit.number_ck": {"a limit before the first": {"number": 0}},
+    "package_limit.uses_ck": {"a limit of no uses": {"uses": 0}},
+    "package_limit.share_ck": {"a share of less than nothing": {"price_share": -1}},
+    "package_limit.number_once": {
+        "a limit's number twice in a package": {
+            column: first_of("package_limit", column) for column in ("package_id", "number")
+        }
+    },
+    "patient_package_limit.number_ck": {"a sold limit before the first": {"number": 0}},
+    "patient_package_limit.uses_ck": {"a sold limit of no uses": {"uses": 0}},
+    "patient_package_limit.share_ck": {"a sold share of less than nothing": {"price_share": -1}},
+    "patient_package_limit.number_once": {
+        "a limit's number twice in a sold package": {
+            column: first_of("patient_package_limit", column)
+            for column in ("patient_package_id", "number")
+        }
+    },
     "treatment.price_ck": {"a treatment for less than nothing": {"price": -1}},
     "treatment.kind_ck": {"a treatment of no kind": {"kind": "SPELL"}},
     "treatment.duration_ck": {"a treatment that takes no time": {"duration_minutes": 0}},

@@ -44,6 +44,8 @@ UNLIKE = {
         " (SELECT FROM package_item o WHERE o.package_id = m.package_id"
         " AND o.treatment_id = t.id) LIMIT 1)"
     },
+    "package_limit": {"number": "number + 100"},
+    "patient_package_limit": {"number": "number + 100"},
     "package_refund": {
         "patient_package_id": "(SELECT id FROM patient_package p WHERE p.clinic_id = m.clinic_id"
         " AND refunded_at IS NULL LIMIT 1)"

@@ -49,7 +49,7 @@ async def may_update(superuser: Connection, table: str) -> set[str]:
 
 async def test_rows_are_added_and_read_and_only_items_and_words_go(superuser: Connection) -> None:
     for table in await tenant_tables(superuser):
-        replaced = {"package_item", "patient_word", "staff_member_treatment"}
+        replaced = {"package_item", "package_limit", "patient_word", "staff_member_treatment"}
         more = {"DELETE"} if table in replaced else set()
         assert (table, await rights(superuser, table)) == (table, {"SELECT", "INSERT"} | more)
     assert await rights(superuser, "schema_migration") == {"SELECT"}

@@ -94,10 +94,19 @@ async def test_every_refusal_is_replayed_with_its_data(clinic: Ready) -> None:
     paid = await desk.book(clinic.patient, clinic.treatment)
     arrived = await desk.do("arriveAppointment", appointmentId=paid["id"])
     await desk.receive(clinic.patient, "1", arrived["invoice"]["id"])
+    limits = [{"treatmentIds": [clinic.treatment], "uses": 1}]
+    items = [{"treatmentId": clinic.treatment}, {"treatmentId": await desk.treatment("Other")}]
+    limited = await desk.offer(eligibleItems=items, useLimits=limits)
+    full = (await desk.sell(clinic.patient, limited, pay="800"))["patientPackage"]["id"]
+    await desk.book(clinic.patient, clinic.treatment, patientPackageId=full)
     refused: dict[str, tuple[str, dict[str, Any]]] = {
         "PACKAGE_USED_UP": (
             "redeemPackage",
             {"appointmentId": second["id"], "patientPackageId": sold},
+        ),
+        "ITEM_USED_UP": (
+            "redeemPackage",
+            {"appointmentId": second["id"], "patientPackageId": full},
         ),
         "PACKAGE_EXPIRED": (
             "redeemPackage",

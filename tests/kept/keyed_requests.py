@@ -131,6 +131,13 @@ async def _packages_that_cannot_be_used(
     ]
     await desk.says("DONE", "redeemPackage", appointmentId=first, **used)
     await desk.says("PACKAGE_USED_UP", "redeemPackage", appointmentId=second, **used)
+    limits = [{"treatmentIds": [clinic.treatment], "uses": 1}]
+    items = [{"treatmentId": each} for each in (clinic.treatment, others.treatment)]
+    limited = await desk.offer(eligibleItems=items, useLimits=limits)
+    sale = await desk.sell(clinic.patient, limited, pay="800")
+    full = {"patientPackageId": sale["patientPackage"]["id"]}
+    await desk.book(clinic.patient, clinic.treatment, "2026-03-28T17:00:00Z", **full)
+    await desk.says("ITEM_USED_UP", "redeemPackage", appointmentId=second, **full)
     await desk.says("PACKAGE_EXPIRED", "redeemPackage", appointmentId=late, **used)
     await desk.says("NOT_ELIGIBLE", "redeemPackage", appointmentId=foreign, **used)
     await desk.says("OTHER_PATIENT", "redeemPackage", appointmentId=others.their_visit, **used)

@@ -42,7 +42,7 @@ NOT_KEPT = {
 #: What that version did not know.
 NEWER = {
     *(RefusalCode.PAYMENT_REFUNDED, RefusalCode.PAYMENT_VOID),
-    *(RefusalCode.NOT_BOOKABLE, RefusalCode.TREATMENT_NOT_GIVEN),
+    *(RefusalCode.NOT_BOOKABLE, RefusalCode.TREATMENT_NOT_GIVEN, RefusalCode.ITEM_USED_UP),
 }
 
 #: What nobody has set.

@@ -92,6 +92,9 @@ async def test_a_delete_of_everything_deletes_the_rows_of_the_clinic_that_is_set
         may = await application.fetchval("SELECT has_table_privilege($1, 'DELETE')", table)
         async with as_clinic(application, b):
             if may:
+                if table == "package_limit":
+                    # Items name them.
+                    await application.execute("DELETE FROM package_item")
                 status = await application.execute(f"DELETE FROM {table}")
                 assert status == f"DELETE {await rows_of(both, table, b)}"
             else:

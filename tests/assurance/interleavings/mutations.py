@@ -85,6 +85,7 @@ HANDED = {"treatmentId": "other treatment", "practitionerId": "seller"}
 TERMS = {
     **{"price": "80", "uses": 3, "validForDays": 30},
     "eligibleItems": [{"treatmentId": "treatment", "patientPays": "7"}],
+    "useLimits": [{"treatmentIds": ["treatment"], "uses": 3, "priceShare": "80"}],
 }
 FROM_THE_VISIT = {"staffMemberId": "seller", "origin": "APPOINTMENT", **VISIT}
 PAYMENT, MISTYPED = {"paymentId": "payment"}, {"reason": "Mistyped"}

@@ -22,6 +22,8 @@ class Situation:
     name: str
     is_covered: bool = True
     price: str = "100.00"
+    #: whether each of the two treatments may take one of its two uses
+    is_limited: bool = False
     happening: Happening | None = None
 
     def __str__(self) -> str:
@@ -61,13 +63,19 @@ async def _catalogue(desk: FrontDesk, situation: Situation) -> Things:
     for name, role in (("Anna", "OWNER"), ("Ben", "OWNER"), ("seller", "PRACTITIONER")):
         made = await desk.do("createStaffMember", name=name, role=role)
         staff[name] = made["staffMember"]["id"]
+    terms: Answer = {"uses": 2, "price": situation.price, "eligibleItems": items}
+    if situation.is_limited:
+        shares = zip((treatment, other), ("60.00", "40.00"), strict=True)
+        terms["useLimits"] = [
+            {"treatmentIds": [each], "uses": 1, "priceShare": share} for each, share in shares
+        ]
     return {
         **staff,
         "treatment": treatment,
         "other treatment": other,
         "fee": fee["noShowFee"]["id"],
         "patient": await desk.patient(),
-        "offer": await desk.offer(treatment, uses=2, price=situation.price, eligibleItems=items),
+        "offer": await desk.offer(**terms),
         "other offer": await desk.offer(treatment, "10.00", name="Another", price="50.00"),
     }
 
@@ -102,9 +110,10 @@ UNPAID = Situation(
     "the package on the visit is not paid any more",
     happening=("unapplyPayment", {"paymentId": "payment", "invoiceId": "invoice"}),
 )
+LIMITED = Situation("the package on the visit has limits", is_limited=True)
 FREE = Situation("the package on the visit cost nothing", price="0")
 
 SITUATIONS = [
     *(HELD, BARE, ARRIVED, ARRIVED_BARE),
-    *(MISSED, MISSED_FOR_A_FEE, MISSED_FOR_NOTHING, CANCELLED, UNPAID, FREE),
+    *(MISSED, MISSED_FOR_A_FEE, MISSED_FOR_NOTHING, CANCELLED, UNPAID, FREE, LIMITED),
 ]
