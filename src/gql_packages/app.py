@@ -32,7 +32,7 @@ from gql_packages.filling.fill import Filler
 from gql_packages.models.registry import register_models
 from gql_packages.observability import logging_setup
 from gql_packages.observability.tracing import tracing
-from gql_packages.renewal import Renewal
+from gql_packages.reload import Renewal
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web.asgi_app import create_app

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from gql_packages.database import lingering
+from gql_packages.database import lingering_connections
 from gql_packages.database.connect import Connection
-from gql_packages.database.lingering import MOST_TURNS
+from gql_packages.database.lingering_connections import MOST_TURNS
 from gql_packages.database.pool import Database
 from gql_packages.reading.transaction import ReadTransaction
 from tests.clinic_database import ClinicDatabase
@@ -64,7 +64,7 @@ async def test_what_failed_or_was_given_up_is_rolled_back_at_once(
 ) -> None:
     database, clinic_id = lone.database, lone.principal.clinic_id
     await database.rest()
-    monkeypatch.setattr(lingering, "LINGER", 60.0)
+    monkeypatch.setattr(lingering_connections, "LINGER", 60.0)
     with pytest.raises(Exception, match="division by zero"):
         async with database.reading(clinic_id) as db:
             await db.rows("SELECT 1 / 0")
@@ -82,7 +82,7 @@ async def test_an_operation_whose_statement_failed_is_rolled_back_at_once(
     lone: FrontDesk, superuser: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await lone.database.rest()
-    monkeypatch.setattr(lingering, "LINGER", 60.0)
+    monkeypatch.setattr(lingering_connections, "LINGER", 60.0)
     operation = ReadTransaction(lone.database, lone.principal.clinic_id)
     with pytest.raises(Exception, match="division by zero"):
         await operation.rows("SELECT 1 / 0")

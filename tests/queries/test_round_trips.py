@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from gql_packages.database import lingering
+from gql_packages.database import lingering_connections
 from gql_packages.dev.embedded_postgres import EmbeddedServer
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from tests.clinic_database import ClinicDatabase
@@ -186,7 +186,7 @@ async def test_what_is_counted_is_what_is_waited_for(counted: Counted) -> None:
 async def test_of_requests_one_after_the_other_each_takes_two(
     counted: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lingering, "LINGER", 10.0)
+    monkeypatch.setattr(lingering_connections, "LINGER", 10.0)
     fields, _ = LIMITS["viewer"]
     await counted.round_trips(fields)
     before = counted.wire.round_trips

@@ -11,7 +11,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from gql_packages.auth.local_signing_key import issue_token
-from gql_packages.web.closures import SEND_ONE
+from gql_packages.web.close_codes import SEND_ONE
 from gql_packages.web.websocket import MAX_MESSAGE_BYTES, MAX_OPERATIONS
 from tests import websocket_client
 from tests.cli_and_server.serve_process import free_port

@@ -11,7 +11,7 @@ from uuid import UUID
 import asyncpg
 
 from gql_packages.database.error_classes import CONNECTION_CUT, CONNECTION_LOST
-from gql_packages.database.lingering import MOST_TURNS, LingeringConnections
+from gql_packages.database.lingering_connections import MOST_TURNS, LingeringConnections
 from gql_packages.database.shielded import run_shielded
 from gql_packages.database.tenant_connection import PooledConnection, TenantConnection
 from gql_packages.database.transaction_end import commit, roll_back

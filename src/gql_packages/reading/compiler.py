@@ -25,7 +25,6 @@ from gql_packages.reading.declarations import (
     Table,
     Value,
 )
-from gql_packages.reading.lists import compile_derived, compile_list, gather_inside
 from gql_packages.reading.plans import Parameter, arguments_of
 from gql_packages.reading.selections import Document, Fields
 from gql_packages.reading.shapes import (
@@ -38,6 +37,7 @@ from gql_packages.reading.shapes import (
     table_of_kind,
 )
 from gql_packages.reading.statement_text import StatementText
+from gql_packages.reading.unpaged_lists import compile_derived, compile_list, gather_inside
 
 
 class Compiler(StatementText):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.reading.declarations import or_else
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.reading.statuses import COMMISSION_BASIS, package_status
 
 _PART = re.compile(r"^-- part: (\w+)$", re.MULTILINE)

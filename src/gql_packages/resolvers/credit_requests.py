@@ -6,7 +6,7 @@ from typing import Any
 
 from gql_packages.domain.calendar import bounds_of, check_year, day_of
 from gql_packages.reading.statements import Target
-from gql_packages.reports.liability import credit_texts
+from gql_packages.reports.liability_statements import credit_texts
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.liability_requests import settled_moment
 from gql_packages.resolvers.report_requests import START, ReportRequest

@@ -12,7 +12,7 @@ from gql_packages.domain.enums import LiabilityGrouping
 from gql_packages.errors import InvalidInput
 from gql_packages.problems import Problem, ProblemCode
 from gql_packages.reading.statements import Target
-from gql_packages.reports.liability import liability_texts
+from gql_packages.reports.liability_statements import liability_texts
 from gql_packages.resolvers.context import Info
 from gql_packages.resolvers.report_requests import START, NamedIds, ReportRequest
 from gql_packages.schema.appointment import DateRange

@@ -16,7 +16,7 @@ from gql_packages.domain.permissions import Permission
 from gql_packages.errors import Busy, NotFound, OutcomeUnknown, Overloaded, Refusal
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.imported_rows import with_rows
+from gql_packages.resolvers.import_row_parameters import with_rows
 from gql_packages.resolvers.input_decoding import (
     graphql_arguments,
     service_arguments,

@@ -12,7 +12,7 @@ from gql_packages.observability import request_log
 from gql_packages.reading.declarations import SOURCE
 from gql_packages.reading.statements import Target
 from gql_packages.resolvers.context import Info
-from gql_packages.resolvers.imported_rows import with_rows
+from gql_packages.resolvers.import_row_parameters import with_rows
 from gql_packages.schema import refusals
 from gql_packages.schema.problems import InputProblem, ProblemValue
 

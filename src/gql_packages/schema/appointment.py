@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.errors import InvalidInput, RefusalCode
 from gql_packages.problems import Problem, ProblemCode

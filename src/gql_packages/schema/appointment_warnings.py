@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.enums import AppointmentWarningCode
 from gql_packages.reading.declarations import column, many, one, reads, sql
 from gql_packages.schema.appointment import Appointment

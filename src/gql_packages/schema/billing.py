@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.enums import InvoiceKind, InvoiceStatus, PaymentMethod
 from gql_packages.errors import InvalidInput
 from gql_packages.problems import Problem, ProblemCode

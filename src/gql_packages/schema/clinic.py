@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from gql_packages.domain.enums import BreakageMethod
 from gql_packages.domain.permissions import ROLE_PERMISSIONS, Permission, Role
-from gql_packages.domain.policies import POLICY_VERSION, SETTINGS
+from gql_packages.domain.policy_sql import POLICY_VERSION, SETTINGS
 from gql_packages.reading.declarations import Condition, column, many, one, reads, sql
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.described import described

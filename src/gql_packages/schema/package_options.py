@@ -5,9 +5,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.appointments import ALREADY_COVERED, SOMETHING_IS_PAID, wrong_status
+from gql_packages.domain.appointment_messages import (
+    ALREADY_COVERED,
+    SOMETHING_IS_PAID,
+    wrong_status,
+)
 from gql_packages.domain.calendar import day_of
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.limits import UseLimit
 from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.enums import InvoiceStatus, PatientPackageStatus
 from gql_packages.domain.patient_words import SAME
 from gql_packages.reading.declarations import (

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.enums import PaymentMethod
 from gql_packages.reading.declarations import column, one, reads
 from gql_packages.schema.clinic import StaffMember

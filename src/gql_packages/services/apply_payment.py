@@ -5,6 +5,7 @@ from uuid import UUID
 
 from gql_packages.errors import OtherPatient
 from gql_packages.models.billing import Invoice, Payment
+from gql_packages.services.corrected_payment import check_counts
 from gql_packages.services.payment_applications import (
     ApplicationOutcome,
     apply,
@@ -14,7 +15,6 @@ from gql_packages.services.payment_applications import (
     read_invoices,
     unapplied,
 )
-from gql_packages.services.payment_corrections import check_counts
 from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 

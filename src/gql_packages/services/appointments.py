@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from gql_packages.domain.appointments import wrong_status
+from gql_packages.domain.appointment_messages import wrong_status
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.uses import refusal_to_reserve
 from gql_packages.errors import Refusal, WrongStatus

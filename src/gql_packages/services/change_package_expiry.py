@@ -7,7 +7,7 @@ from uuid import UUID
 from gql_packages.domain.calendar import bounds_of, check_year
 from gql_packages.domain.enums import PackageEntryKind
 from gql_packages.domain.input_validator import valid_reason
-from gql_packages.domain.policies import SETTINGS
+from gql_packages.domain.policy_sql import SETTINGS
 from gql_packages.errors import ExpiryBeforeBookings, InvalidInput, PackageRefunded
 from gql_packages.models.sold_packages import PatientPackage
 from gql_packages.problems import Problem, ProblemCode

@@ -26,7 +26,7 @@ def record_correction(
     """Record that the column of a row that is locked says `after` from now on (rule 190).
 
     The caller has counted the row's version up before, and sets the columns in which it stands
-    (`domain/corrections.py`). Both values are what is shown; they differ.
+    (`domain/corrected_columns.py`). Both values are what is shown; they differ.
     """
     work.add(
         Correction,

@@ -7,6 +7,7 @@ from uuid import UUID
 from gql_packages.domain.input_validator import USES, VALID_FOR_DAYS, InputValidator
 from gql_packages.domain.search_keys import sort_key
 from gql_packages.models.catalogue import Package
+from gql_packages.services.catalogue_display import presented
 from gql_packages.services.package_items import (
     EligibleItem,
     check_treatments,
@@ -20,7 +21,6 @@ from gql_packages.services.package_limits import (
     write_terms,
 )
 from gql_packages.services.policy_settings import check_offered_validity
-from gql_packages.services.presentation import presented
 from gql_packages.services.versioned_rows import create
 from gql_packages.unit_of_work.work import Work
 

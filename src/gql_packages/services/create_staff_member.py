@@ -6,7 +6,7 @@ from uuid import UUID
 from gql_packages.domain.input_validator import InputValidator
 from gql_packages.domain.permissions import Role
 from gql_packages.models.clinic import StaffMember
-from gql_packages.services.given_treatments import (
+from gql_packages.services.staff_treatments import (
     check_list,
     check_treatments,
     write_treatments,

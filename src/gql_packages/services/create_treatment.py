@@ -6,7 +6,7 @@ from uuid import UUID
 from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.input_validator import InputValidator
 from gql_packages.models.catalogue import Treatment
-from gql_packages.services.presentation import presented
+from gql_packages.services.catalogue_display import presented
 from gql_packages.services.versioned_rows import create
 from gql_packages.unit_of_work.work import Work
 

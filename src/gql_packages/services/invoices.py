@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.appointments import SOMETHING_IS_PAID
+from gql_packages.domain.appointment_messages import SOMETHING_IS_PAID
 from gql_packages.domain.enums import InvoiceKind
 from gql_packages.errors import PaymentApplied
 from gql_packages.models.billing import Invoice, InvoiceLine

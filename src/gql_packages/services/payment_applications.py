@@ -7,7 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.money import format_money, to_minor_units
 from gql_packages.errors import AmountOutOfRange
 from gql_packages.events.change_notification import ScheduleSlot

@@ -2,7 +2,7 @@
 
 import asyncpg
 
-from gql_packages.domain.policies import POLICY_VERSION, SETTINGS
+from gql_packages.domain.policy_sql import POLICY_VERSION, SETTINGS
 from gql_packages.errors import InvalidInput
 from gql_packages.problems import Problem, ProblemCode
 from gql_packages.unit_of_work.work import Work

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from gql_packages.domain.appointments import ALREADY_COVERED
+from gql_packages.domain.appointment_messages import ALREADY_COVERED
 from gql_packages.domain.enums import AppointmentStatus, RedemptionReason
 from gql_packages.errors import AlreadyCovered
 from gql_packages.models.schedule import Appointment

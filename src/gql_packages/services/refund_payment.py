@@ -8,8 +8,8 @@ from gql_packages.domain.enums import PaymentMethod
 from gql_packages.domain.input_validator import InputValidator
 from gql_packages.domain.money import to_minor_units
 from gql_packages.models.billing import Payment, PaymentRefund
+from gql_packages.services.corrected_payment import check_counts, method_of
 from gql_packages.services.payment_applications import check_within, unapplied
-from gql_packages.services.payment_corrections import check_counts, method_of
 from gql_packages.services.row_locks import lock
 from gql_packages.unit_of_work.work import Work
 

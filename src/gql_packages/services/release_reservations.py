@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.limits import LIMITS_USED, unused_shares
 from gql_packages.events.change_notification import ScheduleSlot
 from gql_packages.models.sold_packages import PatientPackage, Redemption

@@ -7,7 +7,7 @@ import asyncpg
 
 from gql_packages.domain.calendar import last_valid_day
 from gql_packages.domain.enums import InvoiceKind, PackageEntryKind, SaleOrigin
-from gql_packages.domain.policies import SETTINGS
+from gql_packages.domain.policy_sql import SETTINGS
 from gql_packages.errors import InvalidInput, OtherPatient
 from gql_packages.models.billing import Invoice, Payment
 from gql_packages.models.catalogue import Package

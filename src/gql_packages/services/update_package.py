@@ -15,6 +15,7 @@ from gql_packages.domain.input_validator import (
 from gql_packages.domain.limits import OfferedLimit
 from gql_packages.domain.search_keys import sort_key
 from gql_packages.models.catalogue import Package
+from gql_packages.services.catalogue_display import presented
 from gql_packages.services.package_items import (
     EligibleItem,
     PricedItem,
@@ -30,7 +31,6 @@ from gql_packages.services.package_limits import (
     write_terms,
 )
 from gql_packages.services.policy_settings import check_offered_validity
-from gql_packages.services.presentation import presented
 from gql_packages.services.versioned_rows import given, lock_version, write_changes
 from gql_packages.unit_of_work.work import Work
 

@@ -10,13 +10,13 @@ from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Uncha
 from gql_packages.errors import InvalidInput
 from gql_packages.models.billing import Payment
 from gql_packages.problems import Problem, ProblemCode
-from gql_packages.services.corrections import Value, record_correction
-from gql_packages.services.payment_corrections import (
+from gql_packages.services.corrected_payment import (
     check_counts,
     method_of,
     received_at_of,
     reference_of,
 )
+from gql_packages.services.corrections import Value, record_correction
 from gql_packages.services.row_locks import lock
 from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work

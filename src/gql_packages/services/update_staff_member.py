@@ -6,7 +6,7 @@ from uuid import UUID
 from gql_packages.domain.input_validator import UNCHANGED, InputValidator, Unchanged
 from gql_packages.domain.permissions import Role
 from gql_packages.services.active_owners import check_owner_remains, lock_with_active_owners
-from gql_packages.services.given_treatments import (
+from gql_packages.services.staff_treatments import (
     check_list,
     check_treatments,
     current_treatments,

@@ -6,8 +6,8 @@ from uuid import UUID
 from gql_packages.domain.input_validator import InputValidator
 from gql_packages.errors import PaymentApplied, PaymentRefunded
 from gql_packages.models.billing import Payment
+from gql_packages.services.corrected_payment import check_counts
 from gql_packages.services.corrections import record_correction
-from gql_packages.services.payment_corrections import check_counts
 from gql_packages.services.row_locks import lock
 from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work

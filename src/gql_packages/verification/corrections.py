@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from gql_packages.database.connect import Connection
-from gql_packages.domain.corrections import CORRECTED
+from gql_packages.domain.corrected_columns import CORRECTED
 from gql_packages.verification.findings import entity_type
-from gql_packages.verification.written_columns import column_types, written_as
+from gql_packages.verification.row_hash_sql import column_types, written_as
 
 # The last correction of each row's column decides what is shown, and the first begins with what the
 # row said when it was made. The names are our own.

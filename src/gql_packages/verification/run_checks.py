@@ -13,7 +13,7 @@ from gql_packages.domain.calendar import day_of
 from gql_packages.domain.row_hash import HASHED_COLUMNS, LENGTHENED
 from gql_packages.verification.corrections import correction_checks
 from gql_packages.verification.findings import MOST_FINDINGS, Finding, entity_type, more_of
-from gql_packages.verification.written_columns import column_types, written_as
+from gql_packages.verification.row_hash_sql import column_types, written_as
 
 # The foreign keys to a row of the same clinic, each as table, column, table.
 _FOREIGN_KEYS = """

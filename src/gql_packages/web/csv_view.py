@@ -30,14 +30,12 @@ from gql_packages.resolvers.error_mapper import log_incident
 from gql_packages.resolvers.root_field_permissions import ROOT_FIELD_PERMISSIONS
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter
 from gql_packages.web.csv_query import is_for_spreadsheet, parse_filter
+from gql_packages.web.csv_reader import FORMULA
 from gql_packages.web.csv_reports import CsvReport, heading
 from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
 from gql_packages.web.slow_clients import run_until_disconnect
 
 Cell: TypeAlias = str | int | bool | Decimal | date | datetime | None
-
-#: What a cell that a spreadsheet takes for a formula begins with, the wide forms of the same too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 @dataclass(kw_only=True, eq=False)
@@ -160,7 +158,7 @@ def _text(cell: Cell, zone: ZoneInfo, *, is_local: bool) -> str:
             local = cell.astimezone(zone)
             return f"{local:%Y-%m-%d %H:%M}" if is_local else local.isoformat()
         case str():
-            return f"'{cell}" if cell.startswith(_FORMULA) else cell
+            return f"'{cell}" if cell.startswith(FORMULA) else cell
     return str(cell)
 
 

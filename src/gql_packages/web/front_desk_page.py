@@ -11,8 +11,8 @@ from starlette.routing import Route
 
 from gql_packages.web.built_page import BuiltPage, folder_of
 from gql_packages.web.responses import wants_page
+from gql_packages.web.sign_in_code_view import SignInView
 from gql_packages.web.sign_in_provider import Provider
-from gql_packages.web.sign_in_view import SignInView
 
 NAME = "frontdesk"
 

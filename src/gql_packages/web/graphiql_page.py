@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from starlette.routing import Route
 
 from gql_packages.web.built_page import BuiltPage
+from gql_packages.web.sign_in_code_view import SignInView
 from gql_packages.web.sign_in_provider import Provider, reachable_origins
-from gql_packages.web.sign_in_view import SignInView
 
 #: The editor positions its lines with style attributes.
 POLICY = {"style-src": "'self' 'unsafe-inline'"}

@@ -32,9 +32,9 @@ from gql_packages.resolvers.import_file import (
     import_file,
 )
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter, request_timeout
-from gql_packages.web.csv_table import TableRow, read_table
+from gql_packages.web.csv_reader import TableRow, read_table
 from gql_packages.web.graphql_request import read_body
-from gql_packages.web.patient_file import HEADINGS, patient_row
+from gql_packages.web.patient_import_columns import HEADINGS, patient_row
 from gql_packages.web.responses import JSON, HttpError, error_response, graphql_response
 
 PATH = "/imports/patients.csv"

@@ -22,7 +22,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from gql_packages.errors import BadRequest, Overloaded, RequestError, TooSlow, Unauthenticated
 from gql_packages.observability import request_log
 from gql_packages.observability.request_log import log_request
-from gql_packages.web.closures import SEND_ONE, closure_of, reason_of
+from gql_packages.web.close_codes import SEND_ONE, closure_of, reason_of
 from gql_packages.web.concurrency_limit import ConcurrencyLimiter, request_timeout
 from gql_packages.web.graphql_request import GraphQLRequest, parse_request, parse_strictly
 from gql_packages.web.origins import Origins

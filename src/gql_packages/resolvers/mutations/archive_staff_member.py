@@ -5,11 +5,11 @@ An inactive staff member can send no further request; what they did is kept.
 
 import strawberry
 
-from gql_packages.domain.corrections import corrected
+from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import many, shown
-from gql_packages.resolvers.input_fields import change_key_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import change_key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input

@@ -7,9 +7,9 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import optional_key_field
 from gql_packages.resolvers.mutation import Mutation
 from gql_packages.resolvers.no_show_resolution import NoShowResolution
+from gql_packages.resolvers.shared_input_fields import optional_key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.billing import Invoice
 from gql_packages.schema.described import described, described_input, optional

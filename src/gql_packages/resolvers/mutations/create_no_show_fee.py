@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import FEE, NAME, creation_key_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import FEE, NAME, creation_key_field
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input, required
 from gql_packages.services.create_no_show_fee import create_no_show_fee

@@ -6,7 +6,8 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import (
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import (
     CATEGORY,
     DESCRIPTION,
     LIMITS,
@@ -19,7 +20,6 @@ from gql_packages.resolvers.input_fields import (
     UseLimitInput,
     creation_key_field,
 )
-from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Package
 from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.services.create_package import create_package

@@ -4,8 +4,13 @@ from datetime import date
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import DATE_OF_BIRTH, EMAIL, PHONE, creation_key_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import (
+    DATE_OF_BIRTH,
+    EMAIL,
+    PHONE,
+    creation_key_field,
+)
 from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.schema.patient import Patient, possible_duplicates
 from gql_packages.services.create_patient import create_patient

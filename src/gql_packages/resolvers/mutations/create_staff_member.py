@@ -4,14 +4,14 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission, Role
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import (
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import (
     BOOKABLE,
     EMAIL,
     GIVEN,
     NAME,
     creation_key_field,
 )
-from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.schema.global_id import id_of

@@ -7,7 +7,8 @@ import strawberry
 from gql_packages.domain.enums import TreatmentKind
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import (
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import (
     CATEGORY,
     DESCRIPTION,
     MINUTES,
@@ -16,7 +17,6 @@ from gql_packages.resolvers.input_fields import (
     PRICE,
     creation_key_field,
 )
-from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.services.create_treatment import create_treatment

@@ -13,8 +13,8 @@ from gql_packages.domain.imports import LONGEST_EXTERNAL_ID
 from gql_packages.domain.patient_rows import PatientRow
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import sql
-from gql_packages.resolvers.input_fields import DATE_OF_BIRTH, EMAIL, PHONE, key_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import DATE_OF_BIRTH, EMAIL, PHONE, key_field
 from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.schema.imports import ImportedRow, imported_rows
 from gql_packages.schema.refusals import ImportRefused

@@ -4,8 +4,8 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import keyed, shown
-from gql_packages.resolvers.input_fields import PaymentInput, key_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import PaymentInput, key_field
 from gql_packages.schema.billing import Invoice, Payment
 from gql_packages.schema.described import described, described_input, required
 from gql_packages.schema.global_id import id_of

@@ -4,8 +4,8 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import key_field
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.described import described, described_input
 from gql_packages.schema.global_id import id_of

@@ -11,8 +11,8 @@ import strawberry
 from gql_packages.domain.enums import BreakageMethod
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import key_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import key_field
 from gql_packages.schema.clinic import Clinic
 from gql_packages.schema.described import described, described_input, optional, required
 from gql_packages.services.set_breakage_policy import set_breakage_policy

@@ -7,7 +7,8 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import (
+from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import (
     NOTE,
     REASON,
     clearable,
@@ -15,7 +16,6 @@ from gql_packages.resolvers.input_fields import (
     key_field,
     version_field,
 )
-from gql_packages.resolvers.mutation import Mutation
 from gql_packages.schema.appointment import Appointment
 from gql_packages.schema.appointment_warnings import AppointmentWarning, warnings_shown
 from gql_packages.schema.described import described, described_input, optional

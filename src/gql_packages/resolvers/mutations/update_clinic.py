@@ -7,8 +7,13 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import change_key_field, clearable, kept, version_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import (
+    change_key_field,
+    clearable,
+    kept,
+    version_field,
+)
 from gql_packages.schema.clinic import Clinic
 from gql_packages.schema.described import described, described_input
 from gql_packages.schema.refusals import VersionConflict

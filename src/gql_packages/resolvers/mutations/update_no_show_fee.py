@@ -6,8 +6,14 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import FEE, NAME, change_key_field, kept, version_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import (
+    FEE,
+    NAME,
+    change_key_field,
+    kept,
+    version_field,
+)
 from gql_packages.schema.catalogue import NoShowFee
 from gql_packages.schema.described import described, described_input
 from gql_packages.schema.global_id import id_of

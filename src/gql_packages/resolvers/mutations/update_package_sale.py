@@ -4,8 +4,13 @@ import strawberry
 
 from gql_packages.domain.permissions import Permission
 from gql_packages.reading.declarations import shown
-from gql_packages.resolvers.input_fields import REASON, clearable_id, key_field, version_field
 from gql_packages.resolvers.mutation import Mutation
+from gql_packages.resolvers.shared_input_fields import (
+    REASON,
+    clearable_id,
+    key_field,
+    version_field,
+)
 from gql_packages.schema.described import described, described_input, optional
 from gql_packages.schema.global_id import id_of
 from gql_packages.schema.patient_package import PatientPackage

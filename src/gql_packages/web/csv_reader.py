@@ -17,8 +17,9 @@ from gql_packages.errors import InvalidInput
 from gql_packages.problems import Problem, ProblemCode
 
 _DELIMITERS = ",;\t"
-#: What `web/csv_view.py` writes an apostrophe before, and spreadsheets take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+#: What a cell that a spreadsheet takes for a formula begins with, the wide forms of the same too:
+#: such a cell is written behind an apostrophe, which is taken off when it is read.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _LONGEST_QUOTED = 60
 
 
@@ -133,7 +134,7 @@ def _row(line: int, cells: Sequence[str], columns: Sequence[str | None]) -> Tabl
         if cell.startswith("="):
             row = replace(row, formulas=(*row.formulas, name))
         # An apostrophe before a formula makes it a text, here as in spreadsheets.
-        named[name] = cell[1:] if cell[0] == "'" and cell[1:].startswith(_FORMULA) else cell
+        named[name] = cell[1:] if cell[0] == "'" and cell[1:].startswith(FORMULA) else cell
     return replace(row, cells=named)
 
 

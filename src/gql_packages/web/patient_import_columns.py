@@ -11,7 +11,7 @@ from gql_packages.domain.patient_rows import PatientRow
 from gql_packages.errors import RowProblem
 from gql_packages.problems import Problem, ProblemCode
 from gql_packages.schema.scalars import parse_date
-from gql_packages.web.csv_table import Heading, TableRow
+from gql_packages.web.csv_reader import Heading, TableRow
 
 HEADINGS = (
     Heading("externalId", is_required=True),
