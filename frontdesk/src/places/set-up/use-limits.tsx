@@ -62,10 +62,10 @@ export function UseLimits({ form, treatments, currency }: Props) {
           form={form}
           place={place}
           limit={limit}
-          treatments={treatments.filter((one) => !limits.some((other) => other !== limit && other.treatmentIds.includes(one.id)))}
+          treatments={treatments.filter((one) => !limits.some((other, at) => at !== place && other.treatmentIds.includes(one.id)))}
           currency={currency}
-          change={(changed) => set(limits.map((each) => (each === limit ? changed : each)))}
-          remove={() => set(limits.filter((each) => each !== limit))}
+          change={(changed) => set(limits.map((each, at) => (at === place ? changed : each)))}
+          remove={() => set(limits.filter((_, at) => at !== place))}
         />
       ))}
       <span id={id} className={problem ? "field-problem" : "field-hint"}>{problem ?? words.limitsHint}</span>
