@@ -55,10 +55,10 @@ ARROWS: Mapping[str, set[str]] = {
         *("audit", "auth", "dev", "events", "database_urls", "resolvers"),
     },
     "configured": {"settings", "errors", "auth", "database_urls", "resolvers", "web"},
-    "renewal": {"settings", "errors", "auth", "configured", "web"},
+    "reload": {"settings", "errors", "auth", "configured", "web"},
     "app": {
         *("settings", "observability", "auth", "models", "database", "database_urls"),
-        *("audit", "events", "filling", "resolvers", "web", "configured", "renewal"),
+        *("audit", "events", "filling", "resolvers", "web", "configured", "reload"),
     },
     "server": {
         *("settings", "errors", "observability", "database", "database_urls", "dev", "demo"),

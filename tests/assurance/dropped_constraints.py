@@ -33,7 +33,7 @@ class Protection:
 _CONSTRAINTS = """
 SELECT 'constraint ' || c.conname AS said, c.conrelid::regclass::text AS table,
     format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname)
-        || CASE c.contype WHEN 'p' THEN ' CASCADE' ELSE '' END AS without,
+        || CASE WHEN c.contype IN ('p', 'u') THEN ' CASCADE' ELSE '' END AS without,
     CASE c.contype WHEN 'n' THEN 'null value in column "' || a.attname || '"' ELSE c.conname END
         AS shown_by
 FROM pg_constraint c

@@ -26,6 +26,8 @@ _SOMETHING = {
     "uuid": "'0190abcd-ef01-7abc-8def-0123456789ab'",
     "text": "'0'",
     "date": "'2026-05-05'",
+    "integer": "1",
+    "bigint": "1",
 }
 
 

@@ -72,6 +72,7 @@ ALLOWED: Mapping[str, Sequence[Any]] = {
     "UpdatePackageInput.price": NO_AMOUNT,
     "EligibleItemInput.patientPays": NO_AMOUNT,
     "RefundPackageInput.amount": NO_AMOUNT,
+    "UseLimitInput.priceShare": NO_AMOUNT,
     "CreatePackageInput.validForDays": [0],
     "UpdatePackageInput.validForDays": [0],
 }
@@ -83,7 +84,8 @@ OF_LINES = frozenset({"address", "receiptFooter", "description"})
 MAY_BE_EMPTY = frozenset(
     {
         *("ReceivePaymentInput.invoiceIds", "CreateStaffMemberInput.treatmentIds"),
-        "UpdateStaffMemberInput.treatmentIds",
+        *("UpdateStaffMemberInput.treatmentIds", "CreatePackageInput.useLimits"),
+        "UpdatePackageInput.useLimits",
     }
 )
 NAMES = frozenset({"name", "firstName", "lastName"})

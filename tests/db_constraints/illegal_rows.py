@@ -95,6 +95,10 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
             column: first_of("package_item", column) for column in ("package_id", "treatment_id")
         }
     },
+    **{
+        f"{table}.limit_fk": {f"a {table} of a limit that there is not": {"limit_number": 199}}
+        for table in ("package_item", "patient_package_item", "redemption")
+    },
     "package_limit.number_ck": {"a limit before the first": {"number": 0}},
     "package_limit.uses_ck": {"a limit of no uses": {"uses": 0}},
     "package_limit.share_ck": {"a share of less than nothing": {"price_share": -1}},

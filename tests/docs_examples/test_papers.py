@@ -17,7 +17,7 @@ DOCS = Path(__file__).parents[2] / "docs"
     [
         # The first counts the packages that the others sell.
         ("mobile-developers", "FRONT_DESK", 13),
-        ("front-end-developers", "FRONT_DESK", 24),
+        ("front-end-developers", "FRONT_DESK", 26),
         ("subscriptions", "FRONT_DESK", 6),
         ("trusted-documents", "FRONT_DESK", 4),
         ("support-staff", "SUPPORT", 9),

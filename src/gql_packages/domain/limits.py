@@ -47,24 +47,24 @@ class UseLimit:
         """Whether its uses are parts of its share of the price (rule 78)."""
         return self.price_share is not None
 
-    @property
-    def refusal(self) -> ItemUsedUp | None:
-        """Why no use is left for its treatments, or None if one is (rule 76)."""
-        if self.reserved + self.redeemed < self.uses:
-            return None
-        return ItemUsedUp(
-            f"All {self.uses} uses for this treatment are redeemed or held by booked appointments.",
-            treatment_ids=tuple(self.treatment_ids),
-            uses=self.uses,
-            price_share=self.price_share,
-            reserved=self.reserved,
-            redeemed=self.redeemed,
-        )
-
     def count(self, *, reserved: int = 0, redeemed: int = 0) -> None:
         """Add to the uses that count against it (rules 76, 77)."""
         self.reserved += reserved
         self.redeemed += redeemed
+
+
+def refusal_of_limit(limit: UseLimit) -> ItemUsedUp | None:
+    """Why no use is left for its treatments, or None if one is (rule 76)."""
+    if limit.reserved + limit.redeemed < limit.uses:
+        return None
+    return ItemUsedUp(
+        f"All {limit.uses} uses for this treatment are redeemed or held by booked appointments.",
+        treatment_ids=tuple(limit.treatment_ids),
+        uses=limit.uses,
+        price_share=limit.price_share,
+        reserved=limit.reserved,
+        redeemed=limit.redeemed,
+    )
 
 
 def limits_of(

@@ -8,7 +8,7 @@ from itertools import count
 from uuid import UUID
 
 from gql_packages.domain.enums import CommissionBasis
-from gql_packages.domain.limits import UseLimit
+from gql_packages.domain.limits import UseLimit, refusal_of_limit
 from gql_packages.domain.money import round_half_up
 from gql_packages.errors import (
     NotEligible,
@@ -99,7 +99,7 @@ def refusal_to_reserve(
     if treatment_id not in package.patient_pays:
         return NotEligible("The package does not cover this treatment.")
     limit = package.limits.get(treatment_id)
-    full = None if limit is None else limit.refusal
+    full = None if limit is None else refusal_of_limit(limit)
     return _refusal_of_terms(package, day) or _refusal_of_balance(package) or full
 
 

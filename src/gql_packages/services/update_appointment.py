@@ -6,6 +6,7 @@ from uuid import UUID
 
 from gql_packages.domain.enums import AppointmentStatus
 from gql_packages.domain.input_validator import UNCHANGED, Unchanged, valid_note, valid_reason
+from gql_packages.domain.limits import refusal_of_limit
 from gql_packages.errors import NotEligible
 from gql_packages.models.schedule import Appointment
 from gql_packages.services.appointments import (
@@ -100,7 +101,7 @@ def _check_eligible(live: LiveRedemption | None, treatment_id: UUID) -> None:
     # Within its own limit the use makes room for itself.
     if live is None or limit is None or limit.number == live.redemption.limit_number:
         return
-    if refusal := limit.refusal:
+    if refusal := refusal_of_limit(limit):
         refusal.path = ("treatment_id",)
         raise refusal
 
