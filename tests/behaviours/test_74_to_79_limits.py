@@ -508,10 +508,15 @@ async def test_78_a_use_that_moves_to_another_limit_is_worth_what_that_ones_are(
     assert visit["redemption"]["value"]["amount"] == "70.00"
 
     moved = await desk.do(
-        "updateAppointment", appointmentId=visit["id"], treatmentId=clinic.massage
+        "updateAppointment",
+        "appointment { redemption { useNumber value { amount } } }",
+        appointmentId=visit["id"],
+        treatmentId=clinic.massage,
     )
 
-    assert moved["appointment"]["redemption"]["value"]["amount"] == "50.00"
+    use = moved["appointment"]["redemption"]
+    # The first five are acupuncture's, and the other visit has the sixth.
+    assert (use["useNumber"], use["value"]["amount"]) == (7, "50.00")
     assert await clinic.balances() == [(5, 0, 0, 5), (5, 2, 0, 3)]
     await desk.do("updateAppointment", appointmentId=other["id"], treatmentId=clinic.acupuncture)
     assert await clinic.balances() == [(5, 1, 0, 4), (5, 1, 0, 4)]
