@@ -106,8 +106,15 @@ const EVERYTHING = { type: "tag", values: TAGS };
 /** The only rule by which light and dark differ. */
 export const COLOURS = { type: "rule", values: ["color-contrast"] };
 
-/** What axe finds against WCAG 2.2 A and AA, each as one line. */
+/** Waits until nothing fades or moves any more: half-transparent text has another contrast. What turns for ever does not count. */
+async function settled(page) {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => playState === "finished" || effect.getComputedTiming().iterations === Infinity));
+}
+
+/** What axe finds against WCAG 2.2 A and AA once the page has settled, each as one line. */
 export async function barriers(page, runOnly = EVERYTHING) {
+  await settled(page);
   // The page's policy runs no script of ours; a debugger may.
   if (!(await page.evaluate(() => "axe" in globalThis))) {
     const session = await page.context().newCDPSession(page);
