@@ -201,7 +201,8 @@ class Book:
             self.rows["payment"].append((self.clinic_id, y.id, *received))
         for table in HASHED_COLUMNS.keys() & COLUMNS.keys():
             names = COLUMNS[table].split()
-            places = [names.index(column) for column in HASHED_COLUMNS[table]]
+            # A column that came later is empty here, which leaves the hash as it was.
+            places = [names.index(column) for column in HASHED_COLUMNS[table] if column in names]
             self.rows[table] = [
                 (*row, row_hash([row[place] for place in places])) for row in self.rows[table]
             ]
