@@ -92,7 +92,7 @@ class Primary:
         }
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         process = self.run("standby", *options)
-        ready = [self.programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+        ready = [str(self.programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
 
         def is_ready() -> bool:
             assert process.poll() is None, process.stdout and process.stdout.read()
@@ -106,8 +106,12 @@ class Primary:
             process.communicate(timeout=60)
 
 
+#: Of the primary, in a test that has it forget what its standby has not had yet.
+forgetful = pytest.mark.parametrize("primary", [{"max_slot_wal_keep_size": "1MB"}], indirect=True)
+
+
 @pytest.fixture
-def primary() -> Iterator[Primary]:
+def primary(request: pytest.FixtureRequest) -> Iterator[Primary]:
     with passable_directory() as directory:
         files, copies = directory / "files", directory / "standby"
         shutil.copytree(FILES, files)
@@ -126,6 +130,7 @@ def primary() -> Iterator[Primary]:
             "listen_addresses": "127.0.0.1",
             "unix_socket_directories": str(directory),
             "fsync": "off",
+            **getattr(request, "param", {}),
         }
         with process.running(settings, lambda: None):
             secret = PASSWORDS["PGPASSWORD"]
@@ -133,7 +138,15 @@ def primary() -> Iterator[Primary]:
                 f"CREATE ROLE gql_packages_owner SUPERUSER LOGIN PASSWORD '{secret}'",
                 "CREATE DATABASE gql_packages OWNER gql_packages_owner",
             ):
-                psql = [programs / "psql", "-h", str(directory), "-p", str(port), "-U", "postgres"]
+                psql = [
+                    str(programs / "psql"),
+                    "-h",
+                    str(directory),
+                    "-p",
+                    str(port),
+                    "-U",
+                    "postgres",
+                ]
                 subprocess.run([*psql, "-qc", statement], check=True, **as_postgres())
             yield Primary(port, programs, files, copies / "18" / "docker")
 
@@ -180,13 +193,12 @@ async def _follows(desk: Connection, url: str) -> int:
         return int(await reports.fetchval("SELECT count(*) FROM sold"))
 
 
+@forgetful
 async def test_a_standby_that_was_away_for_too_long_can_be_copied_anew(primary: Primary) -> None:
     primary.prepare()
     with primary.standby():
         pass
     async with connected(primary.url(primary.port)) as desk:
-        await desk.execute("ALTER SYSTEM SET max_slot_wal_keep_size = '1MB'")
-        await desk.execute("SELECT pg_reload_conf()")
         status = "SELECT wal_status FROM pg_replication_slots"
         async with asyncio.timeout(60):
             while await desk.fetchval(status) != "lost":
@@ -204,7 +216,7 @@ async def test_a_standby_that_was_away_for_too_long_can_be_copied_anew(primary: 
 @pytest.mark.parametrize("password", ["wrong", PASSWORDS["PGPASSWORD"]])
 async def test_only_the_standbys_password_lets_it_in(primary: Primary, password: str) -> None:
     primary.prepare()
-    command = [primary.programs / "psql", "-h", "127.0.0.1", "-p", str(primary.port), "-w"]
+    command = [str(primary.programs / "psql"), "-h", "127.0.0.1", "-p", str(primary.port), "-w"]
     done = subprocess.run(
         [*command, "-U", "gql_packages_standby", "-d", "dbname=x replication=true", "-c", "x"],
         env={**os.environ, "PGPASSWORD": password},
