@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import asyncpg
@@ -118,3 +119,18 @@ def unwrap_driver_error(error: Exception) -> Exception:
     if isinstance(error, BaseORMException) and isinstance(error.__cause__, Exception):
         return error.__cause__
     return error
+
+
+#: What Citus passes on of a worker: a sentence without fields, about a shard by its number.
+_CONSTRAINT = re.compile(r'constraint "(\w+)"')
+_SHARD = re.compile(r"_[1-9]\d{5,}$")
+
+
+def constraint_of(error: Exception) -> str:
+    """The constraint that a row did not hold to, by the migrations' name; "" if none is named."""
+    cause = unwrap_driver_error(error)
+    name = getattr(cause, "constraint_name", None)
+    if name is None:
+        said = _CONSTRAINT.search(str(cause))
+        name = said[1] if said else ""
+    return _SHARD.sub("", name)

@@ -11,7 +11,7 @@ import asyncpg
 from tortoise.exceptions import IntegrityError
 
 from gql_packages.audit.entry import AuditEntry, write_audit_entries
-from gql_packages.database.error_classes import unwrap_driver_error
+from gql_packages.database.error_classes import constraint_of
 from gql_packages.database.pool import Database
 from gql_packages.database.tenant_connection import TenantConnection
 from gql_packages.domain.permissions import Role, require
@@ -88,8 +88,7 @@ async def attempt(unit: Unit[Outcome]) -> Answer[Outcome, Any]:
             outcome, word = await _decide(work, unit, found)
             await _write(work, unit, key, outcome, word)
         except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
-            name = getattr(unwrap_driver_error(error), "constraint_name", None) or ""
-            if not name.endswith("_request_once"):
+            if not constraint_of(error).endswith("_request_once"):
                 raise
             # The key made this row before, and its record is gone: it is not made again.
             refusal = IdempotencyKeyMismatch("This key was used for another request.")
