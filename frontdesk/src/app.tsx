@@ -1,8 +1,10 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { Desk, DeskProvider } from "./desk/desk";
-import { ZoneProvider } from "./messages";
+import { useMessages, ZoneProvider } from "./messages";
 import type { Session, Viewer } from "./session/session";
 import { SignIn } from "./session/sign-in";
+import { Guarded } from "./shell/guarded";
+import { addressWith, useRoute } from "./shell/router";
 import { Shell } from "./shell/shell";
 import { ToastProvider } from "./shell/toasts";
 
@@ -21,12 +23,16 @@ export function App({ session }: { readonly session: Session }) {
 
 function SignedIn({ session, viewer }: { readonly session: Session; readonly viewer: Viewer }) {
   // Signing in again as the same person keeps what is on the screen.
+  const { app } = useMessages();
+  const route = useRoute();
   const desk = useMemo(() => new Desk(session, viewer), [session, viewer.staffMember.id]);
   return (
     <DeskProvider value={desk}>
       <ZoneProvider value={viewer.clinic.timeZone}>
         <ToastProvider>
-          <Shell />
+          <Guarded address={addressWith(route, {})} around={(said) => <main className="alone"><h1>{app.name}</h1>{said}</main>}>
+            <Shell />
+          </Guarded>
         </ToastProvider>
       </ZoneProvider>
     </DeskProvider>

@@ -72,6 +72,9 @@ const de: Messages = {
     loading: "Wird geladen …",
     failed: "Das konnte nicht gelesen werden.",
     retry: "Neu lesen",
+    broken: "Das konnte nicht angezeigt werden.",
+    brokenWhy: "Der Fehler liegt im Programm, nicht an Ihnen. Alles, was aufgezeichnet wurde, bleibt erhalten.",
+    notLoaded: "Ein Teil des Programms wurde nicht geladen: Der Server ist nicht erreichbar oder hat ein neueres. Alles, was aufgezeichnet wurde, bleibt erhalten.",
   },
   form: {
     cancel: "Abbrechen",
@@ -272,6 +275,7 @@ const de: Messages = {
     note: "Notiz",
     noPackage: (amount) => `Kein Paket des Patienten gilt dafür: ${amount} zu zahlen.`,
     verb: "Buchen",
+    close: "Buchung schließen",
     done: (patient, treatment, moment) => `${patient} ist für ${treatment} gebucht (${moment}).`,
   },
   print: {

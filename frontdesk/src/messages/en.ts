@@ -74,6 +74,9 @@ export const en = {
     loading: "Loading…",
     failed: "This could not be read.",
     retry: "Read it again",
+    broken: "This could not be shown.",
+    brokenWhy: "The mistake is in the front desk, not in what you did. Everything that was recorded is kept.",
+    notLoaded: "A part of the front desk did not load: the server cannot be reached, or has a newer one. Everything that was recorded is kept.",
   },
   form: {
     cancel: "Cancel",
@@ -274,6 +277,7 @@ export const en = {
     note: "Note",
     noPackage: (amount: string) => `No package of the patient covers it: ${amount} to pay.`,
     verb: "Book",
+    close: "Close the booking",
     done: (patient: string, treatment: string, moment: string) => `${patient} is booked for ${treatment} (${moment}).`,
   },
   print: {

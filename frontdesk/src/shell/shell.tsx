@@ -9,8 +9,9 @@ import { Empty, Loading } from "../parts/states";
 import { Flows } from "../flows";
 import { PLACES, type Place } from "../places";
 import { GraphqlDrawer } from "./graphql-drawer";
+import { Guarded } from "./guarded";
 import { PatientSearch } from "./patient-search";
-import { addressOf, useRoute } from "./router";
+import { addressOf, addressWith, useRoute } from "./router";
 import { useNow } from "./use-now";
 import { YouMenu } from "./you-menu";
 import "./shell.css";
@@ -68,6 +69,7 @@ function focusContent(): void {
 
 function PlaceScreen({ place, isAllowed }: { readonly place: Place | undefined; readonly isAllowed: boolean }) {
   const messages = useMessages();
+  const route = useRoute();
   const { app } = messages;
   if (place === undefined || !isAllowed) {
     return (
@@ -78,10 +80,13 @@ function PlaceScreen({ place, isAllowed }: { readonly place: Place | undefined; 
       </Screen>
     );
   }
+  const title = place.title(messages);
   return (
-    <Suspense fallback={<ComingScreen title={place.title(messages)} />}>
-      <place.Screen key={place.path} />
-    </Suspense>
+    <Guarded address={addressWith(route, {})} around={(said) => <Screen title={title}>{said}</Screen>}>
+      <Suspense fallback={<ComingScreen title={title} />}>
+        <place.Screen key={place.path} />
+      </Suspense>
+    </Guarded>
   );
 }
 

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { later } from "../../parts/later";
 import type { Place } from "..";
 
 export const place: Place = {
@@ -7,5 +7,5 @@ export const place: Place = {
   icon: "people",
   order: 2,
   permissions: ["PATIENTS_READ"],
-  Screen: lazy(() => import("./patients-screen")),
+  Screen: later(() => import("./patients-screen")),
 };

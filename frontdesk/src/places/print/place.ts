@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { later } from "../../parts/later";
 import type { Place } from "..";
 
 export const place: Place = {
@@ -8,5 +8,5 @@ export const place: Place = {
   order: 99,
   isHidden: true,
   permissions: ["PATIENTS_READ"],
-  Screen: lazy(() => import("./print-screen")),
+  Screen: later(() => import("./print-screen")),
 };

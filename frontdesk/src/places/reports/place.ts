@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { later } from "../../parts/later";
 import type { Place } from "..";
 
 export const place: Place = {
@@ -8,5 +8,5 @@ export const place: Place = {
   order: 8,
   // Those who sell see what they took today.
   permissions: ["REPORTS_READ", "PACKAGES_SELL"],
-  Screen: lazy(() => import("./reports-screen")),
+  Screen: later(() => import("./reports-screen")),
 };

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { later } from "../../parts/later";
 import type { Place } from "..";
 
 export const place: Place = {
@@ -7,5 +7,5 @@ export const place: Place = {
   icon: "setup",
   order: 9,
   permissions: ["CATALOGUE_EDIT", "STAFF_EDIT", "CLINIC_EDIT", "POLICY_EDIT"],
-  Screen: lazy(() => import("./set-up-screen")),
+  Screen: later(() => import("./set-up-screen")),
 };

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { later } from "../../parts/later";
 import type { Place } from "..";
 
 export const place: Place = {
@@ -7,5 +7,5 @@ export const place: Place = {
   icon: "day",
   order: 1,
   permissions: ["PATIENTS_READ"],
-  Screen: lazy(() => import("./today-screen")),
+  Screen: later(() => import("./today-screen")),
 };
