@@ -10,12 +10,15 @@ from gql_packages.errors import SetupError
 from gql_packages.resolvers.build_schema import schema
 from gql_packages.settings import Settings
 from gql_packages.web import document_cache
+from gql_packages.web.document_limits import MAX_COST, check_limits
 from gql_packages.web.persisted_documents import load_trusted_documents
 from tests.cli_and_server.serve_process import refusal_of
 from tests.web.document_manifests import sha256_of, trusting, write_manifest
 from tests.web.minimal_schema import SCHEMA, serve
 
-CLIENT = Path(__file__).parents[2] / "clients" / "typescript" / "src" / "generated"
+ROOT = Path(__file__).parents[2]
+CLIENT = ROOT / "clients" / "typescript" / "src" / "generated"
+FRONT_DESK = ROOT / "frontdesk" / "src" / "generated"
 VIEWER = "{ viewer { role } }"
 
 
@@ -28,6 +31,21 @@ def test_what_the_build_of_the_client_writes_is_trusted() -> None:
     assert len(trusted) == len(written) > 10
     for name, text in written.items():
         assert text in trusted and name == f"sha256:{sha256_of(text)}"
+
+
+@pytest.mark.parametrize("folder", [CLIENT, FRONT_DESK], ids=["client", "front desk"])
+def test_no_document_costs_more_than_seven_tenths_of_what_is_allowed(folder: Path) -> None:
+    costs: dict[str, float] = {}
+    for document in load_trusted_documents(
+        folder / "persisted-documents.json", schema._schema
+    ).values():
+        for operation in document.operations:
+            count = check_limits(document, schema._schema, operation, None)
+            assert operation.name
+            costs[operation.name.value] = count.operation(operation).cost_tenths / 10
+
+    assert len(costs) > 10
+    assert {name: cost for name, cost in costs.items() if cost > 0.7 * MAX_COST} == {}
 
 
 def test_releases_of_a_client_live_side_by_side(tmp_path: Path) -> None:

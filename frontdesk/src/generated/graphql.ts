@@ -1350,20 +1350,20 @@ export type TakeMoneyOffAnInvoiceMutation = { readonly unapplyPayment:
     | { readonly __typename: 'UnapplyPaymentPayload', readonly payment: { readonly id: string, readonly unapplied: { readonly amount: string, readonly currency: string } }, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } }
    };
 
-export type PackageOfAPatientFragment = { readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly purchasedAt: string, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null };
+export type PackageOfAPatientFragment = { readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null };
 
 export type InvoiceOfAPatientFragment = { readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } };
 
-export type PaymentOfAPatientFragment = { readonly id: string, readonly version: number, readonly method: PaymentMethod, readonly reference: string | null, readonly receivedAt: string, readonly receivedBy: { readonly id: string, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string }, readonly unapplied: { readonly amount: string, readonly currency: string }, readonly refunded: { readonly amount: string, readonly currency: string }, readonly void: { readonly reason: string } | null };
+export type PaymentOfAPatientFragment = { readonly id: string, readonly method: PaymentMethod, readonly reference: string | null, readonly receivedAt: string, readonly receivedBy: { readonly id: string, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string }, readonly unapplied: { readonly amount: string, readonly currency: string }, readonly void: { readonly reason: string } | null };
 
-export type VisitOfAPatientFragment = { readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly note: string | null, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string } } | null, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } | null };
+export type VisitOfAPatientFragment = { readonly id: string, readonly status: AppointmentStatus, readonly startsAt: string, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string } } | null };
 
 export type ThePatientQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ThePatientQuery = { readonly patient: { readonly id: string, readonly version: number, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly dateOfBirth: string | null, readonly email: string | null, readonly phone: string | null, readonly lastVisitAt: string | null, readonly isArchived: boolean, readonly createdAt: string, readonly possibleDuplicates: ReadonlyArray<{ readonly id: string, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly isArchived: boolean }>, readonly credit: { readonly amount: string, readonly currency: string }, readonly owing: { readonly amount: string, readonly currency: string }, readonly packages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly purchasedAt: string, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null }> }, readonly appointments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: AppointmentStatus, readonly startsAt: string, readonly endsAt: string, readonly note: string | null, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string } } | null, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } | null }> }, readonly invoices: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } }> }, readonly payments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly method: PaymentMethod, readonly reference: string | null, readonly receivedAt: string, readonly receivedBy: { readonly id: string, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string }, readonly unapplied: { readonly amount: string, readonly currency: string }, readonly refunded: { readonly amount: string, readonly currency: string }, readonly void: { readonly reason: string } | null }> } } | null };
+export type ThePatientQuery = { readonly patient: { readonly id: string, readonly version: number, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly dateOfBirth: string | null, readonly email: string | null, readonly phone: string | null, readonly lastVisitAt: string | null, readonly isArchived: boolean, readonly possibleDuplicates: ReadonlyArray<{ readonly id: string, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly isArchived: boolean }>, readonly credit: { readonly amount: string, readonly currency: string }, readonly owing: { readonly amount: string, readonly currency: string }, readonly packages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null }> }, readonly appointments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: AppointmentStatus, readonly startsAt: string, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string } } | null }> }, readonly invoices: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } }> }, readonly payments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly method: PaymentMethod, readonly reference: string | null, readonly receivedAt: string, readonly receivedBy: { readonly id: string, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string }, readonly unapplied: { readonly amount: string, readonly currency: string }, readonly void: { readonly reason: string } | null }> } } | null };
 
 export type FollowThePatientSubscriptionVariables = Exact<{
   patientId: string;
@@ -2132,26 +2132,14 @@ export const PackageOfAPatientFragmentDoc = new TypedDocumentString(`
     amount
     currency
   }
-  purchasedAt
   expiresOn
   usesTotal
   usesRedeemed
   usesReserved
   usesRemaining
   usesAvailable
-  eligibleItems {
-    treatment {
-      id
-      name
-    }
-    patientPays {
-      amount
-      currency
-    }
-  }
   useLimits {
     treatments {
-      id
       name
     }
     uses
@@ -2201,7 +2189,6 @@ export const InvoiceOfAPatientFragmentDoc = new TypedDocumentString(`
 export const PaymentOfAPatientFragmentDoc = new TypedDocumentString(`
     fragment PaymentOfAPatient on Payment {
   id
-  version
   method
   reference
   receivedAt
@@ -2217,10 +2204,6 @@ export const PaymentOfAPatientFragmentDoc = new TypedDocumentString(`
     amount
     currency
   }
-  refunded {
-    amount
-    currency
-  }
   void {
     reason
   }
@@ -2229,11 +2212,8 @@ export const PaymentOfAPatientFragmentDoc = new TypedDocumentString(`
 export const VisitOfAPatientFragmentDoc = new TypedDocumentString(`
     fragment VisitOfAPatient on Appointment {
   id
-  version
   status
   startsAt
-  endsAt
-  note
   treatment {
     id
     name
@@ -2252,14 +2232,6 @@ export const VisitOfAPatientFragmentDoc = new TypedDocumentString(`
     patientPackage {
       id
       name
-    }
-  }
-  invoice {
-    id
-    number
-    balanceDue {
-      amount
-      currency
     }
   }
 }
@@ -4239,7 +4211,6 @@ export const ThePatientDocument = new TypedDocumentString(`
       isArchived
     }
     isArchived
-    createdAt
     credit {
       amount
       currency
@@ -4283,26 +4254,14 @@ export const ThePatientDocument = new TypedDocumentString(`
     amount
     currency
   }
-  purchasedAt
   expiresOn
   usesTotal
   usesRedeemed
   usesReserved
   usesRemaining
   usesAvailable
-  eligibleItems {
-    treatment {
-      id
-      name
-    }
-    patientPays {
-      amount
-      currency
-    }
-  }
   useLimits {
     treatments {
-      id
       name
     }
     uses
@@ -4348,7 +4307,6 @@ fragment InvoiceOfAPatient on Invoice {
 }
 fragment PaymentOfAPatient on Payment {
   id
-  version
   method
   reference
   receivedAt
@@ -4364,21 +4322,14 @@ fragment PaymentOfAPatient on Payment {
     amount
     currency
   }
-  refunded {
-    amount
-    currency
-  }
   void {
     reason
   }
 }
 fragment VisitOfAPatient on Appointment {
   id
-  version
   status
   startsAt
-  endsAt
-  note
   treatment {
     id
     name
@@ -4399,15 +4350,7 @@ fragment VisitOfAPatient on Appointment {
       name
     }
   }
-  invoice {
-    id
-    number
-    balanceDue {
-      amount
-      currency
-    }
-  }
-}`, {"hash":"sha256:86a005f3df44b672561b82cc7574ab089f2d51b10ed955f5b044ccf0cdaed6e0"}) as unknown as TypedDocumentString<ThePatientQuery, ThePatientQueryVariables>;
+}`, {"hash":"sha256:e927d553d7d88c7333b9975c2fa5aec142497160a266369c9dbbf07aab6a0c1b"}) as unknown as TypedDocumentString<ThePatientQuery, ThePatientQueryVariables>;
 export const FollowThePatientDocument = new TypedDocumentString(`
     subscription FollowThePatient($patientId: ID!) {
   patientChanged(patientId: $patientId) {

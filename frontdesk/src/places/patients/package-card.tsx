@@ -97,8 +97,8 @@ function Limits({ bought: { useLimits } }: { readonly bought: Bought }) {
   if (useLimits.length === 0) return null;
   return (
     <ul className="limits" aria-label={words.limits}>
-      {useLimits.map(({ treatments, uses, available }) => (
-        <li key={treatments.map(({ id }) => id).join()}>{words.limitOf(treatments.map(({ name }) => name), available, uses)}</li>
+      {useLimits.map(({ treatments, uses, available }, index) => (
+        <li key={index}>{words.limitOf(treatments.map(({ name }) => name), available, uses)}</li>
       ))}
     </ul>
   );
