@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message
 
 from bench.clinic import NOW
 from bench.generate_history import HEAVY, USUAL
+from gql_packages.app import tune_gc
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.auth.authentication import Authenticator, LocalKey
 from gql_packages.auth.local_signing_key import issue_token
@@ -181,6 +182,8 @@ async def opened(
             authenticator=Authenticator(LocalKey(key.public_key())),
             clock=lambda: NOW,
         )
+        # As the server does when it has started.
+        tune_gc()
         yield Target(app, (database, reports), plain, principal, token, names)
 
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from contextvars import Context
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -112,10 +114,13 @@ class AuditBatchWriter:
     def put(self, entries: Iterable[AuditEntry]) -> None:
         """Take rows of what `check` let through."""
         now = monotonic()
-        for entry in entries:
-            clinic = self._clinics.setdefault(entry.clinic_id, _Waiting(entry.clinic_id))
-            clinic.rows.append((now, entry))
-            self.waiting += 1
+        for clinic_id, taken in groupby(entries, itemgetter(0)):
+            clinic = self._clinics.get(clinic_id)
+            if clinic is None:
+                clinic = self._clinics[clinic_id] = _Waiting(clinic_id)
+            before = len(clinic.rows)
+            clinic.rows += [(now, entry) for entry in taken]
+            self.waiting += len(clinic.rows) - before
             if len(clinic.rows) >= BATCH:
                 clinic.hurry.set()
             if clinic.writing is None:

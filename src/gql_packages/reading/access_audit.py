@@ -1,8 +1,11 @@
 """Whose records an operation shows: each patient is audited once for each root field."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
+
+from uuid_utils.compat import uuid7
 
 from gql_packages.audit.batch_writer import AuditBatchWriter
 from gql_packages.audit.entry import AuditEntry
@@ -21,21 +24,27 @@ class AccessAudit:
         self._principal = principal
         self._now = now
         self._request_id = request_id
-        self._noted: set[tuple[str, UUID]] = set()
+        self._noted: defaultdict[str, set[UUID]] = defaultdict(set)
 
     def note(self, operation: str, patients: Iterable[UUID]) -> None:
         """These patients' records are about to be shown under the root field `operation`."""
-        new = {(operation, patient) for patient in patients} - self._noted
-        if new:
-            self._noted |= new
-            self._writer.put(self._entry(*each) for each in new)
-
-    def _entry(self, operation: str, patient: UUID) -> AuditEntry:
-        return AuditEntry.of(
-            self._principal,
-            at=self._now,
-            operation=operation,
-            outcome=READ,
-            request_id=self._request_id,
-            entity=("Patient", patient),
-        )
+        noted = self._noted[operation]
+        if new := set(patients) - noted:
+            noted |= new
+            who, now, request_id = self._principal, self._now, self._request_id
+            clinic_id, actor_id = who.clinic_id, who.staff_member_id
+            # A page shows many patients: no call for each of them but for its id.
+            self._writer.put(
+                AuditEntry(
+                    clinic_id=clinic_id,
+                    id=uuid7(),
+                    at=now,
+                    actor_id=actor_id,
+                    operation=operation,
+                    entity_type="Patient",
+                    entity_id=patient,
+                    outcome=READ,
+                    request_id=request_id,
+                )
+                for patient in new
+            )
