@@ -139,11 +139,11 @@ test("limits of a package are refused at their fields, kept, shown on what is so
   await first.getByText("Give a number from 1 to 4.").waitFor();
   assert.deepEqual(await barriers(page), []);
   await first.getByLabel("Uses at most").fill("2");
-  await first.getByLabel(/^Share of the price/).fill("60");
-  await second.getByLabel(/^Share of the price/).fill("30");
+  await first.getByLabel(/^Share of price/).fill("60");
+  await second.getByLabel(/^Share of price/).fill("30");
   await page.keyboard.press("Enter");
   await dialog.getByText("The shares are $90.00 together, and the price is $100.00.").waitFor();
-  await second.getByLabel(/^Share of the price/).fill("40");
+  await second.getByLabel(/^Share of price/).fill("40");
   await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
 
@@ -153,6 +153,11 @@ test("limits of a package are refused at their fields, kept, shown on what is so
   const limits = screen.getByRole("article", { name }).getByRole("list", { name: "Limits" });
   await limits.getByText(`${one.name}: 2 of 2 free`).waitFor();
   await limits.getByText(`${other.name}: 2 of 2 free`).waitFor();
+  assert.deepEqual(await barriers(screen), []);
+  await pictured(screen, "limits-of-a-package");
+  await screen.getByRole("link", { name: "Sell a package" }).click();
+  const offered = screen.getByRole("dialog", { name: "Sell a package" }).getByRole("radio", { name: new RegExp(name) });
+  await offered.and(screen.getByRole("radio", { name: `At most 2 × ${one.name}; 2 × ${other.name}` })).waitFor();
   assert.deepEqual(await barriers(screen), []);
 
   await page.getByRole("link", { name }).click();

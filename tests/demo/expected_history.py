@@ -117,6 +117,13 @@ HAPPENED = {
     " JOIN redemption r ON r.patient_package_id = e.patient_package_id"
     " AND r.used_at > f.expires_on_after + 1"
     " WHERE e.kind = 'EXPIRY_CHANGED' AND e.expires_on_after IS NULL",
+    "a limit that is used up while uses are left": "SELECT 1 FROM patient_package s"
+    " JOIN patient_package_limit l ON l.patient_package_id = s.id"
+    " WHERE s.uses_redeemed + s.uses_reserved < s.uses_total AND l.uses ="
+    " (SELECT count(*) FROM redemption r JOIN appointment a ON a.id = r.appointment_id"
+    " JOIN patient_package_item i ON i.patient_package_id = s.id"
+    " AND i.treatment_id = a.treatment_id AND i.limit_number = l.number"
+    " WHERE r.patient_package_id = s.id AND r.status IN ('RESERVED', 'REDEEMED'))",
     "a payment that was corrected": "SELECT 1 FROM correction WHERE table_name = 'payment'"
     " AND column_name = 'reference'",
     "a payment that was void": "SELECT 1 FROM payment WHERE voided_at IS NOT NULL",

@@ -71,11 +71,11 @@ async def test_three_uses_are_left_to_the_patient_about_whom_support_is_asked(
     assert [(row["left_over"], row["uses_reserved"]) for row in held][2] == (3, 0)
 
 
-async def test_eight_packages_are_on_offer(filled: ClinicDatabase, plan: ClinicPlan) -> None:
+async def test_nine_packages_are_on_offer(filled: ClinicDatabase, plan: ClinicPlan) -> None:
     offers = await rows(filled, plan, "SELECT price, valid_for_days, is_archived FROM package")
 
     on_offer = [offer for offer in offers if not offer["is_archived"]]
-    assert len(on_offer) == 8
+    assert len(on_offer) == 9
     assert [offer["price"] for offer in on_offer].count(0) == 1
     assert [offer["valid_for_days"] for offer in on_offer].count(None) == 1
 

@@ -1409,10 +1409,12 @@ export type RefundAPackageMutation = { readonly refundPackage:
     | { readonly __typename: 'VersionConflict', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
    };
 
-export type PackagesOnOfferQueryVariables = Exact<{ [key: string]: never; }>;
+export type PackagesOnOfferQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type PackagesOnOfferQuery = { readonly packages: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly id: string, readonly name: string }, readonly patientPays: { readonly amount: string, readonly currency: string } }> }> } };
+export type PackagesOnOfferQuery = { readonly packages: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly uses: number, readonly validForDays: number | null, readonly price: { readonly amount: string, readonly currency: string }, readonly eligibleItems: ReadonlyArray<{ readonly treatment: { readonly name: string } }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly treatments: ReadonlyArray<{ readonly name: string }> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SellAPackageMutationVariables = Exact<{
   input: SellPackageInput;
@@ -4540,8 +4542,8 @@ export const RefundAPackageDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:6f9ea0ce02accb2abdd875b94bbbba84daa331002ac4f416f35b936cae7d5fe4"}) as unknown as TypedDocumentString<RefundAPackageMutation, RefundAPackageMutationVariables>;
 export const PackagesOnOfferDocument = new TypedDocumentString(`
-    query PackagesOnOffer {
-  packages(first: 100) {
+    query PackagesOnOffer($after: String) {
+  packages(first: 50, after: $after) {
     nodes {
       id
       name
@@ -4553,18 +4555,23 @@ export const PackagesOnOfferDocument = new TypedDocumentString(`
       }
       eligibleItems {
         treatment {
-          id
           name
         }
-        patientPays {
-          amount
-          currency
-        }
       }
+      useLimits {
+        treatments {
+          name
+        }
+        uses
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
-    `, {"hash":"sha256:70bf8812ed4f50d3c7f63536562c1fc9125313a353fa2282ee526abf8e06204c"}) as unknown as TypedDocumentString<PackagesOnOfferQuery, PackagesOnOfferQueryVariables>;
+    `, {"hash":"sha256:cf1f16a16b2184e2499cd43493d883c50075cc75ab850a39ff94758421232ff2"}) as unknown as TypedDocumentString<PackagesOnOfferQuery, PackagesOnOfferQueryVariables>;
 export const SellAPackageDocument = new TypedDocumentString(`
     mutation SellAPackage($input: SellPackageInput!) {
   sellPackage(input: $input) {

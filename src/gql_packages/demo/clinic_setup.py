@@ -14,6 +14,7 @@ from gql_packages.services.create_staff_member import create_staff_member
 from gql_packages.services.create_treatment import create_treatment
 from gql_packages.services.import_patients import import_patients
 from gql_packages.services.package_items import EligibleItem
+from gql_packages.services.package_limits import LimitedItems
 from gql_packages.services.update_package import update_package
 
 
@@ -37,8 +38,9 @@ async def set_up(clinic: DemoClinic) -> None:
         await _hire(clinic, member)
     for key, (name, amount) in clinic.plan.fees.items():
         clinic.fees[key] = await clinic.do(Role.OWNER, create_no_show_fee, name=name, amount=amount)
-    for key in clinic.plan.packages:
-        await _offer(clinic, key)
+    for key, package in clinic.plan.packages.items():
+        if not package.limits:
+            await _offer(clinic, key)
 
 
 async def _hire(clinic: DemoClinic, member: StaffPlan) -> None:
@@ -75,6 +77,14 @@ async def _offer(clinic: DemoClinic, key: str) -> None:
             EligibleItem(treatment_id=treatment_id, patient_pays=amount)
             for treatment_id, amount in items.items()
         ],
+        use_limits=[
+            LimitedItems(
+                treatment_ids=[clinic.treatments[name].id for name in limit.treatments],
+                uses=limit.uses,
+                price_share=limit.price_share,
+            )
+            for limit in plan.limits
+        ],
     )
     clinic.packages[key] = Package(
         made,
@@ -86,8 +96,8 @@ async def _offer(clinic: DemoClinic, key: str) -> None:
 
 
 async def change_over_time(clinic: DemoClinic) -> None:
-    """End the opening special, raise a price in the new year, lose a practitioner, and import the
-    patients of another.
+    """End the opening special, raise a price in the new year, lose a practitioner, import the
+    patients of another, and offer a package with limits.
 
     What is sold keeps its terms. The practitioner gives notice, is booked no more, and is archived
     after two months; appointments that were booked with them before stay theirs.
@@ -111,6 +121,9 @@ async def change_over_time(clinic: DemoClinic) -> None:
 
     await _wait(clinic, days=462, hour=10)
     await clinic.do(Role.BILLING, import_patients, rows=_imported(clinic))
+
+    await _wait(clinic, days=490, hour=10)
+    await _offer(clinic, "rebuild")
 
 
 def _imported(clinic: DemoClinic) -> list[PatientRow]:

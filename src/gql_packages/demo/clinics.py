@@ -57,6 +57,15 @@ class TreatmentPlan:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LimitPlan:
+    """How many uses these treatments may take together, their share of the price in major units."""
+
+    treatments: tuple[str, ...]
+    uses: int
+    price_share: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PackagePlan:
     """A package, its price and what the patient pays by treatment in major units."""
 
@@ -68,6 +77,7 @@ class PackagePlan:
     description: str | None = None
     position: int
     patient_pays: Mapping[str, Decimal]
+    limits: tuple[LimitPlan, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

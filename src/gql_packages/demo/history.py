@@ -21,6 +21,9 @@ SCENARIOS: Mapping[str, Sequence[Scenario]] = {
 }
 SCENARIOS_EACH = 4
 
+#: Who buys the package with limits.
+LIMITED_PATIENT = 2
+
 #: With more patients than this, practitioners see several at once: appointments stay near.
 PATIENTS_AT_EASE = 200
 #: Patients come until so many days before the end, so that the last ones have a history too.
@@ -63,6 +66,8 @@ def _scenarios_of(number: int) -> Sequence[Scenario]:
     chosen = [scenarios[(number * 5 + turn) % len(scenarios)] for turn in range(SCENARIOS_EACH)]
     if 4 <= number < 4 + len(SCENARIOS["mended"]):
         chosen.append(SCENARIOS["mended"][number - 4])
+    if number == LIMITED_PATIENT:
+        chosen += SCENARIOS["limited"]
     return chosen
 
 

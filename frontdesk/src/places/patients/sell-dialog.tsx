@@ -1,7 +1,7 @@
 import { amountOf } from "../../desk/amounts";
-import { useAnswer } from "../../desk/use-answer";
 import { useForm } from "../../desk/use-form";
-import { PackagesOnOfferDocument, type PaymentMethod, SellAPackageDocument } from "../../generated/graphql";
+import { usePages } from "../../desk/use-pages";
+import { PackagesOnOfferDocument, type PackagesOnOfferQuery, type PaymentMethod, SellAPackageDocument } from "../../generated/graphql";
 import { useFormats, useMessages } from "../../messages";
 import { ChoiceField, SelectField, TextField } from "../../parts/field";
 import { FormDialog } from "../../parts/form-dialog";
@@ -34,8 +34,8 @@ export function SellDialog({ patient, visitId, onDone, onClose }: Props) {
   const { money } = useFormats();
   const say = useToast();
   const form = useForm<Draft>(`sell:${patient.id}:${visitId ?? ""}`, FIRST);
-  const { data, failure, reload } = useAnswer(PackagesOnOfferDocument, {});
-  const offers = data?.packages.nodes ?? [];
+  const { data, failure, reload } = usePages(PackagesOnOfferDocument, ({ packages }) => packages);
+  const offers = data ?? [];
   const { draft } = form;
   const chosen = offers.find(({ id }) => id === draft.packageId);
 
@@ -73,7 +73,7 @@ export function SellDialog({ patient, visitId, onDone, onClose }: Props) {
         options={offers.map((offer) => ({
           value: offer.id,
           label: <span className="offer"><span>{offer.name}</span><strong>{money(offer.price)}</strong></span>,
-          hint: sell.contains(offer.uses, offer.eligibleItems.map(({ treatment }) => treatment.name), offer.validForDays),
+          hint: <Contents offer={offer} />,
         }))}
       />
       <ChoiceField
@@ -98,5 +98,19 @@ export function SellDialog({ patient, visitId, onDone, onClose }: Props) {
         </>
       )}
     </FormDialog>
+  );
+}
+
+type Offer = PackagesOnOfferQuery["packages"]["nodes"][number];
+
+/** How many uses of what, and how many of them some treatments may take at most. */
+function Contents({ offer: { uses, eligibleItems, useLimits, validForDays } }: { readonly offer: Offer }) {
+  const { sell } = useMessages();
+  const limits = useLimits.map((limit) => sell.times(limit.uses, limit.treatments.map(({ name }) => name)));
+  return (
+    <>
+      {sell.contains(sell.times(uses, eligibleItems.map(({ treatment }) => treatment.name)), validForDays)}
+      {limits.length > 0 && <span className="offer-limits">{sell.atMost(limits)}</span>}
+    </>
   );
 }

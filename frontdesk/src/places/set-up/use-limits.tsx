@@ -3,6 +3,7 @@ import type { Form } from "../../desk/use-form";
 import type { OfferSetUpFragment } from "../../generated/graphql";
 import { useMessages } from "../../messages";
 import { Button } from "../../parts/button";
+import { Icon } from "../../parts/icon";
 import { amountOf } from "../../desk/amounts";
 import { wholeOf } from "./numbers";
 
@@ -55,6 +56,7 @@ export function UseLimits({ form, treatments, currency }: Props) {
   return (
     <fieldset className="items" aria-describedby={id}>
       <legend className="field-label">{words.limits}</legend>
+      <span id={id} className={problem ? "field-problem" : "field-hint"}>{problem ?? words.limitsHint}</span>
       {limits.map((limit, place) => (
         <OneLimit
           // Limits have no names of their own; what is written stands in the draft.
@@ -68,8 +70,7 @@ export function UseLimits({ form, treatments, currency }: Props) {
           remove={() => set(limits.filter((_, at) => at !== place))}
         />
       ))}
-      <span id={id} className={problem ? "field-problem" : "field-hint"}>{problem ?? words.limitsHint}</span>
-      {treatments.length > 0 && <Button tone="quiet" onClick={() => set([...limits, NEW])}>{words.addLimit}</Button>}
+      {treatments.length > 0 && <Button onClick={() => set([...limits, NEW])}><Icon name="plus" /> {words.addLimit}</Button>}
     </fieldset>
   );
 }
