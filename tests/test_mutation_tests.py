@@ -30,6 +30,7 @@ def test_no_proof_is_there_twice() -> None:
     assert len({(each.file, each.new) for each in mistakes}) == len(mistakes)
 
 
+@pytest.mark.slow
 def test_a_copy_has_all_that_the_tests_in_it_need(tmp_path: Path) -> None:
     copy_to(tmp_path)
 

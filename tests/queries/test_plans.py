@@ -166,6 +166,7 @@ async def test_documents_that_are_asked_once_leave_nothing_on_the_server(asking:
     assert await asking.prepared() == []
 
 
+@pytest.mark.slow
 async def test_other_documents_again_and_again_leave_memory_flat(
     asking: Asking, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
