@@ -37,6 +37,7 @@ ARROWS: Mapping[str, set[str]] = {
     },
     "reports": {"domain", "reading"},
     "verification": {"errors", "domain", "database"},
+    "purging": {"errors", "domain", "database", "verification"},
     "reading": {"errors", "problems", "observability", "domain", "database", "audit"},
     "schema": {"errors", "problems", "domain", "models", "reading"},
     "resolvers": {
@@ -68,6 +69,7 @@ ARROWS: Mapping[str, set[str]] = {
         *("settings", "errors", "observability", "domain", "auth", "database", "database_urls"),
         *("configured", "dev", "filling"),
         *("services", "schema", "resolvers", "demo", "verification", "server"),
+        "purging",
     },
 }
 

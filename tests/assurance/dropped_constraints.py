@@ -11,11 +11,8 @@ from uuid import UUID, uuid4
 
 from gql_packages.database.connect import Connection
 from tests.db_constraints.new_rows import Write, insert, refusal, rolled_back
-from tests.db_constraints.write_attempts import ALL_TABLES, Attempts
+from tests.db_constraints.write_attempts import ALL_TABLES, APPLICATION, OWNER, OWNERS, Attempts
 from tests.table_state import COUNTERS, clinic_column
-
-APPLICATION = "gql_packages_server"
-OWNER = "gql_packages_owner"
 
 
 @dataclass(frozen=True)
@@ -179,7 +176,7 @@ async def without(superuser: Connection, statement: str | None) -> AsyncIterator
 async def all_tries(attempts: Attempts) -> list[Try]:
     """Whatever is tried, with what usually comes of it."""
     found = [
-        Try(attempt.said, attempt.table, clinic_id, attempt.write)
+        Try(attempt.said, attempt.table, clinic_id, attempt.write, attempt.role)
         for attempt in await attempts.all()
         for clinic_id in (attempt.clinic_id, attempts.other, None)
     ]
@@ -206,7 +203,10 @@ async def _rows_like_others(attempts: Attempts) -> AsyncIterator[Try]:
         own = UUID(row[clinic_column(table)])
         for clinic_id in (own, attempts.other, None):
             write = partial(insert, table=table, row=row)
-            yield Try(f"a new {table}", table, clinic_id, write, is_right=clinic_id == own)
+            role, is_own = OWNER if table in OWNERS else APPLICATION, clinic_id == own
+            yield Try(f"a new {table}", table, clinic_id, write, role, is_right=is_own)
+            if table in OWNERS:
+                yield Try(f"an insert of {table}", table, clinic_id, write)
         if table not in {"package_item", "package_limit", "patient_word", "staff_member_treatment"}:
             write = partial(_add_and_remove, table=table, row=row)
             yield Try(f"a new {table} removed", table, own, write)

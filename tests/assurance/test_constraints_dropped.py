@@ -26,6 +26,7 @@ from tests.conftest import DatabaseUrls
 from tests.db_constraints import test_rights, test_shape
 from tests.db_constraints.write_attempts import Attempts
 from tests.eventful_clinic import make_history
+from tests.old_records import purge_an_old_record
 from tests.run_size import tell
 
 pytestmark = pytest.mark.slow
@@ -44,8 +45,11 @@ SHAPE = [
 @pytest.fixture(scope="module")
 async def tries(database_urls: DatabaseUrls, superuser: Connection) -> list[Try]:
     database = await ClinicDatabase.open(database_urls.app, pool_size=2)
-    own, other = [(await make_history(database)).principal.clinic_id for _ in range(2)]
+    principals = [(await make_history(database)).principal for _ in range(2)]
     await database.close()
+    for principal in principals:
+        await purge_an_old_record(database_urls, principal)
+    own, other = [principal.clinic_id for principal in principals]
     return await all_tries(Attempts(superuser, own, other))
 
 

@@ -31,6 +31,7 @@ HISTORY = [
     "payment_application",
     "payment_refund",
     "policy_change",
+    "purge",
 ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from gql_packages.domain.row_hash import HASHED_COLUMNS
 
@@ -270,6 +271,11 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
             "request_id": first_of("breakage_policy", "request_id")
         }
     },
+    "purge.table_ck": {"a purge of history": {"table_name": "package_entry"}},
+    "purge.range_ck": {"a purge that ends where it begins": {"before_id": str(UUID(int=1))}},
+    "purge.range_once": {"two purges of one range": {"after_id": first_of("purge", "after_id")}},
+    "purge.count_ck": {"a purge of no row": {"row_count": 0}},
+    "purge.hash_ck": {"a purge with a digest of one byte": {"digest": "\\x00"}},
     "imported_patient.external_id_once": {
         "one external id for two patients": {
             "external_id": first_of("imported_patient", "external_id")

@@ -35,6 +35,7 @@ UNLIKE = {
         " AND i.patient_id = p.id) LIMIT 1)",
     },
     "idempotency_record": {"key": "gen_random_uuid()"},
+    "purge": {"after_id": f"'{UUID(int=1)}'", "before_id": f"'{UUID(int=2)}'"},
     "appointment": {"is_practitioner_corrected": "true"},
     "invoice": {"number": "number + 1000", "paid": "0"},
     "invoice_line": {"position": "position + 1000"},

@@ -4,7 +4,8 @@ Each write is tried with its own clinic set, where it must be refused for the re
 another clinic and with none, where it must write nothing.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from typing import TypeAlias
 
 import pytest
 
@@ -15,11 +16,16 @@ from tests.db_constraints.illegal_rows import ROWS
 from tests.db_constraints.new_rows import insert, refusal, rolled_back
 from tests.db_constraints.write_attempts import (
     ALL_TABLES,
+    APPLICATION,
     OF_A_CLINIC,
+    OWNER,
+    OWNERS,
     REFERENCES,
     Attempt,
     Attempts,
 )
+
+Writers: TypeAlias = Mapping[str, Connection]
 
 
 @pytest.fixture(scope="module")
@@ -29,45 +35,49 @@ async def application(database_urls: DatabaseUrls) -> AsyncIterator[Connection]:
         yield connection
 
 
-async def check_refused(application: Connection, attempts: Attempts, attempt: Attempt) -> None:
-    own = await refusal(application, attempt.clinic_id, attempt.write)
+@pytest.fixture(scope="module")
+async def writers(application: Connection, database_urls: DatabaseUrls) -> AsyncIterator[Writers]:
+    """Connections of those who write, by their roles."""
+    async with connected(database_urls.owner) as owner:
+        yield {APPLICATION: application, OWNER: owner}
+
+
+async def check_refused(writers: Writers, attempts: Attempts, attempt: Attempt) -> None:
+    writer = writers[attempt.role]
+    own = await refusal(writer, attempt.clinic_id, attempt.write)
     assert (attempt.said, attempt.reason in (own or "taken")) == (attempt.said, True), own
     for clinic_id in (attempts.other, None):
-        why = await refusal(application, clinic_id, attempt.write)
+        why = await refusal(writer, clinic_id, attempt.write)
         assert (attempt.said, why) != (attempt.said, None)
 
 
 @pytest.mark.parametrize("table", TABLES)
 async def test_a_row_like_the_others_is_taken_with_its_own_clinic_set_only(
-    application: Connection, attempts: Attempts, table: str
+    writers: Writers, attempts: Attempts, table: str
 ) -> None:
-    row = await attempts.new_row(table)
+    row, writer = await attempts.new_row(table), writers[OWNER if table in OWNERS else APPLICATION]
 
-    assert await refusal(application, attempts.own, lambda db: insert(db, table, row)) is None
+    assert await refusal(writer, attempts.own, lambda db: insert(db, table, row)) is None
     for clinic_id in (attempts.other, None):
-        why = await refusal(application, clinic_id, lambda db: insert(db, table, row))
+        why = await refusal(writer, clinic_id, lambda db: insert(db, table, row))
         assert why == f'new row violates row-level security policy for table "{table}"'
 
 
 @pytest.mark.parametrize("said", ROWS)
-async def test_this_row_is_never_added(
-    application: Connection, attempts: Attempts, said: str
-) -> None:
-    await check_refused(application, attempts, await attempts.row(said))
+async def test_this_row_is_never_added(writers: Writers, attempts: Attempts, said: str) -> None:
+    await check_refused(writers, attempts, await attempts.row(said))
 
 
 @pytest.mark.parametrize("said", CHANGES)
-async def test_this_change_is_never_made(
-    application: Connection, attempts: Attempts, said: str
-) -> None:
-    await check_refused(application, attempts, await attempts.change(said))
+async def test_this_change_is_never_made(writers: Writers, attempts: Attempts, said: str) -> None:
+    await check_refused(writers, attempts, await attempts.change(said))
 
 
 @pytest.mark.parametrize("constraint", REFERENCES)
 async def test_no_row_names_a_row_of_another_clinic(
-    application: Connection, attempts: Attempts, constraint: str
+    writers: Writers, attempts: Attempts, constraint: str
 ) -> None:
-    await check_refused(application, attempts, await attempts.reference(constraint))
+    await check_refused(writers, attempts, await attempts.reference(constraint))
 
 
 async def test_every_foreign_key_within_a_clinic_is_tried(superuser: Connection) -> None:
@@ -79,30 +89,30 @@ async def test_every_foreign_key_within_a_clinic_is_tried(superuser: Connection)
 
 @pytest.mark.parametrize("table", ALL_TABLES)
 async def test_no_row_leaves_out_what_it_must_say(
-    application: Connection, attempts: Attempts, table: str
+    writers: Writers, attempts: Attempts, table: str
 ) -> None:
     async for attempt in attempts.left_out(table):
-        await check_refused(application, attempts, attempt)
+        await check_refused(writers, attempts, attempt)
 
 
 @pytest.mark.parametrize("table", ALL_TABLES)
 async def test_what_never_changes_cannot_be_changed(
-    application: Connection, attempts: Attempts, table: str
+    writers: Writers, attempts: Attempts, table: str
 ) -> None:
     async for attempt in attempts.changed(table):
-        await check_refused(application, attempts, attempt)
+        await check_refused(writers, attempts, attempt)
 
 
 @pytest.mark.parametrize("table", ALL_TABLES)
-async def test_no_key_has_two_rows(application: Connection, attempts: Attempts, table: str) -> None:
-    await check_refused(application, attempts, await attempts.second(table))
+async def test_no_key_has_two_rows(writers: Writers, attempts: Attempts, table: str) -> None:
+    await check_refused(writers, attempts, await attempts.second(table))
 
 
 @pytest.mark.parametrize("table", OF_A_CLINIC)
 async def test_no_row_is_of_a_clinic_that_there_is_not(
-    application: Connection, attempts: Attempts, table: str
+    writers: Writers, attempts: Attempts, table: str
 ) -> None:
-    await check_refused(application, attempts, await attempts.of_no_clinic(table))
+    await check_refused(writers, attempts, await attempts.of_no_clinic(table))
 
 
 async def test_no_clinic_can_be_added_or_seen_from_another(

@@ -11,6 +11,8 @@ NOT_REFERENCES = {
     "external_id": "names a row of another system",
     "entity_id": "names a row of any table",
     "row_id": "names a row of any table that can be corrected",
+    "after_id": "is a place in the order of ids",
+    "before_id": "is a place in the order of ids",
 }
 
 

@@ -30,6 +30,11 @@ BESIDE: Mapping[str, Mapping[str, Any]] = {
     "payment_application_undoes_fk": {"amount": -1},
 }
 
+APPLICATION, OWNER = "gql_packages_server", "gql_packages_owner"
+
+#: Only the owner of the tables adds rows here; row-level security holds for it, too.
+OWNERS = frozenset({"purge"})
+
 #: The clinic itself and its counters have a key of their own.
 ALL_TABLES = sorted([*TABLES, "clinic", *COUNTERS])
 
@@ -58,6 +63,8 @@ class Attempt:
     reason: str
     clinic_id: UUID
     write: Write
+    #: who might do it
+    role: str = APPLICATION
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,8 @@ class Attempts:
 
     def _row(self, said: str, table: str, row: Row, reason: str) -> Attempt:
         clinic = row["id"] if table == "clinic" else row["clinic_id"]
-        return Attempt(said, table, reason, UUID(clinic), lambda db: insert(db, table, row))
+        role = OWNER if table in OWNERS else APPLICATION
+        return Attempt(said, table, reason, UUID(clinic), lambda db: insert(db, table, row), role)
 
     def _statement(self, said: str, table: str, reason: str, text: str, *values: Any) -> Attempt:
         return Attempt(said, table, reason, self.own, lambda db: db.execute(text, *values))

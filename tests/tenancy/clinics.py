@@ -16,6 +16,7 @@ from gql_packages.schema.global_id import encode
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.front_desk import FrontDesk, open_clinic
+from tests.old_records import purge_an_old_record
 from tests.populated_clinic import Furnished, furnish
 from tests.schema_walk import Answer
 from tests.table_state import State, some_ids
@@ -108,6 +109,7 @@ async def make_clinics(urls: DatabaseUrls) -> Clinics:
         # Beside those of the valid input.
         row = {"externalId": "K-1", "firstName": "Kim", "lastName": "Park"}
         await each.desk.do("importPatients", rows=[row])
+        await purge_an_old_record(urls, each.desk.principal)
     await database.close()
     twin_id, a_id = uuid4(), a.desk.principal.clinic_id
     async with connected(urls.superuser) as superuser:

@@ -16,6 +16,7 @@ from gql_packages.verification.verify import verify
 from tests.clinic_database import ClinicDatabase
 from tests.conftest import DatabaseUrls
 from tests.eventful_clinic import make_history
+from tests.old_records import purge_an_old_record
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,13 @@ class History:
 
 
 @pytest.fixture(scope="module")
-async def clinic_ids(database: ClinicDatabase) -> tuple[UUID, UUID]:
+async def clinic_ids(database: ClinicDatabase, database_urls: DatabaseUrls) -> tuple[UUID, UUID]:
     """The two clinics of the module's database, in which much has happened."""
     first = await make_history(database)
     second = await make_history(database, currency="EUR", time_zone="Europe/Berlin")
     await database.audit.flush()
+    for desk in (first, second):
+        await purge_an_old_record(database_urls, desk.principal)
     return first.principal.clinic_id, second.principal.clinic_id
 
 

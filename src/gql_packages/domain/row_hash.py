@@ -58,6 +58,7 @@ HASHED_COLUMNS: Mapping[str, tuple[str, ...]] = {
         "idempotency_record": (
             "staff_member_id key operation fingerprint outcome request_id created_at"
         ),
+        "purge": "table_name after_id before_id row_count digest purged_at",
         "audit_entry": "at actor_id operation entity_type entity_id outcome request_id",
     }.items()
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,16 +17,10 @@ from gql_packages.database.connect import Connection
 from gql_packages.domain.row_hash import HASHED_COLUMNS
 from gql_packages.errors import SetupError
 from gql_packages.verification.findings import Finding
+from gql_packages.verification.purges import FIRST_ID, first_id_of, purges_of, rows_between
 
 #: What was made so lately may not all be there yet: clocks differ, and transactions last.
 SETTLES_IN = timedelta(hours=1)
-
-# Identifiers are of UUID version 7: in the order of their making. The names are our own.
-_ROWS = """
-SELECT count(*) AS rows,
-       encode(sha256(coalesce(string_agg(hash, ''::bytea ORDER BY id), ''::bytea)), 'hex') AS digest
-FROM {table} WHERE clinic_id = $1 AND id < $2
-"""
 
 
 @dataclass(frozen=True)
@@ -36,10 +30,14 @@ class Checkpoint:
     clinic_id: UUID
     before: datetime
     tables: Mapping[str, tuple[int, str]]
+    #: of the tables that had been purged: the id from which on their rows were there
+    since: Mapping[str, UUID] = field(default_factory=dict)
 
     def line(self) -> str:
         """As one line of JSON."""
         tables = {name: {"rows": rows, "digest": it} for name, (rows, it) in self.tables.items()}
+        for name, first in self.since.items():
+            tables[name]["since"] = str(first)
         return json.dumps(
             {"clinic": str(self.clinic_id), "before": self.before.isoformat(), "tables": tables}
         )
@@ -47,35 +45,43 @@ class Checkpoint:
 
 async def new_checkpoint(connection: Connection, clinic_id: UUID, *, now: datetime) -> Checkpoint:
     """The clinic's rows as they are, but for those that are not settled yet."""
-    before = now - SETTLES_IN
-    tables = {
-        table: await _rows(connection, clinic_id, table, before) for table in sorted(HASHED_COLUMNS)
-    }
-    return Checkpoint(clinic_id, before, tables)
+    before, since = now - SETTLES_IN, (await purges_of(connection, clinic_id)).ends()
+    end = first_id_of(before)
+    tables = {}
+    for table in sorted(HASHED_COLUMNS):
+        first = since.get(table, FIRST_ID)
+        count, digest = await rows_between(connection, clinic_id, table, first, end)
+        tables[table] = (count, digest.hex())
+    return Checkpoint(clinic_id, before, tables, since)
 
 
 async def broken_checkpoint(
     connection: Connection, checkpoint: Checkpoint
 ) -> AsyncIterator[Finding]:
-    """What is no longer as it was when the checkpoint was made, a table at a time."""
+    """What is no longer as it was when the checkpoint was made, a table at a time.
+
+    Of a table that was purged since, what is left and what the purges say that they deleted are to
+    be as many as there were; a digest of what is left is in the next checkpoint only.
+    """
+    clinic_id, end = checkpoint.clinic_id, first_id_of(checkpoint.before)
+    purges = await purges_of(connection, clinic_id)
     for table, (rows, digest) in checkpoint.tables.items():
-        count, now = await _rows(connection, checkpoint.clinic_id, table, checkpoint.before)
-        if (count, now) != (rows, digest):
+        since = checkpoint.since.get(table, FIRST_ID)
+        purged, first = purges.since(table, since), purges.ends().get(table, FIRST_ID)
+        first = max(since, first)
+        count, now = await rows_between(connection, clinic_id, table, first, end)
+        is_as_it_was = (
+            (count, now.hex()) == (rows, digest)
+            if purged == 0
+            else purged + count == rows or (first > end and purged > rows)
+        )
+        if not is_as_it_was:
+            others = f"{purged + count}{' with those purged' if purged else ''}"
             what = (
                 f"of {table}, {rows} rows were made before {checkpoint.before}, and"
-                f" {count if count != rows else 'other ones'} are there now"
+                f" {others if purged + count != rows else 'other ones'} are there now"
             )
-            yield Finding(checkpoint.clinic_id, "Clinic", checkpoint.clinic_id, what)
-
-
-async def _rows(
-    connection: Connection, clinic_id: UUID, table: str, before: datetime
-) -> tuple[int, str]:
-    first_later = UUID(int=int(before.timestamp() * 1000) << 80)
-    row = await connection.fetchrow(_ROWS.format(table=table), clinic_id, first_later)
-    if row is None:
-        raise AssertionError("count() always has a row")
-    return row["rows"], row["digest"]
+            yield Finding(clinic_id, "Clinic", clinic_id, what)
 
 
 def read_checkpoints(file: Path) -> dict[UUID, Checkpoint]:
@@ -109,5 +115,6 @@ def _checkpoint(line: str) -> Checkpoint:
     tables = {name: (int(it["rows"]), str(it["digest"])) for name, it in said["tables"].items()}
     if not tables.keys() <= HASHED_COLUMNS.keys():
         raise ValueError(line)
+    since = {name: UUID(it["since"]) for name, it in said["tables"].items() if "since" in it}
     before = datetime.fromisoformat(said["before"]).astimezone(UTC)
-    return Checkpoint(UUID(said["clinic"]), before, tables)
+    return Checkpoint(UUID(said["clinic"]), before, tables, since)

@@ -66,7 +66,7 @@ async def verify(
     With `checkpoints`, even empty, their digests must still be right, and new ones are made.
     """
     async with connected(owner_url, kept_statements=_KEPT) as connection:
-        await _refuse_unready(connection)
+        await refuse_unready(connection)
         verification = Verification()
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             await connection.execute("SET LOCAL statement_timeout = 0")
@@ -80,7 +80,7 @@ async def verify(
                     new = await new_checkpoint(connection, clinic["id"], now=moment)
                     verification.checkpoints.append(new)
             for checkpoint in (checkpoints or {}).values():
-                await _set_clinic(connection, checkpoint.clinic_id)
+                await set_clinic(connection, checkpoint.clinic_id)
                 verification.checked["checkpoint"] += 1
                 await verification.take(broken_checkpoint(connection, checkpoint))
         return verification
@@ -89,7 +89,7 @@ async def verify(
 async def _verify_clinic(
     connection: Connection, clinic_id: UUID, checks: list[str], verification: Verification
 ) -> None:
-    await _set_clinic(connection, clinic_id)
+    await set_clinic(connection, clinic_id)
     checked = verification.checked
     checked["clinic"] += 1
     checked.update(await _count_rows(connection, clinic_id))
@@ -99,7 +99,7 @@ async def _verify_clinic(
         verification.findings += [found async for found in run(connection, clinic_id, check)]
 
 
-async def _set_clinic(connection: Connection, clinic_id: UUID) -> None:
+async def set_clinic(connection: Connection, clinic_id: UUID) -> None:
     """See the clinic, in the way in which the application does."""
     # A UUID is the one thing that may stand in this text: SET LOCAL takes no parameters.
     await connection.execute(f"SET LOCAL app.clinic_id = '{UUID(str(clinic_id))}'")
@@ -117,10 +117,11 @@ async def _count_rows(connection: Connection, clinic_id: UUID) -> Mapping[str, i
     return dict(counts)
 
 
-async def _refuse_unready(connection: Connection) -> None:
+async def refuse_unready(connection: Connection) -> None:
+    """Raise SetupError where migrations are missing, or the role is not the owner."""
     if await pending(connection):
         raise SetupError(
             "Not all of this version's migrations are applied to the database: run"
-            " `gql-packages migrate`, then verify again."
+            " `gql-packages migrate` first."
         )
     await refuse_other_than_owner(connection)
