@@ -51,6 +51,7 @@ MINE = {
     "redemption": _OF_PACKAGE,
     "package_entry": _OF_PACKAGE,
     "package_refund": _OF_PACKAGE,
+    "purge": "FALSE",
     "idempotency_record": "t.staff_member_id = ANY($4::uuid[])",
     "audit_entry": "t.actor_id = ANY($4::uuid[])",
 }
