@@ -138,7 +138,11 @@ async def test_two_purges_at_once_are_one(
 ) -> None:
     await add_old_records(database_urls, clinic.desk.principal, 20)
 
-    results = await asyncio.gather(*(purged(database_urls) for _ in range(3)))
+    # None of them can record what it does until all have begun.
+    async with holding(database_urls.superuser, "LOCK TABLE purge IN SHARE MODE") as held:
+        asked = [asyncio.ensure_future(purged(database_urls)) for _ in range(3)]
+        await held.until_waiting(3)
+    results = await asyncio.gather(*asked)
 
     assert sum(result.rows for result in results) == 20
     rows = await purges(superuser, clinic.desk.principal.clinic_id)
