@@ -75,8 +75,9 @@ async def test_rows_that_were_there_before_were_given_the_hashes_that_fit(
         await _widen(then)
         await _copy(now, then, older_tables)
         await migrate(urls.owner, app_url=urls.app, progress=_quietly)
-        # The audit tells who was imported, and what was set.
-        await _copy(now, then, {"imported_patient", "policy_change", "breakage_policy"})
+        # The audit tells who was imported, what was set, and of keys whose records were purged.
+        newer = {"imported_patient", "policy_change", "breakage_policy", "purge"}
+        await _copy(now, then, newer)
         await _copy_limits(now, then)
         for table in older_tables & HASHED_COLUMNS.keys():
             rows = f"SELECT array_agg(id || hash::text ORDER BY id) FROM {table} t"
