@@ -27,7 +27,7 @@ async def test_the_command_says_what_it_did_and_refuses_what_is_young(
 
     assert "Only what is older than 30 days can be purged." in young
     assert ran.returncode == 0, ran.stderr
-    assert ran.stdout.startswith("Deleted 3 idempotency records of 1 clinics, made before 2")
+    assert ran.stdout.startswith("Deleted 3 idempotency records in 1 clinics, made before 2")
     assert "since" in file.read_text().splitlines()[-1]
     async with connected(database_urls.superuser) as superuser:
         await superuser.execute("UPDATE invoice_counter SET last_number = 0")

@@ -57,7 +57,7 @@ class Purged:
     def report(self) -> str:
         """One sentence."""
         return (
-            f"Deleted {self.rows:,} idempotency records of {self.clinics:,} clinics, made before"
+            f"Deleted {self.rows:,} idempotency records in {self.clinics:,} clinics, made before"
             f" {self.before.isoformat(timespec='seconds')}."
         )
 
