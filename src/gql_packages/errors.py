@@ -43,6 +43,7 @@ class RefusalCode(StrEnum):
     PAYMENT_REFUNDED = "PAYMENT_REFUNDED"
     PAYMENT_VOID = "PAYMENT_VOID"
     USES_REDEEMED = "USES_REDEEMED"
+    ADJUSTMENT_IN_USE = "ADJUSTMENT_IN_USE"
     AMOUNT_OUT_OF_RANGE = "AMOUNT_OUT_OF_RANGE"
     TIME_ZONE_IN_USE = "TIME_ZONE_IN_USE"
     IMPORT_REFUSED = "IMPORT_REFUSED"
@@ -250,6 +251,10 @@ class TimeZoneInUse(Refusal, code=RefusalCode.TIME_ZONE_IN_USE):
 
 class UsesRedeemed(Refusal, code=RefusalCode.USES_REDEEMED):
     """A sale whose uses were redeemed cannot be deleted."""
+
+
+class AdjustmentInUse(Refusal, code=RefusalCode.ADJUSTMENT_IN_USE):
+    """Uses that were added are held, redeemed or taken again."""
 
 
 @dataclass(eq=False, kw_only=True)

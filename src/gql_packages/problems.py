@@ -110,6 +110,17 @@ class ProblemCode(StrEnum):
         "SHARES_NOT_THE_PRICE",
         "The shares are {found} {currency} together, and the price is {price} {currency}.",
     )
+    # Uses that are added and taken
+    NOTHING_CHANGED = (
+        "NOTHING_CHANGED",
+        "Give how many uses to add, or how many to take as a negative number.",
+    )
+    NOT_AN_ADJUSTMENT = "NOT_AN_ADJUSTMENT", "This entry neither added uses nor took any."
+    USES_OUT_OF_RANGE = (
+        "USES_OUT_OF_RANGE",
+        "The package would have {found} uses: it can have {least} to {most}.",
+    )
+    UNDONE_BEFORE = "UNDONE_BEFORE", "This was undone before."
     # What belongs together
     LISTED_TWICE = "LISTED_TWICE", "This treatment is listed twice."
     LAST_OWNER = "LAST_OWNER", "The clinic must keep an active owner."

@@ -82,10 +82,10 @@ class PackageEntryKind(Described):
     REVERSED = "REVERSED", "A redeemed use was reversed."
     EXPIRY_CHANGED = "EXPIRY_CHANGED", "The last valid day was changed."
     REFUNDED = "REFUNDED", "The package was refunded."
-    COMPENSATION_CHANGED = (
-        "COMPENSATION_CHANGED",
-        "Who is compensated for the sale was changed.",
-    )
+    COMPENSATION_CHANGED = "COMPENSATION_CHANGED", "Who is compensated for the sale was changed."
+    USES_ADDED = "USES_ADDED", "Uses were added, which are worth nothing."
+    USES_TAKEN = "USES_TAKEN", "Uses were taken."
+    ADJUSTMENT_UNDONE = "ADJUSTMENT_UNDONE", "An addition or a taking was undone."
 
 
 class AppointmentStatus(Described):

@@ -6,18 +6,20 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
+from gql_packages.domain.adjustments import TAKEN_OF_LIMIT
 from gql_packages.domain.money import to_major_units
 from gql_packages.errors import ItemUsedUp
 from gql_packages.problems import Problem, ProblemCode
 
-#: The limits of the patient package {package} with their redeemed uses, as JSON.
-LIMITS_USED = """(
+#: The limits of the patient package {package} with their redeemed and taken uses, as JSON.
+LIMITS_USED = f"""(
     SELECT coalesce(json_agg(json_build_object('uses', l.uses, 'price_share', l.price_share,
+        'taken', {TAKEN_OF_LIMIT},
         'redeemed', (SELECT count(*) FROM redemption u WHERE u.clinic_id = $1
             AND u.patient_package_id = l.patient_package_id AND u.limit_number = l.number
             AND u.status = 'REDEEMED'))), '[]')
-    FROM patient_package_limit l WHERE l.clinic_id = $1 AND l.patient_package_id = {package}
-)"""
+    FROM patient_package_limit l WHERE l.clinic_id = $1 AND l.patient_package_id = {{package}}
+)"""  # noqa: S608 our own words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,8 @@ class UseLimit:
     price_share: int | None
     reserved: int
     redeemed: int
+    #: of its own uses, where the price is split (rule 90)
+    taken: int = 0
     #: the number of the first of its uses; where the price is split, they are its own
     first_use: int = 1
     treatment_ids: Sequence[UUID] = ()
@@ -47,6 +51,11 @@ class UseLimit:
         """Whether its uses are parts of its share of the price (rule 78)."""
         return self.price_share is not None
 
+    @property
+    def is_full(self) -> bool:
+        """Whether all of its uses are redeemed or held (rule 76), or taken (rule 90)."""
+        return self.reserved + self.redeemed >= self.uses - self.taken
+
     def count(self, *, reserved: int = 0, redeemed: int = 0) -> None:
         """Add to the uses that count against it (rules 76, 77)."""
         self.reserved += reserved
@@ -55,10 +64,11 @@ class UseLimit:
 
 def refusal_of_limit(limit: UseLimit) -> ItemUsedUp | None:
     """Why no use is left for its treatments, or None if one is (rule 76)."""
-    if limit.reserved + limit.redeemed < limit.uses:
+    if not limit.is_full:
         return None
+    uses = limit.uses - limit.taken
     return ItemUsedUp(
-        f"All {limit.uses} uses for this treatment are redeemed or held by booked appointments.",
+        f"All {uses} uses for this treatment are redeemed or held by booked appointments.",
         treatment_ids=tuple(limit.treatment_ids),
         uses=limit.uses,
         price_share=limit.price_share,
@@ -68,9 +78,12 @@ def refusal_of_limit(limit: UseLimit) -> ItemUsedUp | None:
 
 
 def limits_of(
-    rows: Iterable[Mapping[str, Any]], items: Mapping[UUID, int | None]
+    rows: Iterable[Mapping[str, Any]],
+    items: Mapping[UUID, int | None],
+    taken: Collection[int] = (),
 ) -> dict[int, UseLimit]:
-    """The limits of a package by their numbers, from their rows and those of its items.
+    """The limits of a package by their numbers, from their rows, those of its items, and the
+    numbers of the sold uses that were taken.
 
     Where the price is split each has numbers of uses of its own, one behind the other.
     """
@@ -82,13 +95,18 @@ def limits_of(
         limits[number] = limit = UseLimit(**row, first_use=first, treatment_ids=treatments)
         if limit.is_split:
             first += limit.uses
+            limit.taken = sum(limit.first_use <= use < first for use in taken)
     return limits
 
 
 def unused_shares(limits: Iterable[Mapping[str, Any]]) -> Fraction | None:
-    """The sum over limits of share / limit x remaining; None where the price is not split (79)."""
+    """The sum over limits of share / limit x what is neither taken nor redeemed (rules 79, 91);
+    None where the price is not split."""
     parts = [
-        Fraction(limit["price_share"] * (limit["uses"] - limit["redeemed"]), limit["uses"])
+        Fraction(
+            limit["price_share"] * (limit["uses"] - limit["taken"] - limit["redeemed"]),
+            limit["uses"],
+        )
         for limit in limits
         if limit["price_share"] is not None
     ]

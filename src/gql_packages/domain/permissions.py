@@ -32,6 +32,7 @@ class Permission(Described):
     )
     PACKAGES_SELL = "PACKAGES_SELL", "Sell packages, receive payments and apply them."
     PACKAGES_ADJUST = "PACKAGES_ADJUST", "Move the expiry date of a patient package."
+    USES_ADJUST = "USES_ADJUST", "Add uses to a patient package, and take uses off it."
     MONEY_RETURN = (
         "MONEY_RETURN",
         "Refund a package, pay a refund out, unapply or void a payment, delete a sale.",
@@ -58,6 +59,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.SCHEDULE_EDIT,
             Permission.PACKAGES_SELL,
             Permission.PACKAGES_ADJUST,
+            Permission.USES_ADJUST,
             Permission.MONEY_RETURN,
             Permission.BACKDATE,
             Permission.REPORTS_READ,

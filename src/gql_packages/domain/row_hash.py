@@ -42,6 +42,10 @@ HASHED_COLUMNS: Mapping[str, tuple[str, ...]] = {
             "undoes_id uses_reserved_after uses_redeemed_after uses_available_after "
             "uses_remaining_after expires_on_after note request_id"
         ),
+        "use_adjustment": (
+            "patient_package_id package_entry_id change paid_change value numbers undoes_id "
+            "adjusted_at request_id"
+        ),
         "package_refund": (
             "patient_package_id amount suggested_amount reason refunded_at refunded_by_id "
             "request_id"

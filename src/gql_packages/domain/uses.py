@@ -39,6 +39,8 @@ class PackageTerms:
     patient_pays: Mapping[UUID, int]
     #: by treatment, the limits that there are
     limits: Mapping[UUID, UseLimit] = field(default_factory=dict)
+    #: added uses that are neither redeemed nor reserved; they are good for every item (rule 89)
+    bonus_available: int = 0
 
     @property
     def uses_remaining(self) -> int:
@@ -77,8 +79,9 @@ def suggested_refund(
 ) -> int:
     """price / uses x remaining, rounded once, half up; at most what is collected (rule 41).
 
-    Where the price is split, `unused` is what remains of its shares (rule 79). All amounts in minor
-    units. Reserved uses count as remaining.
+    Both are of the uses that were sold: what was added never becomes money, and what was taken
+    remains no more (rule 91). Where the price is split, `unused` is what remains of its shares
+    (rule 79). All amounts in minor units. Reserved uses count as remaining.
     """
     if unused is not None:
         return min(round_half_up(unused), collected)
@@ -90,7 +93,7 @@ def refusal_to_reserve(
 ) -> Refusal | None:
     """Why no use can be reserved for that patient's appointment of that day, or None if one can.
 
-    The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44, 76, 180).
+    The day is the appointment's, in the clinic's zone (rules 11, 12, 19, 22, 34, 44, 76, 89, 180).
     """
     if package.patient_id != patient_id:
         return OtherPatient("The package belongs to another patient.")
@@ -99,7 +102,7 @@ def refusal_to_reserve(
     if treatment_id not in package.patient_pays:
         return NotEligible("The package does not cover this treatment.")
     limit = package.limits.get(treatment_id)
-    full = None if limit is None else refusal_of_limit(limit)
+    full = None if limit is None or package.bonus_available > 0 else refusal_of_limit(limit)
     return _refusal_of_terms(package, day) or _refusal_of_balance(package) or full
 
 
@@ -108,6 +111,13 @@ def refusal_to_redeem(package: PackageTerms, *, day: date) -> Refusal | None:
     if package.is_refunded:
         return PackageRefunded("The package was refunded and can no longer be redeemed.")
     return _refusal_of_terms(package, day)
+
+
+def refusal_to_take(package: PackageTerms, count: int) -> PackageUsedUp | None:
+    """Why so many of its uses cannot be taken, or None if they can (rule 90)."""
+    if count <= package.uses_available:
+        return None
+    return _used_up(package, f"Only {package.uses_available} uses are available.")
 
 
 def is_alive_on(package: PackageTerms, day: date) -> bool:
@@ -145,8 +155,14 @@ def _refusal_of_terms(package: PackageTerms, day: date) -> Refusal | None:
 def _refusal_of_balance(package: PackageTerms) -> Refusal | None:
     if package.uses_available > 0:
         return None
+    return _used_up(
+        package, f"All {package.uses_total} uses are redeemed or held by booked appointments."
+    )
+
+
+def _used_up(package: PackageTerms, message: str) -> PackageUsedUp:
     return PackageUsedUp(
-        f"All {package.uses_total} uses are redeemed or held by booked appointments.",
+        message,
         uses_total=package.uses_total,
         uses_reserved=package.uses_reserved,
         uses_redeemed=package.uses_redeemed,

@@ -23,6 +23,7 @@ class PatientPackage(HashedModel):
     name = fields.TextField()
     price = fields.BigIntField()
     uses_total = fields.IntField()
+    uses_changed = fields.IntField(default=0)
     uses_reserved = fields.IntField()
     uses_redeemed = fields.IntField()
     purchased_at = fields.DatetimeField()
@@ -40,6 +41,11 @@ class PatientPackage(HashedModel):
     entry_count = fields.IntField()
     version = fields.IntField()
     request_id = fields.UUIDField()
+
+    @property
+    def uses_now(self) -> int:
+        """The uses that it has: those that were sold, with what was added and taken (rule 88)."""
+        return self.uses_total + self.uses_changed
 
     @property
     def current_staff_member_id(self) -> UUID | None:
@@ -108,6 +114,23 @@ class PackageEntry(HashedModel):
     note = fields.TextField(null=True)
     request_id = fields.UUIDField()
     previous_hash = fields.BinaryField()
+
+
+class UseAdjustment(HashedModel):
+    """Uses that were added to a package or taken off it, or the undoing of that; never changed.
+
+    Taken uses, their worth and how many of them were sold are negative.
+    """
+
+    patient_package_id = fields.UUIDField()
+    package_entry_id = fields.UUIDField()
+    change = fields.IntField()
+    paid_change = fields.IntField()
+    value = fields.BigIntField()
+    numbers = fields.TextField()
+    undoes_id = fields.UUIDField(null=True)
+    adjusted_at = fields.DatetimeField()
+    request_id = fields.UUIDField()
 
 
 class PackageRefund(HashedModel):

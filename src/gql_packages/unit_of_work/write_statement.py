@@ -33,6 +33,7 @@ from gql_packages.models.sold_packages import (
     PatientPackageItem,
     PatientPackageLimit,
     Redemption,
+    UseAdjustment,
 )
 from gql_packages.models.tenant import HashedModel
 from gql_packages.unit_of_work.kept_sums import PARAMETERS, kept_sums
@@ -44,7 +45,7 @@ from gql_packages.unit_of_work.tables import Table, table_of
 _ORDER: Sequence[type[HashedModel]] = (
     *(Appointment, Invoice, InvoiceLine, Payment, PaymentApplication, PaymentRefund),
     *(PatientPackage, PatientPackageLimit, PatientPackageItem),
-    *(Redemption, PackageEntry, PackageRefund),
+    *(Redemption, PackageEntry, UseAdjustment, PackageRefund),
     *(Correction, PolicyChange, BreakagePolicy),
 )
 
