@@ -9,14 +9,16 @@ WHERE b.clinic_id = $1 AND b.valid_from <= {day} AND b.set_at <= {known_at}
 ORDER BY b.valid_from DESC, b.version DESC LIMIT 1
 """
 # How much of it is expected to lapse, rounded half up.
-_EXPECTED = "div({s}.price::numeric * {s}.expected_rate + 5000, 10000)"
-# {s}.worth of it was used and {s}.money paid, which is never more than its price. Where all of it
-# is expected to lapse, the quotient is null. Numeric: an amount times another is beyond bigint.
+_EXPECTED = "div(({s}.price + {s}.adjusted)::numeric * {s}.expected_rate + 5000, 10000)"
+# {s}.worth of it was used and {s}.money paid, which is never more than its price. {s}.adjusted is
+# negative: what taken uses are worth, which no longer counts (rule 69). Where all of it is expected
+# to lapse, the quotient is null. Numeric: an amount times another is beyond bigint.
 _LAPSED = """CASE
     WHEN coalesce({s}.method, 'NEVER') = 'NEVER' THEN 0
-    WHEN {s}.expires_on < {s}.day THEN greatest({s}.money - {s}.worth, 0)
+    WHEN {s}.expires_on < {s}.day THEN greatest({s}.money + {s}.adjusted - {s}.worth, 0)
     WHEN {s}.method = 'PROPORTIONAL' AND {s}.worth > 0 THEN greatest(least(
-        div({expected} * {s}.worth, nullif({s}.price - {expected}, 0)), {s}.money - {s}.worth
+        div({expected} * {s}.worth, nullif({s}.price + {s}.adjusted - {expected}, 0)),
+        {s}.money + {s}.adjusted - {s}.worth
     ), 0)
     ELSE 0
 END::bigint"""
@@ -29,5 +31,5 @@ def policy_of(day: str, *, known_at: str = ":known_at::timestamptz") -> str:
 
 def lapsed_of(row: str) -> str:
     """What has lapsed of a package, of which the row of that name says how it stood on a day: day,
-    method, expected_rate, price, money, worth and expires_on."""
+    method, expected_rate, price, money, worth, adjusted and expires_on."""
     return _LAPSED.replace("{expected}", _EXPECTED).replace("{s}", row)

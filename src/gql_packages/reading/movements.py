@@ -9,12 +9,12 @@ from gql_packages.reading.declarations import Listing, Table
 _POLICY = policy_of("d.day", known_at="{known_at}")
 
 #: Of a sold package `pp`, what was recorded until {known_at}: what was applied and unapplied, each
-#: use that was redeemed and each that was given back, the refund, and what these made of suspense.
-#: At a refund that is the balance as it was known then, less what was given back; from then on each
-#: movement of it, by itself (rule 65). So an entry never changes: until a moment there are those
-#: that were recorded until then. Its id is that of its row, of another version for a second entry.
-#: What lapsed is no row: it is worked out of what was recorded until then, on the days on which it
-#: may change, and so is what a refund kept beside it.
+#: use that was redeemed and each that was given back, sold uses that were taken, the refund, and
+#: what these made of suspense. At a refund that is the balance as it was known then, less what was
+#: given back; from then on each movement of it, by itself (rule 65). So an entry never changes:
+#: until a moment there are those that were recorded until then. Its id is that of its row, of
+#: another version for a second entry. What lapsed is no row: it is worked out of what was recorded
+#: until then, on the days on which it may change, and so is what a refund kept beside it.
 _ENTRIES = f"""
 WITH refund AS (
     SELECT f.id, f.amount, f.request_id, f.refunded_at, {day_of("f.refunded_at")} AS day
@@ -38,6 +38,10 @@ move AS (
         FROM redemption r
         WHERE r.clinic_id = $1 AND r.patient_package_id = pp.id AND r.redeemed_at IS NOT NULL
             AND r.ended_at <= {{known_at}}
+        UNION ALL
+        SELECT a.id, a.adjusted_at, a.adjusted_at, 'ADJUSTED', a.value, a.value, NULL, NULL
+        FROM use_adjustment a
+        WHERE a.clinic_id = $1 AND a.patient_package_id = pp.id AND a.adjusted_at <= {{known_at}}
     ) AS m
 ),
 expiry AS (
@@ -49,7 +53,8 @@ expiry AS (
 standing AS (
     SELECT d.day, policy.method, policy.expected_rate, last.last_day AS expires_on,
         (SELECT p.price FROM patient_package p WHERE p.clinic_id = $1 AND p.id = pp.id) AS price,
-        moved.money, moved.worth, greatest(moved.recorded_at, last.at, policy.set_at) AS recorded_at
+        moved.money, moved.worth, moved.adjusted,
+        greatest(moved.recorded_at, last.at, policy.set_at) AS recorded_at
     FROM (
         SELECT m.day FROM move m
         UNION SELECT x.day FROM expiry x UNION SELECT x.last_day + 1 FROM expiry x
@@ -64,6 +69,7 @@ standing AS (
     CROSS JOIN LATERAL (
         SELECT coalesce(sum(m.amount) FILTER (WHERE m.kind = 'SOLD'), 0) AS money,
             coalesce(sum(m.amount) FILTER (WHERE m.kind = 'REDEEMED'), 0) AS worth,
+            coalesce(sum(m.amount) FILTER (WHERE m.kind = 'ADJUSTED'), 0) AS adjusted,
             max(m.recorded_at) AS recorded_at
         FROM move m WHERE m.day <= d.day
     ) AS moved

@@ -23,13 +23,15 @@ BALANCE_DUE = (
     "(SELECT sale.total - sale.paid FROM invoice sale"
     " WHERE sale.clinic_id = $1 AND sale.id = {t}.invoice_id)"
 )
+#: The uses that a sold package {t} has: those that were sold, with what was added and taken (88).
+USES_NOW = "{t}.uses_total + {t}.uses_changed"
 #: Of a sold package {t}.
 PACKAGE_STATUS = package_status(
     refunded="{t}.refunded_at IS NOT NULL",
     expires_on="{t}.expires_on",
     due=BALANCE_DUE,
     redeemed="{t}.uses_redeemed",
-    total="{t}.uses_total",
+    total=USES_NOW,
 )
 #: Of a sold package {t}: whether its sale or each of its redemptions is compensated (rule 7).
 COMMISSION_BASIS = (
@@ -41,10 +43,10 @@ LAST_DAY = or_else("{t}.expires_on", "'infinity'::date")
 #: What a sold package {t} of each status has: not all that makes the status, but what indexes find.
 _FOUND_BY = {
     "REFUNDED": "{t}.refunded_at IS NOT NULL",
-    "USED_UP": "{t}.refunded_at IS NULL AND {t}.uses_redeemed = {t}.uses_total",
-    "EXPIRED": "{t}.refunded_at IS NULL AND {t}.uses_redeemed < {t}.uses_total"
+    "USED_UP": f"{{t}}.refunded_at IS NULL AND {{t}}.uses_redeemed = {USES_NOW}",
+    "EXPIRED": f"{{t}}.refunded_at IS NULL AND {{t}}.uses_redeemed < {USES_NOW}"
     f" AND {LAST_DAY} < v.today",
-    "ACTIVE": "{t}.refunded_at IS NULL AND {t}.uses_redeemed < {t}.uses_total"
+    "ACTIVE": f"{{t}}.refunded_at IS NULL AND {{t}}.uses_redeemed < {USES_NOW}"
     f" AND {LAST_DAY} >= v.today",
     "UNPAID": "{t}.refunded_at IS NULL",
 }

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
 
+from gql_packages.domain.adjustments import UseLotKind
 from gql_packages.domain.enums import Described
 from gql_packages.domain.permissions import Permission, Role
 from gql_packages.errors import REFUSALS, RefusalCode
@@ -59,7 +60,7 @@ def _describe_enum(words: type[Enum], meanings: Mapping[Any, str | None]) -> Non
         value.description = one_line(meanings[words(value.value)])
 
 
-_ENUMS: Iterable[type[Described]] = {Role, Permission, *Described.__subclasses__()}
+_ENUMS: Iterable[type[Described]] = {Role, Permission, UseLotKind, *Described.__subclasses__()}
 for _words in _ENUMS:
     _describe_enum(_words, {word: word.description for word in _words})
 _describe_enum(RefusalCode, {code: REFUSALS[code].__doc__ for code in RefusalCode})

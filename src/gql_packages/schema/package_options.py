@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from gql_packages.domain.adjustments import BONUS_AVAILABLE, TAKEN_OF_LIMIT
 from gql_packages.domain.appointment_messages import (
     ALREADY_COVERED,
     SOMETHING_IS_PAID,
@@ -28,17 +29,18 @@ def _facts(
     *, patient: str, treatment: str, starts_at: str, appointment: str, also: str = ""
 ) -> str:
     """What the rules need to know of a patient's packages and an appointment, as JSON."""
-    limit = """(
+    limit = f"""(
         SELECT json_build_object('number', l.number, 'uses', l.uses, 'price_share', l.price_share,
-            'reserved', count(u.id) FILTER (WHERE u.status = 'RESERVED'),
+            'taken', {TAKEN_OF_LIMIT}, 'reserved', count(u.id) FILTER (WHERE u.status = 'RESERVED'),
             'redeemed', count(u.id) FILTER (WHERE u.status = 'REDEEMED'))
         FROM patient_package_limit l
         LEFT JOIN redemption u ON u.clinic_id = $1 AND u.patient_package_id = l.patient_package_id
             AND u.limit_number = l.number AND u.status IN ('RESERVED', 'REDEEMED')
         WHERE l.clinic_id = $1 AND l.patient_package_id = pp.id AND l.number = item.limit_number
-        GROUP BY l.number, l.uses, l.price_share)"""
+        GROUP BY l.patient_package_id, l.number, l.uses, l.price_share)"""
     packages = f"""
-        SELECT pp.id, pp.invoice_id, sale.total - sale.paid AS balance_due, pp.uses_total,
+        SELECT pp.id, pp.invoice_id, sale.total - sale.paid AS balance_due,
+            pp.uses_total + pp.uses_changed AS uses_total, {BONUS_AVAILABLE} AS bonus_available,
             pp.uses_reserved, pp.uses_redeemed, pp.purchased_at, pp.expires_on,
             pp.refunded_at IS NOT NULL AS is_refunded, item.patient_pays,
             CASE WHEN item.limit_number IS NOT NULL THEN {limit} END AS item_limit
@@ -65,7 +67,7 @@ def decide_options(facts: Any) -> Sequence[Mapping[str, Any]]:
     """The eligible packages first, in the order of preference, the first one preselected.
 
     The others come with the code and the sentence of why they cannot cover it (rules 11-24, 76,
-    184).
+    89, 184).
     """
     patient, treatment = UUID(facts["patient"]), UUID(facts["treatment"])
     of_appointment = _refusal_of_appointment(facts["appointment"])
@@ -104,6 +106,7 @@ def _terms(package: Mapping[str, Any], patient: UUID, treatment: UUID) -> Packag
         expires_on=None if expires_on is None else date.fromisoformat(expires_on),
         is_refunded=package["is_refunded"],
         patient_pays={} if pays is None else {treatment: pays},
+        bonus_available=package["bonus_available"],
         limits={treatment: UseLimit(**package["item_limit"])} if package["item_limit"] else {},
     )
 

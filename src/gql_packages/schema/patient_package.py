@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from gql_packages.domain.adjustments import UseLotKind
 from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.enums import (
     CommissionBasis,
-    PackageEntryKind,
     PatientPackageStatus,
     RedemptionReason,
     RedemptionStatus,
@@ -20,6 +20,7 @@ from gql_packages.reading.statuses import (
     COMMISSION_BASIS,
     LAST_DAY,
     PACKAGE_STATUS,
+    USES_NOW,
     one_of,
     package_has,
 )
@@ -28,34 +29,19 @@ from gql_packages.schema.clinic import StaffMember
 from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 from gql_packages.schema.node import Node
+from gql_packages.schema.package_entry import OWNER, PackageEntry
 from gql_packages.schema.pagination import Connection, day_argument, page_arguments
 from gql_packages.schema.patient import Patient
 from gql_packages.schema.use_limits import BALANCES, UseLimitBalance
+from gql_packages.schema.use_lots import LOT, LOTS, UseLot
 
 if TYPE_CHECKING:
     from gql_packages.schema.appointment import Appointment
     from gql_packages.schema.billing import Invoice
     from gql_packages.schema.liability_entry import LiabilityEntry
 
-#: The patient of a row that belongs to a patient package, whose sale must not be deleted (rule 39).
-_OWNER = (
-    "(SELECT pp.patient_id FROM patient_package pp"
-    " WHERE pp.clinic_id = $1 AND pp.id = {t}.patient_package_id AND pp.deleted_at IS NULL)"
-)
 _SELLER = corrected("{t}", "patient_package", "staff_member_id")
-#: Of the correction that an entry records, who was compensated before it or after it.
-_COMPENSATED = (
-    "{o}.id = (SELECT c.value_%s::uuid FROM correction c WHERE c.clinic_id = $1"
-    " AND c.request_id = {t}.request_id AND c.table_name = 'patient_package'"
-    " AND c.row_id = {t}.patient_package_id AND c.column_name = 'staff_member_id')"
-)
-_EXPIRY_BEFORE = (
-    "(SELECT before.expires_on_after FROM package_entry before WHERE before.clinic_id = $1"
-    " AND before.patient_package_id = {t}.patient_package_id"
-    " AND before.sequence = {t}.sequence - 1)"
-)
-
-_REMAINING = "{o}.uses_total - {o}.uses_redeemed"
+_REMAINING = "{o}.uses_total + {o}.uses_changed - {o}.uses_redeemed"
 #: The packages that the clinic's patients have bought, newest first unless asked otherwise.
 PATIENT_PACKAGES = Listing(
     "clinicPackages",
@@ -80,13 +66,14 @@ PATIENT_PACKAGES = Listing(
 
 
 @described
-@reads("package_refund", patient=_OWNER)
+@reads("package_refund", patient=OWNER)
 class PackageRefund:
     """The refund of a package."""
 
     amount: Money = column("amount", "The amount, which became the patient's credit.")
     suggested_amount: Money = column(
-        "suggested_amount", "What had been suggested: price / uses x remaining uses."
+        "suggested_amount",
+        "What had been suggested: price / uses x remaining uses, of those sold.",
     )
     reason: str | None = column("reason", "The reason, if one was given.")
     at: datetime = column("refunded_at", "When.")
@@ -118,25 +105,33 @@ class PatientPackage(Node):
         "How many uses some of the items may take together, as sold, and what is left of them.",
         source=BALANCES,
     )
+    lots: list[UseLot] = many(
+        "{o}.patient_package_id = {t}.id",
+        "{o}.place",
+        "Its uses, those that were sold and, where there ever were any, those that were added.",
+        source=LOTS,
+    )
     status: PatientPackageStatus = sql(PACKAGE_STATUS, "Its status today.")
     purchased_at: datetime = column("purchased_at", "When it was sold.")
     expires_on: date | None = column("expires_on", "Its last valid day; null: it never expires.")
-    uses_total: int = column("uses_total", "How many uses were sold.")
+    uses_total: int = sql(
+        USES_NOW, "How many uses it has: those that were sold, with what was added and taken."
+    )
     uses_reserved: int = column(
         "uses_reserved", "How many uses are reserved for booked appointments."
     )
     uses_redeemed: int = column("uses_redeemed", "How many uses are redeemed.")
     uses_remaining: int = sql(
-        "{t}.uses_total - {t}.uses_redeemed",
+        f"{USES_NOW} - {{t}}.uses_redeemed",
         "How many uses are not redeemed, reserved ones included: total - redeemed.",
     )
     uses_available: int = sql(
-        "{t}.uses_total - {t}.uses_redeemed - {t}.uses_reserved",
+        f"{USES_NOW} - {{t}}.uses_redeemed - {{t}}.uses_reserved",
         "How many uses are not reserved either: remaining - reserved, whatever the status.",
     )
     uses_redeemable: int = sql(
         f"CASE WHEN {PACKAGE_STATUS} = 'ACTIVE'"
-        " THEN {t}.uses_total - {t}.uses_redeemed - {t}.uses_reserved ELSE 0 END",
+        f" THEN {USES_NOW} - {{t}}.uses_redeemed - {{t}}.uses_reserved ELSE 0 END",
         "How many uses can be put on an appointment today: those available while ACTIVE, else 0.",
     )
     staff_member: StaffMember | None = one(
@@ -164,12 +159,22 @@ class PatientPackage(Node):
         page_arguments,
         "Every use that was ever reserved, in that order; released and reversed ones too.",
     )
-    history: Connection["PackageEntry"] = paged(
+    history: Connection[PackageEntry] = paged(
         Listing(
             "history", order="{o}.sequence", kind="number", on="{o}.patient_package_id = {t}.id"
         ),
         page_arguments,
         "Everything that ever happened to it, oldest first.",
+    )
+    use_adjustments: Connection[PackageEntry] = paged(
+        Listing(
+            "useAdjustments",
+            order="{o}.sequence",
+            kind="number",
+            on="{o}.patient_package_id = {t}.id AND {o}.kind IN ('USES_ADDED', 'USES_TAKEN')",
+        ),
+        page_arguments,
+        "Of its history the additions and takings of uses, oldest first; undone ones too.",
     )
     liability_on: Money = sql(
         LIABILITY,
@@ -184,7 +189,7 @@ class PatientPackage(Node):
 
 
 @described
-@reads("redemption", patient=_OWNER)
+@reads("redemption", patient=OWNER)
 class Redemption(Node):
     """A use of a package, reserved for or redeemed on an appointment."""
 
@@ -198,9 +203,11 @@ class Redemption(Node):
     )
     status: RedemptionStatus = column("status", "The status of the use.")
     reason: RedemptionReason | None = column("reason", "Why it was redeemed; null until then.")
+    lot: UseLotKind = sql(LOT, "Whether the use was sold or added.")
     value: Money = column(
         "value",
-        "The share of the package's price that this use is worth; the shares add up to the price.",
+        "The share of the package's price that this use is worth; the shares add up to the price. "
+        "Zero where it was added.",
     )
     patient_pays: Money = column(
         "patient_pays", "What the patient pays for the appointment on top of the package."
@@ -210,41 +217,3 @@ class Redemption(Node):
     )
     reserved_at: datetime = column("reserved_at", "When it was reserved.")
     redeemed_at: datetime | None = column("redeemed_at", "When it was redeemed; null until then.")
-
-
-@described
-@reads("package_entry", patient=_OWNER)
-class PackageEntry(Node):
-    """A history entry of a patient package. It is never edited or removed."""
-
-    sequence: int = column("sequence", "Its number in the history: 1, 2, 3 … no gaps.")
-    kind: PackageEntryKind = column("kind", "What happened.")
-    at: datetime = column("at", "When it happened.")
-    actor: StaffMember = one("actor_id", "Who did it.")
-    appointment: (
-        Annotated["Appointment", strawberry.lazy("gql_packages.schema.appointment")] | None
-    ) = one("appointment_id", "The appointment that it concerns; null if none.")
-    uses_available_after: int = column(
-        "uses_available_after", "How many uses could still be reserved after it."
-    )
-    uses_remaining_after: int = column(
-        "uses_remaining_after", "How many uses were not redeemed after it, reserved ones included."
-    )
-    expires_on_before: date | None = sql(
-        _EXPIRY_BEFORE,
-        "The last valid day before it; null: it never expired, or this is the sale.",
-    )
-    expires_on_after: date | None = column(
-        "expires_on_after",
-        "The last valid day after it; null: it never expires. EXPIRY_CHANGED moved the one to the "
-        "other.",
-    )
-    staff_member_before: StaffMember | None = one(
-        _COMPENSATED % "before",
-        "Who was compensated for the sale before COMPENSATION_CHANGED; null: no one.",
-    )
-    staff_member_after: StaffMember | None = one(
-        _COMPENSATED % "after",
-        "Who is compensated for the sale after COMPENSATION_CHANGED; null: no one.",
-    )
-    note: str | None = column("note", "A note about it.")

@@ -23,7 +23,8 @@ class RefundPreview:
     collected: Money = sql(":collected::bigint", "What is paid on the invoice of the sale.")
     suggested_amount: Money = sql(
         ":suggested_amount::bigint",
-        "price / uses x remaining uses, rounded once, half up, and at most what was collected.",
+        "price / uses x remaining uses, of those that were sold, rounded once, half up, and at "
+        "most what was collected.",
     )
     retained_amount: Money = sql(
         ":retained_amount::bigint",

@@ -75,9 +75,9 @@ class PackageExpired(Refusal):
 
 @described
 class PackageUsedUp(Refusal):
-    """No use of the package is available: PACKAGE_USED_UP."""
+    """No use of the package is available, or not as many as were to be taken: PACKAGE_USED_UP."""
 
-    uses_total: int = strawberry.field(description="How many uses were sold.")
+    uses_total: int = strawberry.field(description="How many uses it has.")
     uses_reserved: int = strawberry.field(description="How many are reserved.")
     uses_redeemed: int = strawberry.field(description="How many are redeemed.")
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from gql_packages.domain.adjustments import UseLotKind
 from gql_packages.domain.enums import CommissionBasis, PatientPackageStatus, RedemptionReason
 from gql_packages.reading.declarations import Listing, column, many, one, paged, reads, sql
 from gql_packages.reading.statuses import package_status
@@ -14,8 +15,7 @@ from gql_packages.schema.patient_package import PatientPackage, Redemption
 
 #: What the number of a patient is in the rows of a report.
 PATIENT_NUMBER = "The patient's number; null only until earlier patients are numbered."
-#: Whether another use was reversed after this one was redeemed, in the history of the package. Most
-#: packages have none that was reversed, so that is looked up first.
+#: Whether another use of the package was reversed after it. Most have none: that is looked up first
 _IS_SUPERSEDED = """EXISTS (
     SELECT FROM (
         SELECT last.sequence FROM package_entry last WHERE last.clinic_id = $1
@@ -61,7 +61,7 @@ class PackageSalesSummary:
     uses_sold: int = column("uses_sold", "How many uses were sold.")
     uses_redeemed: int = column("uses_redeemed", "How many of these uses are redeemed.")
     uses_remaining: int = sql(
-        "{t}.uses_sold - {t}.uses_redeemed",
+        "{t}.uses_sold + {t}.uses_changed - {t}.uses_redeemed",
         "How many are not redeemed, those of expired and refunded packages included.",
     )
     by_staff_member: list[SalesByStaffMember] = many(
@@ -208,6 +208,7 @@ class PackageUsageRow:
         "practitioner_name", "Who treated; null if not recorded."
     )
     reason: RedemptionReason = column("reason", "Why it was redeemed.")
+    lot: UseLotKind = column("lot", "Whether the use was sold or added.")
     value: Money = column("value", "The share of the package's price that this use is worth.")
     patient_pays: Money = column(
         "patient_pays", "What the patient was billed for the appointment on top of the package."

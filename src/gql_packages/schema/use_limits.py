@@ -1,17 +1,19 @@
 """The limits of sold packages, and what is left of them."""
 
+from gql_packages.domain.adjustments import BONUS_AVAILABLE, TAKEN_OF_LIMIT
 from gql_packages.reading.declarations import column, keyed
 from gql_packages.schema.catalogue import Treatment
 from gql_packages.schema.described import described
 from gql_packages.schema.money import Money
 
 #: The limits of patient packages, with the uses that count against them (rules 76, 77).
-BALANCES = """(
+BALANCES = f"""(
     SELECT l.clinic_id, l.id, l.patient_package_id, l.number, l.uses, l.price_share,
         taken.reserved, taken.redeemed,
         LEAST(
-            l.uses - taken.reserved - taken.redeemed,
-            pp.uses_total - pp.uses_reserved - pp.uses_redeemed
+            l.uses - ({TAKEN_OF_LIMIT}) - taken.reserved - taken.redeemed,
+            pp.uses_total + pp.uses_changed - pp.uses_reserved - pp.uses_redeemed
+                - ({BONUS_AVAILABLE})
         ) AS available,
         ARRAY(
             SELECT i.treatment_id FROM patient_package_item i
@@ -47,5 +49,6 @@ class UseLimitBalance:
     available: int = column(
         "available",
         "How many uses can still be reserved for them: uses - reserved - redeemed, and at most the "
-        "package's, whatever the status.",
+        "package's, whatever the status. Uses that were added count against no limit, and are not "
+        "among them.",
     )

@@ -9,6 +9,7 @@ from gql_packages.services.invoices import void_invoice
 from gql_packages.services.locked_package import lock_package_row
 from gql_packages.services.release_reservations import ReleaseOutcome, read_outstanding, release_all
 from gql_packages.services.row_locks import lock
+from gql_packages.services.use_adjustments import return_taken
 from gql_packages.unit_of_work.work import Work
 
 
@@ -16,6 +17,8 @@ async def delete_package_sale(
     work: Work, *, patient_package_id: UUID, reason: str | None
 ) -> ReleaseOutcome:
     """Take the sale out of every list; its row stays for audit, its invoice is void (rules 38, 39).
+
+    Uses that were taken off it come back, so that no balance is left (rule 64).
 
     Refuses UsesRedeemed once a use was redeemed, PaymentApplied while something is paid on its
     invoice, PackageRefunded after a refund.
@@ -27,7 +30,9 @@ async def delete_package_sale(
     if package.uses_redeemed > 0:
         raise UsesRedeemed("A sale whose uses were redeemed cannot be deleted.")
     void_invoice(work, await lock(work, Invoice, package.invoice_id))
-    released = release_all(work, package, await read_outstanding(work, package))
+    outstanding = await read_outstanding(work, package)
+    released = release_all(work, package, outstanding)
+    return_taken(work, package, outstanding.adjustments)
     package.deleted_at = work.now
     package.deleted_by_id = work.actor_id
     package.deletion_reason = reason  # type: ignore[assignment]

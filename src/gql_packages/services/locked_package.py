@@ -1,12 +1,18 @@
 """A locked patient package, with all that the rules need to know of it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 import asyncpg
 
+from gql_packages.domain.adjustments import (
+    ADJUSTMENTS,
+    Adjustment,
+    UseNumbers,
+    adjustments_of,
+)
 from gql_packages.domain.limits import UseLimit, limits_of
 from gql_packages.domain.uses import PackageTerms
 from gql_packages.models.sold_packages import PatientPackage, Redemption
@@ -14,7 +20,7 @@ from gql_packages.services.row_locks import lock, require_found
 from gql_packages.unit_of_work.work import Work
 
 #: What is read of a package `p` after it is locked, beside its row.
-TERMS = """
+TERMS = f"""
     p.id AS package_id, i.total - i.paid AS balance_due, e.hash AS last_hash,
     ARRAY(
         SELECT m.treatment_id FROM patient_package_item m
@@ -47,8 +53,9 @@ TERMS = """
         SELECT u.use_number FROM redemption u
         WHERE u.clinic_id = $1 AND u.patient_package_id = p.id
             AND u.status IN ('RESERVED', 'REDEEMED')
-    ) AS live_uses
-"""
+    ) AS live_uses,
+    {ADJUSTMENTS.format(package="p.id")} AS adjustments
+"""  # noqa: S608 our own words
 
 #: What `TERMS` are read from. The statement makes a row for each package, or one without.
 TERMS_FROM = """
@@ -71,11 +78,30 @@ class LockedPackage:
     limits: Mapping[int, UseLimit]
     #: by treatment
     item_limits: Mapping[UUID, int | None]
+    #: in their order
+    adjustments: Sequence[Adjustment]
+    numbers: UseNumbers
 
     def limit_of(self, treatment_id: UUID) -> UseLimit | None:
         """The limit of that item, if it has one (rule 74)."""
         number = self.item_limits.get(treatment_id)
         return None if number is None else self.limits[number]
+
+    def limit_of_number(self, number: int) -> UseLimit | None:
+        """Where the price is split, the limit that the sold use of that number is of (rule 78)."""
+        return next(
+            (
+                limit
+                for limit in self.limits.values()
+                if limit.is_split and limit.first_use <= number < limit.first_use + limit.uses
+            ),
+            None,
+        )
+
+    @property
+    def bonus_available(self) -> int:
+        """How many of the added uses are neither reserved nor redeemed (rule 89)."""
+        return len(self.numbers.bonus - self.live_uses)
 
     def give_back(self, use: Redemption, *, reserved: int = 0, redeemed: int = 0) -> None:
         """What was released or reversed goes back to its limit (rule 77)."""
@@ -90,7 +116,7 @@ class LockedPackage:
             patient_id=self.row.patient_id,
             invoice_id=self.row.invoice_id,
             balance_due=self.balance_due,
-            uses_total=self.row.uses_total,
+            uses_total=self.row.uses_now,
             uses_reserved=self.row.uses_reserved,
             uses_redeemed=self.row.uses_redeemed,
             purchased_at=self.row.purchased_at,
@@ -102,6 +128,7 @@ class LockedPackage:
                 for treatment_id, number in self.item_limits.items()
                 if number is not None
             },
+            bonus_available=self.bonus_available,
         )
 
 
@@ -124,12 +151,16 @@ def with_terms(
         work.rows.last_hashes[row.id] = terms["last_hash"]
         treatments = terms["item_treatments"]
         item_limits = dict(zip(treatments, terms["item_limits"], strict=True))
+        adjustments = adjustments_of(json.loads(terms["adjustments"] or "[]"))
+        numbers = UseNumbers(row.uses_total, adjustments)
         packages[row.id] = LockedPackage(
             row,
             terms["balance_due"],
             dict(zip(treatments, terms["item_pays"], strict=True)),
             set(terms["live_uses"]),
-            limits_of(json.loads(terms["limits"] or "[]"), item_limits),
+            limits_of(json.loads(terms["limits"] or "[]"), item_limits, numbers.taken),
             item_limits,
+            adjustments,
+            numbers,
         )
     return packages

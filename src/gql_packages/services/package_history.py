@@ -16,19 +16,22 @@ def append_entry(
     *,
     reserved: int = 0,
     redeemed: int = 0,
+    changed: int = 0,
     undoes_id: UUID | None = None,
     note: str | None = None,
-) -> None:
-    """Append an entry and add `reserved` and `redeemed` to the counters of a package that is locked
-    (rule 33). The hash of its last entry was read after that (`work.rows.last_hashes`).
+) -> PackageEntry:
+    """Append an entry and add `reserved`, `redeemed` and `changed` to the counters of a package
+    that is locked (rules 33, 88). The hash of its last entry was read after that
+    (`work.rows.last_hashes`).
     """
     hashes = work.rows.last_hashes
     previous = hashes[package.id] if package.entry_count else CHAIN_START
     package.uses_reserved += reserved
     package.uses_redeemed += redeemed
+    package.uses_changed += changed
     package.entry_count += 1
     package.version += 1
-    remaining = package.uses_total - package.uses_redeemed
+    remaining = package.uses_now - package.uses_redeemed
     entry = work.add(
         PackageEntry,
         patient_package_id=package.id,
@@ -49,3 +52,4 @@ def append_entry(
     )
     hashes[package.id] = entry.hash
     work.changes.package(package.patient_id, package.id)
+    return entry

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gql_packages.domain.enums import PackageEntryKind, RedemptionReason, RedemptionStatus
+from gql_packages.domain.limits import UseLimit
 from gql_packages.domain.uses import commission_basis, first_free_use, use_value
 from gql_packages.models.billing import Invoice
 from gql_packages.models.schedule import Appointment
@@ -27,16 +28,12 @@ class LiveRedemption:
 def reserve_use(
     work: Work, package: LockedPackage, appointment: Appointment, *, number: int | None = None
 ) -> LiveRedemption:
-    """Reserve the first free use for a booked appointment, or that number (rules 17, 25).
-
-    Where the price is split, it is one of its treatment's limit, and a part of that's share (78).
-    """
+    """Reserve the first free use for a booked appointment, or that number (rules 17, 25, 89)."""
     limit = package.limit_of(appointment.current_treatment_id)
-    first, price, uses = 1, package.row.price, package.row.uses_total
-    if limit is not None and limit.price_share is not None:
-        first, price, uses = limit.first_use, limit.price_share, limit.uses
-    number = number or first_free_use(package.live_uses, first=first)
+    number = number or _first_free(package, limit)
     package.live_uses.add(number)
+    if package.numbers.is_bonus(number):
+        limit = None
     if limit is not None:
         limit.count(reserved=1)
     redemption = work.add(
@@ -44,7 +41,7 @@ def reserve_use(
         patient_package_id=package.row.id,
         appointment_id=appointment.id,
         use_number=number,
-        value=use_value(price, uses, number - first + 1),
+        value=worth_of(package, number, limit),
         patient_pays=package.terms.patient_pays[appointment.current_treatment_id],
         status=RedemptionStatus.RESERVED,
         reserved_at=work.now,
@@ -52,6 +49,28 @@ def reserve_use(
     )
     append_entry(work, package.row, PackageEntryKind.RESERVED, redemption, reserved=1)
     return LiveRedemption(redemption, package, {})
+
+
+def _first_free(package: LockedPackage, limit: UseLimit | None) -> int:
+    """The lowest free number that is good for items of that limit: sold uses before added ones,
+    which count against none (rule 89). Where the price is split it is one of the limit (78)."""
+    first, last = 1, package.numbers.sold
+    if limit is not None and limit.is_split:
+        first, last = limit.first_use, limit.first_use + limit.uses - 1
+    number = first_free_use(package.live_uses | package.numbers.taken, first=first)
+    if number > last or (limit is not None and limit.is_full):
+        return package.numbers.lowest_bonus(package.live_uses)
+    return number
+
+
+def worth_of(package: LockedPackage, number: int, limit: UseLimit | None) -> int:
+    """What the use of that number is worth in minor units: of the price, where that is split of its
+    limit's share, and nothing where it was added (rules 25, 78, 89)."""
+    if package.numbers.is_bonus(number):
+        return 0
+    if limit is not None and limit.price_share is not None:
+        return use_value(limit.price_share, limit.uses, number - limit.first_use + 1)
+    return use_value(package.row.price, package.row.uses_total, number)
 
 
 def redeem_use(
@@ -69,7 +88,7 @@ def redeem_use(
     redemption.invoice_id = invoice.id
     redemption.redeemed_at = work.now
     redemption.used_at = appointment.starts_at
-    redemption.uses_remaining_after = package.uses_total - package.uses_redeemed - 1
+    redemption.uses_remaining_after = package.uses_now - package.uses_redeemed - 1
     redemption.commission_basis = commission_basis(package.current_staff_member_id)
     append_entry(work, package, PackageEntryKind.REDEEMED, redemption, reserved=-1, redeemed=1)
 
@@ -94,12 +113,21 @@ def release_use(work: Work, live: LiveRedemption) -> None:
 
 def exchange_use(work: Work, live: LiveRedemption, appointment: Appointment) -> None:
     """Release the reserved use and reserve one for the treatment that the appointment has now: the
-    same, unless another limit has uses of its own (rules 78, 174)."""
+    same, if it is good for that (rules 78, 89, 174)."""
     redemption, package = live.redemption, live.package
-    limit = package.limit_of(appointment.current_treatment_id)
-    is_other = limit is not None and limit.is_split and limit.number != redemption.limit_number
+    is_good = is_good_for(live, package.limit_of(appointment.current_treatment_id))
     release_use(work, live)
-    reserve_use(work, package, appointment, number=None if is_other else redemption.use_number)
+    reserve_use(work, package, appointment, number=redemption.use_number if is_good else None)
+
+
+def is_good_for(live: LiveRedemption, limit: UseLimit | None) -> bool:
+    """Whether the use that is held can be held for items of that limit: an added one for all, a
+    sold one where the limit is its own, or has room and no uses of its own."""
+    if limit is None or live.package.numbers.is_bonus(live.redemption.use_number):
+        return True
+    if limit.number == live.redemption.limit_number:
+        return True
+    return not (limit.is_split or limit.is_full)
 
 
 def reverse_use(work: Work, live: LiveRedemption) -> None:

@@ -61,11 +61,11 @@ async def refund_package(
 
 
 def suggestion(package: PatientPackage, invoice: Invoice, outstanding: Outstanding) -> int:
-    """What a refund would be, in minor units (rules 41, 79)."""
+    """What a refund would be, in minor units (rules 41, 79, 91)."""
     return suggested_refund(
         price=package.price,
         uses_total=package.uses_total,
-        uses_remaining=package.uses_total - package.uses_redeemed,
+        uses_remaining=outstanding.paid_remaining,
         collected=invoice.paid,
         unused=outstanding.unused,
     )

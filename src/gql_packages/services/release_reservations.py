@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
+from gql_packages.domain.adjustments import (
+    ADJUSTMENTS,
+    PAID_REMAINING,
+    Adjustment,
+    adjustments_of,
+)
 from gql_packages.domain.corrected_columns import corrected
 from gql_packages.domain.limits import LIMITS_USED, unused_shares
 from gql_packages.events.change_notification import ScheduleSlot
@@ -24,21 +30,22 @@ SELECT e.hash AS last_hash, remaining_ids, remaining_payments, remaining_left,
     (
         SELECT max(position) FROM invoice_line l WHERE l.clinic_id = $1 AND l.invoice_id = i.id
     ) AS last_position,
-    {LIMITS_USED.format(package="p.id")} AS limits,
+    {LIMITS_USED.format(package="pp.id")} AS limits, {PAID_REMAINING} AS paid_remaining,
+    {ADJUSTMENTS.format(package="pp.id")} AS adjustments,
     {columns_of(Redemption, "r")}, reserved.id AS reserved_entry_id,
     appointment.starts_at,
     {corrected("appointment", "appointment", "practitioner_id")} AS practitioner_id
-FROM patient_package p
-JOIN invoice i ON i.clinic_id = $1 AND i.id = p.invoice_id
-JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = p.id
-    AND e.sequence = p.entry_count
+FROM patient_package pp
+JOIN invoice i ON i.clinic_id = $1 AND i.id = pp.invoice_id
+JOIN package_entry e ON e.clinic_id = $1 AND e.patient_package_id = pp.id
+    AND e.sequence = pp.entry_count
 {REMAINING}
-LEFT JOIN redemption r ON r.clinic_id = $1 AND r.patient_package_id = p.id
+LEFT JOIN redemption r ON r.clinic_id = $1 AND r.patient_package_id = pp.id
     AND r.status = 'RESERVED'
 LEFT JOIN appointment ON appointment.clinic_id = $1 AND appointment.id = r.appointment_id
 LEFT JOIN package_entry reserved ON reserved.clinic_id = $1 AND reserved.redemption_id = r.id
     AND reserved.kind = 'RESERVED'
-WHERE p.clinic_id = $1 AND p.id = $2
+WHERE pp.clinic_id = $1 AND pp.id = $2
 ORDER BY r.reserved_at, r.id
 """  # noqa: S608 our own words
 
@@ -70,6 +77,10 @@ class Outstanding:
     applications: Sequence[Application]
     #: of the invoice's lines
     last_position: int
+    #: how many of the sold uses are neither taken nor redeemed
+    paid_remaining: int
+    #: in their order
+    adjustments: Sequence[Adjustment]
     #: of the shares of its limits; None where its price is not split (rule 79)
     unused: Fraction | None
 
@@ -88,8 +99,14 @@ async def read_outstanding(work: Work, package: PatientPackage) -> Outstanding:
         if row["r_id"] is not None
     ]
     first = found[0]
-    unused = unused_shares(json.loads(first["limits"]))
-    return Outstanding(reserved, remaining_applications(first), first["last_position"], unused)
+    return Outstanding(
+        reserved,
+        remaining_applications(first),
+        first["last_position"],
+        first["paid_remaining"],
+        adjustments_of(json.loads(first["adjustments"] or "[]")),
+        unused_shares(json.loads(first["limits"])),
+    )
 
 
 def release_all(work: Work, package: PatientPackage, outstanding: Outstanding) -> tuple[UUID, ...]:

@@ -17,7 +17,7 @@ from gql_packages.services.appointments import (
 from gql_packages.services.corrections import record_correction
 from gql_packages.services.coverage import lock_coverage
 from gql_packages.services.practitioners import bookable_columns, check_bookable, check_gives
-from gql_packages.services.redemptions import LiveRedemption, exchange_use
+from gql_packages.services.redemptions import LiveRedemption, exchange_use, is_good_for
 from gql_packages.services.row_locks import check_in_use
 from gql_packages.services.versioned_rows import check_version
 from gql_packages.unit_of_work.work import Work
@@ -98,10 +98,10 @@ def _check_eligible(live: LiveRedemption | None, treatment_id: UUID) -> None:
         message = "The package on this appointment does not cover this treatment."
         raise NotEligible(message, path=("treatment_id",))
     limit = live.package.limit_of(treatment_id) if live else None
-    # Within its own limit the use makes room for itself.
-    if live is None or limit is None or limit.number == live.redemption.limit_number:
+    # Within its own limit the use makes room for itself; an added one counts against none.
+    if live is None or limit is None or is_good_for(live, limit):
         return
-    if refusal := refusal_of_limit(limit):
+    if live.package.bonus_available == 0 and (refusal := refusal_of_limit(limit)):
         refusal.path = ("treatment_id",)
         raise refusal
 

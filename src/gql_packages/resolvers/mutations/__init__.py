@@ -34,6 +34,8 @@ NAMES = (
     "update_payment",
     "void_payment",
     "change_package_expiry",
+    "adjust_package_uses",
+    "undo_use_adjustment",
     "refund_package",
     "delete_package_sale",
     "update_package_sale",
