@@ -50,6 +50,10 @@ UNION
 SELECT f.patient_package_id FROM package_refund f
 WHERE f.clinic_id = $1 AND f.refunded_at >= (SELECT since FROM span)
     AND f.refunded_at < (SELECT until FROM span)
+UNION
+SELECT a.patient_package_id FROM use_adjustment a
+WHERE a.clinic_id = $1 AND a.adjusted_at >= (SELECT since FROM span)
+    AND a.adjusted_at < (SELECT until FROM span)
 -- Where money may lapse: whose last valid day is in the span or was moved since, and on the first day
 -- of a policy all.
 UNION

@@ -36,11 +36,11 @@ CROSS JOIN LATERAL (
 -- part: relevant
 -- The packages that may have a balance before the periods or move in them or later: those that are
 -- not used up and had not lapsed before, those that are not paid, and those of which something moved
--- since, money, a use or the last valid day. What is neither was settled before, and stays out: the
+-- since, money, a use, taken or redeemed, or the last valid day. What is neither was settled before, and stays out: the
 -- years before cost nothing.
 SELECT pp.id FROM patient_package pp
 WHERE pp.clinic_id = $1 AND pp.deleted_at IS NULL AND pp.refunded_at IS NULL
-    AND pp.uses_redeemed < pp.uses_total
+    AND pp.uses_redeemed < pp.uses_total + pp.uses_changed
     AND (pp.expires_on IS NULL OR pp.expires_on >= (SELECT settled_before FROM lapsing))
 UNION
 SELECT e.patient_package_id FROM package_entry e
@@ -66,6 +66,10 @@ UNION
 SELECT f.patient_package_id FROM package_refund f
 WHERE f.clinic_id = $1
     AND f.refunded_at >= least((:edges::timestamptz[])[1], :known_at::timestamptz)
+UNION
+SELECT a.patient_package_id FROM use_adjustment a
+WHERE a.clinic_id = $1
+    AND a.adjusted_at >= least((:edges::timestamptz[])[1], :known_at::timestamptz)
 
 -- part: relevant_earlier
 -- The same of days long ago: of all that moved since, those that were bought by their end. A package
@@ -96,6 +100,10 @@ SELECT bought.id FROM package_refund f JOIN bought ON bought.id = f.patient_pack
 WHERE f.clinic_id = $1
     AND f.refunded_at >= least((:edges::timestamptz[])[1], :known_at::timestamptz)
 UNION
+SELECT bought.id FROM use_adjustment a JOIN bought ON bought.id = a.patient_package_id
+WHERE a.clinic_id = $1
+    AND a.adjusted_at >= least((:edges::timestamptz[])[1], :known_at::timestamptz)
+UNION
 SELECT early.id FROM early
 
 -- part: bought
@@ -103,7 +111,7 @@ SELECT early.id FROM early
 -- the last hours of the periods, or with one that was entered after their end.
 bought AS MATERIALIZED (
     SELECT pp.id, pp.invoice_id, pp.expires_on,
-        pp.deleted_at IS NULL AND pp.refunded_at IS NULL AND pp.uses_redeemed < pp.uses_total
+        pp.deleted_at IS NULL AND pp.refunded_at IS NULL AND pp.uses_redeemed < pp.uses_total + pp.uses_changed
             AS is_left
     FROM patient_package pp
     WHERE pp.clinic_id = $1
@@ -161,7 +169,7 @@ sold AS MATERIALIZED (
 ),
 -- What a refund took off the sale is no unapplied payment: it is in `refunded`.
 moved AS (
-    SELECT s.id, a.applied_at AS at, a.amount AS money, 0::bigint AS worth
+    SELECT s.id, a.applied_at AS at, a.amount AS money, 0::bigint AS worth, 0::bigint AS adjusted
     FROM sold s
     CROSS JOIN LATERAL (
         SELECT a.applied_at, a.amount FROM payment_application a
@@ -171,7 +179,7 @@ moved AS (
         OFFSET 0
     ) AS a
     UNION ALL
-    SELECT s.id, r.used_at, 0, r.value
+    SELECT s.id, r.used_at, 0, r.value, 0
     FROM sold s
     CROSS JOIN LATERAL (
         SELECT r.used_at, r.value FROM redemption r
@@ -180,10 +188,19 @@ moved AS (
             AND (r.ended_at IS NULL OR r.ended_at > :known_at::timestamptz)
         OFFSET 0
     ) AS r
+    UNION ALL
+    SELECT s.id, a.adjusted_at, 0, 0, a.value
+    FROM sold s
+    CROSS JOIN LATERAL (
+        SELECT a.adjusted_at, a.value FROM use_adjustment a
+        WHERE a.clinic_id = $1 AND a.patient_package_id = s.id
+            AND a.adjusted_at <= :known_at::timestamptz
+        OFFSET 0
+    ) AS a
 ),
 moved_in_period AS (
     SELECT id, width_bucket(at, :edges::timestamptz[]) AS period, sum(money) AS money,
-        sum(worth) AS worth
+        sum(worth) AS worth, sum(adjusted) AS adjusted
     FROM moved GROUP BY 1, 2
 ),
 -- Each package before the first period and at the end of each.
@@ -191,6 +208,7 @@ standing AS (
     SELECT s.id, s.patient_id, s.package_id, s.price, p.period, p.day, p.method, p.expected_rate,
         sum(coalesce(m.money, 0)) OVER until_then AS money,
         sum(coalesce(m.worth, 0)) OVER until_then AS worth,
+        sum(coalesce(m.adjusted, 0)) OVER until_then AS adjusted,
         CASE WHEN s.refund_period <= p.period THEN s.refund END AS refund,
         CASE WHEN s.is_expiry_changed THEN (
             SELECT e.expires_on_after FROM package_entry e
@@ -216,6 +234,10 @@ refunded AS (
                 AND r.redeemed_at <= :known_at::timestamptz
                 AND (r.ended_at IS NULL OR r.ended_at > :known_at::timestamptz)
         ) AS worth, (
+            SELECT coalesce(sum(a.value), 0) FROM use_adjustment a
+            WHERE a.clinic_id = $1 AND a.patient_package_id = s.id
+                AND a.adjusted_at <= :known_at::timestamptz AND a.adjusted_at < eve.until
+        ) AS adjusted, (
             SELECT e.expires_on_after FROM package_entry e
             WHERE e.clinic_id = $1 AND e.patient_package_id = s.id
                 AND (e.sequence = 1 OR e.at <= :known_at::timestamptz AND e.at < eve.until)
@@ -230,11 +252,12 @@ lapsed_before AS (
     SELECT f.id, {lapsed_of_refunded} AS amount FROM refunded f
 ),
 closing AS (
-    SELECT c.id, c.patient_id, c.package_id, c.period, c.money, c.worth, c.expired,
+    SELECT c.id, c.patient_id, c.package_id, c.period, c.money, c.worth, c.adjusted, c.expired,
         coalesce(c.refund, 0) AS refunded,
-        CASE WHEN c.refund IS NULL THEN 0 ELSE c.money - c.worth - c.expired - c.refund END
-            AS suspense,
-        CASE WHEN c.refund IS NULL THEN c.money - c.worth - c.expired ELSE 0 END AS balance,
+        CASE WHEN c.refund IS NULL THEN 0 ELSE
+            c.money + c.adjusted - c.worth - c.expired - c.refund END AS suspense,
+        CASE WHEN c.refund IS NULL THEN c.money + c.adjusted - c.worth - c.expired ELSE 0 END
+            AS balance,
         coalesce(c.expires_on < c.day, FALSE) AS is_expired
     FROM (
         SELECT s.*, CASE WHEN s.refund IS NULL THEN {lapsed} ELSE coalesce(b.amount, 0) END
@@ -248,6 +271,7 @@ moves AS (
         lag(balance) OVER before AS opening,
         money - lag(money) OVER before AS sold,
         worth - lag(worth) OVER before AS redeemed,
+        adjusted - lag(adjusted) OVER before AS adjusted,
         refunded - lag(refunded) OVER before AS refunded,
         suspense - lag(suspense) OVER before AS suspense,
         expired - lag(expired) OVER before AS expired
@@ -259,7 +283,8 @@ liability AS MATERIALIZED (
         period = cardinality(:edges::timestamptz[]) - 1 AS is_last
     FROM moves
     WHERE period > 0
-        AND (opening, sold, redeemed, refunded, suspense, expired, closing) <> (0, 0, 0, 0, 0, 0, 0)
+        AND (opening, sold, redeemed, refunded, suspense, expired, adjusted, closing)
+            <> (0, 0, 0, 0, 0, 0, 0, 0)
 )
 
 -- part: figures
@@ -267,7 +292,7 @@ liability AS MATERIALIZED (
 coalesce(sum(l.opening) FILTER (WHERE {is_first}), 0)::bigint AS opening,
 coalesce(sum(l.sold), 0)::bigint AS sold, coalesce(sum(l.redeemed), 0)::bigint AS redeemed,
 coalesce(sum(l.refunded), 0)::bigint AS refunded, coalesce(sum(l.suspense), 0)::bigint AS suspense,
-coalesce(sum(l.expired), 0)::bigint AS expired, 0::bigint AS adjusted,
+coalesce(sum(l.expired), 0)::bigint AS expired, coalesce(sum(l.adjusted), 0)::bigint AS adjusted,
 coalesce(sum(l.closing) FILTER (WHERE {is_last}), 0)::bigint AS closing,
 coalesce(sum(greatest(l.closing, 0)) FILTER (WHERE {is_last}), 0)::bigint AS liability,
 coalesce(sum(greatest(-l.closing, 0)) FILTER (WHERE {is_last}), 0)::bigint AS receivable,

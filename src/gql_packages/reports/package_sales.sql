@@ -16,7 +16,8 @@ FROM (
     SELECT pp.id, pp.purchased_at AS at, pp.patient_id,
         CASE WHEN pp.is_staff_member_corrected THEN pp.corrected_staff_member_id
             ELSE pp.staff_member_id END AS staff_member_id,
-        pp.name AS package_name, pp.price, pp.uses_total, pp.uses_redeemed, pp.expires_on,
+        pp.name AS package_name, pp.price,
+        pp.uses_total + pp.uses_changed AS uses_total, pp.uses_redeemed, pp.expires_on,
         pp.refunded_at IS NOT NULL AS is_refunded, sale.number AS invoice_number,
         sale.paid AS collected, sale.total - sale.paid AS balance_due
     FROM patient_package pp
@@ -50,6 +51,7 @@ ORDER BY sold.at, sold.id
 SELECT count(*) AS packages_sold, coalesce(sum(pp.price), 0) AS invoiced,
     coalesce(sum(sale.paid), 0) AS collected, coalesce(sum(refund.amount), 0) AS refunded,
     coalesce(sum(pp.uses_total), 0) AS uses_sold,
+    coalesce(sum(pp.uses_changed), 0) AS uses_changed,
     coalesce(sum(pp.uses_redeemed), 0) AS uses_redeemed
 FROM patient_package pp
 JOIN invoice sale ON sale.clinic_id = $1 AND sale.id = pp.invoice_id

@@ -7,7 +7,8 @@
 -- for any but these. Their time is compared twice, because the planner cannot tell from the pair how
 -- few they are.
 SELECT used.id, used.at, used.reason, used.value, used.patient_pays, used.uses_remaining_after,
-    used.commission_basis, used.patient_package_id, sold.name AS package_name, sold.patient_id,
+    used.commission_basis, used.patient_package_id,
+    CASE WHEN used.use_number > sold.uses_total THEN 'BONUS' ELSE 'PAID' END AS lot, sold.name AS package_name, sold.patient_id,
     patient.first_name, patient.last_name, patient.number AS patient_number,
     treatment.name AS treatment_name, practitioner.name AS practitioner_name,
     bill.number AS invoice_number
@@ -26,8 +27,8 @@ LEFT JOIN staff_member AS practitioner
 ORDER BY used.at, used.id
 
 -- part: page
-SELECT r.id, r.used_at AS at, r.patient_package_id, r.appointment_id, r.invoice_id, r.reason,
-    r.value, r.patient_pays, r.uses_remaining_after, {basis} AS commission_basis
+SELECT r.id, r.used_at AS at, r.patient_package_id, r.use_number, r.appointment_id, r.invoice_id,
+    r.reason, r.value, r.patient_pays, r.uses_remaining_after, {basis} AS commission_basis
 FROM redemption r
 WHERE r.clinic_id = $1 AND r.status = 'REDEEMED'
     AND r.used_at >= {place_at}

@@ -22,7 +22,7 @@ STATUS = package_status(
     expires_on="pp.expires_on",
     due="sale.total - sale.paid",
     redeemed="pp.uses_redeemed",
-    total="pp.uses_total",
+    total="pp.uses_total + pp.uses_changed",
     today=":today::date",
 )
 
