@@ -3,7 +3,8 @@
 SELECT 'PackageEntry' AS entity_type, e.id AS entity_id, wrong.what
 FROM (
     SELECT
-        l.*, p.uses_total, m.reserved_move, m.redeemed_move,
+        l.*, p.uses_total + coalesce(sum(a.change) OVER earlier, 0) AS uses_now,
+        m.reserved_move, m.redeemed_move,
         lag(l.sequence, 1, 0) OVER earlier AS sequence_before,
         lag(l.hash, 1, decode(repeat('00', 32), 'hex')) OVER earlier AS hash_before,
         lag(l.uses_reserved_after, 1, 0) OVER earlier AS reserved_before,
@@ -15,6 +16,7 @@ FROM (
     LEFT JOIN (
         VALUES ('RESERVED', 1, 0), ('REDEEMED', -1, 1), ('RELEASED', -1, 0), ('REVERSED', 0, -1)
     ) m (kind, reserved_move, redeemed_move) ON m.kind = l.kind
+    LEFT JOIN use_adjustment a ON a.clinic_id = $1 AND a.package_entry_id = l.id
     WHERE l.clinic_id = $1
     WINDOW earlier AS (PARTITION BY l.patient_package_id ORDER BY l.sequence)
 ) e
@@ -30,8 +32,8 @@ CROSS JOIN LATERAL (
             e.uses_remaining_after
         ) AS said,
         concat_ws(
-            ', ', n.reserved, n.redeemed, e.uses_total - n.redeemed - n.reserved,
-            e.uses_total - n.redeemed
+            ', ', n.reserved, n.redeemed, e.uses_now - n.redeemed - n.reserved,
+            e.uses_now - n.redeemed
         ) AS follows
 ) counters
 CROSS JOIN LATERAL (
