@@ -31,7 +31,7 @@ const WITHOUT_ID = {
   types: [
     "PageInfo", "Money", "Viewer", // values, and who is asking
     "EligibleItem", "InvoiceLine", "PaymentApplication", "PaymentRefund", "PackageRefund",
-    "PaymentCorrection", "PaymentVoid", "ProblemValue", "UseLimit", "UseLimitBalance", // parts of one thing
+    "PaymentCorrection", "PaymentVoid", "ProblemValue", "UseLimit", "UseLimitBalance", "UseLot", // parts of one thing
     "BreakagePolicy", "ClinicPolicy", // of the clinic
     "PackageOption", "RefundPreview", // what would be, not what is
     "AuditEntry", "DeletedSale", // what the audit and the deleted rows tell

@@ -186,6 +186,8 @@ export type NoShowResolution =
 
 /** What one entry of a patient package's history records. */
 export type PackageEntryKind =
+  /** An addition or a taking was undone. */
+  | 'ADJUSTMENT_UNDONE'
   /** Who is compensated for the sale was changed. */
   | 'COMPENSATION_CHANGED'
   /** The last valid day was changed. */
@@ -201,7 +203,11 @@ export type PackageEntryKind =
   /** A redeemed use was reversed. */
   | 'REVERSED'
   /** The package was sold. */
-  | 'SOLD';
+  | 'SOLD'
+  /** Uses were added, which are worth nothing. */
+  | 'USES_ADDED'
+  /** Uses were taken. */
+  | 'USES_TAKEN';
 
 /** The status of a patient package today. Where several are true, the first of REFUNDED, EXPIRED, UNPAID and USED_UP is given. A package of which every use is redeemed is never EXPIRED. */
 export type PatientPackageStatus =
@@ -270,7 +276,9 @@ export type Permission =
   /** Book, reschedule, cancel, arrive and mark no-shows; cover appointments with packages. */
   | 'SCHEDULE_EDIT'
   /** Add and change staff members. */
-  | 'STAFF_EDIT';
+  | 'STAFF_EDIT'
+  /** Add uses to a patient package, and take uses off it. */
+  | 'USES_ADJUST';
 
 /** Money received from a patient. */
 export type ReceivePaymentInput = {
@@ -316,6 +324,8 @@ export type RedemptionStatus =
 
 /** Why something was refused. Programs go by this; the message is for people. */
 export type RefusalCode =
+  /** Uses that were added are held, redeemed or taken again. */
+  | 'ADJUSTMENT_IN_USE'
   /** The appointment has a package on it. */
   | 'ALREADY_COVERED'
   /** The amount is outside what is possible. */
