@@ -150,6 +150,95 @@ test("a package ends on another day, or never; a day before booked visits is ref
   assert.deepEqual(wrong, []);
 });
 
+test("uses are added and taken with a reason, in both windows; each is undone in its toast or in the history", async () => {
+  const one = await someone();
+  const uses = async () => (await read(one.id, "packages { nodes { usesTotal usesAvailable } }")).packages.nodes[0];
+  const { usesTotal: sold } = await uses();
+  const { page, wrong } = await atPatient(one);
+  const other = await atPatient(one);
+  await other.following;
+  const cardIn = (shown) => shown.getByRole("article", { name: offer.name });
+  const card = cardIn(page);
+  const dialog = page.getByRole("dialog", { name: `Adjust the uses of ${offer.name}` });
+  await card.getByRole("link", { name: "Adjust uses" }).click();
+  await dialog.getByRole("button", { name: "Add uses" }).click();
+  await refusedAt(page);
+  await dialog.getByText("Give a number from 1 to 1,000.").waitFor();
+  await dialog.getByLabel("How many").fill("2");
+  await dialog.getByText(`${sold + 2} of ${sold + 2}`).waitFor();
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Say why.").waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "adjust-refused");
+  await dialog.getByLabel("Reason").fill("Waited long");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").getByText(`${offer.name} has 2 more uses.`).waitFor();
+  for (const shown of [page, other.page]) {
+    await cardIn(shown).getByText("2 bonus").waitFor();
+    await cardIn(shown).getByText(`of ${sold + 2} free`).waitFor();
+  }
+  assert.deepEqual(await uses(), { usesTotal: sold + 2, usesAvailable: sold + 2 });
+
+  await card.getByRole("button", { name: "History" }).click();
+  await card.getByText("“Waited long”").waitFor();
+  await card.getByText("+2", { exact: true }).waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await pictured(page, "adjusted");
+
+  await card.getByRole("link", { name: "Adjust uses" }).click();
+  await dialog.getByRole("radio", { name: /^Take uses/ }).check();
+  await dialog.getByLabel("How many").fill(String(sold + 2));
+  await page.keyboard.press("Enter");
+  await dialog.getByText(`Give a number from 1 to ${sold + 1}.`).waitFor();
+  await dialog.getByLabel("How many").fill("3");
+  await dialog.getByLabel("Reason").fill("Given by mistake");
+  await page.keyboard.press("Enter");
+  await card.getByText("−3", { exact: true }).waitFor();
+  await card.getByText("“Given by mistake”").waitFor();
+  await cardIn(other.page).getByText(`of ${sold - 1} free`).waitFor();
+
+  // What was added is taken again: that comes first.
+  await card.getByRole("button", { name: "Undo: Uses added, +2" }).click();
+  await page.getByRole("status").getByText("Uses that were added are held, redeemed or taken again.").waitFor();
+  const toast = page.getByRole("status").locator(".toast", { hasText: `${offer.name} has 3 fewer uses.` });
+  await toast.getByRole("button", { name: "Undo" }).click();
+  await cardIn(other.page).getByText("2 bonus").waitFor();
+  await card.getByRole("button", { name: "Undo: Uses added, +2" }).click();
+  await card.getByText("2 bonus").waitFor({ state: "detached" });
+  await card.getByText("Undone", { exact: true }).nth(1).waitFor();
+  assert.equal(await card.getByRole("button", { name: /^Undo/ }).count(), 0);
+  assert.deepEqual(await uses(), { usesTotal: sold, usesAvailable: sold });
+  assert.deepEqual([...wrong, ...other.wrong], []);
+});
+
+test("uses that are taken meanwhile cannot be taken again: said at the field", async () => {
+  const one = await someone();
+  const { page, wrong } = await atPatient(one, { about: { do: "adjust", package: one.packageId } });
+  const dialog = page.getByRole("dialog", { name: `Adjust the uses of ${offer.name}` });
+  const { packages } = await read(one.id, "packages { nodes { usesAvailable } }");
+  const most = packages.nodes[0].usesAvailable - 1;
+  await dialog.getByRole("radio", { name: /^Take uses/ }).check();
+  await dialog.getByLabel("How many").fill(String(most));
+  await dialog.getByLabel("Reason").fill("Given by mistake");
+  let isTaken = false;
+  await page.route("**/graphql", async (route) => {
+    if (isTaken || !/idempotencyKey/.test(route.request().postData() ?? "")) return route.continue();
+    // Taken at another desk, while this is on its way.
+    isTaken = true;
+    const input = { patientPackageId: one.packageId, change: -1, reason: "At another desk", idempotencyKey: randomUUID() };
+    await done("adjustPackageUses", "AdjustPackageUses", input, "entry { id }");
+    return route.continue();
+  });
+  await page.keyboard.press("Enter");
+  await dialog.getByText("It was changed meanwhile. Look at it again first.").waitFor();
+  await dialog.getByText(`${most} of ${most}`, { exact: true }).waitFor();
+  await dialog.getByRole("button", { name: "Take uses" }).click();
+  await dialog.getByText(`Give a number from 1 to ${most - 1}.`).waitFor();
+  await refusedAt(page);
+  assert.deepEqual(await barriers(page), []);
+  assert.deepEqual(wrong, []);
+});
+
 /** Received from the patient, for these invoices; the rest is credit. */
 async function paid(patientId, amount, invoiceIds = []) {
   const input = { patientId, payment: { amount, method: "CARD" }, invoiceIds, idempotencyKey: randomUUID() };
@@ -286,6 +375,7 @@ test("the dialogs fit on a phone, in German", async () => {
   for (const [what, title] of [
     ["edit", `${one.name} ändern`],
     ["expiry", /^Wann .* endet$/],
+    ["adjust", /^Anwendungen von .* anpassen$/],
     ["apply", "Guthaben zuordnen"],
     ["payout", "Guthaben auszahlen"],
     ["delete", /^Verkauf von .* löschen$/],

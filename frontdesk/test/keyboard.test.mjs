@@ -99,6 +99,20 @@ test("the whole day by keyboard alone: search, sell, take money, book, arrive, u
   await dialog.waitFor({ state: "detached" });
   assert.equal((await read()).owing.amount, "0.00");
 
+  // Two uses more, and undone in the history.
+  await press(page, "Adjust uses");
+  await tabTo(page, "How many");
+  await page.keyboard.type("2");
+  await tabTo(page, "Reason");
+  await page.keyboard.type("Waited long");
+  await page.keyboard.press("Enter");
+  await heard(page, /has 2 more uses/);
+  await dialog.waitFor({ state: "detached" });
+  await press(page, "History");
+  await page.getByRole("button", { name: /^Undo: Uses added/ }).waitFor();
+  await press(page, /^Undo: Uses added/);
+  await heard(page, /are as they were/);
+
   // Escape leaves a dialog, and the focus is where it was.
   await press(page, "Edit");
   await dialog.waitFor();

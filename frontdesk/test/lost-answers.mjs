@@ -166,6 +166,25 @@ async function archiving() {
   };
 }
 
+/** How often the package's uses were added or taken, less what was undone. */
+async function adjustments(id) {
+  const { patientPackage } = await asked("query ($id: ID!) { patientPackage(id: $id) { useAdjustments { nodes { undoneBy { id } } } } }", { id });
+  return patientPackage.useAdjustments.nodes.filter(({ undoneBy }) => undoneBy === null).length;
+}
+
+async function undoingUses() {
+  const { offer } = await clinic();
+  const patient = await someone();
+  const id = await sold(patient.id, offer);
+  const input = { patientPackageId: id, change: 2, reason: "Waited long", ...key() };
+  await done("adjustPackageUses", "AdjustPackageUses", input, "entry { id }");
+  const send = async (page) => {
+    await page.getByRole("button", { name: "History" }).click();
+    await page.getByRole("button", { name: /^Undo: Uses added/ }).click();
+  };
+  return { path: `#/patients/${encodeURIComponent(patient.id)}`, said: "are as they were.", send, times: async () => 1 - (await adjustments(id)) };
+}
+
 /** By the name of its document. */
 export const DEEDS = {
   Arrive: () => pressed("Arrive", (name) => `${name} has arrived.`),
@@ -210,6 +229,11 @@ export const DEEDS = {
     made: bought,
     fill: (dialog) => dialog.getByLabel("Last day", { exact: true }).fill(day(400)),
   }),
+  AdjustTheUses: () => ofPatient("adjust", /^Adjust the uses of/, "Add uses", "has 2 more uses.", (now, seen, about) => adjustments(about.package), {
+    made: bought,
+    fill: async (dialog) => { await dialog.getByLabel("How many").fill("2"); await dialog.getByLabel("Reason").fill("Waited long"); },
+  }),
+  UndoAdjustedUses: undoingUses,
   EditAPatient: () => ofPatient("edit", /^Change /, "Save", "is saved.", (now, seen) => now.version - seen.version, {
     fill: (dialog) => dialog.getByLabel("E-mail").fill("ada@example.org"),
   }),

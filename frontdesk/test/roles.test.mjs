@@ -61,6 +61,7 @@ const SCREENS = [
   }, offers: {
     updatePatient: link("Edit"), archivePatient: button("Archive"), sellPackage: link("Sell a package"), receivePayment: link("Take a payment"),
     bookAppointment: link("Book"), applyPayment: link("Apply credit"), refundPayment: link("Pay credit out"), changePackageExpiry: link("Change its end"),
+    adjustPackageUses: link("Adjust uses"),
     refundPackage: link("Refund"), deletePackageSale: link("Delete the sale"), unapplyPayment: link(/^Refund of invoice/),
   } },
 ];
@@ -80,11 +81,11 @@ const SECTIONS = {
 /** Dialogs that open by their address, for those who may. */
 const DIALOGS = {
   updatePatient: "edit", sellPackage: "sell", receivePayment: "pay", applyPayment: "apply", refundPayment: "payout", unapplyPayment: "unapply",
-  changePackageExpiry: "expiry", refundPackage: "refund", deletePackageSale: "delete",
+  changePackageExpiry: "expiry", adjustPackageUses: "adjust", refundPackage: "refund", deletePackageSale: "delete",
 };
 
-/** What is undone where it was done, by a menu, a toast or a press on what became of the visit. */
-const BESIDE = ["undoNoShow", "undoCancellation"];
+/** What is undone where it was done, by a menu, a toast, a press on what became of the visit or in a history. */
+const BESIDE = ["undoNoShow", "undoCancellation", "undoUseAdjustment"];
 
 test("every mutation that is sent has a control here", async () => {
   const manifest = JSON.parse(await readFile(new URL("../src/generated/persisted-documents.json", import.meta.url), "utf8"));

@@ -137,6 +137,11 @@ const DIALOGS = {
   "refund of what is not paid": [ofPackage("refund", "unpaid")],
   "expiry": [ofPackage("expiry")],
   "expiry, before what is booked": [ofPackage("expiry"), refusing("Last day", day())],
+  "adjust the uses": [ofPackage("adjust")],
+  "adjust the uses, too many to take": [ofPackage("adjust"), async (page) => {
+    await dialogOf(page).getByRole("radio", { name: /^Take uses/ }).check();
+    await refusing("How many", "1000")(page);
+  }],
   "delete a sale": [ofPackage("delete", "mistake", "fresh")],
   "delete a sale that is paid": [ofPackage("delete")],
   "book": [today(() => ({ book: `${DAY}T15:00`, for: known.rich })), async (page) => {

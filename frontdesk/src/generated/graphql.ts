@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How many uses to add or to take, and why. */
+export type AdjustPackageUsesInput = {
+  /** Positive adds uses, numbered after all others; negative takes available ones, the highest numbers first. From -1,000 to 1,000, not zero. */
+  readonly change: number;
+  /** The `version` that the client saw: refused if it is another one by now. */
+  readonly expectedVersion?: number | null | undefined;
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** The patient package. */
+  readonly patientPackageId: string;
+  /** Why, for the record: 1 to 1,000 characters. */
+  readonly reason: string;
+};
+
 /** Credit to apply to an invoice. */
 export type ApplyPaymentInput = {
   /** In major units. Left out: as much as possible. */
@@ -375,6 +389,8 @@ export type OpenDateRange = {
 
 /** What one entry of a patient package's history records. */
 export type PackageEntryKind =
+  /** An addition or a taking was undone. */
+  | 'ADJUSTMENT_UNDONE'
   /** Who is compensated for the sale was changed. */
   | 'COMPENSATION_CHANGED'
   /** The last valid day was changed. */
@@ -390,7 +406,11 @@ export type PackageEntryKind =
   /** A redeemed use was reversed. */
   | 'REVERSED'
   /** The package was sold. */
-  | 'SOLD';
+  | 'SOLD'
+  /** Uses were added, which are worth nothing. */
+  | 'USES_ADDED'
+  /** Uses were taken. */
+  | 'USES_TAKEN';
 
 /** Which patient packages the report is about. Every condition may be left out; those that are given must all be met. */
 export type PackageLiabilityFilter = {
@@ -524,7 +544,9 @@ export type Permission =
   /** Book, reschedule, cancel, arrive and mark no-shows; cover appointments with packages. */
   | 'SCHEDULE_EDIT'
   /** Add and change staff members. */
-  | 'STAFF_EDIT';
+  | 'STAFF_EDIT'
+  /** Add uses to a patient package, and take uses off it. */
+  | 'USES_ADJUST';
 
 /** What is wrong with a value of the input. Programs go by this, with its values. */
 export type ProblemCode =
@@ -582,8 +604,12 @@ export type ProblemCode =
   | 'LISTED_TWICE'
   /** Give a moment at least {seconds} seconds ago. */
   | 'MOMENT_NOT_SETTLED'
+  /** Give how many uses to add, or how many to take as a negative number. */
+  | 'NOTHING_CHANGED'
   /** Give true, or one of the other two instead. */
   | 'NOTHING_CHOSEN'
+  /** This entry neither added uses nor took any. */
+  | 'NOT_AN_ADJUSTMENT'
   /** Give a plain amount. */
   | 'NOT_AN_AMOUNT'
   /** This is not an e-mail address. */
@@ -626,6 +652,8 @@ export type ProblemCode =
   | 'TOO_MANY_DECIMALS'
   /** Line {line}: The file has more than {most} rows: send it in parts. */
   | 'TOO_MANY_ROWS'
+  /** This was undone before. */
+  | 'UNDONE_BEFORE'
   /** Line {line}: There is no column “{column}”: the columns are {columns}. */
   | 'UNKNOWN_COLUMN'
   /** There is no such parameter here. */
@@ -634,6 +662,8 @@ export type ProblemCode =
   | 'UNKNOWN_TIME_ZONE'
   /** This has a character that cannot be printed. */
   | 'UNPRINTABLE'
+  /** The package would have {found} uses: it can have {least} to {most}. */
+  | 'USES_OUT_OF_RANGE'
   /** By the clinic's policy a package is valid for at least {least} days. */
   | 'VALIDITY_TOO_SHORT'
   /** Give a year from {least} to {most}. Values not said: found. */
@@ -711,6 +741,8 @@ export type RefundPaymentInput = {
 
 /** Why something was refused. Programs go by this; the message is for people. */
 export type RefusalCode =
+  /** Uses that were added are held, redeemed or taken again. */
+  | 'ADJUSTMENT_IN_USE'
   /** The appointment has a package on it. */
   | 'ALREADY_COVERED'
   /** The amount is outside what is possible. */
@@ -902,6 +934,16 @@ export type UndoNoShowInput = {
   readonly idempotencyKey: string;
 };
 
+/** An addition or a taking to undo. */
+export type UndoUseAdjustmentInput = {
+  /** Chosen by the client, once for each intended change: 16 to 128 letters, digits or any of `_ . : -`, such as a UUID. Sending the same input again under the same key gives the first outcome again and never does it twice. */
+  readonly idempotencyKey: string;
+  /** A USES_ADDED or USES_TAKEN entry that is not undone. */
+  readonly packageEntryId: string;
+  /** The reason, for the record; at most 1,000 characters. */
+  readonly reason?: string | null | undefined;
+};
+
 /** Changes to a booked appointment. Fields left out stay as they are. */
 export type UpdateAppointmentInput = {
   /** The booked appointment. */
@@ -1063,6 +1105,13 @@ export type UseLimitInput = {
   /** From 1 to the package's uses. */
   readonly uses: number;
 };
+
+/** How a package came by a use. */
+export type UseLotKind =
+  /** It was added, and is worth nothing. */
+  | 'BONUS'
+  /** It was sold. */
+  | 'PAID';
 
 type Refused_AmountOutOfRange_Fragment = { readonly __typename: 'AmountOutOfRange', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly minimum: { readonly amount: string, readonly currency: string }, readonly maximum: { readonly amount: string, readonly currency: string } };
 
@@ -1252,6 +1301,30 @@ export type ChangeAVisitMutation = { readonly updateAppointment:
     | { readonly __typename: 'WrongStatus', readonly status: AppointmentStatus, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
    };
 
+export type AdjustTheUsesMutationVariables = Exact<{
+  input: AdjustPackageUsesInput;
+}>;
+
+
+export type AdjustTheUsesMutation = { readonly adjustPackageUses:
+    | { readonly __typename: 'AdjustPackageUsesPayload', readonly patientPackage: { readonly id: string, readonly version: number, readonly name: string }, readonly entry: { readonly id: string, readonly usesChange: number | null } }
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
+    | { readonly __typename: 'PackageUsedUp', readonly usesTotal: number, readonly usesReserved: number, readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'VersionConflict', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+   };
+
+export type UndoAdjustedUsesMutationVariables = Exact<{
+  input: UndoUseAdjustmentInput;
+}>;
+
+
+export type UndoAdjustedUsesMutation = { readonly undoUseAdjustment:
+    | { readonly __typename: 'InvalidInput', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: ProblemCode, readonly message: string, readonly values: ReadonlyArray<{ readonly name: string, readonly value: string }> }> }
+    | { readonly __typename: 'SimpleRefusal', readonly code: RefusalCode, readonly message: string, readonly path: ReadonlyArray<string> | null }
+    | { readonly __typename: 'UndoUseAdjustmentPayload', readonly patientPackage: { readonly id: string, readonly version: number, readonly name: string } }
+   };
+
 export type ChangeTheExpiryMutationVariables = Exact<{
   input: ChangePackageExpiryInput;
 }>;
@@ -1350,7 +1423,7 @@ export type TakeMoneyOffAnInvoiceMutation = { readonly unapplyPayment:
     | { readonly __typename: 'UnapplyPaymentPayload', readonly payment: { readonly id: string, readonly unapplied: { readonly amount: string, readonly currency: string } }, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } } }
    };
 
-export type PackageOfAPatientFragment = { readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null };
+export type PackageOfAPatientFragment = { readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly lots: ReadonlyArray<{ readonly kind: UseLotKind, readonly available: number }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null };
 
 export type InvoiceOfAPatientFragment = { readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } };
 
@@ -1363,7 +1436,14 @@ export type ThePatientQueryVariables = Exact<{
 }>;
 
 
-export type ThePatientQuery = { readonly patient: { readonly id: string, readonly version: number, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly dateOfBirth: string | null, readonly email: string | null, readonly phone: string | null, readonly lastVisitAt: string | null, readonly isArchived: boolean, readonly possibleDuplicates: ReadonlyArray<{ readonly id: string, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly isArchived: boolean }>, readonly credit: { readonly amount: string, readonly currency: string }, readonly owing: { readonly amount: string, readonly currency: string }, readonly packages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null }> }, readonly appointments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: AppointmentStatus, readonly startsAt: string, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string } } | null }> }, readonly invoices: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } }> }, readonly payments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly method: PaymentMethod, readonly reference: string | null, readonly receivedAt: string, readonly receivedBy: { readonly id: string, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string }, readonly unapplied: { readonly amount: string, readonly currency: string }, readonly void: { readonly reason: string } | null }> } } | null };
+export type ThePatientQuery = { readonly patient: { readonly id: string, readonly version: number, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly dateOfBirth: string | null, readonly email: string | null, readonly phone: string | null, readonly lastVisitAt: string | null, readonly isArchived: boolean, readonly possibleDuplicates: ReadonlyArray<{ readonly id: string, readonly number: number | null, readonly firstName: string, readonly lastName: string, readonly isArchived: boolean }>, readonly credit: { readonly amount: string, readonly currency: string }, readonly owing: { readonly amount: string, readonly currency: string }, readonly packages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly name: string, readonly status: PatientPackageStatus, readonly expiresOn: string | null, readonly usesTotal: number, readonly usesRedeemed: number, readonly usesReserved: number, readonly usesRemaining: number, readonly usesAvailable: number, readonly price: { readonly amount: string, readonly currency: string }, readonly lots: ReadonlyArray<{ readonly kind: UseLotKind, readonly available: number }>, readonly useLimits: ReadonlyArray<{ readonly uses: number, readonly available: number, readonly treatments: ReadonlyArray<{ readonly name: string }> }>, readonly invoice: { readonly id: string, readonly number: string, readonly balanceDue: { readonly amount: string, readonly currency: string } }, readonly refund: { readonly at: string, readonly amount: { readonly amount: string, readonly currency: string } } | null }> }, readonly appointments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: AppointmentStatus, readonly startsAt: string, readonly treatment: { readonly id: string, readonly name: string }, readonly practitioner: { readonly id: string, readonly name: string } | null, readonly patientTotal: { readonly amount: string, readonly currency: string }, readonly redemption: { readonly id: string, readonly status: RedemptionStatus, readonly patientPackage: { readonly id: string, readonly name: string } } | null }> }, readonly invoices: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: InvoiceKind, readonly status: InvoiceStatus, readonly issuedAt: string, readonly lines: ReadonlyArray<{ readonly description: string }>, readonly total: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly balanceDue: { readonly amount: string, readonly currency: string } }> }, readonly payments: { readonly totalCount: number } } | null };
+
+export type PaymentsOfAPatientQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PaymentsOfAPatientQuery = { readonly patient: { readonly id: string, readonly payments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly method: PaymentMethod, readonly reference: string | null, readonly receivedAt: string, readonly receivedBy: { readonly id: string, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string }, readonly unapplied: { readonly amount: string, readonly currency: string }, readonly void: { readonly reason: string } | null }> } } | null };
 
 export type FollowThePatientSubscriptionVariables = Exact<{
   patientId: string;
@@ -1378,7 +1458,7 @@ export type HistoryOfAPackageQueryVariables = Exact<{
 }>;
 
 
-export type HistoryOfAPackageQuery = { readonly patientPackage: { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly sequence: number, readonly kind: PackageEntryKind, readonly at: string, readonly note: string | null, readonly usesAvailableAfter: number, readonly usesRemainingAfter: number, readonly expiresOnBefore: string | null, readonly expiresOnAfter: string | null, readonly actor: { readonly id: string, readonly name: string }, readonly appointment: { readonly id: string, readonly startsAt: string, readonly treatment: { readonly id: string, readonly name: string } } | null, readonly staffMemberAfter: { readonly id: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type HistoryOfAPackageQuery = { readonly patientPackage: { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly sequence: number, readonly kind: PackageEntryKind, readonly at: string, readonly note: string | null, readonly usesAvailableAfter: number, readonly usesRemainingAfter: number, readonly expiresOnBefore: string | null, readonly expiresOnAfter: string | null, readonly usesChange: number | null, readonly actor: { readonly id: string, readonly name: string }, readonly appointment: { readonly id: string, readonly startsAt: string, readonly treatment: { readonly id: string, readonly name: string } } | null, readonly staffMemberAfter: { readonly id: string, readonly name: string } | null, readonly undoneBy: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type ListPatientsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2140,6 +2220,10 @@ export const PackageOfAPatientFragmentDoc = new TypedDocumentString(`
   usesReserved
   usesRemaining
   usesAvailable
+  lots {
+    kind
+    available
+  }
   useLimits {
     treatments {
       name
@@ -3692,6 +3776,124 @@ fragment VisitOfTheDay on Appointment {
     }
   }
 }`, {"hash":"sha256:3ecfd3239ec4a30de029689ab7975ffec27d55d57365f54dec8fecb324d815c3"}) as unknown as TypedDocumentString<ChangeAVisitMutation, ChangeAVisitMutationVariables>;
+export const AdjustTheUsesDocument = new TypedDocumentString(`
+    mutation AdjustTheUses($input: AdjustPackageUsesInput!) {
+  adjustPackageUses(input: $input) {
+    ... on AdjustPackageUsesPayload {
+      __typename
+      patientPackage {
+        id
+        version
+        name
+      }
+      entry {
+        id
+        usesChange
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  __typename
+  code
+  message
+  path
+  ... on InvalidInput {
+    problems {
+      path
+      code
+      message
+      values {
+        name
+        value
+      }
+    }
+  }
+  ... on NotFullyPaid {
+    balanceDue {
+      amount
+      currency
+    }
+  }
+  ... on PackageExpired {
+    expiresOn
+  }
+  ... on PackageUsedUp {
+    usesTotal
+    usesReserved
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on AmountOutOfRange {
+    minimum {
+      amount
+      currency
+    }
+    maximum {
+      amount
+      currency
+    }
+  }
+}`, {"hash":"sha256:9302409d8d7935926924d1c799cd2322c54ae9612325a2861568ad77f3dc434e"}) as unknown as TypedDocumentString<AdjustTheUsesMutation, AdjustTheUsesMutationVariables>;
+export const UndoAdjustedUsesDocument = new TypedDocumentString(`
+    mutation UndoAdjustedUses($input: UndoUseAdjustmentInput!) {
+  undoUseAdjustment(input: $input) {
+    ... on UndoUseAdjustmentPayload {
+      __typename
+      patientPackage {
+        id
+        version
+        name
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  __typename
+  code
+  message
+  path
+  ... on InvalidInput {
+    problems {
+      path
+      code
+      message
+      values {
+        name
+        value
+      }
+    }
+  }
+  ... on NotFullyPaid {
+    balanceDue {
+      amount
+      currency
+    }
+  }
+  ... on PackageExpired {
+    expiresOn
+  }
+  ... on PackageUsedUp {
+    usesTotal
+    usesReserved
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on AmountOutOfRange {
+    minimum {
+      amount
+      currency
+    }
+    maximum {
+      amount
+      currency
+    }
+  }
+}`, {"hash":"sha256:c0074d3a7528e0744dfcdeb51efaf8ed3df23574ef25b69795fd7ef52285440b"}) as unknown as TypedDocumentString<UndoAdjustedUsesMutation, UndoAdjustedUsesMutationVariables>;
 export const ChangeTheExpiryDocument = new TypedDocumentString(`
     mutation ChangeTheExpiry($input: ChangePackageExpiryInput!) {
   changePackageExpiry(input: $input) {
@@ -4239,11 +4441,8 @@ export const ThePatientDocument = new TypedDocumentString(`
         ...InvoiceOfAPatient
       }
     }
-    payments(first: 50) {
+    payments(first: 1) {
       totalCount
-      nodes {
-        ...PaymentOfAPatient
-      }
     }
   }
 }
@@ -4262,6 +4461,10 @@ export const ThePatientDocument = new TypedDocumentString(`
   usesReserved
   usesRemaining
   usesAvailable
+  lots {
+    kind
+    available
+  }
   useLimits {
     treatments {
       name
@@ -4307,27 +4510,6 @@ fragment InvoiceOfAPatient on Invoice {
     currency
   }
 }
-fragment PaymentOfAPatient on Payment {
-  id
-  method
-  reference
-  receivedAt
-  receivedBy {
-    id
-    name
-  }
-  amount {
-    amount
-    currency
-  }
-  unapplied {
-    amount
-    currency
-  }
-  void {
-    reason
-  }
-}
 fragment VisitOfAPatient on Appointment {
   id
   status
@@ -4352,7 +4534,39 @@ fragment VisitOfAPatient on Appointment {
       name
     }
   }
-}`, {"hash":"sha256:e927d553d7d88c7333b9975c2fa5aec142497160a266369c9dbbf07aab6a0c1b"}) as unknown as TypedDocumentString<ThePatientQuery, ThePatientQueryVariables>;
+}`, {"hash":"sha256:0ed8433ced5b5616ddc319df23a4ad4b53a146893e1f5e07d1f7d52a9658e7d5"}) as unknown as TypedDocumentString<ThePatientQuery, ThePatientQueryVariables>;
+export const PaymentsOfAPatientDocument = new TypedDocumentString(`
+    query PaymentsOfAPatient($id: ID!) {
+  patient(id: $id) {
+    id
+    payments(first: 50) {
+      nodes {
+        ...PaymentOfAPatient
+      }
+    }
+  }
+}
+    fragment PaymentOfAPatient on Payment {
+  id
+  method
+  reference
+  receivedAt
+  receivedBy {
+    id
+    name
+  }
+  amount {
+    amount
+    currency
+  }
+  unapplied {
+    amount
+    currency
+  }
+  void {
+    reason
+  }
+}`, {"hash":"sha256:e7b745ca45efe6a52695bc725f01fa3d91391f35364366f83be1b840f19e8fe5"}) as unknown as TypedDocumentString<PaymentsOfAPatientQuery, PaymentsOfAPatientQueryVariables>;
 export const FollowThePatientDocument = new TypedDocumentString(`
     subscription FollowThePatient($patientId: ID!) {
   patientChanged(patientId: $patientId) {
@@ -4396,6 +4610,10 @@ export const HistoryOfAPackageDocument = new TypedDocumentString(`
           id
           name
         }
+        usesChange
+        undoneBy {
+          id
+        }
       }
       pageInfo {
         hasNextPage
@@ -4404,7 +4622,7 @@ export const HistoryOfAPackageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:9d39a444f505f7190a5a550ed00efad49bfeea2e167ec2cd7319a9351dc3df9c"}) as unknown as TypedDocumentString<HistoryOfAPackageQuery, HistoryOfAPackageQueryVariables>;
+    `, {"hash":"sha256:31f601466d5e636472d2166624c9666a1d25c7256db1e7445dacb35d9d0c8b4e"}) as unknown as TypedDocumentString<HistoryOfAPackageQuery, HistoryOfAPackageQueryVariables>;
 export const ListPatientsDocument = new TypedDocumentString(`
     query ListPatients($search: String, $orderBy: PatientOrder, $after: String) {
   patients(search: $search, orderBy: $orderBy, first: 30, after: $after) {

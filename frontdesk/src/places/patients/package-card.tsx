@@ -13,8 +13,15 @@ export type Bought = PackageOfAPatientFragment;
 
 const TONES = { ACTIVE: "good", UNPAID: "warn", USED_UP: "plain", EXPIRED: "plain", REFUNDED: "plain" } as const;
 
+interface Props {
+  readonly patientId: string;
+  readonly bought: Bought;
+  /** Read the patient again. */
+  readonly reload: () => Promise<void>;
+}
+
 /** A package that the patient bought: what is left, until when, and why it cannot be used. */
-export function PackageCard({ patientId, bought }: { readonly patientId: string; readonly bought: Bought }) {
+export function PackageCard({ patientId, bought, reload }: Props) {
   const messages = useMessages();
   const words = messages.patients;
   const formats = useFormats();
@@ -47,6 +54,9 @@ export function PackageCard({ patientId, bought }: { readonly patientId: string;
             {words.pay}
           </a>
         )}
+        {bought.status !== "REFUNDED" && desk.may("USES_ADJUST") && (
+          <a className="button button-quiet package-changes" href={dialogAddress(patientId, "adjust", { package: bought.id })}>{words.adjustUses}</a>
+        )}
         {isAdjustable && (
           <a className="button button-quiet" href={dialogAddress(patientId, "expiry", { package: bought.id })}>{words.changeExpiry}</a>
         )}
@@ -57,7 +67,7 @@ export function PackageCard({ patientId, bought }: { readonly patientId: string;
           <a className="button button-quiet" href={dialogAddress(patientId, "delete", { package: bought.id })}>{words.deleteSale}</a>
         )}
       </footer>
-      {isOpen && <PackageHistory id={bought.id} version={bought.version} />}
+      {isOpen && <PackageHistory bought={bought} reload={reload} />}
     </article>
   );
 }

@@ -1,14 +1,22 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useDesk } from "../../desk/desk";
 import { useAnswer } from "../../desk/use-answer";
 import { HistoryOfAPackageDocument, type HistoryOfAPackageQuery } from "../../generated/graphql";
 import { type Formats, type Messages, useFormats, useMessages } from "../../messages";
+import { Button } from "../../parts/button";
 import { Failed, Loading } from "../../parts/states";
+import type { Bought } from "./package-card";
+import { useUndoAdjustment } from "./use-undo-adjustment";
 
 type Entry = NonNullable<HistoryOfAPackageQuery["patientPackage"]>["history"]["nodes"][number];
 
 /** Everything that happened to the package, the latest first: who, when, and what was left. */
-export function PackageHistory({ id, version }: { readonly id: string; readonly version: number }) {
-  const words = useMessages().patients;
+export function PackageHistory({ bought, reload: reloadPatient }: { readonly bought: Bought; readonly reload: () => Promise<void> }) {
+  const { id, version } = bought;
+  const { patients: words, shell } = useMessages();
+  const desk = useDesk();
+  const { isBusy, undo } = useUndoAdjustment(reloadPatient);
+  const mayUndo = bought.status !== "REFUNDED" && desk.may("USES_ADJUST");
   const { data, failure, reload } = useAnswer(HistoryOfAPackageDocument, { id, after: null }, { keep: true });
   const shown = useRef(version);
   useEffect(() => {
@@ -20,12 +28,27 @@ export function PackageHistory({ id, version }: { readonly id: string; readonly 
   const entries = data.patientPackage?.history.nodes ?? [];
   return (
     <ol className="timeline" reversed aria-label={words.history}>
-      {[...entries].reverse().map((entry) => <HistoryEntry key={entry.id} entry={entry} />)}
+      {[...entries].reverse().map((entry) => (
+        <HistoryEntry key={entry.id} entry={entry}>
+          {mayUndo && isAdjustment(entry) && entry.undoneBy === null && (
+            <Button
+              tone="quiet"
+              isBusy={isBusy}
+              aria-label={`${shell.undo}: ${words.entries[entry.kind]}, ${words.changed(entry.usesChange ?? 0)}`}
+              onClick={() => void undo(entry.id)}
+            >
+              {shell.undo}
+            </Button>
+          )}
+        </HistoryEntry>
+      ))}
     </ol>
   );
 }
 
-function HistoryEntry({ entry }: { readonly entry: Entry }) {
+const isAdjustment = ({ kind }: Entry) => kind === "USES_ADDED" || kind === "USES_TAKEN";
+
+function HistoryEntry({ entry, children }: { readonly entry: Entry; readonly children: ReactNode }) {
   const words = useMessages().patients;
   const formats = useFormats();
   return (
@@ -36,10 +59,12 @@ function HistoryEntry({ entry }: { readonly entry: Entry }) {
           <span> {words.forVisit(entry.appointment.treatment.name, formats.moment(entry.appointment.startsAt))}</span>
         )}
         {detailOf(entry, words, formats) && <span> {detailOf(entry, words, formats)}</span>}
+        {entry.undoneBy && <span className="badge">{words.undone}</span>}
       </p>
       <p className="muted">{words.byAt(entry.actor.name, formats.moment(entry.at))}</p>
       {entry.note && <p className="timeline-note">“{entry.note}”</p>}
       <p className="timeline-balance">{words.balance(entry.usesAvailableAfter)}</p>
+      {children}
     </li>
   );
 }
@@ -49,5 +74,6 @@ function detailOf(entry: Entry, words: Messages["patients"], { day }: Formats): 
     const said = (date: string | null) => (date === null ? words.noExpiry : day(date));
     return words.fromTo(said(entry.expiresOnBefore), said(entry.expiresOnAfter));
   }
+  if (entry.usesChange !== null) return words.changed(entry.usesChange);
   return entry.kind === "COMPENSATION_CHANGED" ? entry.staffMemberAfter?.name : undefined;
 }

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { useDesk } from "../../desk/desk";
 import { addressOf, go, useRoute } from "../../shell/router";
+import { AdjustDialog } from "./adjust-dialog";
 import { ApplyCreditDialog } from "./apply-credit-dialog";
 import { DeleteSaleDialog } from "./delete-sale-dialog";
 import { EditDialog } from "./edit-dialog";
@@ -55,6 +56,8 @@ export function PatientDialogs({ patient, reload }: Props) {
     }
     case "expiry":
       return desk.may("PACKAGES_ADJUST") && bought && <ExpiryDialog {...shared} bought={bought} reload={reload} />;
+    case "adjust":
+      return desk.may("USES_ADJUST") && bought && <AdjustDialog {...shared} bought={bought} reload={reload} />;
     case "refund":
       return desk.may("MONEY_RETURN") && bought && <RefundDialog {...shared} bought={bought} />;
     case "delete":

@@ -41,7 +41,7 @@ export function PatientScreen({ id }: { readonly id: string }) {
         <>
           <Contact patient={patient} reload={reload} />
           <Duplicates patient={patient} />
-          <Packages patient={patient} />
+          <Packages patient={patient} reload={reload} />
           <PatientTabs patient={patient} />
           <PatientDialogs patient={patient} reload={reload} />
         </>
@@ -158,7 +158,7 @@ function Said({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function Packages({ patient }: { readonly patient: Patient }) {
+function Packages({ patient, reload }: PatientProps) {
   const words = useMessages().patients;
   const nodes = [...patient.packages.nodes].sort((one, other) => rankOf(one) - rankOf(other));
   return (
@@ -168,7 +168,7 @@ function Packages({ patient }: { readonly patient: Patient }) {
         <Empty icon="ticket" text={words.noPackages} />
       ) : (
         <ul className="packages">
-          {nodes.map((one) => <li key={one.id}><PackageCard patientId={patient.id} bought={one} /></li>)}
+          {nodes.map((one) => <li key={one.id}><PackageCard patientId={patient.id} bought={one} reload={reload} /></li>)}
         </ul>
       )}
     </section>

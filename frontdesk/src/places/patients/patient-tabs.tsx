@@ -1,7 +1,11 @@
 import { Tab, TabList, TabPanel, TabProvider } from "@ariakit/react";
+import { useEffect, useRef } from "react";
 import { useDesk } from "../../desk/desk";
+import { useAnswer } from "../../desk/use-answer";
+import { PaymentsOfAPatientDocument } from "../../generated/graphql";
 import { useFormats, useMessages } from "../../messages";
 import { visitAddress } from "../../flows/addresses";
+import { Failed, Loading } from "../../parts/states";
 import { addressOf, useRoute } from "../../shell/router";
 import type { Patient } from "./patient-screen";
 import { dialogAddress } from "./patient-screen";
@@ -20,7 +24,7 @@ export function PatientTabs({ patient }: { readonly patient: Patient }) {
         </TabList>
         <TabPanel className="tab-panel" tabId="visits"><Visits patient={patient} /></TabPanel>
         <TabPanel className="tab-panel" tabId="invoices"><Invoices patient={patient} /></TabPanel>
-        <TabPanel className="tab-panel" tabId="payments"><Payments patient={patient} /></TabPanel>
+        <TabPanel className="tab-panel" tabId="payments" unmountOnHide><Payments patient={patient} /></TabPanel>
       </TabProvider>
     </section>
   );
@@ -107,17 +111,26 @@ function refundAddress({ id, packages }: Patient, invoice: Patient["invoices"]["
   return bought && dialogAddress(id, "refund", { package: bought.id });
 }
 
-function Payments({ patient: { payments } }: { readonly patient: Patient }) {
+/** The payments, read anew whenever the patient is. */
+function Payments({ patient }: { readonly patient: Patient }) {
   const words = useMessages().patients;
   const { moment, money } = useFormats();
-  if (payments.nodes.length === 0) return <p className="muted">{words.noPayments}</p>;
+  const { data, failure, reload } = useAnswer(PaymentsOfAPatientDocument, { id: patient.id });
+  const shown = useRef(patient);
+  useEffect(() => {
+    if (shown.current !== patient) reload().catch(() => undefined);
+    shown.current = patient;
+  }, [patient, reload]);
+  if (data === undefined) return failure ? <Failed failure={failure} retry={reload} /> : <Loading rows={2} />;
+  const payments = data.patient?.payments.nodes ?? [];
+  if (payments.length === 0) return <p className="muted">{words.noPayments}</p>;
   return (
     <table className="rows">
       <thead>
         <tr><th>{words.when}</th><th>{words.method}</th><th>{words.reference}</th><th>{words.takenBy}</th><th className="amount">{words.amount}</th><th className="amount">{words.unapplied}</th></tr>
       </thead>
       <tbody>
-        {payments.nodes.map((payment) => (
+        {payments.map((payment) => (
           <tr key={payment.id} className={payment.void ? "void" : undefined}>
             <td data-label={words.when}>{moment(payment.receivedAt)}</td>
             <td data-label={words.method}>

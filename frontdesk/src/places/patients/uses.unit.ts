@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { amountOf } from "../../desk/amounts";
-import { usesOf } from "./uses";
+import { adjustedBy, mostOf, usesOf } from "./uses";
 
-const bought = { status: "ACTIVE", usesRedeemed: 3, usesReserved: 2, usesRemaining: 7 } as const;
+const bought = { status: "ACTIVE", usesRedeemed: 3, usesReserved: 2, usesRemaining: 7, lots: [{ kind: "PAID", available: 5 }] } as const;
 
 test("uses are used, held or free", () => {
   assert.deepEqual(usesOf(bought), [
@@ -11,6 +11,20 @@ test("uses are used, held or free", () => {
     { kind: "held", count: 2 },
     { kind: "free", count: 5 },
   ]);
+});
+
+test("uses that were added and are free stand apart, while they can be used", () => {
+  const added = { ...bought, lots: [{ kind: "PAID", available: 3 }, { kind: "BONUS", available: 2 }] } as const;
+  assert.deepEqual(usesOf(added).slice(2), [{ kind: "free", count: 3 }, { kind: "bonus", count: 2 }]);
+  assert.deepEqual(usesOf({ ...added, status: "EXPIRED" }).slice(2), [{ kind: "expired", count: 5 }]);
+});
+
+test("free uses can be taken, but not the last; a thousand can be added at once, up to ten thousand", () => {
+  assert.equal(mostOf({ usesAvailable: 3, usesTotal: 10 }, "take"), 3);
+  assert.equal(mostOf({ usesAvailable: 10, usesTotal: 10 }, "take"), 9);
+  assert.equal(mostOf({ usesAvailable: 10, usesTotal: 10 }, "add"), 1_000);
+  assert.equal(mostOf({ usesAvailable: 10, usesTotal: 9_990 }, "add"), 10);
+  assert.deepEqual(["2", " 2 ", "4", "0", "-1", "1.5", ""].map((uses) => adjustedBy({ kind: "take", uses }, 3)), [-2, -2, ...Array(5).fill(undefined)]);
 });
 
 test("what is left of an expired package is expired, of a refunded one refunded", () => {
