@@ -92,10 +92,10 @@ def _change_limit(books: Books, package: str, visit: Visit, treatment: str) -> N
     """There must be room where it goes; with a split price its number is one of there (rule 78)."""
     sold = books.packages[package]
     before, after = limit_of(sold, visit.treatment), limit_of(sold, treatment)
-    if after is None or after == before:
+    if after is None or after == before or not visit.use or visit.use.number > sold.uses:
         return
     check_limit(books, package, treatment)
-    if after.share is not None and visit.use:
+    if after.share is not None or books.is_full(package, after):
         visit.use.number = books.next_number(package, treatment)
 
 

@@ -103,7 +103,7 @@ class Books:
         return [name for name, use in self._uses(package) if use.spent is not None]
 
     def remaining(self, package: str) -> int:
-        return self.packages[package].uses - len(self.spent(package))
+        return len(self.packages[package].there) - len(self.spent(package))
 
     def available(self, package: str) -> int:
         return self.remaining(package) - len(self.held(package))
@@ -124,28 +124,58 @@ class Books:
         """The packages that the patient holds: all that were bought and not deleted."""
         return [n for n, p in self.packages.items() if p.patient == patient and not p.deleted]
 
+    def free(self, package: str) -> list[int]:
+        """The numbers of its uses that are neither held nor spent."""
+        live = {use.number for _, use in self._uses(package)}
+        return [number for number in self.packages[package].there if number not in live]
+
     def next_number(self, package: str, treatment: str) -> int:
-        """The lowest number that no live use of it has (docs/decisions/0003); of a split price, of
-        those that are the limit's, one behind the other (docs/decisions/0034)."""
-        taken = {use.number for _, use in self._uses(package)}
+        """The lowest free number that is good for the treatment (docs/decisions/0003): where its
+        limit is full, of those that were added; of a split price, of those that are the limit's,
+        one behind the other, and of those that were added (docs/decisions/0034, 0035)."""
+        sold = self.packages[package]
+        limit, own = limit_of(sold, treatment), range(1, sold.uses + 1)
+        if limit is not None and self.is_full(package, limit):
+            own = range(0)
+        elif limit is not None and limit.share is not None:
+            own = self._numbers_of(package, limit)
+        return next(each for each in self.free(package) if each in own or each > sold.uses)
+
+    def is_full(self, package: str, limit: Limit) -> bool:
+        """Whether sold uses of the limit are left (rules 76, 90)."""
+        return sum(self.taken_of(package, limit)) >= self.allowed(package, limit)
+
+    def allowed(self, package: str, limit: Limit) -> int:
+        """What the limit allows: of a split price without those of its uses that were taken."""
+        if limit.share is None:
+            return limit.uses
+        taken = self.packages[package].taken
+        return limit.uses - len(
+            [each for each in self._numbers_of(package, limit) if each in taken]
+        )
+
+    def _numbers_of(self, package: str, limit: Limit) -> range:
         limits = self.packages[package].limits
-        limit, first = limit_of(self.packages[package], treatment), 1
-        if limit is not None and limit.share is not None:
-            first += sum(each.uses for each in limits[: limits.index(limit)])
-        return next(number for number in range(first, 20_000) if number not in taken)
+        first = 1 + sum(each.uses for each in limits[: limits.index(limit)])
+        return range(first, first + limit.uses)
 
     def taken_of(self, package: str, limit: Limit) -> tuple[int, int]:
-        """How many uses are held and spent on the items of the limit."""
-        held, spent = (
-            [name for name in names if self.visits[name].treatment in limit.treatments]
-            for names in (self.held(package), self.spent(package))
-        )
+        """How many sold uses are held and spent on the items of the limit."""
+        sold = self.packages[package]
+        uses = [
+            use
+            for name, use in self._uses(package)
+            if self.visits[name].treatment in limit.treatments and use.number <= sold.uses
+        ]
+        held = [use for use in uses if use.spent is None]
+        spent = [use for use in uses if use.spent is not None]
         return len(held), len(spent)
 
     def limit_balance(self, package: str, limit: Limit) -> dict[str, Any]:
         """A limit of a sold package, as the API shows what is left of it (rule 77)."""
         held, spent = self.taken_of(package, limit)
-        left = min(limit.uses - held - spent, self.available(package))
+        own = [number for number in self.free(package) if number <= self.packages[package].uses]
+        left = min(self.allowed(package, limit) - held - spent, len(own))
         return {**shown_limit(limit), "reserved": held, "redeemed": spent, "available": left}
 
     def _uses(self, package: str) -> list[tuple[str, Use]]:

@@ -14,7 +14,7 @@ from tests.model.desk import ModelDesk, Names
 from tests.model.documents import CATALOGUE, DETAILS, OPTIONS, OWING, REPORTS, SCREEN
 from tests.model.reported import Asked, filter_of, sales, taken_order, takings, usage
 from tests.model.rows import TIMES_OF_DAY, No, Shows, Visit, in_utc
-from tests.model.shown import on_offer, options, preview, shown, uses
+from tests.model.shown import lots, on_offer, options, preview, shown, uses
 
 #: What an entry of a package's history does to what is available and what remains (rule 33).
 _MOVES = {"RESERVED": (-1, 0), "RELEASED": (1, 0), "REDEEMED": (0, -1), "REVERSED": (1, 1)}
@@ -164,6 +164,7 @@ async def wrong_package(desk: ModelDesk, books: Books, name: str) -> list[str]:
     wrong += differences(uses(books, name), spent, f"uses of {name}")
     limits = [books.limit_balance(name, limit) for limit in books.packages[name].limits]
     wrong += differences(limits, found["useLimits"], f"limits of {name}")
+    wrong += differences(lots(books, name), found["lots"], f"lots of {name}")
     return wrong + _wrong_history(books, name, found["history"]["nodes"])
 
 
@@ -172,7 +173,8 @@ def _wrong_history(books: Books, name: str, entries: list[Answer]) -> list[str]:
     available = remaining = books.packages[name].uses
     wrong = differences("SOLD", entries[0]["kind"], f"first entry of {name}")
     for number, entry in enumerate(entries, start=1):
-        moved = _MOVES.get(entry["kind"], (0, 0))
+        changed = entry["usesChange"] or 0
+        moved = _MOVES.get(entry["kind"], (changed, changed))
         available, remaining = available + moved[0], remaining + moved[1]
         expected = {"usesAvailableAfter": available, "usesRemainingAfter": remaining}
         wrong += differences({"sequence": number, **expected}, entry, f"entry {number} of {name}")

@@ -23,7 +23,8 @@ DETAILS = f"""query Q($id: ID!) {{
     useLimits {{ {LIMIT} }}
     redemptions(first: 100) {{ nodes {{ status reason value {{ amount }} appointment {{ id }}
       invoice {{ id }} }} }}
-    history(first: 100) {{ nodes {{ sequence kind usesAvailableAfter usesRemainingAfter
+    lots {{ kind uses reserved redeemed available taken valueRemaining {{ amount }} }}
+    history(first: 100) {{ nodes {{ sequence kind usesChange usesAvailableAfter usesRemainingAfter
       expiresOnBefore expiresOnAfter
       staffMemberBefore {{ id }} staffMemberAfter {{ id }} }} }} }} }}"""
 CATALOGUE = """query Q($treatment: ID!, $number: String!) {

@@ -22,6 +22,27 @@ class EndingRules(ClinicMachine):
         day = self.choose("day", days)
         self.step(packages.change_package_expiry, patient_package_id=package, expires_on=day)
 
+    @when(lambda self: self._any_stands() and self.now_and_then(2))
+    def adjust_uses(self) -> None:
+        package = self.pick("package", self.books.packages, self._stands)
+        change = self.choose("change", [1, -1, 2, -2, 1, -1, -4, 0, 10_000])
+        self.step(
+            packages.adjust_package_uses,
+            patient_package_id=package,
+            change=change,
+            reason="Goodwill",
+        )
+
+    @when(lambda self: self._entries() and self.now_and_then(2))
+    def undo_an_adjustment(self) -> None:
+        entry = self.pick("entry", self._entries(), lambda name: not self._entries()[name])
+        self.step(packages.undo_use_adjustment, package_entry_id=entry)
+
+    def _entries(self) -> dict[str, bool]:
+        """The adjustments that are known by a name, and whether they are undone."""
+        changes = [each.changes for each in self.books.packages.values()]
+        return {name: change.undone for of in changes for name, change in of.items()}
+
     @when(lambda self: self._any_stands() and self.now_and_then(3))
     def update_sale(self) -> None:
         package = self.pick("package", self.books.packages, self._stands)

@@ -9,7 +9,19 @@ from math import floor
 from tests.model.catalogue import check_in_use
 from tests.model.clinic_state import Books
 from tests.model.payments import check_amount, check_within, take_off
-from tests.model.rows import NOTHING, No, Shows, Sold, Use, Visit, day_of, limit_of, money
+from tests.model.rows import (
+    NOTHING,
+    Change,
+    No,
+    Shows,
+    Sold,
+    Use,
+    Visit,
+    day_of,
+    limit_of,
+    money,
+    value_of,
+)
 
 
 def known(books: Books, package: str) -> Sold:
@@ -39,7 +51,7 @@ def check_may_hold(books: Books, package: str, visit: Visit) -> None:
     if books.available(package) == 0:
         raise No(
             "PACKAGE_USED_UP",
-            usesTotal=sold.uses,
+            usesTotal=len(sold.there),
             usesReserved=len(books.held(package)),
             usesRedeemed=len(books.spent(package)),
         )
@@ -47,9 +59,13 @@ def check_may_hold(books: Books, package: str, visit: Visit) -> None:
 
 
 def check_limit(books: Books, package: str, treatment: str) -> None:
-    """The limit of the treatment is looked at after everything else (rule 76)."""
-    limit = limit_of(books.packages[package], treatment)
-    if limit is not None and sum(books.taken_of(package, limit)) >= limit.uses:
+    """The limit of the treatment is looked at after everything else (rule 76), where nothing that
+    was added is free (rule 89)."""
+    sold = books.packages[package]
+    limit = limit_of(sold, treatment)
+    if any(number > sold.uses for number in books.free(package)):
+        return
+    if limit is not None and books.is_full(package, limit):
         raise No("ITEM_USED_UP", limit=books.limit_balance(package, limit))
 
 
@@ -110,6 +126,54 @@ def change_package_expiry(books: Books, patient_package_id: str, expires_on: dat
     return {"patientPackage": patient_package_id}
 
 
+def adjust_package_uses(books: Books, patient_package_id: str, change: int, reason: str) -> Shows:
+    """Rules 88 to 90: what is added is numbered behind all others, and the highest is taken."""
+    if not 1 <= abs(change) <= 1000:
+        raise No("INVALID_INPUT")
+    sold = not_refunded(books, patient_package_id)
+    free = books.free(patient_package_id)
+    if -change > len(free):
+        raise No(
+            "PACKAGE_USED_UP",
+            usesTotal=len(sold.there),
+            usesReserved=len(books.held(patient_package_id)),
+            usesRedeemed=len(books.spent(patient_package_id)),
+        )
+    if not 1 <= len(sold.there) + change <= 10_000:
+        raise No("INVALID_INPUT")
+    last = max([sold.uses, *sold.added])
+    made = Change(
+        free[change:] if change < 0 else [*range(last + 1, last + 1 + change)], change < 0
+    )
+    name = books.new("entry")
+    sold.changes[name] = made
+    worth = sum(value_of(sold, number) for number in made.numbers)
+    kind = "USES_TAKEN" if change < 0 else "USES_ADDED"
+    about = {"id": name, "kind": kind, "usesChange": change, "value": money(worth), "note": reason}
+    return {"patientPackage": patient_package_id, "entry": about}
+
+
+def undo_use_adjustment(books: Books, package_entry_id: str) -> Shows:
+    """Rule 92: the same numbers; of what was added all must be free."""
+    package, sold = next(
+        (name, sold) for name, sold in books.packages.items() if package_entry_id in sold.changes
+    )
+    not_refunded(books, package)
+    change = sold.changes[package_entry_id]
+    if change.undone:
+        raise No("INVALID_INPUT")
+    if not change.is_taking and not {*change.numbers} <= {*books.free(package)}:
+        raise No("ADJUSTMENT_IN_USE")
+    moved = len(change.numbers) if change.is_taking else -len(change.numbers)
+    if not 1 <= len(sold.there) + moved <= 10_000:
+        raise No("INVALID_INPUT")
+    change.undone = True
+    worth = sum(value_of(sold, number) for number in change.numbers)
+    about = {"kind": "ADJUSTMENT_UNDONE", "usesChange": moved, "value": money(worth)}
+    undoes = {"undoes": {"id": package_entry_id}}
+    return {"patientPackage": package, "entry": {**about, **undoes}}
+
+
 def update_package_sale(
     books: Books, patient_package_id: str, staff_member_id: str | None = None
 ) -> Shows:
@@ -126,14 +190,17 @@ def update_package_sale(
 
 
 def suggested(books: Books, package: str) -> int:
-    """price / uses x remaining, rounded once, half up; at most what is collected (rule 41)."""
+    """price / uses x remaining, of those that were sold, rounded once, half up; at most what is
+    collected (rules 41, 91)."""
     sold = books.packages[package]
-    exact = Fraction(sold.price, sold.uses) * books.remaining(package)
+    spent = [use.number for use in (books.visits[each].use for each in books.spent(package)) if use]
+    left = [each for each in sold.there if each <= sold.uses and each not in spent]
+    exact = Fraction(sold.price, sold.uses) * len(left)
     if any(limit.share is not None for limit in sold.limits):
         # The sum over limits, rounded once too (rule 79).
         exact = Fraction(0)
         for limit in sold.limits:
-            remaining = limit.uses - books.taken_of(package, limit)[1]
+            remaining = books.allowed(package, limit) - books.taken_of(package, limit)[1]
             exact += Fraction(limit.share or 0, limit.uses) * remaining
     return min(floor(exact + Fraction(1, 2)), books.paid(sold.invoice))
 
@@ -166,6 +233,8 @@ def delete_package_sale(books: Books, patient_package_id: str) -> Shows:
     if books.paid(sold.invoice) > 0:
         raise No("PAYMENT_APPLIED", invoice={"id": sold.invoice})
     sold.deleted = books.invoices[sold.invoice].void = True
+    for change in sold.changes.values():
+        change.undone = change.undone or change.is_taking
     return {
         "deletedPatientPackageId": patient_package_id,
         "patient": sold.patient,

@@ -77,7 +77,7 @@ def _sale(books: Books, name: str) -> Shows:
         "collected": money(books.paid(sold.invoice)),
         "refunded": money(sold.refund[0] if sold.refund else 0),
         "usesRedeemed": len(used),
-        "usesRemaining": sold.uses - len(used),
+        "usesRemaining": len(sold.there) - len(used),
         "expiresOn": sold.expires and str(sold.expires),
         "isExpired": sold.expires is not None and books.today > sold.expires,
         "lastUsedAt": in_utc(max(used)) if used else None,

@@ -98,6 +98,15 @@ class Offer(Placed):
 
 
 @dataclass
+class Change:
+    """Uses that were added to a package, or taken off it (rule 88)."""
+
+    numbers: list[int]
+    is_taking: bool
+    undone: bool = False
+
+
+@dataclass
 class Sold:
     """A sold package: a snapshot of its offer (rule 4)."""
 
@@ -117,6 +126,24 @@ class Sold:
     #: the last valid days, and who was compensated, before and after each change
     moved: list[tuple[date | None, date | None]] = field(default_factory=list)
     handed: list[tuple[str | None, str | None]] = field(default_factory=list)
+    #: by the name of the entry that tells of it
+    changes: dict[str, Change] = field(default_factory=dict)
+
+    @property
+    def added(self) -> list[int]:
+        """The numbers of what was added and not undone, taken again or not."""
+        return [
+            n for c in self.changes.values() if not (c.undone or c.is_taking) for n in c.numbers
+        ]
+
+    @property
+    def taken(self) -> list[int]:
+        return [n for c in self.changes.values() if c.is_taking and not c.undone for n in c.numbers]
+
+    @property
+    def there(self) -> list[int]:
+        """The numbers of the uses that it has: sold ones, then those that were added (rule 89)."""
+        return sorted({*range(1, self.uses + 1), *self.added} - {*self.taken})
 
 
 @dataclass
@@ -201,8 +228,11 @@ def day_of(moment: datetime) -> date:
 
 
 def value_of(sold: Sold, number: int) -> int:
-    """What the use of that number is worth (rule 25): of a split price, in its limit (rule 78)."""
+    """What the use of that number is worth (rule 25): of a split price, in its limit (rule 78);
+    nothing where it was added (rule 89)."""
     price, uses = sold.price, sold.uses
+    if number > uses:
+        return 0
     for limit in sold.limits:
         if limit.share is None:
             break

@@ -116,11 +116,11 @@ def package(books: Books, name: str) -> Shows:
         "price": money(sold.price),
         "purchasedAt": in_utc(sold.sold_at),
         "expiresOn": sold.expires and str(sold.expires),
-        "usesTotal": sold.uses,
+        "usesTotal": len(sold.there),
         "usesReserved": reserved,
         "usesRedeemed": redeemed,
-        "usesRemaining": sold.uses - redeemed,
-        "usesAvailable": sold.uses - redeemed - reserved,
+        "usesRemaining": len(sold.there) - redeemed,
+        "usesAvailable": len(sold.there) - redeemed - reserved,
         "usesRedeemable": books.available(name) if books.status(name) == "ACTIVE" else 0,
         "commissionBasis": "SALE" if sold.seller else "REDEMPTION",
         "invoice": {"id": sold.invoice},
@@ -262,3 +262,26 @@ def uses(books: Books, name: str) -> list[Shows]:
         for each, row in spent
         if row.use
     ]
+
+
+def lots(books: Books, name: str) -> list[Shows]:
+    """Its uses, sold and added, and what became of them (rules 89, 90)."""
+    sold = books.packages[name]
+    kinds = {"PAID": [*range(1, sold.uses + 1)], "BONUS": sold.added}
+    return [_lot(books, name, kind, numbers) for kind, numbers in kinds.items() if numbers]
+
+
+def _lot(books: Books, name: str, kind: str, numbers: list[int]) -> Shows:
+    sold, spent = books.packages[name], _spent_numbers(books, name)
+    there = [number for number in numbers if number in sold.there]
+    held = [use.number for use in (books.visits[each].use for each in books.held(name)) if use]
+    left = [number for number in there if number not in spent]
+    return {
+        "kind": kind,
+        "uses": len(there),
+        "reserved": len([number for number in held if number in there]),
+        "redeemed": len(there) - len(left),
+        "available": len([number for number in left if number not in held]),
+        "taken": len(numbers) - len(there),
+        "valueRemaining": money(sum(value_of(sold, number) for number in left)),
+    }
