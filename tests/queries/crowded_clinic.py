@@ -70,6 +70,7 @@ async def crowded_clinic(
         if patient == crowd.patients[0]:
             await _full_limit(crowd)
         await settle(crowd, patient)
+    await _adjusted(crowd)
     await _policies(crowd, currency)
     await crowd.connection.execute(_IMPORTED, crowd.clinic)
     await crowd.connection.execute(_KEEP_SUMS, crowd.clinic)
@@ -246,6 +247,66 @@ async def _full_limit(crowd: Crowd) -> None:
         if is_covered:
             await own.redemption(package, visit, limit_number=1)
     await own.entry(package, 1, uses_reserved_after=1, uses_available_after=9)
+
+
+async def _adjusted(crowd: Crowd) -> None:
+    """Packages of which uses were added, taken and given back: one with limits, of which one is
+    full and a bonus serves, and one with a split price."""
+    own = replace(crowd, chance=Random(crowd.owner.int + 2))
+    patient, (treatment, other) = crowd.patients[0], crowd.treatments[:2]
+    terms: Row = {"uses_total": 4, "uses_changed": 1, "entry_count": 5, "uses_redeemed": 2}
+    for share in (None, 150):
+        limits = {number: {"uses": 2, "price_share": share} for number in (1, 2)}
+        package = await own.sold(
+            patient,
+            crowd.offers[0],
+            total=300,
+            paid=300,
+            pays={treatment: 0, other: 0},
+            limits=limits,
+            expires_on=days(300),
+            **terms,
+        )
+        for number, value, limit in ((1, 75, 1), (6, 0, None)):
+            visit = await own.appointment(
+                patient, treatment, crowd.now - timedelta(days=2, minutes=number), status="ARRIVED"
+            )
+            bill = await own.invoice(patient, kind="VISIT", appointment_id=visit, total=0)
+            about = {"use_number": number, "value": value, "limit_number": limit}
+            spent = {
+                "redeemed_at": crowd.now - timedelta(days=1),
+                "used_at": crowd.now - timedelta(days=2),
+            }
+            await own.redemption(
+                package,
+                visit,
+                status="REDEEMED",
+                reason="ARRIVAL",
+                invoice_id=bill,
+                uses_remaining_after=3,
+                **spent,
+                **about,
+            )
+        await own.entry(package, 1)
+        made: list[UUID] = []
+        for sequence, (change, paid, value, numbers) in enumerate(
+            [(3, 0, 0, "5,6,7"), (-2, -1, -75, "4,7"), (1, 0, 0, "8"), (-1, 0, 0, "8")], start=2
+        ):
+            kind = "USES_ADDED" if change > 0 else "USES_TAKEN"
+            undoes = made[2] if sequence == 5 else None
+            row = await own.row("use_adjustment", undoes) if undoes else {}
+            entry = await own.entry(
+                package,
+                sequence,
+                kind="ADJUSTMENT_UNDONE" if undoes else kind,
+                at=crowd.now - timedelta(hours=9 - sequence),
+                undoes_id=row.get("package_entry_id"),
+            )
+            moved = {"paid_change": paid, "value": value, "undoes_id": undoes}
+            at = {"adjusted_at": crowd.now - timedelta(hours=9 - sequence)}
+            made.append(
+                await own.insert("use_adjustment", package, entry, change, numbers, **moved, **at)
+            )
 
 
 async def _history(crowd: Crowd, package: UUID, visits: list[UUID], uses: int) -> None:

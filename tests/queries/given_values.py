@@ -28,6 +28,7 @@ LIST_OF: Mapping[tuple[str, str], str] = {
     ("Patient", "appointments"): "patientAppointments",
     ("PatientPackage", "redemptions"): "redemptions",
     ("PatientPackage", "history"): "history",
+    ("PatientPackage", "useAdjustments"): "useAdjustments",
     ("PackageSalesReport", "rows"): "packageSalesRows",
     ("PackageUsageReport", "rows"): "packageUsageRows",
     ("TakingsReport", "rows"): "takingsRows",

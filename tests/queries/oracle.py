@@ -28,6 +28,7 @@ from tests.queries import (
     oracle_policies,
     oracle_reports,
     oracle_roots,
+    oracle_uses,
 )
 from tests.queries.oracle_words import global_id, moment
 from tests.queries.slow_loader import Answers, Row, World
@@ -41,6 +42,7 @@ FIELDS: Mapping[str, Answers] = {
     "Patient.lastVisitAt": oracle_lists.last_visit_at,
     **oracle_policies.FIELDS,
     **oracle_reports.FIELDS,
+    **oracle_uses.FIELDS,
     **oracle_liability.FIELDS,
     **oracle_roots.FIELDS,
 }

@@ -8,6 +8,7 @@ from typing import Any
 from gql_packages.domain.calendar import day_of
 from gql_packages.domain.limits import UseLimit
 from gql_packages.domain.uses import PackageTerms, preference, refusal_to_reserve
+from tests.queries.oracle_uses import taken_of_limit, uses_of
 from tests.queries.oracle_words import money
 from tests.queries.slow_loader import Answers, Row, World
 
@@ -86,12 +87,15 @@ def limit_balances(world: World, package: Row, *_: object) -> list[Row]:
     """The limits of a sold package, with what is left of them."""
     uses = world.where("redemption", "patient_package_id", package["id"])
     left = package["uses_total"] - package["uses_redeemed"] - package["uses_reserved"]
+    left -= uses_of(world, package).bonus_available
     balances = []
     for limit in world.where("patient_package_limit", "patient_package_id", package["id"]):
         of_it = [use["status"] for use in uses if use["limit_number"] == limit["number"]]
         reserved, redeemed = of_it.count("RESERVED"), of_it.count("REDEEMED")
-        available = min(limit["uses"] - reserved - redeemed, left)
+        taken = taken_of_limit(world, package, limit)
+        available = min(limit["uses"] - taken - reserved - redeemed, left)
         counts = {"reserved": reserved, "redeemed": redeemed, "available": available}
+        counts["taken"] = taken
         balances.append({**limit, **counts})
     return sorted(balances, key=lambda each: each["number"])
 
@@ -117,9 +121,11 @@ def terms_of(world: World, row: Row) -> PackageTerms:
                 **{name: limit[name] for name in ("number", "uses", "price_share")},
                 reserved=limit["reserved"],
                 redeemed=limit["redeemed"],
+                taken=limit["taken"],
             )
             for item in items
             for limit in limit_balances(world, row)
             if limit["number"] == item["limit_number"]
         },
+        bonus_available=uses_of(world, row).bonus_available,
     )

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.queries.oracle_fields import number, remaining, status
+from tests.queries.oracle_uses import lot
 from tests.queries.oracle_words import key_of, money, page, period, refused
 from tests.queries.slow_loader import TABLE_OF, Answers, Row, World
 from tests.status_rules import commission_basis
@@ -139,7 +140,7 @@ def _sales_summary(world: World, row: Row, _: Given) -> Row:
             sum(world.present("invoice", each["invoice_id"])["paid"] for each in sold)
         ),
         "refunded": money(sum(_refunded(world, each) for each in sold)),
-        "uses_sold": _sum(sold, "uses_total"),
+        "uses_sold": _sum(sold, "uses_sold"),
         "uses_redeemed": _sum(sold, "uses_redeemed"),
         "uses_remaining": sum(map(remaining, sold)),
         "sales": sold,
@@ -273,6 +274,7 @@ def _usage_row(world: World, use: Row) -> Row:
     return {
         **use,
         "redemption": world.present("redemption", use["id"]),
+        "lot": lot(world, use),
         "patient_name": _patient_name(world, use),
         "patient_number": world.present("patient", use["patient_id"])["number"],
         "package_name": use["name"],

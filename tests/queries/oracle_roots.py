@@ -17,6 +17,7 @@ from tests.queries import oracle_lists
 from tests.queries.oracle_appointments import limit_balances, options
 from tests.queries.oracle_liability import package_liability, patient_credit
 from tests.queries.oracle_reports import my_takings, sales, takings, usage
+from tests.queries.oracle_uses import uses_of
 from tests.queries.oracle_words import LISTS, key_of, money, named, page, refused
 from tests.queries.slow_loader import TABLE_OF, Answers, Row, World
 
@@ -147,7 +148,7 @@ def _package_options(world: World, _row: Row, given: Given) -> list[Row]:
 
 def _unused(limit: Row) -> Fraction:
     """Of a limit's share, what its remaining uses are worth, not rounded."""
-    left: int = limit["uses"] - limit["redeemed"]
+    left: int = limit["uses"] - limit["taken"] - limit["redeemed"]
     return Fraction(limit["price_share"], limit["uses"]) * left
 
 
@@ -163,8 +164,8 @@ def _refund_preview(world: World, _row: Row, given: Given) -> Row | None:
     shares = [limit for limit in limit_balances(world, row) if limit["price_share"] is not None]
     suggested = suggested_refund(
         price=row["price"],
-        uses_total=row["uses_total"],
-        uses_remaining=left,
+        uses_total=row["uses_sold"],
+        uses_remaining=uses_of(world, row).paid_remaining,
         collected=paid,
         unused=sum(map(_unused, shares), Fraction()) if shares else None,
     )

@@ -120,6 +120,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "patientAppointments": ("appointment", "starts_at"),
     "redemptions": ("redemption", "reserved_at"),
     "history": ("package_entry", "sequence"),
+    "useAdjustments": ("package_entry", "sequence"),
     "packageSalesRows": ("patient_package", "purchased_at"),
     "packageUsageRows": ("redemption", "used_at"),
     "takingsRows": ("takings", "taken_at"),

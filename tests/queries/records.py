@@ -161,6 +161,8 @@ class Records:
         await self.application(payment, bill, -40, undoes_id=applied)
         await self.insert("payment_refund", payment, 100)
         await self.insert("package_refund", package, 1, suggested_amount=1)
+        added = await self.entry(package, 2, kind="USES_ADDED")
+        await self.insert("use_adjustment", package, added, 1, "11")
         for column, before, after in (("method", "CASH", "CARD"), ("voided_at", None, "now")):
             given = (payment, column, before, after)
             await self.insert("correction", *given, reason="Mistyped", request_id=uuid7())

@@ -36,7 +36,7 @@ TABLES: Mapping[str, str | None] = {
     **dict.fromkeys(("imported_patient", "policy_change", "breakage_policy")),
     **dict.fromkeys(("package_limit", "patient_package_limit")),
     **dict.fromkeys(("payment_application", "payment_refund", "correction", "patient_word")),
-    "staff_member_treatment": None,
+    **dict.fromkeys(("staff_member_treatment", "use_adjustment")),
 }
 
 
@@ -85,6 +85,7 @@ _OF_A_SALE = {
     **dict.fromkeys(("patient_package_item", "redemption"), "patient_package_id"),
     "patient_package_limit": "patient_package_id",
     **dict.fromkeys(("package_entry", "package_refund"), "patient_package_id"),
+    "use_adjustment": "patient_package_id",
 }
 
 
@@ -98,6 +99,9 @@ async def load(superuser: Connection, principal: Principal, now: datetime) -> Wo
     for row in tables["patient_package"]:
         if row["is_staff_member_corrected"]:
             row["staff_member_id"] = row["corrected_staff_member_id"]
+    for row in tables["patient_package"]:
+        row["uses_sold"] = row["uses_total"]
+        row["uses_total"] += row["uses_changed"]
     for row in tables["package"]:
         place = 99_999 if row["position"] is None else row["position"]
         row["place"] = f"{place:05}{row['search_key']}"

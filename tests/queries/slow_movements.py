@@ -69,7 +69,7 @@ def _of_package(slow: SlowLiability, package: Row, known_at: datetime) -> Iterat
 
 
 def _moves(slow: SlowLiability, package: Row, refund: Row | None) -> Iterator[Row]:
-    """Money that was applied or unapplied, and uses that were redeemed or given back."""
+    """Money that was applied or unapplied, and uses that were taken, redeemed or given back."""
     for row in slow.of("payment_application", package["invoice_id"]):
         if refund is None or row["request_id"] != refund["request_id"]:
             yield {
@@ -77,6 +77,12 @@ def _moves(slow: SlowLiability, package: Row, refund: Row | None) -> Iterator[Ro
                 **{"kind": "SOLD", "minor": row["amount"], "added": row["amount"]},
                 **{"payment_id": row["payment_id"], "redemption_id": None},
             }
+    for row in slow.of("use_adjustment", package["id"]):
+        yield {
+            **{"id": row["id"], "at": row["adjusted_at"], "recorded_at": row["adjusted_at"]},
+            **{"kind": "ADJUSTED", "minor": row["value"], "added": row["value"]},
+            **{"payment_id": None, "redemption_id": None},
+        }
     for use in slow.of("redemption", package["id"]):
         if use["redeemed_at"] is None:
             continue

@@ -177,7 +177,7 @@ SELECT {PACKAGE_STATUS} AS status
 FROM unnest($2::timestamptz[], $3::date[], $4::bigint[], $5::bigint[], $6::int[], $7::int[])
     WITH ORDINALITY AS given (refunded_at, expires_on, paid, total, redeemed, uses, place)
 CROSS JOIN LATERAL (SELECT given.refunded_at, given.expires_on, given.redeemed AS uses_redeemed,
-    given.uses AS uses_total) AS pp
+    given.uses AS uses_total, 0 AS uses_changed) AS pp
 CROSS JOIN LATERAL (SELECT given.paid, given.total) AS sale
 ORDER BY place
 """

@@ -28,6 +28,7 @@ LEADING: Mapping[str, Sequence[str]] = {
     "redemption": ("patient_package_id", "appointment_id"),
     "package_entry": ("patient_package_id", "sequence"),
     "package_refund": ("patient_package_id", "amount"),
+    "use_adjustment": ("patient_package_id", "package_entry_id", "change", "numbers"),
     "correction": ("row_id", "column_name", "value_before", "value_after"),
 }
 #: What a column that cannot be null is unless something else is given: of one table, or of any.
@@ -56,7 +57,8 @@ COLUMNS: Mapping[str, Any] = {
     },
     **{"redemption.status": "RESERVED", "use_number": 1, "value": 8000, "patient_pays": 0},
     **{"package_entry.kind": "SOLD", "uses_reserved_after": 0, "uses_redeemed_after": 0},
-    **{"uses_available_after": 10, "uses_remaining_after": 10},
+    **{"uses_available_after": 10, "uses_remaining_after": 10, "uses_changed": 0},
+    **{"use_adjustment.paid_change": 0, "use_adjustment.value": 0},
     **{"table_name": "payment", "correction.version": 2},
     **{"hash": bytes(32), "previous_hash": bytes(32), "request_id": lambda _: uuid7()},
 }

@@ -48,6 +48,7 @@ class SlowLiability:
             ("redemption", "redemption", "patient_package_id"),
             ("package_entry", "package_entry", "patient_package_id"),
             ("package_refund", "package_refund", "patient_package_id"),
+            ("use_adjustment", "use_adjustment", "patient_package_id"),
         ):
             groups: dict[UUID, list[Row]] = defaultdict(list)
             for row in self.tables[table]:
@@ -80,30 +81,34 @@ class SlowLiability:
             for use in self._of["redemption"][package["id"]]
             if self._is_redeemed(use, known_at) and use["used_at"] < end
         )
+        adjusted = sum(
+            row["value"]
+            for row in self._of["use_adjustment"][package["id"]]
+            if row["adjusted_at"] <= known_at and row["adjusted_at"] < end
+        )
         moved = {"sold": sold, "redeemed": redeemed, "refunded": 0, "suspense": 0, "expired": 0}
+        moved["adjusted"] = adjusted
         last_day = self._last_day(package, end, known_at)
         is_expired = last_day is not None and last_day < day
         if refund is None:
-            moved["expired"] = self._expired(package, day, known_at, sold, redeemed, is_expired)
+            # What taken uses are worth is no part of the package any more (rules 69, 90).
+            of = (package["price"] + adjusted, sold + adjusted, redeemed)
+            moved["expired"] = self._expired(of, day, known_at, is_expired=is_expired)
         else:
             eve = day_of(refund["refunded_at"], self.time_zone) - DAY
             moved["expired"] = self.standing(package, eve, known_at).moved["expired"]
             moved["refunded"] = refund["amount"]
-            moved["suspense"] = sold - redeemed - moved["expired"] - refund["amount"]
-        moved["adjusted"] = 0
+            kept = sold + adjusted - redeemed - moved["expired"]
+            moved["suspense"] = kept - refund["amount"]
         closing = sum(SIGNS[name] * amount for name, amount in moved.items())
         return Standing(moved, closing, is_expired)
 
     def _expired(
-        self,
-        package: Row,
-        day: date,
-        known_at: datetime,
-        sold: int,
-        redeemed: int,
-        is_expired: bool,
+        self, of: tuple[int, int, int], day: date, known_at: datetime, *, is_expired: bool
     ) -> int:
-        """What has lapsed by the end of the day of a package that is not refunded by then."""
+        """What has lapsed by the end of the day of a package that is not refunded by then: of what
+        its uses are worth, the money on it, and what was redeemed."""
+        net, sold, redeemed = of
         policy = self.policy(day, known_at)
         if policy is None:
             return 0
@@ -115,7 +120,6 @@ class SlowLiability:
             return left
         if not redeemed:
             return 0
-        net: int = package["price"]
         expected = math.floor(Fraction(net * rate, 10_000) + Fraction(1, 2))
         lapsed = net - redeemed
         if expected < net:
@@ -177,6 +181,7 @@ class SlowLiability:
         uses = self._of["redemption"][package["id"]]
         moments += [use["used_at"] for use in uses if use["used_at"]]
         moments += [row["refunded_at"] for row in self._of["package_refund"][package["id"]]]
+        moments += [row["adjusted_at"] for row in self._of["use_adjustment"][package["id"]]]
         history = self._of["package_entry"][package["id"]]
         moments += [entry["at"] for entry in history]
         lapses = [entry["expires_on_after"] for entry in history]
@@ -193,6 +198,7 @@ class SlowLiability:
         for use in self._of["redemption"][package["id"]]:
             found |= {use[name] for name in ("redeemed_at", "ended_at") if use[name]}
         found |= {row["refunded_at"] for row in self._of["package_refund"][package["id"]]}
+        found |= {row["adjusted_at"] for row in self._of["use_adjustment"][package["id"]]}
         found |= {entry["at"] for entry in self._of["package_entry"][package["id"]]}
         found |= {row["set_at"] for row in self.tables["breakage_policy"]}
         return sorted(found)

@@ -47,6 +47,20 @@ class EveryDeed(RandomHistory):
         more = (self.reassign, self.undo_arrival)
         await self.chance.choice([*late, *money, *out, *lapsing, *more])()
 
+    async def adjust(self, chance: random.Random) -> None:
+        """Uses added to a package or taken off it, or one of these undone."""
+        if not self.packages:
+            return
+        package = chance.choice(self.packages)["id"]
+        shown = "useAdjustments(first: 100) { nodes { id } }"
+        found = await self.desk.package(package, shown)
+        made = found["useAdjustments"]["nodes"] if found else []
+        if made and chance.random() < 0.4:
+            await self._try("undoUseAdjustment", packageEntryId=chance.choice(made)["id"])
+        else:
+            given: Answer = {"patientPackageId": package, "reason": "Goodwill"}
+            await self._try("adjustPackageUses", **given, change=chance.choice([1, -1, -2, -1]))
+
     async def enter_late(self) -> None:
         """A visit of an earlier day, covered and arrived today."""
         if not self.packages:
@@ -160,10 +174,13 @@ async def past(database: ClinicDatabase, superuser: Connection) -> Past:
     history = EveryDeed(desk, random.Random(15), TIME_ZONE)
     await history.furnish()
     told = {}
+    goodwill = random.Random(88)
     for _part in range(10):
-        for _ in range(STEPS // 20):
+        for step in range(STEPS // 20):
             await history.go_on(1)
             await history.step()
+            if step % 2:
+                await history.adjust(goodwill)
         moment = (desk.clock.now - timedelta(seconds=60)).isoformat()
         told[moment] = await everything(history, moment)
     await lapse(history)
@@ -215,7 +232,8 @@ def written(found: dict[str, int]) -> dict[str, str]:
 async def test_the_history_has_everything_in_it(past: Past) -> None:
     slow = past.slow
     whole = slow.figures(past.packages, past.began.date(), past.now.date(), past.now)
-    assert {"sold", "redeemed", "refunded", "suspense", "expired", "closing"} <= set(whole)
+    told = {"sold", "redeemed", "refunded", "suspense", "expired", "adjusted", "closing"}
+    assert told <= set(whole)
     weeks = [past.began.date() + timedelta(days=7 * week) for week in range(60)]
     balances = [slow.standing(row, day, past.now) for row in past.packages for day in weeks]
     assert any(each.closing < 0 for each in balances), "nothing is receivable"
@@ -227,6 +245,10 @@ async def test_the_history_has_everything_in_it(past: Past) -> None:
     assert any(package["deleted_at"] for package in past.packages)
     assert any(package["refunded_at"] for package in past.packages)
     assert any(row["amount"] < 0 for row in slow.tables["payment_application"])
+    worth = {row["id"]: row["value"] for row in slow.tables["use_adjustment"]}
+    undone = {row["undoes_id"] for row in slow.tables["use_adjustment"] if row["undoes_id"]}
+    assert any(worth[key] for key in undone), "nothing that was taken comes back"
+    assert any(value < 0 and key not in undone for key, value in worth.items())
     assert slow.tables["payment_refund"]
     methods = {row["method"] for row in slow.tables["breakage_policy"]}
     assert methods == {"NEVER", "ON_EXPIRY", "PROPORTIONAL"}
@@ -373,7 +395,7 @@ async def test_57_the_movements_of_any_days_are_what_the_slow_sums_say(past: Pas
         expected = Counter({entry: moved for entry, moved in expected.items() if moved})
         assert summed == expected, (first, last, given)
         kinds |= {each["kind"] for each in found}
-    assert kinds == {"SOLD", "REDEEMED", "REFUNDED", "SUSPENSE", "EXPIRED"}
+    assert kinds == {"SOLD", "REDEEMED", "REFUNDED", "SUSPENSE", "EXPIRED", "ADJUSTED"}
 
 
 async def test_57_movements_add_up_to_the_columns_of_the_summary_and_of_each_row(
