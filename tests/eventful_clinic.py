@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.clinic_database import ClinicDatabase
-from tests.front_desk import FrontDesk, Ready, open_clinic, ready
+from tests.front_desk import Answer, FrontDesk, Ready, open_clinic, ready
 
 
 async def make_history(
@@ -21,6 +21,7 @@ async def make_history(
     await imports(desk)
     await policies(desk)
     await limits(clinic)
+    await goodwill(clinic)
     return desk
 
 
@@ -184,3 +185,27 @@ async def limits(clinic: Ready) -> None:
         visits.append(visit["id"])
     for visit_id in visits[:2]:
         await desk.do("arriveAppointment", appointmentId=visit_id)
+
+
+async def goodwill(clinic: Ready) -> None:
+    """A package to which uses were added and of which sold ones were taken, one taking undone,
+    with an added use spent and one held; and a deleted sale of which a use had been taken."""
+    desk, patient = clinic.desk, await clinic.desk.patient("Gus", "Goodwill")
+    offer = await desk.offer(clinic.treatment, name="Three", price="100.00", uses=3)
+    package = (await desk.sell(patient, offer, pay="100.00"))["patientPackage"]["id"]
+    made = []
+    for change in (2, -4, 4, -1, -1):
+        given: Answer = {"patientPackageId": package, "change": change, "reason": "Goodwill"}
+        made.append((await desk.do("adjustPackageUses", **given))["entry"]["id"])
+    await desk.do("undoUseAdjustment", packageEntryId=made[3], reason="Too much")
+    visits = []
+    for day in range(10, 13):
+        on = f"2026-03-{day}T19:00:00Z"
+        visit = await desk.book(patient, clinic.treatment, on, patientPackageId=package)
+        visits.append(visit["id"])
+    for visit_id in visits[:2]:
+        await desk.do("arriveAppointment", appointmentId=visit_id)
+    mistaken = (await desk.sell(patient, offer))["patientPackage"]["id"]
+    taken: Answer = {"patientPackageId": mistaken, "change": -1, "reason": "Goodwill"}
+    await desk.do("adjustPackageUses", **taken)
+    await desk.do("deletePackageSale", patientPackageId=mistaken)

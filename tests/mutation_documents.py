@@ -16,10 +16,15 @@ redemption { id status patientPackage { id } value { amount } patientPays { amou
 
 #: A limit of a sold package, and what is left of it.
 LIMIT = "treatments { id } uses priceShare { amount } reserved redeemed available"
+#: What the history of a package says of uses that were added or taken.
+ENTRY = "id kind usesChange value { amount } note actor { name } undoes { id } undoneBy { id }"
+#: The uses of a package that were sold, or that were added.
+LOT = "kind uses reserved redeemed available taken valueRemaining { amount }"
 
 _APPOINTMENT = f"appointment {{ {APPOINTMENT} }}"
 _INVOICE = f"invoice {{ {INVOICE} }}"
 _PACKAGE = f"patientPackage {{ {PACKAGE} }}"
+_ENTRY = f"entry {{ {ENTRY} }}"
 _PAYMENT = f"payment {{ {PAYMENT} }}"
 
 #: What each mutation of the front desk shows, unless a test asks for something else.
@@ -68,6 +73,8 @@ SELECTIONS = {
     "undoNoShow": f"{_APPOINTMENT} {_PACKAGE}",
     "undoCancellation": f"{_APPOINTMENT} {_PACKAGE}",
     "changePackageExpiry": _PACKAGE,
+    "adjustPackageUses": f"{_PACKAGE} {_ENTRY}",
+    "undoUseAdjustment": f"{_PACKAGE} {_ENTRY}",
     "refundPackage": (
         f"{_PACKAGE} credit {{ amount }} releasedAppointments {{ id }}"
         " refund { amount { amount } suggestedAmount { amount } reason at by { name } }"

@@ -44,6 +44,8 @@ class Furnished:
     cancelled: str
     #: packages that end: one is refunded, one is about to be, one was a mistake
     ending: Mapping[str, str]
+    #: a package, and an addition of uses to it that may be undone
+    adjusted: Mapping[str, str]
 
     def valid_input(self, mutation: str) -> Answer:
         """The mutation's input, under a key of its own."""
@@ -122,6 +124,7 @@ async def furnish(desk: FrontDesk) -> Furnished:
         missed=await visit(),
         cancelled=await visit(),
         ending=ending,
+        adjusted=await _adjusted(desk, package),
     )
     await _let_things_happen(desk, furnished)
     return furnished
@@ -166,6 +169,15 @@ async def _let_things_happen(desk: FrontDesk, clinic: Furnished) -> None:
         reference="Terminal 3, receipt 1205",
         reason="Mistyped",
     )
+
+
+async def _adjusted(desk: FrontDesk, package: str) -> Mapping[str, str]:
+    made = []
+    for change in (2, 1, -1):
+        given: Answer = {"patientPackageId": package, "change": change, "reason": "Goodwill"}
+        made.append((await desk.do("adjustPackageUses", **given))["entry"]["id"])
+    await desk.do("undoUseAdjustment", packageEntryId=made[2], reason="Mistyped")
+    return {"package": package, "entry": made[0]}
 
 
 async def _colleague(desk: FrontDesk, name: str, **more: Any) -> str:

@@ -163,6 +163,16 @@ VALID_INPUT: Mapping[str, Callable[[Furnished], Answer]] = {
         "reason": "A long illness",
         "expectedVersion": None,
     },
+    "adjustPackageUses": lambda c: {
+        "patientPackageId": c.adjusted["package"],
+        "change": 1,
+        "reason": "Goodwill",
+        "expectedVersion": None,
+    },
+    "undoUseAdjustment": lambda c: {
+        "packageEntryId": c.adjusted["entry"],
+        "reason": "The wrong patient",
+    },
     "refundPackage": lambda c: {
         "patientPackageId": c.ending["refund"],
         "amount": "100.00",

@@ -40,6 +40,7 @@ from tests.assurance.interleavings.running import (
 )
 from tests.assurance.interleavings.scenes import Template
 from tests.assurance.interleavings.situations import (
+    ADJUSTED,
     ARRIVED,
     ARRIVED_BARE,
     CANCELLED,
@@ -66,7 +67,9 @@ WORST: Mapping[Situation, list[tuple[str, str]]] = {
         ("refundPackage as suggested", "refundPackage for nothing"),
         ("cancelAppointment", "refundPackage for nothing"),
         ("unapplyPayment all of it", "refundPackage as suggested"),
+        ("adjustPackageUses one less", "redeemPackage on the other visit"),
     ],
+    ADJUSTED: [("undoUseAdjustment", "undoUseAdjustment")],
     ARRIVED: [
         ("undoArrival", "undoArrival"),
         ("receivePayment for all that is due", "receivePayment for all that is due"),

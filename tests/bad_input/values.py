@@ -73,6 +73,7 @@ ALLOWED: Mapping[str, Sequence[Any]] = {
     "EligibleItemInput.patientPays": NO_AMOUNT,
     "RefundPackageInput.amount": NO_AMOUNT,
     "UseLimitInput.priceShare": NO_AMOUNT,
+    "AdjustPackageUsesInput.change": [-1],
     "CreatePackageInput.validForDays": [0],
     "UpdatePackageInput.validForDays": [0],
 }

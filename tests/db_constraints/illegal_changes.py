@@ -32,6 +32,7 @@ HISTORY = [
     "payment_refund",
     "policy_change",
     "purge",
+    "use_adjustment",
 ]
 
 
@@ -88,6 +89,10 @@ CHANGES: Mapping[str, IllegalChange] = {
     "a package given to another patient": update("patient_package", "patient_id = patient_id"),
     "a package sold at another price": update("patient_package", "price = 0"),
     "more uses than were sold": update("patient_package", "uses_total = 99"),
+    "more uses than a package can have": update(
+        *("patient_package", "uses_changed = 10000", "patient_package_uses_ck"),
+        where="deleted_at IS NULL",
+    ),
     "another price per visit than was sold": update("patient_package_item", "patient_pays = 0"),
     "more paid than is due": update(
         "invoice", "paid = total + 1", "invoice_paid_ck", where="voided_at IS NULL"

@@ -145,6 +145,7 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "more spent than sold": {"uses_redeemed": 4},
         "more held and spent than sold": {"uses_reserved": 2, "uses_redeemed": 2},
         "fewer than no uses held": {"uses_reserved": -1},
+        "all uses of a package taken": {"uses_changed": -10, "uses_total": 10},
         "fewer than no uses spent": {"uses_redeemed": -1},
     },
     "patient_package.expiry_ck": {
@@ -179,6 +180,38 @@ _BY_CONSTRAINT: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "package_refund.once": {
         "a package refunded twice": {
             "patient_package_id": first_of("package_refund", "patient_package_id")
+        }
+    },
+    "use_adjustment.change_ck": {
+        "a change of no uses": {"change": 0, "paid_change": 0, "value": 0},
+        "more uses than are added at once": {
+            "change": 1001,
+            "numbers": ",".join(map(str, range(11, 1012))),
+        },
+    },
+    "use_adjustment.added_ck": {"a use that was sold and added": {"paid_change": 1, "value": 5}},
+    "use_adjustment.paid_ck": {
+        "more sold uses taken than uses": {"change": -2, "paid_change": -3},
+        "a taken use that adds to the liability": {"change": -2, "paid_change": -2, "value": 1},
+        "an added use that is worth something": {"value": 1},
+    },
+    "use_adjustment.numbers_ck": {
+        "another number of numbers than of uses": {"numbers": "11"},
+        "a use that has no number": {"numbers": "11,0"},
+    },
+    "use_adjustment.entry_once": {
+        "two changes in one line of history": {
+            "package_entry_id": first_of("use_adjustment", "package_entry_id")
+        }
+    },
+    "use_adjustment.request_once": {
+        "a request that changes the uses twice": {
+            "request_id": first_of("use_adjustment", "request_id", "undoes_id IS NULL")
+        }
+    },
+    "use_adjustment.undone_once": {
+        "a change that is undone twice": {
+            "undoes_id": first_of("use_adjustment", "undoes_id", "undoes_id IS NOT NULL")
         }
     },
     "appointment.time_ck": {"a visit that ends before it starts": {"ends_at": LONG_AGO}},

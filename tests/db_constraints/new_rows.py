@@ -20,6 +20,7 @@ MODELS = {
     "patient_package": "entry_count = 1",
     "payment_application": "amount > 0",
     "redemption": "status = 'REVERSED'",
+    "use_adjustment": "change = 2",
     "staff_member": "role = 'PRACTITIONER'",
 }
 
@@ -50,6 +51,10 @@ UNLIKE = {
     "package_refund": {
         "patient_package_id": "(SELECT id FROM patient_package p WHERE p.clinic_id = m.clinic_id"
         " AND refunded_at IS NULL LIMIT 1)"
+    },
+    "use_adjustment": {
+        "package_entry_id": "(SELECT id FROM package_entry e WHERE e.clinic_id = m.clinic_id"
+        " AND NOT EXISTS (SELECT FROM use_adjustment a WHERE a.package_entry_id = e.id) LIMIT 1)"
     },
     "patient_package": {
         "is_staff_member_corrected": "true",

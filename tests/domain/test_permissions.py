@@ -32,6 +32,7 @@ GIVING_BACK = (
     "unapplyPayment refundPayment voidPayment refundPackage deletePackageSale updatePackageSale"
 )
 EXPIRY = "changePackageExpiry"
+GOODWILL = "adjustPackageUses undoUseAdjustment"
 CORRECTING = "updatePayment"
 SCHEDULE = (
     "bookAppointment rescheduleAppointment updateAppointment cancelAppointment redeemPackage"
@@ -41,10 +42,10 @@ SCHEDULE = (
 DESK = [EVERYBODY, READING, PATIENTS, SCHEDULE, SELLING, EXPIRY]
 MAY = {
     Role.OWNER: [
-        *(*DESK, REPORTS, IMPORTING, GIVING_BACK, CORRECTING),
+        *(*DESK, REPORTS, IMPORTING, GIVING_BACK, CORRECTING, GOODWILL),
         *(CATALOGUE, STAFF, CLINIC, POLICY, AUDIT),
     ],
-    Role.BILLING: [*DESK, REPORTS, IMPORTING, GIVING_BACK, CORRECTING],
+    Role.BILLING: [*DESK, REPORTS, IMPORTING, GIVING_BACK, CORRECTING, GOODWILL],
     Role.FRONT_DESK: DESK,
     Role.PRACTITIONER: [EVERYBODY, READING, SCHEDULE],
     Role.SUPPORT: [EVERYBODY, READING, REPORTS, AUDIT],

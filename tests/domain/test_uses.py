@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from gql_packages.domain.limits import UseLimit
 from gql_packages.domain.uses import (
     PackageTerms,
     first_free_use,
@@ -14,6 +15,7 @@ from gql_packages.domain.uses import (
     preference,
     refusal_to_redeem,
     refusal_to_reserve,
+    refusal_to_take,
     suggested_refund,
     use_value,
 )
@@ -104,6 +106,27 @@ LATE = {"today": LAST_DAY + timedelta(days=1)}
 )
 def test_where_a_package_stands(given: dict[str, Any], status: str) -> None:
     assert package_status(**{**BEST, **given}) == status
+
+
+def test_90_as_many_are_taken_as_are_available() -> None:
+    assert refusal_to_take(sold(), 3) is None
+
+    refusal = refusal_to_take(sold(), 4)
+
+    assert refusal is not None
+    assert str(refusal.code) == "PACKAGE_USED_UP"
+    assert (refusal.uses_total, refusal.uses_reserved, refusal.uses_redeemed) == (10, 3, 4)
+    assert refusal.message == "Only 3 uses are available."
+
+
+@pytest.mark.parametrize(("free", "code"), [(0, "ITEM_USED_UP"), (1, None)])
+def test_89_where_a_limit_is_full_an_added_use_serves(free: int, code: str | None) -> None:
+    full = UseLimit(number=1, uses=3, price_share=None, reserved=1, redeemed=1, taken=1)
+    terms = sold(limits={MASSAGE: full}, bonus_available=free)
+
+    refusal = refusal_to_reserve(terms, patient_id=NOOR, treatment_id=MASSAGE, day=LAST_DAY)
+
+    assert (refusal and str(refusal.code)) == code
 
 
 SPENT = {"uses_reserved": 0, "uses_redeemed": 10}

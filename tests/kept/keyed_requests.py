@@ -89,6 +89,12 @@ async def _little_given(desk: KeepingDesk, clinic: Furnished, others: _Others) -
         visit = await desk.book(clinic.patient, clinic.treatment, on, patientPackageId=package)
         await desk.says("DONE", "markNoShow", appointmentId=visit["id"], resolution=resolution)
     await desk.says("DONE", "changePackageExpiry", patientPackageId=package)
+    added: Answer = {"patientPackageId": package, "change": 2, "reason": "Zoë waited — 等"}
+    await desk.says("DONE", "adjustPackageUses", **added)
+    shown = "useAdjustments { nodes { id } }"
+    (entry,) = (await desk.package(package, shown))["useAdjustments"]["nodes"]
+    await desk.says("DONE", "undoUseAdjustment", packageEntryId=entry["id"])
+    await desk.says("INVALID_INPUT", "undoUseAdjustment", packageEntryId=entry["id"])
     await desk.says("DONE", "refundPackage", patientPackageId=package, reason="Zoë moved — 搬家")
     wrong = (await desk.sell(clinic.patient, clinic.offer))["patientPackage"]["id"]
     await desk.says("DONE", "deletePackageSale", patientPackageId=wrong)
@@ -106,6 +112,7 @@ async def _refused_again(desk: KeepingDesk, clinic: Furnished) -> None:
         "undoCancellation": "WRONG_STATUS",
         "updateAppointment": "VERSION_CONFLICT",
         "undoArrival": "WRONG_STATUS",
+        "undoUseAdjustment": "INVALID_INPUT",
         "refundPackage": "PACKAGE_REFUNDED",
         "deletePackageSale": "NOT_FOUND",
     }.items():
@@ -144,6 +151,12 @@ async def _packages_that_cannot_be_used(
     await desk.says("EXPIRY_BEFORE_BOOKINGS", "changePackageExpiry", expiresOn="2026-03-03", **used)
     await desk.do("arriveAppointment", appointmentId=first)
     await desk.says("USES_REDEEMED", "deletePackageSale", **used)
+    taken: Answer = {**used, "change": -1, "reason": "None is left"}
+    await desk.says("PACKAGE_USED_UP", "adjustPackageUses", **taken)
+    added = await desk.do("adjustPackageUses", **{**taken, "change": 1})
+    await desk.says("DONE", "redeemPackage", appointmentId=second, **used)
+    in_use = {"packageEntryId": added["entry"]["id"]}
+    await desk.says("ADJUSTMENT_IN_USE", "undoUseAdjustment", **in_use)
     unpaid = {"patientPackageId": others.their_sale["patientPackage"]["id"]}
     theirs = {"appointmentId": others.their_visit}
     await desk.says("NOT_FULLY_PAID", "redeemPackage", **theirs, **unpaid)

@@ -43,6 +43,7 @@ NOT_KEPT = {
 NEWER = {
     *(RefusalCode.PAYMENT_REFUNDED, RefusalCode.PAYMENT_VOID),
     *(RefusalCode.NOT_BOOKABLE, RefusalCode.TREATMENT_NOT_GIVEN, RefusalCode.ITEM_USED_UP),
+    RefusalCode.ADJUSTMENT_IN_USE,
 }
 
 #: What nobody has set.

@@ -65,7 +65,14 @@ def test_the_roles_have_the_rights_that_they_are_said_to_have() -> None:
     said = {
         Role.OWNER: everything,
         Role.BILLING: desk
-        | {P.PATIENTS_IMPORT, P.MONEY_RETURN, P.BACKDATE, P.REPORTS_READ, P.API_EXPLORE},
+        | {
+            P.PATIENTS_IMPORT,
+            P.USES_ADJUST,
+            P.MONEY_RETURN,
+            P.BACKDATE,
+            P.REPORTS_READ,
+            P.API_EXPLORE,
+        },
         Role.FRONT_DESK: desk,
         Role.PRACTITIONER: {P.PATIENTS_READ, P.SCHEDULE_EDIT},
         Role.SUPPORT: {P.PATIENTS_READ, P.REPORTS_READ, P.AUDIT_READ, P.API_EXPLORE},
@@ -83,6 +90,7 @@ def test_money_and_the_clinic_itself_are_changed_with_the_rights_for_that() -> N
         P.BACKDATE: {"updatePayment"},
         P.PACKAGES_SELL: {"sellPackage", "receivePayment", "applyPayment", "myTakings"},
         P.PACKAGES_ADJUST: {"changePackageExpiry"},
+        P.USES_ADJUST: {"adjustPackageUses", "undoUseAdjustment"},
         P.CLINIC_EDIT: {"updateClinic"},
         P.POLICY_EDIT: {"updateClinicPolicy", "setBreakagePolicy"},
         P.STAFF_EDIT: {f"{verb}StaffMember" for verb in ("create", "update", "archive")},

@@ -24,6 +24,8 @@ SELECT p.id, p.patient_id, md5(concat(
      WHERE r.clinic_id = $1 AND r.patient_package_id = p.id),
     (SELECT string_agg(e::text, '' ORDER BY e.id) FROM package_entry e
      WHERE e.clinic_id = $1 AND e.patient_package_id = p.id),
+    (SELECT string_agg(u::text, '' ORDER BY u.id) FROM use_adjustment u
+     WHERE u.clinic_id = $1 AND u.patient_package_id = p.id),
     (SELECT string_agg(f::text, '' ORDER BY f.id) FROM package_refund f
      WHERE f.clinic_id = $1 AND f.patient_package_id = p.id)
 )) AS looks

@@ -41,6 +41,8 @@ MOST = {
     "undoNoShow": 9,
     "undoCancellation": 9,
     "changePackageExpiry": 7,
+    "adjustPackageUses": 7,
+    "undoUseAdjustment": 7,
     "refundPackage": 9,
     "deletePackageSale": 8,
     "updatePackageSale": 7,

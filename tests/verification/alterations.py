@@ -44,6 +44,17 @@ limited = _of(
     "(SELECT id FROM redemption WHERE clinic_id = :clinic AND limit_number IS NOT NULL"
     " AND status = 'REDEEMED' ORDER BY id LIMIT 1)",
 )
+#: the package of which uses were added and taken, and the taking of a use that was sold
+adjusted = _of(
+    "patient_package",
+    "(SELECT id FROM patient_package WHERE clinic_id = :clinic AND uses_changed <> 0"
+    " AND deleted_at IS NULL ORDER BY id LIMIT 1)",
+)
+taking = _of(
+    "use_adjustment",
+    "(SELECT id FROM use_adjustment WHERE clinic_id = :clinic AND paid_change < 0"
+    " ORDER BY id LIMIT 1)",
+)
 uncovered = _of("appointment", UNCOVERED)
 patient = _of("patient", f"(SELECT patient_id FROM appointment WHERE id = {UNCOVERED})")
 
@@ -262,6 +273,71 @@ ALTERATIONS: Mapping[str, tuple[str, str]] = {
         "UPDATE patient_package_item SET limit_number = NULL"
         " WHERE clinic_id = :clinic AND limit_number = 2",
         "1 of its 2 items have one of 1 of them",
+    ),
+    "a use added that nobody added": (
+        adjusted("uses_changed = uses_changed + 1"),
+        "of its 3 uses, changed by 2, it counts",
+    ),
+    "an added use that is worth something": (
+        "UPDATE redemption SET value = 5 WHERE clinic_id = :clinic AND use_number > 5",
+        "was added, and is worth 5",
+    ),
+    "an added use of another number": (
+        "UPDATE redemption SET use_number = 99 WHERE clinic_id = :clinic AND use_number > 5"
+        " AND status = 'RESERVED'",
+        "it is number 99 of 3",
+    ),
+    "a use that was taken, spent": (
+        "UPDATE redemption SET use_number = 3, value = 3334 WHERE clinic_id = :clinic"
+        " AND use_number > 5 AND status = 'REDEEMED'",
+        "it is REDEEMED, and number 3 is gone",
+    ),
+    "an added use that counts against a limit": (
+        "UPDATE redemption SET limit_number = 1 WHERE clinic_id = :clinic AND use_number > 5",
+        "it counts against limit 1, and its treatment has none",
+    ),
+    "sold uses taken for less": (
+        taking("value = value + 1"),
+        "of its uses 2 were sold, for 6667, and it says -2, for -6666",
+    ),
+    "more sold uses taken than it says": (
+        taking("paid_change = -3"),
+        "of its uses 2 were sold, for 6667, and it says -3, for -6667",
+    ),
+    "uses added in the place of others": (
+        "UPDATE use_adjustment SET numbers = '4,5,6,7' WHERE clinic_id = :clinic AND change = 4",
+        "it adds 4 to 7 behind 5",
+    ),
+    "a use that is taken twice": (
+        "UPDATE use_adjustment SET numbers = '5' WHERE clinic_id = :clinic AND change = -1"
+        " AND numbers = '8' AND undoes_id IS NULL",
+        "number 5 was there or gone before it",
+    ),
+    "an addition of another moment": (
+        "UPDATE use_adjustment SET adjusted_at = adjusted_at - interval '1 day'"
+        " WHERE clinic_id = :clinic AND change = 4",
+        "it is USES_ADDED, and its adjustment of 4 uses says otherwise",
+    ),
+    "an adjustment without its line": (
+        "UPDATE package_entry SET kind = 'EXPIRY_CHANGED' WHERE clinic_id = :clinic"
+        " AND kind = 'USES_TAKEN'",
+        "it is EXPIRY_CHANGED, and its adjustment of",
+    ),
+    "a line without its adjustment": (
+        "UPDATE package_entry SET kind = 'USES_ADDED' WHERE clinic_id = :clinic"
+        " AND kind = 'EXPIRY_CHANGED'",
+        "it is USES_ADDED, and it adjusts nothing",
+    ),
+    "an undoing of more than was done": (
+        "UPDATE use_adjustment SET change = 2 WHERE clinic_id = :clinic"
+        " AND undoes_id IS NOT NULL AND numbers = '9'",
+        "it is ADJUSTMENT_UNDONE, and its adjustment of 2 uses says otherwise",
+    ),
+    "an undoing of a line that adjusted nothing": (
+        "UPDATE package_entry e SET undoes_id = (SELECT s.id FROM package_entry s"
+        " WHERE s.patient_package_id = e.patient_package_id AND s.kind = 'SOLD')"
+        " WHERE e.clinic_id = :clinic AND e.kind = 'ADJUSTMENT_UNDONE'",
+        "it is ADJUSTMENT_UNDONE of one use and undoes SOLD of another",
     ),
     "a use for a treatment that is not covered": (
         "UPDATE appointment SET treatment_id = (SELECT id FROM treatment WHERE name = 'Acupuncture'"

@@ -74,11 +74,15 @@ async def test_rows_that_were_there_before_were_given_the_hashes_that_fit(
         older_tables = set(await tenant_tables(then))
         await _widen(then)
         await _copy(now, then, older_tables)
+        await then.execute(f"DELETE FROM package_entry WHERE {_ADJUSTING}")
         await migrate(urls.owner, app_url=urls.app, progress=_quietly)
         # The audit tells who was imported, what was set, and of keys whose records were purged.
-        newer = {"imported_patient", "policy_change", "breakage_policy", "purge"}
-        await _copy(now, then, newer)
+        newer = ["imported_patient", "policy_change", "breakage_policy", "use_adjustment", "purge"]
+        await _copy(now, then, set(newer))
+        await _copy(now, then, {"package_entry"}, where=_ADJUSTING)
         await _copy_limits(now, then)
+        for row in await now.fetch("SELECT id, uses_changed FROM patient_package"):
+            await then.execute("UPDATE patient_package SET uses_changed = $2 WHERE id = $1", *row)
         for table in older_tables & HASHED_COLUMNS.keys():
             rows = f"SELECT array_agg(id || hash::text ORDER BY id) FROM {table} t"
             assert await then.fetchval(rows) == await now.fetchval(rows)
@@ -100,6 +104,8 @@ async def _copy_limits(source: Connection, target: Connection) -> None:
         )
 
 
+#: The entries of what nobody did then.
+_ADJUSTING = "kind IN ('USES_ADDED', 'USES_TAKEN', 'ADJUSTMENT_UNDONE')"
 #: What the rows of today have that was refused then.
 _WIDENED = {
     "appointment_no_show_ck": "appointment",
@@ -114,10 +120,12 @@ async def _widen(target: Connection) -> None:
         await target.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} CHECK (true)")
 
 
-async def _copy(source: Connection, target: Connection, tables: Iterable[str]) -> None:
+async def _copy(
+    source: Connection, target: Connection, tables: Iterable[str], where: str = "true"
+) -> None:
     await target.execute("SET session_replication_role = replica")
     for table in tables:
-        rows = await source.fetch(f"SELECT to_jsonb(t) AS row FROM {table} t")
+        rows = await source.fetch(f"SELECT to_jsonb(t) AS row FROM {table} t WHERE {where}")
         assert rows
         await target.execute(
             f"INSERT INTO {table} SELECT * FROM jsonb_populate_recordset(NULL::{table}, $1)",

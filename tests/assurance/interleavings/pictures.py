@@ -50,6 +50,7 @@ MINE = {
     "patient_package_limit": _OF_PACKAGE,
     "redemption": _OF_PACKAGE,
     "package_entry": _OF_PACKAGE,
+    "use_adjustment": _OF_PACKAGE,
     "package_refund": _OF_PACKAGE,
     "purge": "FALSE",
     "idempotency_record": "t.staff_member_id = ANY($4::uuid[])",

@@ -52,6 +52,8 @@ async def furnish(desk: FrontDesk, situation: Situation) -> Things:
         payload = await desk.do(mutation, **with_ids(words, lambda _, name: things[name]))
         if "appointment" in payload and payload["invoice"]:
             things["visit's invoice"] = payload["invoice"]["id"]
+        if "entry" in payload:
+            things["addition"] = payload["entry"]["id"]
     return things
 
 
@@ -80,7 +82,7 @@ async def _catalogue(desk: FrontDesk, situation: Situation) -> Things:
     }
 
 
-VISIT = {"appointmentId": "visit"}
+VISIT, PACKAGE = {"appointmentId": "visit"}, {"patientPackageId": "package"}
 
 
 def _missed(**resolution: Any) -> Happening:
@@ -111,9 +113,13 @@ UNPAID = Situation(
     happening=("unapplyPayment", {"paymentId": "payment", "invoiceId": "invoice"}),
 )
 LIMITED = Situation("the package on the visit has limits", is_limited=True)
+ADJUSTED = Situation(
+    "a use was added to the package on the visit",
+    happening=("adjustPackageUses", {**PACKAGE, "change": 1, "reason": "Sorry"}),
+)
 FREE = Situation("the package on the visit cost nothing", price="0")
 
 SITUATIONS = [
     *(HELD, BARE, ARRIVED, ARRIVED_BARE),
-    *(MISSED, MISSED_FOR_A_FEE, MISSED_FOR_NOTHING, CANCELLED, UNPAID, FREE, LIMITED),
+    *(MISSED, MISSED_FOR_A_FEE, MISSED_FOR_NOTHING, CANCELLED, UNPAID, FREE, LIMITED, ADJUSTED),
 ]
