@@ -8,7 +8,8 @@
 -- few they are.
 SELECT used.id, used.at, used.reason, used.value, used.patient_pays, used.uses_remaining_after,
     used.commission_basis, used.patient_package_id,
-    CASE WHEN used.use_number > sold.uses_total THEN 'BONUS' ELSE 'PAID' END AS lot, sold.name AS package_name, sold.patient_id,
+    CASE WHEN used.use_number > sold.uses_total THEN 'BONUS' ELSE 'PAID' END AS lot,
+    sold.name AS package_name, sold.patient_id,
     patient.first_name, patient.last_name, patient.number AS patient_number,
     treatment.name AS treatment_name, practitioner.name AS practitioner_name,
     bill.number AS invoice_number
