@@ -36,8 +36,8 @@ ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan"
 CLINIC_LOCKS = 172
 
 #: Characters of a statement that is kept prepared, and how many of them a connection keeps: some
-#: 115 bytes a character in its backend, 140 MB at most.
-LONGEST_KEPT = 12 * 1024
+#: 115 bytes a character in its backend, 150 MB at most.
+LONGEST_KEPT = 13 * 1024
 MOST_KEPT = 100
 #: After so many statements that were planned for a single use each connection is replaced when it
 #: is free: the C library of a backend keeps what was freed in pieces.
