@@ -118,9 +118,9 @@ class AuditBatchWriter:
             clinic = self._clinics.get(clinic_id)
             if clinic is None:
                 clinic = self._clinics[clinic_id] = _Waiting(clinic_id)
-            before = len(clinic.rows)
-            clinic.rows += [(now, entry) for entry in taken]
-            self.waiting += len(clinic.rows) - before
+            rows = [(now, entry) for entry in taken]
+            clinic.rows += rows
+            self.waiting += len(rows)
             if len(clinic.rows) >= BATCH:
                 clinic.hurry.set()
             if clinic.writing is None:
